@@ -1,0 +1,1 @@
+"""Importers: one bank or format per module, over one statement model."""

@@ -1,0 +1,1 @@
+"""Beancount plugins: one rule or generator per module."""

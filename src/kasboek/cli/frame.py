@@ -1,0 +1,155 @@
+"""What every command shares: the ledger, the day, the language, and how answers are printed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import NoReturn
+
+import click
+
+from kasboek import words
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from kasboek.core.book import Book
+    from kasboek.core.saying import Problem
+    from kasboek.core.saying import Value
+
+DEFAULT_LEDGERS = ("ledger/main.beancount", "main.beancount")
+
+
+class Exit(IntEnum):
+    """Exit codes, as interfaces.md promises them."""
+
+    DONE = 0
+    BREACH = 1
+    USAGE = 2
+    REFUSED = 3
+    UNTRUSTED = 4
+    INTERRUPTED = 130
+
+
+class Stop(click.ClickException):
+    """Ends a command with a sentence and an exit code."""
+
+    exit_code: int
+
+    def __init__(self, code: Exit, text: str) -> None:
+        """Keep the code; click prints the sentence."""
+        super().__init__(text)
+        self.exit_code = int(code)
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 # click's signature
+        """Print the sentence to standard error."""
+        click.echo(f"kasboek: {self.message}", err=True)
+
+
+@dataclass(slots=True)  # not frozen: click builds one per call, and the book is loaded once into it
+class Frame:
+    """The global options, and the book they lead to."""
+
+    ledger: Path | None = None
+    as_of: date | None = None
+    lang: str = "en"
+    cached: bool = True
+    _book: Book | None = None
+
+    def path(self) -> Path:
+        """Return the ledger file, or stop with a sentence that names where was looked."""
+        given = self.ledger or (
+            Path(os.environ["KASBOEK_LEDGER"]) if "KASBOEK_LEDGER" in os.environ else None
+        )
+        if given is not None:
+            if not given.is_file():
+                self.stop(Exit.USAGE, "cli.no-such-ledger", path=str(given))
+            return given
+        for name in DEFAULT_LEDGERS:
+            if Path(name).is_file():
+                return Path(name)
+        return self.stop(Exit.USAGE, "cli.no-ledger", tried=", ".join(DEFAULT_LEDGERS))
+
+    def book(self) -> Book:
+        """Load the book once."""
+        if self._book is None:
+            from kasboek import reading  # noqa: PLC0415 # `--help` must not wait for Beancount
+
+            self._book = reading.load(self.path(), as_of=self.as_of, cache=self.cached)
+        return self._book
+
+    def day(self, book: Book) -> date:
+        """Return the day the answer is for, or stop where the book has none."""
+        if book.as_of is None:
+            self.stop(Exit.UNTRUSTED, "cli.no-cash-account")
+        return book.as_of
+
+    def say(self, what: Saying) -> str:
+        """Put a saying into the user's language."""
+        return words.say(what, self.lang)
+
+    def tell(self, key: str, /, **values: Value) -> str:
+        """Put a key and its values into the user's language."""
+        return words.say(Saying(key, tuple(values.items())), self.lang)
+
+    def stop(self, code: Exit, key: str, /, **values: Value) -> NoReturn:
+        """End the command with a sentence."""
+        raise Stop(code, self.tell(key, **values))
+
+    def print_json(self, answer: object) -> None:
+        """Print an answer as JSON: decimals as strings, dates ISO, keys in the order given."""
+        click.echo(json.dumps(answer, default=_plain, ensure_ascii=False, indent=2))
+
+    def print_csv(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Print a table as CSV; text that a spreadsheet would run is defused."""
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows([defused(cell) for cell in row] for row in rows)
+
+    def finish(self, book: Book) -> None:
+        """Print the ledger's errors, if any, and end with the code that says so."""
+        errors = [problem for problem in book.problems if problem.error]
+        for problem in errors:
+            click.echo(self.located(problem), err=True)
+        if errors:
+            self.stop(Exit.UNTRUSTED, "cli.untrusted", count=len(errors))
+
+    def located(self, problem: Problem) -> str:
+        """Write a problem as `file:line: sentence`."""
+        text = self.say(problem.saying)
+        return f"{problem.source}: {text}" if problem.source else text
+
+
+pass_frame = click.make_pass_decorator(Frame)
+
+
+def defused(cell: object) -> object:
+    """Make a text cell harmless in a spreadsheet: what starts a formula gets a quote before it."""
+    if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        try:
+            Decimal(cell)
+        except ArithmeticError:
+            return f"'{cell}"
+    return cell
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+__all__ = ["Exit", "Frame", "Stop", "defused", "pass_frame", "saying"]

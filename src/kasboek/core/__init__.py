@@ -1,0 +1,1 @@
+"""The calculations: pure functions of a book, a day and plain values."""

@@ -1,0 +1,189 @@
+"""The book: everything read from a ledger, once, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Category
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import Unexplained
+from kasboek.core.plan import Budget
+from kasboek.core.plan import Loan
+from kasboek.core.plan import PlanLine
+from kasboek.core.policy import Acknowledgement
+from kasboek.core.policy import Action
+from kasboek.core.policy import Calibration
+from kasboek.core.policy import Policy
+from kasboek.core.policy import Reconciled
+from kasboek.core.policy import Review
+from kasboek.core.policy import Reviewed
+from kasboek.core.policy import Role
+from kasboek.core.policy import Rule
+from kasboek.core.policy import Tax
+from kasboek.core.policy import TaxRule
+from kasboek.core.relations import Counterparty
+from kasboek.core.saying import Problem
+from kasboek.core.scenario import Scenario
+
+
+class Entry(NamedTuple):
+    """A transaction of the books, without its postings. `file` is relative to the ledger."""
+
+    date: dt.date
+    payee: str
+    narration: str
+    flag: str
+    file: str
+    line: int
+
+
+class Movement(NamedTuple):
+    """Cash that moved: one per transaction, cash account and category, receipts positive.
+
+    A transaction between two cash accounts is no movement. `others` are the accounts of the other
+    legs of that category, the largest first. `item` is the id of the open item it settles; `plan`
+    the plan ids the transaction names.
+    """
+
+    date: dt.date
+    account: str
+    amount: Decimal
+    currency: str
+    category: Category
+    counterparty: str
+    entry: int
+    others: tuple[str, ...]
+    item: str | None = None
+    plan: tuple[str, ...] = ()
+
+
+class Column:
+    """The postings of one account in date order, as parallel lists.
+
+    `entries` are indices into `Book.entries`. Not frozen only because reading appends to it; once
+    a book exists nothing changes it.
+    """
+
+    __slots__ = ("currencies", "dates", "entries", "numbers")
+
+    def __init__(self) -> None:
+        """Start without postings."""
+        self.dates: list[dt.date] = []
+        self.numbers: list[Decimal] = []
+        self.currencies: list[str] = []
+        self.entries: list[int] = []
+
+
+class Coverage(NamedTuple):
+    """How far an account's bank data reaches: `None` where it has none at all."""
+
+    account: str
+    until: dt.date | None
+
+
+@dataclass(frozen=True)  # no slots: the cumulated balances are computed once, on demand
+class Book:
+    """What `reading.read` gives and every figure is computed from.
+
+    `as_of` is the latest day that the cash accounts' bank data covers (or the day asked for);
+    `None` where there is no cash account with a booking. `root` is the ledger's folder. Sequences
+    are in date order, then file and line. Tax rules and bank holidays come from the data files and
+    the calendar library, so that core needs neither.
+    """
+
+    root: str
+    title: str
+    currency: str
+    as_of: dt.date | None
+    asked: bool = False
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    movements: tuple[Movement, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    items: tuple[OpenItem, ...] = ()
+    unexplained: tuple[Unexplained, ...] = ()
+    counterparties: Mapping[str, Counterparty] = field(default_factory=dict)
+    plan: tuple[PlanLine, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    policies: tuple[Policy, ...] = ()
+    taxes: tuple[Tax, ...] = ()
+    tax_rules: tuple[TaxRule, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    roles: tuple[Role, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
+    actions: tuple[Action, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    reconciled: tuple[Reconciled, ...] = ()
+    calibrations: tuple[Calibration, ...] = ()
+    prices: Mapping[tuple[str, str], tuple[tuple[dt.date, Decimal], ...]] = field(
+        default_factory=dict
+    )
+    bank_holidays: frozenset[dt.date] = frozenset()
+    week_start: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _cumulated(self) -> dict[tuple[str, str], tuple[list[dt.date], list[Decimal]]]:
+        split: dict[tuple[str, str], tuple[list[dt.date], list[Decimal]]] = {}
+        for name, column in self.columns.items():
+            rows = zip(column.dates, column.numbers, column.currencies, strict=True)
+            for day, number, currency in rows:
+                dates, numbers = split.setdefault((name, currency), ([], []))
+                dates.append(day)
+                numbers.append(number)
+        return {key: (days, list(accumulate(numbers))) for key, (days, numbers) in split.items()}
+
+    @cached_property
+    def _currencies(self) -> dict[str, tuple[str, ...]]:
+        held: dict[str, list[str]] = {}
+        for name, currency in self._cumulated:
+            held.setdefault(name, []).append(currency)
+        return {name: tuple(sorted(currencies)) for name, currencies in held.items()}
+
+    def balance(self, account: str, day: dt.date) -> dict[str, Decimal]:
+        """Return the account's own balance by currency at the end of `day`, in ledger signs."""
+        found: dict[str, Decimal] = {}
+        for currency in self._currencies.get(account, ()):
+            dates, sums = self._cumulated[account, currency]
+            if index := bisect_right(dates, day):
+                found[currency] = sums[index - 1]
+        return found
+
+    def of_class(self, *kinds: AccountClass) -> tuple[Account, ...]:
+        """Return the accounts of these classes, by name."""
+        return tuple(a for _, a in sorted(self.accounts.items()) if a.kind in kinds)
+
+    def policy(self, name: str, subject: str | None = None) -> Policy | None:
+        """Return the policy of this name (and subject) in force."""
+        for policy in self.policies:
+            if policy.name == name and policy.subject == subject:
+                return policy
+        return None
+
+    def rate(self, currency: str, day: dt.date) -> Decimal | None:
+        """Return the last known price of one unit in the operating currency; `None` if unknown."""
+        if currency == self.currency:
+            return Decimal(1)
+        if direct := _last(self.prices.get((currency, self.currency), ()), day):
+            return direct
+        inverse = _last(self.prices.get((self.currency, currency), ()), day)
+        return 1 / inverse if inverse else None
+
+
+def _last(points: tuple[tuple[dt.date, Decimal], ...], day: dt.date) -> Decimal | None:
+    index = bisect_right(points, day, key=lambda point: point[0])
+    return points[index - 1][1] if index else None

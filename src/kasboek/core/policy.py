@@ -1,0 +1,183 @@
+"""Policy, tax, rules and governance: what the founder decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from kasboek.core.saying import Money
+from kasboek.core.saying import Source
+
+
+class Severity(StrEnum):
+    """How bad a breach is; `error` fails `kasboek check`."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+PolicyValue: TypeAlias = "Decimal | Money | str"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A `policy` directive: its name, the subject where it has one, and its values in order."""
+
+    name: str
+    values: tuple[PolicyValue, ...]
+    date: dt.date
+    source: Source
+    subject: str | None = None
+    severity: Severity = Severity.WARNING
+    escalate_after: int | None = None
+    in_bean_check: bool = False
+
+
+class TaxKind(StrEnum):
+    """The taxes and the wages-like liabilities that the calendar knows."""
+
+    VAT = "vat"
+    PAYROLL = "payroll"
+    INCOME = "income"
+    HOLIDAY_PAY = "holiday-pay"
+    PENSION = "pension"
+
+
+@dataclass(frozen=True, slots=True)
+class Tax:
+    """A `tax` directive; `account` receives the payment, `amount` is a provisional assessment."""
+
+    kind: TaxKind
+    rhythm: str
+    account: str
+    date: dt.date
+    source: Source
+    amount: Money | None = None
+    country: str = "NL"
+    cash_basis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRule:
+    """When one tax of one country must have arrived, for periods ending from `valid_from` on.
+
+    `months` after the period's end, on that month's last day (`day` 0) or on day `day`, and on
+    the last bank day before it when the banks are closed.
+    """
+
+    country: str
+    kind: TaxKind
+    rhythm: str
+    valid_from: dt.date
+    months: int
+    day: int
+    period_months: int
+    first_month: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A `categorise` directive.
+
+    `match` is the alternatives as written; `regex` a full expression. `direction` is `in`, `out`
+    or `None` for both. `minimum` and `maximum` bound the absolute amount.
+    """
+
+    label: str
+    account: str
+    date: dt.date
+    source: Source
+    match: str | None = None
+    regex: str | None = None
+    iban: str | None = None
+    on_account: str | None = None
+    minimum: Money | None = None
+    maximum: Money | None = None
+    direction: str | None = None
+    vat: Decimal | None = None
+    payee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who may do what: `payments`, `forecast`, `reconciliation`, `control`."""
+
+    role: str
+    person: str
+    date: dt.date
+    source: Source
+    limit: Money | None = None
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A rhythm in which something is reviewed, and by whom."""
+
+    name: str
+    rhythm: str
+    person: str
+    date: dt.date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review that took place, and what was decided."""
+
+    name: str
+    person: str
+    decision: str
+    date: dt.date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do, by whom and before when; `done` is the day it was."""
+
+    text: str
+    person: str
+    due: dt.date
+    date: dt.date
+    source: Source
+    done: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """An alert that a named person accepts until a day."""
+
+    policy: str
+    subject: str | None
+    person: str
+    until: dt.date
+    reason: str
+    date: dt.date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A balance somebody signed."""
+
+    account: str
+    balance: Money
+    person: str
+    date: dt.date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A factor that the backtest wrote."""
+
+    name: str
+    factor: Decimal
+    date: dt.date
+    source: Source

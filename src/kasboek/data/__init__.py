@@ -1,0 +1,1 @@
+"""Dated facts by country, and the words: data files, no code."""
