@@ -45,8 +45,6 @@ class Exit(IntEnum):
 class Stop(click.ClickException):
     """Ends a command with a sentence and an exit code."""
 
-    exit_code: int
-
     def __init__(self, code: Exit, text: str) -> None:
         """Keep the code; click prints the sentence."""
         super().__init__(text)
