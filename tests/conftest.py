@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
 
-ROOT = Path(os.environ.get("KASBOEK_ROOT", Path(__file__).parents[1])).resolve()
-"""The checkout; named by the environment when the tests run from a copy, against the wheel."""
+ROOT = Path(__file__).resolve().parents[1]
+"""The checkout, or the copy of it without sources in which the tests run against the wheel."""
 
 
 class Loaded(NamedTuple):

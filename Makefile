@@ -1,0 +1,54 @@
+# make demo   the sample company: imported, checked, forecast, and open in Fava (SERVE=0: without Fava)
+# make test   every test, those in a real browser included
+# make lint   ruff, mypy, import contracts
+# make bench  what each part costs, beside its limit
+# make clean  away with everything that was made here
+
+PYTHON ?= python3
+SERVE ?= 1
+JOBS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint bench clean
+.DEFAULT_GOAL := test
+
+demo: $(VENV)/installed
+	rm -rf demo
+	$(BIN)/kasboek demo demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: $(VENV)/dev
+	@sh .ci/chromium
+	$(BIN)/pytest -n $(JOBS)
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) .venv-* demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "kasboek needs Python 3.11 or newer; '$(PYTHON)' is older. Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -y -qq python3-venv; } || { \
+	  echo "'$(PYTHON)' has no venv; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# What a user needs, then what a developer needs too: both anew when the dependencies change.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	@touch $(VENV)/installed $@
