@@ -6,8 +6,10 @@ import csv
 import json
 import os
 import sys
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 from pathlib import Path
@@ -48,11 +50,11 @@ class Stop(click.ClickException):
     def __init__(self, code: Exit, text: str) -> None:
         """Keep the code; click prints the sentence."""
         super().__init__(text)
-        self.exit_code = int(code)
+        self.exit_code = int(code)  # type: ignore[misc] # click reads it from the instance too
 
     def show(self, file: object = None) -> None:  # noqa: ARG002 # click's signature
         """Print the sentence to standard error."""
-        click.echo(f"kasboek: {self.message}", err=True)
+        click.echo(f"kasboek: {clean(self.message)}", err=True)
 
 
 @dataclass(slots=True)  # not frozen: click builds one per call, and the book is loaded once into it
@@ -90,6 +92,7 @@ class Frame:
     def day(self, book: Book) -> date:
         """Return the day the answer is for, or stop where the book has none."""
         if book.as_of is None:
+            self.warn(book)
             self.stop(Exit.UNTRUSTED, "cli.no-cash-account")
         return book.as_of
 
@@ -115,18 +118,64 @@ class Frame:
         writer.writerow(header)
         writer.writerows([defused(cell) for cell in row] for row in rows)
 
-    def finish(self, book: Book) -> None:
-        """Print the ledger's errors, if any, and end with the code that says so."""
+    def print(self, what: Saying | str = "") -> None:
+        """Print a sentence on a line of its own, harmless to the terminal."""
+        click.echo(clean(what if isinstance(what, str) else self.say(what)))
+
+    def warn(self, book: Book) -> int:
+        """Print the ledger's errors to standard error and return how many there are."""
         errors = [problem for problem in book.problems if problem.error]
         for problem in errors:
-            click.echo(self.located(problem), err=True)
-        if errors:
-            self.stop(Exit.UNTRUSTED, "cli.untrusted", count=len(errors))
+            click.echo(clean(self.located(problem)), err=True)
+        return len(errors)
+
+    def finish(self, book: Book) -> None:
+        """Print the ledger's errors, if any, and end with the code that says so."""
+        if count := self.warn(book):
+            self.stop(Exit.UNTRUSTED, "cli.untrusted", count=count)
 
     def located(self, problem: Problem) -> str:
         """Write a problem as `file:line: sentence`."""
         text = self.say(problem.saying)
         return f"{problem.source}: {text}" if problem.source else text
+
+
+def clean(text: str) -> str:
+    """Replace what a terminal would obey: control, escape and direction-changing characters."""
+    return "".join(
+        "\ufffd" if c != "\n" and unicodedata.category(c) in {"Cc", "Cf"} else c for c in text
+    )
+
+
+def language() -> str:
+    """Return the language of the environment, English where it names none of ours."""
+    name = next(
+        (os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "en"
+    )
+    return name[:2] if name[:2] in words.LANGUAGES else "en"
+
+
+def spoken(ctx: click.Context | None) -> Frame:
+    """Return a frame that can only speak, for a call that ends before the real one is made."""
+    given = ctx.find_root().params.get("lang") if ctx else None
+    return Frame(lang=given or language())
+
+
+class Day(click.ParamType):  # type: ignore[type-arg] # generic only in newer clicks
+    """A day, written as 2026-11-30."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day; what is none is refused with a sentence."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 # a plain day
+        except ValueError:
+            self.fail(spoken(ctx).tell("cli.no-day", text=str(value)), param, ctx)
 
 
 pass_frame = click.make_pass_decorator(Frame)
@@ -150,4 +199,15 @@ def _plain(value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
-__all__ = ["Exit", "Frame", "Stop", "defused", "pass_frame", "saying"]
+__all__ = [
+    "Day",
+    "Exit",
+    "Frame",
+    "Stop",
+    "clean",
+    "defused",
+    "language",
+    "pass_frame",
+    "saying",
+    "spoken",
+]

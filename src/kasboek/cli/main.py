@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
+from typing import NoReturn
 
 import click
 
 from kasboek import words
+from kasboek.cli.frame import Day
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
+from kasboek.cli.frame import clean
+from kasboek.cli.frame import language
+from kasboek.cli.frame import spoken
 
 if TYPE_CHECKING:
     from datetime import date
-    from datetime import datetime
 
 COMMANDS = {
     "first": ("import", "today", "forecast", "explain", "check", "serve"),
@@ -47,10 +52,32 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; an unknown one is answered with those that exist."""
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             known = ", ".join(sorted(self.list_commands(ctx)))
-            ctx.fail(f"there is no command '{args[0]}'; there is: {known}")
+            spoken(ctx).stop(Exit.USAGE, "cli.unknown-command", name=args[0], known=known)
         return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 # click's signature
+        """Run, and turn every way a command can end into a sentence and an exit code."""
+        extra["standalone_mode"] = False
+        try:
+            ended = super().main(*args, **extra)
+        except click.UsageError as wrong:
+            sys.exit(usage(wrong))
+        except click.ClickException as wrong:
+            wrong.show()
+            sys.exit(wrong.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(spoken(None).tell("cli.interrupted"), err=True)
+            sys.exit(Exit.INTERRUPTED)
+        except BrokenPipeError:  # the reader has seen enough: `kasboek forecast | head`
+            sys.stdout = None
+            sys.exit(Exit.DONE)
+        except OSError as wrong:
+            path, reason = str(wrong.filename or "-"), wrong.strerror or str(wrong)
+            click.echo(spoken(None).tell("cli.no-access", path=path, reason=reason), err=True)
+            sys.exit(Exit.USAGE)
+        sys.exit(ended if isinstance(ended, int) else Exit.DONE)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by purpose."""
@@ -63,18 +90,7 @@ class Commands(click.Group):
                 )
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-def _language() -> str:
-    name = next(
-        (os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "en"
-    )
-    return name[:2] if name[:2] in words.LANGUAGES else "en"
-
-
-@click.group(cls=Commands)
+@click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--ledger",
     type=click.Path(path_type=Path),
@@ -83,8 +99,7 @@ def _language() -> str:
 @click.option(
     "--as-of",
     "as_of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
+    type=Day(),
     help="Answer as on this day, with what was known then.",
 )
 @click.option(
@@ -97,12 +112,51 @@ def cli(
     ctx: click.Context, ledger: Path | None, as_of: date | None, lang: str | None, *, no_cache: bool
 ) -> None:
     """The cash book that looks ahead: what there is, what is coming, what you can spend."""
-    ctx.obj = Frame(ledger=ledger, as_of=as_of, lang=lang or _language(), cached=not no_cache)
+    ctx.obj = Frame(ledger=ledger, as_of=as_of, lang=lang or language(), cached=not no_cache)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def usage(wrong: click.UsageError) -> Exit:
+    """Say what is wrong with the call, in the user's language, and what would be right."""
+    frame = spoken(wrong.ctx)
+    click.echo(f"kasboek: {clean(_sentence(wrong, frame))}", err=True)
+    if wrong.ctx:
+        click.echo(frame.tell("cli.see-help", command=wrong.ctx.command_path), err=True)
+    return Exit.USAGE
+
+
+def _sentence(wrong: click.UsageError, frame: Frame) -> str:
+    match wrong:
+        case click.NoSuchOption():
+            return frame.tell("cli.no-such-option", name=wrong.option_name, known=_options(wrong))
+        case click.BadOptionUsage():
+            return frame.tell("cli.needs-value", name=wrong.option_name)
+        case click.MissingParameter():
+            return frame.tell("cli.missing", name=_named(wrong))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            known = ", ".join(str(choice) for choice in choices)
+            return frame.tell("cli.not-a-choice", name=_named(wrong), known=known)
+        case click.BadParameter():
+            return frame.tell("cli.bad-value", name=_named(wrong), why=wrong.message)
+    return wrong.format_message()
+
+
+def _options(wrong: click.UsageError) -> str:
+    params = wrong.ctx.command.get_params(wrong.ctx) if wrong.ctx else []
+    return ", ".join(p.opts[-1] for p in params if isinstance(p, click.Option))
+
+
+def _named(wrong: click.BadParameter) -> str:
+    param = wrong.param
+    if isinstance(param, click.Option):
+        return param.opts[-1]
+    return (param.human_readable_name if param else "-").upper()
 
 
 def main() -> None:
-    """Run the command line; an interrupt ends it with code 130 and no traceback."""
-    try:
-        cli.main(standalone_mode=True)
-    except KeyboardInterrupt:
-        sys.exit(Exit.INTERRUPTED)
+    """Run the command line; what a narrow character set cannot show is replaced, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    cli.main()

@@ -6,10 +6,8 @@ screen is narrow. In a pipe nothing wraps, nothing is coloured.
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import sys
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -22,10 +20,12 @@ from rich.table import Table
 from rich.text import Text
 
 from kasboek import words
+from kasboek.cli.frame import clean
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -63,11 +63,6 @@ class Styled(NamedTuple):
 
 
 Cell: TypeAlias = "str | int | Decimal | Money | dt.date | Saying | Styled | None"
-
-
-def clean(text: str) -> str:
-    """Replace what a terminal would obey: control, escape and direction-changing characters."""
-    return "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)
 
 
 def width() -> int:
