@@ -1,0 +1,144 @@
+"""Can it be afforded: from which day on, and else what would make it possible.
+
+An expense on a day is affordable when it is at most the lowest headroom from that day on, where
+headroom is balance + overdraft limit - buffer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import accumulate
+from typing import NamedTuple
+
+from kasboek.core.accounts import OPERATING_RECEIPTS
+from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import ItemKind
+
+_MOST_LEVERS = 20
+_POSTPONABLE = frozenset({ItemKind.PLANNED, ItemKind.BUDGET, ItemKind.BILL})
+_FIXED = frozenset({"committed", "booked"})
+
+
+class Room(NamedTuple):
+    """A day, the lowest headroom from that day on, and the day on which that is."""
+
+    date: dt.date
+    lowest: Decimal
+    on: dt.date
+
+
+class Act(StrEnum):
+    """What can be done with an item to make room."""
+
+    COLLECT = "collect"
+    POSTPONE = "postpone"
+
+
+class Lever(NamedTuple):
+    """An item that would make room: a receipt collected earlier or a payment put off."""
+
+    act: Act
+    item: Item
+    amount: Decimal
+    """What it adds, positive, in the operating currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Affordable:
+    """The answer for an amount on a day; money is in the operating currency.
+
+    `room` is the lowest later headroom from `on`, reached on `lowest_on`. `first_day` is the first
+    day from `on` from which no later low point breaks the buffer; `None` where there is none before
+    `until`. `missing` is zero when it is affordable. `enough` says whether the levers close it.
+    """
+
+    amount: Decimal
+    on: dt.date
+    until: dt.date
+    room: Decimal
+    lowest_on: dt.date
+    possible: bool
+    first_day: dt.date | None
+    missing: Decimal
+    levers: tuple[Lever, ...]
+    enough: bool
+
+
+def headroom(forecast: Forecast) -> tuple[tuple[dt.date, Decimal], ...]:
+    """Return balance + overdraft limit - buffer for every day of the path."""
+    spare = forecast.overdraft - (forecast.buffer.amount or Decimal())
+    return tuple((day.date, day.balance + spare) for day in forecast.path)
+
+
+def rooms(forecast: Forecast) -> tuple[Room, ...]:
+    """Return for every day the most that can be spent on it: the lowest later headroom."""
+    backwards = accumulate(
+        reversed([Room(day, spare, day) for day, spare in headroom(forecast)]),
+        lambda later, here: Room(here.date, *min((here.lowest, here.on), later[1:])),
+    )
+    return tuple(backwards)[::-1]
+
+
+def afford(forecast: Forecast, amount: Decimal, on: dt.date | None = None) -> Affordable:
+    """Answer whether `amount` can be spent on `on` (default: the day after `as_of`).
+
+    Raises:
+        ValueError: the day lies outside the forecast.
+    """
+    ahead = [room for room in rooms(forecast) if on is None or room.date >= on]
+    if not ahead or (on is not None and ahead[0].date != on):
+        raise ValueError(on)
+    here = ahead[0]
+    first = next((room.date for room in ahead if amount <= room.lowest), None)
+    missing = max(Decimal(), amount - here.lowest)
+    levers, left = _levers(forecast, amount, here.date) if missing else ((), Decimal())
+    return Affordable(
+        amount=amount,
+        on=here.date,
+        until=forecast.until,
+        room=here.lowest,
+        lowest_on=here.on,
+        possible=not missing,
+        first_day=first,
+        missing=missing,
+        levers=levers,
+        enough=not left,
+    )
+
+
+def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lever, ...], Decimal]:
+    """Take levers, the nearest first, until no day from `on` is short; return what stays short.
+
+    Each round lifts the deepest day: a receipt that comes after it would have to come by `on`, or
+    a payment before it would have to wait until after the forecast.
+    """
+    spare = {day: room for day, room in headroom(forecast) if day >= on}
+    free = [item for item in forecast.items if item.date >= on]
+    taken: list[Lever] = []
+    while (short := amount - min(spare.values())) > 0 and len(taken) < _MOST_LEVERS:
+        deepest = min(spare, key=lambda day: (spare[day], day))
+        lever = _next(free, deepest)
+        if lever is None:
+            break
+        free.remove(lever.item)
+        taken.append(lever)
+        for day in spare:
+            if (day < lever.item.date) == (lever.act is Act.COLLECT):
+                spare[day] += lever.amount
+    return tuple(taken), max(Decimal(), short)
+
+
+def _next(free: list[Item], deepest: dt.date) -> Lever | None:
+    """Return the first receipt after the day, else the last free payment up to it."""
+    for item in free:
+        if item.date > deepest and item.value > 0 and item.category in OPERATING_RECEIPTS:
+            return Lever(Act.COLLECT, item, item.value)
+    for item in reversed(free):
+        postponable = item.kind in _POSTPONABLE and item.certainty not in _FIXED
+        if item.date <= deepest and item.value < 0 and postponable:
+            return Lever(Act.POSTPONE, item, -item.value)
+    return None
