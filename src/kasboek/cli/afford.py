@@ -103,7 +103,7 @@ def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:
     frame.print(frame.tell(key, amount=amount, day=answer.on))
     frame.print(frame.tell("afford.room", room=room, day=answer.on, low=answer.lowest_on))
     if forecast.buffer.amount is None:
-        frame.print(frame.tell("forecast.no-buffer"))
+        frame.print(frame.tell("look.no-buffer"))
     if answer.possible:
         return
     missing = Money(answer.missing, currency)

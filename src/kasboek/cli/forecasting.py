@@ -1,13 +1,16 @@
-"""What the commands about the future share: the scenario asked for, and how old the data is."""
+"""What the commands about the future share: the scenario, the horizon, and how old the data is."""
 
 from __future__ import annotations
 
 from datetime import UTC
 from datetime import datetime
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from kasboek.cli.frame import Exit
 from kasboek.core.forecast import forecast
+from kasboek.core.forecast.periods import WrongHorizonError
+from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.scenario import BUILT_IN
 
 if TYPE_CHECKING:
@@ -16,6 +19,19 @@ if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
     from kasboek.core.forecast.model import Forecast
+    from kasboek.core.forecast.model import Runway
+    from kasboek.core.forecast.periods import Period
+
+
+class Sheet(NamedTuple):
+    """A scenario's forecast and the periods of its table, the past ones first."""
+
+    ahead: Forecast
+    periods: tuple[Period, ...]
+
+
+YEAR = "12m"
+"""How far a runway looks at least."""
 
 
 def scenario_names(book: Book) -> tuple[str, ...]:
@@ -23,16 +39,27 @@ def scenario_names(book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys([s.name for s in BUILT_IN] + list(book.scenarios)))
 
 
-def look_ahead(
-    frame: Frame, book: Book, scenario: str = "base", until: dt.date | None = None
-) -> Forecast:
-    """Return the forecast of a scenario, or stop with the scenarios that exist."""
-    frame.day(book)
+def look_ahead(frame: Frame, book: Book, scenario: str = "base", horizon: str = "13w") -> Forecast:
+    """Return a scenario's forecast for a horizon, or stop with what exists."""
+    as_of = frame.day(book)
     names = scenario_names(book)
     if scenario not in names:
         known = ", ".join(names)
         frame.stop(Exit.USAGE, "cli.unknown-scenario", name=scenario, known=known)
+    try:
+        until = horizon_end(as_of, horizon, book.week_start)
+    except WrongHorizonError:
+        frame.stop(Exit.USAGE, "look.bad-horizon", text=horizon)
     return forecast(book, scenario, until)
+
+
+def runway(ahead: Forecast) -> Runway:
+    """Return the runway of a forecast's scenario, looking a year ahead at least."""
+    book = ahead.book
+    year = horizon_end(ahead.as_of, YEAR, book.week_start)
+    if ahead.until >= year:
+        return ahead.runway
+    return forecast(book, ahead.scenario.name, year).runway
 
 
 def days_old(day: dt.date) -> int:

@@ -70,8 +70,7 @@ class Affordable:
 
 def headroom(forecast: Forecast) -> tuple[tuple[dt.date, Decimal], ...]:
     """Return balance + overdraft limit - buffer for every day of the path."""
-    spare = forecast.overdraft - (forecast.buffer.amount or Decimal())
-    return tuple((day.date, day.balance + spare) for day in forecast.path)
+    return tuple((day.date, forecast.headroom(day.balance)) for day in forecast.path)
 
 
 def rooms(forecast: Forecast) -> tuple[Room, ...]:

@@ -135,6 +135,16 @@ class Book:
     bank_holidays: frozenset[dt.date] = frozenset()
     week_start: int = 0
     problems: tuple[Problem, ...] = ()
+    hash: str = ""
+    """Of the content of every file that was read; empty where the entries came without files."""
+
+    @cached_property
+    def memo(self) -> dict[object, object]:
+        """Return what was worked out from this book before, by key; never part of its value.
+
+        The forecasts of several scenarios share their occurrences here.
+        """
+        return {}
 
     @cached_property
     def _cumulated(self) -> dict[tuple[str, str], tuple[list[dt.date], list[Decimal]]]:

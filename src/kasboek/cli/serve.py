@@ -1,0 +1,65 @@
+"""`kasboek serve`: Fava on this machine, with the books and the books with the forecast."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kasboek.cli.frame import Exit
+from kasboek.cli.frame import Frame
+from kasboek.cli.frame import pass_frame
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FrameType
+    from typing import NoReturn
+
+LOOPBACK = "127.0.0.1"
+"""Fava has no password: the books are shown to this machine only."""
+
+
+@click.command("serve", short_help="Fava with the books and, beside them, the forecast.")
+@click.option("--port", type=click.IntRange(0, 65535), default=5000, show_default=True)
+@click.option("--read-only", is_flag=True, help="Nothing can be changed from the browser.")
+@pass_frame
+def command(frame: Frame, port: int, *, read_only: bool) -> None:
+    """Open Fava on the books and, beside them, on the books with the forecast.
+
+    Only this machine can reach it. --port 0 takes any free port. Ctrl-C ends it.
+    """
+    serve(frame, frame.path(), port, read_only=read_only)
+
+
+def serve(frame: Frame, ledger: Path, port: int, *, read_only: bool = False) -> None:
+    """Serve a ledger, and the forecast beside it, until interrupted or terminated."""
+    from cheroot.wsgi import Server  # noqa: PLC0415 # `--help` must not wait for Fava
+    from fava.application import create_app  # noqa: PLC0415 # the same
+
+    signal.signal(signal.SIGTERM, _end)
+    server = Server((LOOPBACK, port), create_app(heads(ledger), read_only=read_only))
+    try:
+        server.prepare()
+    except OSError as error:
+        frame.stop(Exit.USAGE, "serve.port-taken", port=port, reason=str(error))
+    try:
+        click.echo(frame.tell("serve.open", address=f"http://{LOOPBACK}:{server.bind_addr[1]}"))
+        click.echo(frame.tell("serve.how-to-stop"))
+        sys.stdout.flush()
+        server.serve()
+    except KeyboardInterrupt:
+        click.echo(frame.tell("serve.stopped"), err=True)
+    finally:
+        server.stop()
+
+
+def heads(ledger: Path) -> list[Path]:
+    """Return the ledger and, where it exists, the head that adds the forecast, as whole paths."""
+    beside = ledger.with_name("forecast.beancount")
+    return [path.resolve() for path in dict.fromkeys((ledger, beside)) if path.is_file()]
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

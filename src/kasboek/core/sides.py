@@ -1,0 +1,78 @@
+"""The rows of a table with receipts and payments apart, so that each block adds up to its total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import Category
+from kasboek.core.book import Book
+from kasboek.core.forecast.periods import Period
+
+
+class Flow(NamedTuple):
+    """One movement of cash in a period, expected or actual, valued in the operating currency."""
+
+    category: Category
+    account: str
+    value: Decimal
+
+
+class Row(NamedTuple):
+    """A row of a table: a category's receipts or its payments, or one cash account."""
+
+    key: str
+    receipts: bool
+    values: tuple[Decimal, ...]
+
+
+def flows(book: Book, period: Period) -> tuple[Flow, ...]:
+    """Return what moves in a period: its items, or the books' movements where it has passed."""
+    if period.low_date is not None:
+        return tuple(Flow(item.category, item.account, item.value) for item in period.items)
+    return tuple(
+        Flow(moved.category, moved.account, moved.amount * rate)
+        for moved in book.movements
+        if period.start <= moved.date < period.end
+        and (rate := book.rate(moved.currency, moved.date)) is not None
+    )
+
+
+def by_category(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
+    """Return the receipts rows, then the payments rows, in the table's order, without empty ones.
+
+    A category with both (a tax and its refund) has a row in each block.
+    """
+    cells = [
+        _sums((flow.value > 0, flow.category.value, flow.value) for flow in flows(book, period))
+        for period in periods
+    ]
+    keys = [(side, category.value) for side in (True, False) for category in Category]
+    return _rows(keys, cells)
+
+
+def by_account(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
+    """Return the net movement per cash account, by name."""
+    cells = [
+        _sums((True, flow.account, flow.value) for flow in flows(book, period))
+        for period in periods
+    ]
+    return _rows(sorted({key for cell in cells for key in cell}), cells)
+
+
+def _sums(parts: Iterable[tuple[bool, str, Decimal]]) -> dict[tuple[bool, str], Decimal]:
+    sums: dict[tuple[bool, str], Decimal] = {}
+    for side, key, value in parts:
+        sums[side, key] = sums.get((side, key), Decimal()) + value
+    return sums
+
+
+def _rows(
+    keys: list[tuple[bool, str]], cells: list[dict[tuple[bool, str], Decimal]]
+) -> tuple[Row, ...]:
+    rows = [
+        Row(key, side, tuple(cell.get((side, key), Decimal()) for cell in cells))
+        for side, key in keys
+    ]
+    return tuple(row for row in rows if any(row.values))
