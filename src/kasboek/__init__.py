@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kasboek.core.book import Book
+    from kasboek.core.forecast.model import Forecast
 
 __version__ = "0.1.0"
 
@@ -18,3 +19,10 @@ def load(path: str | Path, as_of: date | None = None) -> Book:
     from kasboek import reading  # noqa: PLC0415 # importing kasboek must not import Beancount
 
     return reading.load(path, as_of=as_of)
+
+
+def forecast(book: Book, scenario: str = "base", until: date | None = None) -> Forecast:
+    """Return the forecast of a scenario up to `until` (exclusive; default 13 whole weeks)."""
+    from kasboek.core import forecast as engine  # noqa: PLC0415 # as above
+
+    return engine.forecast(book, scenario, until)
