@@ -62,8 +62,9 @@ def months(before: int = 0) -> list[dt.date]:
 
 
 DUTCH_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 def dutch(day: dt.date) -> str:

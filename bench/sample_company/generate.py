@@ -48,6 +48,9 @@ def write(target: Path) -> None:
     for name, text in story.ledger_text(company).items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(text, encoding="utf-8", newline="\n")
+    documents = target / "documents"
+    documents.mkdir(exist_ok=True)
+    (documents / ".gitkeep").touch()
     inbox = target / "inbox"
     inbox.mkdir(exist_ok=True)
     (inbox / ".gitkeep").touch()

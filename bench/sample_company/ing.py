@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import ibans
 from cents import comma
-from model import Row
 from statements import Download
 from statements import Line
 from statements import between
+
+if TYPE_CHECKING:
+    from model import Row
 
 HEADER = (
     "Datum", "Naam / Omschrijving", "Rekening", "Tegenrekening", "Code", "Af Bij",
@@ -39,7 +42,8 @@ def _notes(row: Row) -> str:
     if row.kind == "card":
         pas, _, rest = row.text.partition(" parkeren")
         number = pas.split(" ")[1]
-        return f"Pasvolgnr: {number} {row.day:%d-%m-%Y} 12:40 Transactie: F3K7Q1 Term: 4T81X2 {rest}{value}"
+        machine = "12:40 Transactie: F3K7Q1 Term: 4T81X2"
+        return f"Pasvolgnr: {number} {row.day:%d-%m-%Y} {machine} {rest}{value}"
     parts = [f"Naam: {row.name} Omschrijving: {row.text}"]
     if row.iban:
         parts.append(f"IBAN: {row.iban}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from random import Random
+from typing import TYPE_CHECKING
 
 from cents import vat_in
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
 
 SEED = "De Spaak"
 

@@ -54,7 +54,10 @@ def _monthly(company: Company, month: dt.date) -> None:
     text = f"lonen {days.dutch(month)}"
     company.book(
         Entry(
-            day, "journal", TEAM, text,
+            day,
+            "journal",
+            TEAM,
+            text,
             (
                 ("Expenses:Personnel:Wages", wages.gross),
                 ("Expenses:Personnel:Charges", wages.employer),
@@ -65,7 +68,7 @@ def _monthly(company: Company, month: dt.date) -> None:
                 ("Liabilities:HolidayPay", -wages.holiday),
                 ("Liabilities:Wages", -wages.net),
             ),
-        )  # fmt: skip
+        )
     )
     company.bank(_batch(day, -wages.net, f"Salarissen {days.dutch(month)}"))
 
@@ -80,13 +83,16 @@ def _holiday_pay(company: Company, year: int, saved: int) -> None:
     tax = share(saved, 40, 100)
     company.book(
         Entry(
-            day, "journal", TEAM, f"vakantiegeld {year}",
+            day,
+            "journal",
+            TEAM,
+            f"vakantiegeld {year}",
             (
                 ("Liabilities:HolidayPay", saved),
                 ("Liabilities:PayrollTax", -tax),
                 ("Liabilities:Wages", tax - saved),
             ),
-        )  # fmt: skip
+        )
     )
     company.bank(_batch(day, tax - saved, f"Vakantiegeld {year}"))
 

@@ -158,7 +158,10 @@ def cost_of_sales(company: Company, made: list[Invoice], web: dict[dt.date, int]
         text = f"kostprijs omzet {days.dutch(month)}"
         company.book(
             Entry(
-                days.month_end(month), "journal", "", text,
+                days.month_end(month),
+                "journal",
+                "",
+                text,
                 (("Expenses:CostOfSales", cost), ("Assets:Inventory", -cost)),
-            )  # fmt: skip
+            )
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibans
 from cents import comma
-from model import Row
 from statements import Download
 from statements import Line
 from statements import between
 from statements import periods
+
+if TYPE_CHECKING:
+    from model import Row
 
 HEADER = (
     "IBAN/BBAN", "Munt", "BIC", "Volgnr", "Datum", "Rentedatum", "Bedrag", "Saldo na trn",

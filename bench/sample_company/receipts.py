@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from itertools import groupby
-from random import Random
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 import days
 from cents import vat_on
-from customers import Customer
 from model import Company
 from model import Entry
 from model import Row
@@ -18,6 +16,12 @@ from model import dice
 from sales import Invoice
 from sales import book_invoice
 from sales import open_invoice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from customers import Customer
 
 NEVER = dt.date(9999, 1, 1)
 
@@ -135,15 +139,17 @@ def _credited(company: Company, made: list[Invoice]) -> dict[str, int]:
         credited[invoice.number] = gross
         company.book(
             Entry(
-                day, "invoices", credit.customer, credit.text,
+                day,
+                "invoices",
+                credit.customer,
+                credit.text,
                 (
                     (invoice.account, credit.net),
                     ("Liabilities:VAT", gross - credit.net),
                     ("Assets:Receivable", -gross),
                 ),
-                (("credit-note", f'"{day.year}-C{count:02d}"'),
-                 ("credits", f'"{invoice.number}"')),
-            )  # fmt: skip
+                (("credit-note", f'"{day.year}-C{count:02d}"'), ("credits", f'"{invoice.number}"')),
+            )
         )
     return credited
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from random import Random
+from typing import TYPE_CHECKING
 
 import days
 from cents import vat_in
@@ -15,6 +15,9 @@ from model import dice
 from suppliers import INSURANCE
 from suppliers import REGULARS
 from suppliers import Regular
+
+if TYPE_CHECKING:
+    from random import Random
 
 _CARD = (
     ("NS Zakelijk", "Expenses:Travel", 1800, 9600),
@@ -37,10 +40,16 @@ def run(company: Company) -> None:
             day = days.following(month.replace(day=15))
             company.bank(
                 Row(
-                    day, "ING", -cents[month.year - 2024], name, iban,
-                    f"Jaarpremie bedrijfsverzekeringen {month.year}", "debit",
-                    "Expenses:Insurance", reference="VO-55120-J",
-                )  # fmt: skip
+                    day,
+                    "ING",
+                    -cents[month.year - 2024],
+                    name,
+                    iban,
+                    f"Jaarpremie bedrijfsverzekeringen {month.year}",
+                    "debit",
+                    "Expenses:Insurance",
+                    reference="VO-55120-J",
+                )
             )
         _fees(company, month)
     _card(company, chance)
@@ -58,14 +67,14 @@ def _regular(month: dt.date, regular: Regular) -> Row:
 
 def _fees(company: Company, month: dt.date) -> None:
     """Book the fees: at ING two equal rows for two bank cards, both real."""
-    day = days.following(days.next_month(month)) if month.month != 10 else days.month_end(month)
-    text = days.dutch(month)
-    if day <= days.LAST:
-        fee = ("", "", f"Kosten zakelijke betaalpas {text}", "bank", "Expenses:Bank")
-        package = ("", "", f"Kosten OndernemersPakket {text}", "bank", "Expenses:Bank")
-        company.bank(
-            Row(day, "ING", -1290, *package), Row(day, "ING", -225, *fee), Row(day, "ING", -225, *fee)
-        )
+    day, text = days.month_end(month), days.dutch(month)
+    fee = ("", "", f"Kosten zakelijke betaalpas {text}", "bank", "Expenses:Bank")
+    package = ("", "", f"Kosten OndernemersPakket {text}", "bank", "Expenses:Bank")
+    company.bank(
+        Row(day, "ING", -1290, *package),
+        Row(day, "ING", -225, *fee),
+        Row(day, "ING", -225, *fee),
+    )
     last = days.preceding(days.month_end(month))
     company.bank(
         Row(last, "Rabobank", -995, "Rabobank", "", f"Kosten betalingsverkeer {text}", "bank",
@@ -89,10 +98,16 @@ def _card(company: Company, chance: Random) -> None:
             settled = days.following(closing.replace(day=26))
             company.bank(
                 Row(
-                    settled, "ING", -owed, "ICS ZAKELIJK", CARD,
-                    f"Afrekening zakelijke kaart t/m {closing:%d-%m-%Y}", "debit",
-                    "Liabilities:Card", reference="ICS-4410-77",
-                )  # fmt: skip
+                    settled,
+                    "ING",
+                    -owed,
+                    "ICS ZAKELIJK",
+                    CARD,
+                    f"Afrekening zakelijke kaart t/m {closing:%d-%m-%Y}",
+                    "debit",
+                    "Liabilities:Card",
+                    reference="ICS-4410-77",
+                )
             )
             owed, closing = 0, days.next_month(closing).replace(day=20)
         if chance.randrange(30) < 6:
@@ -114,9 +129,7 @@ def _oddments(company: Company) -> None:
         ((2026, 10, 31), -1880, "Bakkerij Zonneveld", "Pasvolgnr: 001 gebak open dag"),
     ):
         kind = "card" if "Pasvolgnr" in text else "transfer"
-        company.bank(
-            Row(dt.date(*day), "ING", cents, name, "", text, kind, "Assets:Suspense")
-        )
+        company.bank(Row(dt.date(*day), "ING", cents, name, "", text, kind, "Assets:Suspense"))
 
 
 OPENING = {"Liabilities:Card": -38_240}

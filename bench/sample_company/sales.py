@@ -101,9 +101,13 @@ def _contracts() -> list[Invoice]:
                 text = f"servicecontract {month.year}-{month.month:02d}, 12 maanden"
                 made.append(
                     Invoice(
-                        day, customer, text, net, "Income:Service:Contracts",
+                        day,
+                        customer,
+                        text,
+                        net,
+                        "Income:Service:Contracts",
                         meta=(("covers", '"12 months"'),),
-                    )  # fmt: skip
+                    )
                 )
     return made
 

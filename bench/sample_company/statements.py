@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 import days
-from model import Company
-from model import Row
+
+if TYPE_CHECKING:
+    from model import Company
+    from model import Row
 
 
 class Line(NamedTuple):

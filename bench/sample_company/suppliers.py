@@ -23,6 +23,7 @@ class Supplier(NamedTuple):
 
 
 def dutch_account(bank: str, index: int) -> str:
+    """Return a Dutch account number from a range of its own."""
     return iban("NL", bank, f"00{88000000 + 211 * index:08d}")
 
 
@@ -35,18 +36,39 @@ BRERA = Supplier(
     "Assets:Inventory", 22, vat=False, discount="2/10",
 )  # fmt: skip
 DELTA = Supplier(
-    "Motorwerk Delta", dutch_account("RABO", 3), 30, "MD", "Assets:Inventory", 26, priority="critical"
+    "Motorwerk Delta",
+    dutch_account("RABO", 3),
+    30,
+    "MD",
+    "Assets:Inventory",
+    26,
+    priority="critical",
 )
 VELUWE = Supplier(
-    "Onderdelen Groothandel Veluwe", dutch_account("INGB", 4), 14, "OGV", "Assets:Inventory", 16, debit=True
+    "Onderdelen Groothandel Veluwe",
+    dutch_account("INGB", 4),
+    14,
+    "OGV",
+    "Assets:Inventory",
+    16,
+    debit=True,
 )
 TWENTE = Supplier("Lakstraat Twente", dutch_account("ABNA", 5), 14, "LT", "Assets:Inventory", 6)
 KOLK = Supplier("Transport Kolk", dutch_account("RABO", 6), 14, "TK", "Expenses:Freight")
 KETTINGLIJN = Supplier(
-    "Bureau Kettinglijn", dutch_account("TRIO", 7), 30, "BK", "Expenses:Marketing", priority="deferrable"
+    "Bureau Kettinglijn",
+    dutch_account("TRIO", 7),
+    30,
+    "BK",
+    "Expenses:Marketing",
+    priority="deferrable",
 )
-BALANS = Supplier("Balans & Co Accountants", dutch_account("ABNA", 8), 14, "BC", "Expenses:Accountant")
-FAIR = Supplier("Beurs Fiets & Ketting", dutch_account("INGB", 9), 30, "BFK", "Expenses:Marketing:Fairs")
+BALANS = Supplier(
+    "Balans & Co Accountants", dutch_account("ABNA", 8), 14, "BC", "Expenses:Accountant"
+)
+FAIR = Supplier(
+    "Beurs Fiets & Ketting", dutch_account("INGB", 9), 30, "BFK", "Expenses:Marketing:Fairs"
+)
 TOOLS = Supplier("Gereedschap Centrale", dutch_account("SNSB", 10), 30, "GC", "Assets:Machines")
 
 STOCK = (RAHMENWERK, BRERA, DELTA, VELUWE, TWENTE)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cents import amount
 from customers import CUSTOMERS
 from customers import Customer
-from model import Company
-from model import Entry
 from suppliers import SUPPLIERS
 from suppliers import Supplier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from model import Company
+    from model import Entry
 
 OPENED = "2024-09-30"
 

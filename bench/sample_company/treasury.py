@@ -49,9 +49,9 @@ def months(company: Company) -> None:
                     "transfer", "Liabilities:CorporationTax"),
             )  # fmt: skip
             _journal(company, month, f"vennootschapsbelasting {text}",
-                     "Expenses:CorporationTax", "Liabilities:CorporationTax", 800_00)  # fmt: skip
+                     ("Expenses:CorporationTax", "Liabilities:CorporationTax"), 800_00)  # fmt: skip
         _journal(company, month, f"afschrijving {text}",
-                 "Expenses:Depreciation", "Assets:Machines:Depreciation", 1150_00)  # fmt: skip
+                 ("Expenses:Depreciation", "Assets:Machines:Depreciation"), 1150_00)  # fmt: skip
 
 
 def dividend(company: Company) -> None:
@@ -64,9 +64,9 @@ def dividend(company: Company) -> None:
 
 
 def _journal(
-    company: Company, month: dt.date, text: str, debit: str, credit: str, cents: int
+    company: Company, month: dt.date, text: str, pair: tuple[str, str], cents: int
 ) -> None:
-    legs = ((debit, cents), (credit, -cents))
+    legs = ((pair[0], cents), (pair[1], -cents))
     company.book(Entry(days.month_end(month), "journal", "", text, legs))
 
 
@@ -89,15 +89,13 @@ def vat_returns(company: Company) -> dict[dt.date, int]:
             ("Assets:VAT", -sums["Assets:VAT"]),
             ("Income:Rounding", euros - owed),
         )
-        company.book(
-            Entry(end - dt.timedelta(1), "journal", "", f"btw-aangifte {quarter}", legs)
-        )
+        company.book(Entry(end - dt.timedelta(1), "journal", "", f"btw-aangifte {quarter}", legs))
         paid[days.preceding(days.month_end(end))] = euros
         start = end
     company.bank(
         *(
-            Row(day, "Rabobank", -euros, *TAX_OFFICE, f"Omzetbelasting betalingskenmerk {day:%y%m}0500",
-                "transfer", "Liabilities:VAT")
+            Row(day, "Rabobank", -euros, *TAX_OFFICE,
+                f"Omzetbelasting betalingskenmerk {day:%y%m}0500", "transfer", "Liabilities:VAT")
             for day, euros in paid.items()
         )
     )  # fmt: skip
@@ -124,9 +122,7 @@ def move(company: Company, vat: dict[dt.date, int], opening: dict[str, int]) -> 
         _move(company, held, day, ("ING", max(0, -(-need // 500_00)) * 500_00, "Salarissen e.a."))
 
 
-def _move(
-    company: Company, held: dict[str, int], day: dt.date, what: tuple[str, int, str]
-) -> int:
+def _move(company: Company, held: dict[str, int], day: dt.date, what: tuple[str, int, str]) -> int:
     bank, cents, text = what
     if cents:
         company.bank(
