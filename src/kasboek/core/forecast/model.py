@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -11,14 +12,20 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.accounts import Category
+from kasboek.core.bankdays import months_later
+from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
+from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.buffer import Buffer
     from kasboek.core.scenario import Scenario
+
+CERTAINTIES = ("booked", "committed", "expected", "learned")
+_NOTHING = Decimal()
 
 
 class ItemKind(StrEnum):
@@ -39,7 +46,9 @@ class Item(NamedTuple):
 
     `amount` is `of` x `probability`, in `currency`; `value` is `amount` at `rate` in the operating
     currency. `account` is the cash account, `counter` the account of the other side, `plan` the id
-    of the plan line it came from. `certainty` is booked, committed, expected, pipeline or learned.
+    of the plan line it came from. `certainty` is booked (it stands on the books: an actual, a tax of
+    an ended period, what a card owes), committed (open invoices and bills, committed lines, loans),
+    expected, pipeline or learned.
     """
 
     id: str
@@ -65,8 +74,14 @@ class Item(NamedTuple):
     @property
     def because(self) -> Saying:
         """Say why this item is there; made on demand, as most are never asked."""
-        key, *values = self.reason
-        return Saying(str(key), tuple(values))  # type: ignore[arg-type]
+        return told(self.reason)
+
+
+def told(reason: tuple[object, ...]) -> Saying:
+    """Make a saying of a key and its `(name, value)` pairs; a value may be a reason itself."""
+    key, *pairs = reason
+    values = [(name, told(v) if type(v) is tuple else v) for name, v in pairs]  # type: ignore[misc] # pairs, see above
+    return Saying(str(key), tuple(values))
 
 
 class LowPoint(NamedTuple):
@@ -85,6 +100,24 @@ class Day(NamedTuple):
 
     date: dt.date
     balance: Decimal
+
+
+class Runway(NamedTuple):
+    """How long cash lasts; months are `None` where it outlasts the forecast. Always a reason."""
+
+    months: Decimal | None
+    date: dt.date | None
+    reason: Saying
+
+
+class SafeToSpend(NamedTuple):
+    """What can be spent today without breaking the buffer later, and the day that binds it.
+
+    Negative where the buffer breaks anyhow: then it is what is short.
+    """
+
+    amount: Decimal
+    until: dt.date
 
 
 @dataclass(frozen=True)  # no slots: the daily path is computed once, on demand
@@ -107,4 +140,90 @@ class Forecast:
     @cached_property
     def path(self) -> tuple[Day, ...]:
         """Return the balance at the end of every day from the day after `as_of` on."""
-        raise NotImplementedError
+        flows: dict[dt.date, Decimal] = {}
+        for item in self.items:
+            flows[item.date] = flows.get(item.date, _NOTHING) + item.value
+        balance, found = self.opening, []
+        for ahead in range(1, (self.until - self.as_of).days):
+            day = self.as_of + dt.timedelta(days=ahead)
+            balance += flows.get(day, _NOTHING)
+            found.append(Day(day, balance))
+        return tuple(found)
+
+    @cached_property
+    def low_point(self) -> LowPoint:
+        """Return the lowest daily balance ahead, the first day of it where it is met again."""
+        lowest = min(self.path, key=lambda day: day.balance, default=Day(self.as_of, self.opening))
+        return LowPoint(lowest.date, lowest.balance, self.headroom(lowest.balance))
+
+    def headroom(self, balance: Decimal) -> Decimal:
+        """Return balance + overdraft limit - buffer (no buffer counts as zero)."""
+        return balance + self.overdraft - (self.buffer.amount or _NOTHING)
+
+    @cached_property
+    def first_breach(self) -> dt.date | None:
+        """Return the first day on which cash is below the buffer; the overdraft does not count."""
+        buffer = self.buffer.amount
+        if buffer is None:
+            return None
+        return next((day.date for day in self.path if day.balance < buffer), None)
+
+    @cached_property
+    def cash_out(self) -> dt.date | None:
+        """Return the first day on which cash is below zero."""
+        return next((day.date for day in self.path if day.balance < 0), None)
+
+    @cached_property
+    def runway(self) -> Runway:
+        """Return the months until cash falls below zero on this path.
+
+        Within the month in which it does, the part that has passed is interpolated between the
+        balances at its ends where the latter is negative (60,000 at -8,000, -8,000, -8,000,
+        -30,000, -8,000 a month: 4 + 6,000 / 8,000 = 4.75), and counted in days where it is not.
+        """
+        if self.opening < 0:
+            reason = saying("forecast.runway-gone", date=self.as_of)
+            return Runway(_NOTHING, self.as_of, reason)
+        out = self.cash_out
+        if out is None:
+            low, currency = self.low_point, self.book.currency
+            reason = saying(
+                "forecast.runway-beyond",
+                until=self.until - dt.timedelta(days=1),
+                low=Money(low.amount, currency),
+                date=low.date,
+            )
+            return Runway(None, None, reason)
+        return Runway(self._months_until(out), out, saying("forecast.runway", date=out))
+
+    def _months_until(self, out: dt.date) -> Decimal:
+        month = 1
+        while months_later(self.as_of, month) < out:
+            month += 1
+        begin, end = months_later(self.as_of, month - 1), months_later(self.as_of, month)
+        before, after = self._balance(begin), self._balance(end)
+        if after is not None and before is not None and before >= 0 > after:
+            part = before / (before - after)
+        else:
+            part = Decimal((out - begin).days) / (end - begin).days
+        return (month - 1 + part).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+    def _balance(self, day: dt.date) -> Decimal | None:
+        ahead = (day - self.as_of).days
+        if ahead == 0:
+            return self.opening
+        return self.path[ahead - 1].balance if ahead <= len(self.path) else None
+
+    @cached_property
+    def safe_to_spend(self) -> SafeToSpend:
+        """Return lowest later balance + overdraft limit - buffer, and the day it is lowest."""
+        return SafeToSpend(self.low_point.headroom, self.low_point.date)
+
+    @cached_property
+    def certainty(self) -> dict[str, Decimal]:
+        """Return the net sum of the items by certainty; with `opening` they add up to closing."""
+        sums = dict.fromkeys(CERTAINTIES, _NOTHING)
+        for item in self.items:
+            known = item.certainty if item.certainty in sums else "expected"
+            sums[known] += item.value
+        return sums

@@ -1,0 +1,219 @@
+"""Which bank line, invoice or bill realises which planned occurrence, so that nothing counts twice.
+
+Each is assigned to at most one occurrence: to one it names; else to one of the same direction and
+kind and the counterparty the plan names, of any amount; else to one that shares another account,
+within 10 % and 10 days. Nearest first, ties by amount, then file and line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.book import Book
+from kasboek.core.forecast.lines import FlowKind
+from kasboek.core.forecast.slots import Slot
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import SettlementKind
+from kasboek.core.plan import Certainty
+from kasboek.core.saying import Source
+
+_NEAR_DAYS = 10
+_NEAR_PART = Decimal("0.10")
+_NOTHING = Decimal()
+_WHOLE_CHANCE = Decimal("0.5")
+
+
+class Evidence(NamedTuple):
+    """Something real that may use up a placeholder; `amount` is positive, `sign` its direction."""
+
+    date: dt.date
+    kind: FlowKind
+    sign: int
+    amount: Decimal
+    currency: str
+    counterparty: str
+    accounts: tuple[str, ...]
+    plan: tuple[str, ...]
+    source: Source
+    item: str | None
+
+
+_Key = tuple[FlowKind, int, str]
+_Near = Callable[[Evidence], Iterable[Slot]]
+
+
+class Board:
+    """All placeholders, found by plan, by counterparty and by account."""
+
+    def __init__(self, found: Iterable[Slot]) -> None:
+        """Index the slots; those without a cash flow cannot be met."""
+        self.by_plan: dict[str, list[Slot]] = {}
+        self.by_party: dict[_Key, list[Slot]] = {}
+        self.by_account: dict[_Key, list[Slot]] = {}
+        self.begin: dt.date | None = None
+        for slot in found:
+            if slot.line.flows:
+                self._add(slot)
+
+    def _add(self, slot: Slot) -> None:
+        line, flow = slot.line, slot.flow
+        self.by_plan.setdefault(line.plan.id, []).append(slot)
+        if not likely(slot):
+            return
+        sign = 1 if flow.amount > 0 else -1
+        if line.counterparty:
+            party = (flow.kind, sign, line.counterparty.casefold())
+            self.by_party.setdefault(party, []).append(slot)
+        for account in line.shared:
+            self.by_account.setdefault((flow.kind, sign, account), []).append(slot)
+        near = min(slot.begin, slot.date - dt.timedelta(days=_NEAR_DAYS))
+        self.begin = near if self.begin is None else min(self.begin, near)
+
+    def assign(self, evidence: Iterable[Evidence]) -> set[str]:
+        """Use up the placeholders; return the open items that were assigned."""
+        waiting = sorted(evidence, key=lambda e: (e.date, e.source))
+        done: set[str] = set()
+        for find in (self._named, self._of_party):
+            rest = []
+            for real in waiting:
+                if find(real):
+                    done.update((real.item,) if real.item else ())
+                else:
+                    rest.append(real)
+            waiting = rest
+        return done | self._of_account(waiting)
+
+    def _named(self, real: Evidence) -> bool:
+        """Use up the nearest occurrence of each plan line named, the last taking what is left."""
+        left, found = real.amount, []
+        for name in real.plan:
+            if named := self.by_plan.get(name):
+                found.append(min(named, key=lambda slot: _order(slot, real)))
+        for slot in found[:-1]:
+            part = min(left, slot.rest)
+            slot.used += part
+            left -= part
+        if found:
+            found[-1].used += left
+        return bool(found)
+
+    def _of_party(self, real: Evidence) -> bool:
+        near = [
+            slot
+            for slot in self.by_party.get((real.kind, real.sign, real.counterparty.casefold()), ())
+            if slot.begin <= real.date < slot.end and slot.flow.currency == real.currency
+        ]
+        if near:
+            min(near, key=lambda slot: _order(slot, real)).used += real.amount
+        return bool(near)
+
+    def _of_account(self, waiting: list[Evidence]) -> set[str]:
+        """Pair what shares an account, the nearest pair first; each placeholder once."""
+        pairs = [
+            (_order(slot, real), index, slot)
+            for index, real in enumerate(waiting)
+            for slot in self._similar(real)
+        ]
+        pairs.sort(key=lambda pair: (pair[0][0], waiting[pair[1]].source, pair[1], pair[0]))
+        taken: set[int] = set()
+        used: set[int] = set()
+        for _, index, slot in pairs:
+            if index not in taken and id(slot) not in used:
+                taken.add(index)
+                used.add(id(slot))
+                slot.used += waiting[index].amount
+        return {item for index in taken if (item := waiting[index].item)}
+
+    def _similar(self, real: Evidence) -> Iterable[Slot]:
+        found = {
+            id(slot): slot
+            for account in real.accounts
+            for slot in self.by_account.get((real.kind, real.sign, account), ())
+            if abs((slot.date - real.date).days) <= _NEAR_DAYS
+            and slot.begin <= real.date < slot.end
+            and slot.flow.currency == real.currency
+            and abs(real.amount - slot.plan) <= slot.plan * _NEAR_PART
+            and not slot.used
+        }
+        return found.values()
+
+
+def likely(slot: Slot) -> bool:
+    """Say whether scenarios take the line in: a pipeline line only when at least half likely."""
+    plan = slot.line.plan
+    if plan.certainty is not Certainty.PIPELINE:
+        return True
+    return plan.probability is not None and plan.probability >= _WHOLE_CHANCE
+
+
+def _order(slot: Slot, real: Evidence) -> tuple[int, Decimal, Source, dt.date]:
+    distance = abs((slot.date - real.date).days)
+    return distance, abs(slot.rest - real.amount), slot.line.plan.source, slot.date
+
+
+def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
+    """Use up the slots with all the book knows at the end of `as_of`.
+
+    A bank line that settles an invoice or bill which was assigned itself is the same thing at a
+    later stage, and is not counted again.
+    """
+    board = Board(found)
+    if board.begin is None and not board.by_plan:
+        return
+    begin = board.begin or as_of
+    done = board.assign(_items(book, begin, as_of))
+    board.assign(_movements(book, begin, as_of, done))
+
+
+def _items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
+    for item in book.items:
+        if not item.plan and item.date < begin:
+            continue
+        amount = _invoiced(item, as_of)
+        if amount:
+            inward = item.receivable is (amount > 0)
+            yield Evidence(
+                item.date,
+                FlowKind.RECEIVABLE if item.receivable else FlowKind.PAYABLE,
+                1 if inward else -1,
+                abs(amount),
+                item.currency,
+                item.counterparty,
+                item.accounts,
+                item.plan,
+                item.source,
+                item.id,
+            )
+
+
+def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
+    """Return what was paid and is still open: the invoice without what was credited."""
+    lost = (
+        s.amount
+        for s in item.settlements
+        if s.kind is not SettlementKind.PAYMENT and s.date <= as_of
+    )
+    return item.amount - sum(lost, _NOTHING)
+
+
+def _movements(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> Iterable[Evidence]:
+    for moved in book.movements:
+        if moved.date > as_of or moved.item in done or (not moved.plan and moved.date < begin):
+            continue
+        entry = book.entries[moved.entry]
+        yield Evidence(
+            moved.date,
+            FlowKind.CASH,
+            1 if moved.amount > 0 else -1,
+            abs(moved.amount),
+            moved.currency,
+            moved.counterparty,
+            moved.others,
+            moved.plan,
+            Source(entry.file, entry.line),
+            None,
+        )

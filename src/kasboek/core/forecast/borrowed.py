@@ -1,0 +1,100 @@
+"""Loans as items: the money that comes, then interest and principal month by month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kasboek.core.accounts import Category
+from kasboek.core.bankdays import following
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import ItemKind
+from kasboek.core.loans import Instalment
+from kasboek.core.loans import instalments
+from kasboek.core.plan import Loan
+
+_ONE = Decimal(1)
+_HALF_MONTH = dt.timedelta(days=15)
+
+
+def borrowed(setting: Setting) -> Iterator[Draft]:
+    """Yield the drawdown that is still to come, and the instalments that are not paid yet.
+
+    An instalment of more than half a month ago is taken as paid.
+    """
+    for loan in setting.book.loans:
+        rate = setting.rate(loan.amount.currency)
+        if rate is None:
+            continue
+        if loan.date > setting.as_of:
+            number = loan.amount.number
+            yield _draft(setting, loan, loan.date, "drawdown", number, rate, None)
+        paid = _paid(setting, loan)
+        for part in instalments(loan):
+            if part.date in paid or part.date <= setting.as_of - _HALF_MONTH:
+                continue
+            for name, number in (("interest", part.interest), ("principal", part.principal)):
+                if number:
+                    yield _draft(setting, loan, part.date, name, -number, rate, part)
+
+
+def _paid(setting: Setting, loan: Loan) -> set[dt.date]:
+    """Return the instalments that bank lines have paid: the nearest to each, within half a month.
+
+    A bank line pays a loan when it is debt service and touches its account or names the lender.
+    """
+    days = [part.date for part in instalments(loan)]
+    lender = setting.names.get(loan.name.casefold(), loan.name)
+    found = set()
+    for moved in setting.book.movements:
+        if moved.category is not Category.DEBT_SERVICE or moved.amount > 0:
+            continue
+        if moved.date > setting.as_of or moved.date < loan.date:
+            continue
+        if loan.liability in moved.others or moved.counterparty == lender:
+            nearest = min(days, key=lambda day, at=moved.date: abs(day - at), default=None)  # type: ignore[misc] # the loop's day
+            if nearest is not None and abs(nearest - moved.date) <= _HALF_MONTH:
+                found.add(nearest)
+    return found
+
+
+def _draft(  # noqa: PLR0913 # one value per thing an item is made of
+    setting: Setting,
+    loan: Loan,
+    nominal: dt.date,
+    part: str,
+    amount: Decimal,
+    rate: Decimal,
+    instalment: Instalment | None,
+) -> Draft:
+    day = max(following(nominal, setting.holidays), setting.next_open)
+    drawn = instalment is None
+    reason: tuple[object, ...] = (f"forecast.loan-{part}", ("name", loan.name), ("date", nominal))
+    if instalment is not None:
+        reason += (("number", instalment.number), ("months", loan.months))
+    item = Item(
+        f"loan/{loan.name}/{nominal.isoformat()}/{part}",
+        day,
+        amount,
+        amount,
+        _ONE,
+        loan.amount.currency,
+        value(amount, rate),
+        rate,
+        loan.account,
+        loan.liability,
+        Category.FINANCING if drawn else Category.DEBT_SERVICE,
+        loan.name,
+        ItemKind.FINANCING if drawn else ItemKind.PLANNED,
+        "committed",
+        nominal,
+        day,
+        loan.source,
+        reason,
+        loan.name,
+    )
+    return Draft(item, (loan.account, loan.liability), receipt=drawn)

@@ -1,0 +1,180 @@
+"""Fava's budgets as placeholders: what is left of a period, spread over its bank days to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from kasboek.core.bankdays import following
+from kasboek.core.bankdays import is_open
+from kasboek.core.bankdays import month_end
+from kasboek.core.forecast.categories import category
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.lines import grown
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.slots import remaining
+from kasboek.core.loans import cents
+from kasboek.core.plan import Budget
+from kasboek.core.plan import Unit
+from kasboek.core.saying import Money
+
+_DAY = dt.timedelta(days=1)
+_NOTHING = Decimal()
+_ONE = Decimal(1)
+
+
+class _Legs(NamedTuple):
+    """What a plan still puts on an account: the day and the number, in the ledger's sign."""
+
+    date: dt.date
+    account: str
+    number: Decimal
+    currency: str
+
+
+def budgeted(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
+    """Yield what is left of every budget, from the day after `as_of` on.
+
+    A budget holds from its date until a later one of the same account and currency. All that is
+    booked or planned on the account (and below it) in the period uses it up.
+    """
+    if not setting.book.budgets:
+        return
+    legs = list(_planned(setting, found))
+    for budget, until in _in_force(setting):
+        day = max(setting.as_of + _DAY, budget.date)
+        while day < until:
+            start, end = _period(budget, day)
+            start, stop = max(start, budget.date), min(end, until)
+            yield from _rest(setting, budget, start, stop, legs)
+            day = end
+
+
+def _in_force(setting: Setting) -> Iterator[tuple[Budget, dt.date]]:
+    budgets = sorted(setting.book.budgets, key=lambda b: (b.account, b.amount.currency, b.date))
+    for _, group in groupby(budgets, key=lambda b: (b.account, b.amount.currency)):
+        rows = list(group)
+        ends = [later.date for later in rows[1:]] + [setting.until + dt.timedelta(days=400)]
+        for budget, end in zip(rows, ends, strict=True):
+            if end > setting.as_of + _DAY and budget.date < setting.until:
+                yield budget, end
+
+
+def _period(budget: Budget, day: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the calendar period of a budget that a day falls in, half open."""
+    repeat = budget.repeat
+    if repeat.unit is Unit.DAY:
+        return day, day + _DAY
+    if repeat.unit is Unit.WEEK:
+        start = day - dt.timedelta(days=day.weekday())
+        return start, start + dt.timedelta(days=7)
+    months = repeat.count * (12 if repeat.unit is Unit.YEAR else 1)
+    first = (day.year * 12 + day.month - 1) // months * months
+    start = dt.date(first // 12, first % 12 + 1, 1)
+    return start, month_end(start, months - 1) + _DAY
+
+
+def _planned(setting: Setting, found: Iterable[Slot]) -> Iterator[_Legs]:
+    for slot in found:
+        part = slot.rest / slot.plan if slot.plan else _ONE
+        if not part or slot.passed:
+            continue
+        day = max(slot.date, setting.as_of + _DAY)
+        for leg in slot.line.plan.legs:
+            yield _Legs(day, leg.account, cents(grown(leg.number, slot.grown) * part), leg.currency)
+
+
+def _rest(
+    setting: Setting, budget: Budget, start: dt.date, end: dt.date, legs: list[_Legs]
+) -> Iterator[Draft]:
+    whole_start, whole_end = _period(budget, start)
+    share = Decimal((end - start).days) / (whole_end - whole_start).days
+    amount = cents(budget.amount.number * share)
+    sign = 1 if amount > 0 else -1
+    used = sum(_used(setting, budget, start, end, legs), _NOTHING) * sign
+    rest = remaining(abs(amount), max(_NOTHING, used))
+    days = [d for d in _days(max(start, setting.as_of + _DAY), end) if is_open(d, setting.holidays)]
+    days = days or [following(start, setting.holidays)]
+    rate = setting.rate(budget.amount.currency) if rest else None
+    if rate is None:
+        return
+    left, ahead = rest, len(days)
+    for _, week in groupby(days, key=lambda day: day.isocalendar()[:2]):
+        chunk = list(week)
+        part = left if ahead == len(chunk) else cents(left * len(chunk) / ahead)
+        left, ahead = left - part, ahead - len(chunk)
+        if part and chunk[0] >= setting.next_open:
+            yield _draft(setting, budget, start, chunk[0], -sign * part, rate, rest)
+
+
+def _days(start: dt.date, end: dt.date) -> Iterator[dt.date]:
+    return (start + n * _DAY for n in range((end - start).days))
+
+
+def _used(
+    setting: Setting, budget: Budget, start: dt.date, end: dt.date, legs: list[_Legs]
+) -> Iterator[Decimal]:
+    currency = budget.amount.currency
+    below = budget.account + ":"
+    for name, column in setting.book.columns.items():
+        if name == budget.account or name.startswith(below):
+            rows = zip(column.dates, column.numbers, column.currencies, strict=True)
+            yield from (
+                number
+                for day, number, unit in rows
+                if start <= day < end and day <= setting.as_of and unit == currency
+            )
+    for leg in legs:
+        on = leg.account == budget.account or leg.account.startswith(below)
+        if on and start <= leg.date < end and leg.currency == currency:
+            yield leg.number
+
+
+def _draft(  # noqa: PLR0913 # one value per thing an item is made of
+    setting: Setting,
+    budget: Budget,
+    start: dt.date,
+    day: dt.date,
+    amount: Decimal,
+    rate: Decimal,
+    rest: Decimal,
+) -> Draft:
+    account = setting.book.accounts.get(budget.account)
+    row = category(account, receipt=amount > 0)
+    left = Money(rest, budget.amount.currency)
+    item = Item(
+        f"budget/{budget.account}/{start.isoformat()}/{day:%G-W%V}",
+        day,
+        amount,
+        amount,
+        _ONE,
+        budget.amount.currency,
+        value(amount, rate),
+        rate,
+        setting.main,
+        budget.account,
+        row,
+        "",
+        ItemKind.BUDGET,
+        "expected",
+        None,
+        day,
+        budget.source,
+        (
+            "forecast.budget",
+            ("account", budget.account),
+            ("date", start),
+            ("rest", left),
+            ("amount", budget.amount),
+        ),
+    )
+    receipt = amount > 0
+    return Draft(item, (budget.account,), receipt=receipt, sales=receipt, cost=not receipt)

@@ -1,0 +1,137 @@
+"""Items before a scenario has touched them, with all that a scenario selects and changes by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.bankdays import after
+from kasboek.core.bankdays import following
+from kasboek.core.bankdays import on_day_of_month
+from kasboek.core.bankdays import preceding
+from kasboek.core.book import Book
+from kasboek.core.forecast.model import Item
+from kasboek.core.relations import Counterparty
+from kasboek.core.relations import PaysBy
+from kasboek.core.relations import Terms
+from kasboek.core.saying import Problem
+from kasboek.core.saying import saying
+
+_CENT = Decimal("0.01")
+_LEGAL_TERMS = Terms(30)
+
+
+class TaxDraft(NamedTuple):
+    """What a planned item adds to a tax on a day; `pays` says that it settles what is due."""
+
+    kind: AccountClass
+    date: dt.date
+    amount: Decimal
+    pays: bool
+
+
+class Draft(NamedTuple):
+    """An item of the base line, and what drivers and adjusts look at.
+
+    `sales` scales with new sales, `cost` with costs that are not committed; `late` may be delayed
+    by a driver; `collect` is lowered by one. `cash` is false for what only builds up tax.
+    """
+
+    item: Item
+    accounts: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    taxes: tuple[TaxDraft, ...] = ()
+    receipt: bool = True
+    sales: bool = False
+    cost: bool = False
+    late: bool = False
+    collect: bool = False
+    cash: bool = True
+
+
+class Setting:
+    """What every part of the forecast needs of a book, worked out once; it collects problems."""
+
+    def __init__(self, book: Book, as_of: dt.date, until: dt.date) -> None:
+        """Work out the main account, the terms, and the names behind aliases."""
+        self.book = book
+        self.as_of = as_of
+        self.until = until
+        self.holidays = book.bank_holidays
+        self.next_open = after(as_of, book.bank_holidays)
+        self.terms = terms(book)
+        self.main = main_account(book)
+        self.names = aliases(book)
+        self.problems: list[Problem] = []
+        self._rates: dict[str, Decimal | None] = {}
+        self._said: set[str] = set()
+
+    def rate(self, currency: str) -> Decimal | None:
+        """Return the last known price; where there is none, a problem says so, once."""
+        if currency not in self._rates:
+            self._rates[currency] = rate = self.book.rate(currency, self.as_of)
+            if rate is None:
+                told = saying("forecast.no-price", currency=currency, to=self.book.currency)
+                self.problems.append(Problem(told, error=True))
+        return self._rates[currency]
+
+    def once(self, problem: Problem) -> None:
+        """Report a problem, unless the same one has been."""
+        key = f"{problem.saying}{problem.source}"
+        if key not in self._said:
+            self._said.add(key)
+            self.problems.append(problem)
+
+    def relation(self, name: str) -> Counterparty | None:
+        """Return the customer or supplier of this name or alias."""
+        return self.book.counterparties.get(self.names.get(name.casefold(), name))
+
+    def paid_on(self, due: dt.date, who: Counterparty | None, *, receipt: bool) -> dt.date:
+        """Return the day on which something due is paid, the counterparty's habit respected.
+
+        Receipts and direct debits come on the bank day after, other payments on the one before.
+        """
+        day = on_day_of_month(due, who.pays_on) if who and who.pays_on else due
+        if receipt or (who and who.pays_by is PaysBy.DIRECT_DEBIT):
+            return following(day, self.holidays)
+        return preceding(day, self.holidays)
+
+
+def value(amount: Decimal, rate: Decimal) -> Decimal:
+    """Return an amount in the operating currency; in cents where it was another one."""
+    return amount if rate == 1 else (amount * rate).quantize(_CENT, ROUND_HALF_UP)
+
+
+def terms(book: Book) -> Terms:
+    """Return policy `payment-terms`; without one the 30 days that hold by law."""
+    policy = book.policy("payment-terms")
+    if policy is None or not policy.values:
+        return _LEGAL_TERMS
+    words = str(policy.values[0]).split()
+    if not words or not words[0].isdigit():
+        return _LEGAL_TERMS
+    return Terms(int(words[0]), end_of_month="eom" in words[1:])
+
+
+def main_account(book: Book) -> str:
+    """Return the cash account that most movements went through, the first by name among equals."""
+    cash = book.of_class(AccountClass.CASH)
+    if not cash:
+        return ""
+    counts = {account.name: 0 for account in cash}
+    for moved in book.movements:
+        if moved.account in counts:
+            counts[moved.account] += 1
+    return max(counts, key=lambda name: counts[name])
+
+
+def aliases(book: Book) -> dict[str, str]:
+    """Return every name and alias of a counterparty, in lower case, with its proper name."""
+    found: dict[str, str] = {}
+    for name, who in book.counterparties.items():
+        for alias in (name, *who.aliases):
+            found.setdefault(alias.casefold(), name)
+    return found

@@ -1,0 +1,137 @@
+"""From a book to a forecast: the base line once, then each scenario over it, then its taxes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Book
+from kasboek.core.buffer import buffer
+from kasboek.core.forecast.borrowed import borrowed
+from kasboek.core.forecast.budgets import budgeted
+from kasboek.core.forecast.cards import balances
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.periods import horizon_end
+from kasboek.core.forecast.planned import in_scenario
+from kasboek.core.forecast.planned import placeholders
+from kasboek.core.forecast.planned import planned
+from kasboek.core.forecast.scenarios import Changes
+from kasboek.core.forecast.scenarios import earliest
+from kasboek.core.forecast.scenarios import lineage
+from kasboek.core.forecast.taxes import Ledgered
+from kasboek.core.forecast.taxes import booked
+from kasboek.core.forecast.taxes import calendar
+from kasboek.core.forecast.taxes import unasked
+from kasboek.core.forecast.unpaid import unpaid
+from kasboek.core.plan import PlanLine
+from kasboek.core.saying import Problem
+from kasboek.core.scenario import Scenario
+
+_NOTHING = Decimal()
+
+
+class Ground(NamedTuple):
+    """All that the scenarios of one book and horizon share."""
+
+    setting: Setting
+    opening: Decimal
+    overdraft: Decimal
+    drafts: tuple[Draft, ...]
+    taxes: tuple[Ledgered, ...]
+    problems: tuple[Problem, ...]
+
+
+def forecast(
+    book: Book, scenario: str | Scenario = "base", until: dt.date | None = None
+) -> Forecast:
+    """Return the forecast of a scenario from the day after `as_of` up to `until` (exclusive).
+
+    Without `until` it reaches to the end of the 13-week table. A `Scenario` that is not in the book
+    (a slider, a trial) may be given itself.
+
+    Raises:
+        UnknownScenarioError: there is no scenario of this name.
+        ValueError: the book has no day to forecast from, as no cash account has a booking.
+    """
+    if book.as_of is None:
+        message = "the book has no cash account with a booking"
+        raise ValueError(message)
+    chain, circular = lineage(book, scenario)
+    end = until or horizon_end(book.as_of, week_start=book.week_start)
+    shared = _ground(book, book.as_of, end, chain)
+    items = _items(shared, chain)
+    return Forecast(
+        book=book,
+        scenario=chain[-1],
+        as_of=book.as_of,
+        until=end,
+        opening=shared.opening,
+        buffer=buffer(book, book.as_of),
+        overdraft=shared.overdraft,
+        items=tuple(sorted((i for i in items if i.date < end), key=lambda i: (i.date, i.id))),
+        problems=(*circular, *shared.problems),
+    )
+
+
+def _items(shared: Ground, chain: tuple[Scenario, ...]) -> list[Item]:
+    changes = Changes(shared.setting, chain)
+    drafts = shared.drafts
+    if not changes.none:
+        drafts = tuple(d for draft in drafts if (d := changes.apply(draft)) is not None)
+    taxes = (tax for draft in drafts for tax in draft.taxes)
+    due = calendar(shared.setting, shared.taxes, taxes)
+    return [draft.item for draft in drafts if draft.cash] + due
+
+
+def _ground(book: Book, as_of: dt.date, end: dt.date, chain: tuple[Scenario, ...]) -> Ground:
+    """Return what the scenarios share, from the book's memory where it has been worked out."""
+    reach = end + dt.timedelta(days=earliest(book, chain))
+    names = tuple(scenario.name for scenario in chain)
+    lines = tuple(line for line in book.plan if in_scenario(line, names))
+    limited = tuple(line.id for line in lines if line.scenarios)
+    key = ("ground", as_of, reach, limited)
+    if key not in book.memo:
+        book.memo[key] = _prepared(book, as_of, reach, lines)
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine, ...]) -> Ground:
+    setting = Setting(book, as_of, reach)
+    opening = _opening(setting)
+    overdraft = _overdraft(setting)
+    found = placeholders(setting, lines)
+    drafts = (
+        *unpaid(setting),
+        *planned(setting, found),
+        *borrowed(setting),
+        *balances(setting),
+        *budgeted(setting, found),
+    )
+    taxes = booked(setting)
+    unasked(setting)
+    return Ground(setting, opening, overdraft, drafts, taxes, tuple(setting.problems))
+
+
+def _opening(setting: Setting) -> Decimal:
+    """Sum the cash accounts at the end of `as_of`; what has no price is in the problems instead."""
+    total = _NOTHING
+    for account in setting.book.of_class(AccountClass.CASH):
+        for currency, number in setting.book.balance(account.name, setting.as_of).items():
+            if number and (rate := setting.rate(currency)) is not None:
+                total += value(number, rate)
+    return total
+
+
+def _overdraft(setting: Setting) -> Decimal:
+    total = _NOTHING
+    for account in setting.book.of_class(AccountClass.CASH):
+        limit = account.overdraft_limit
+        if limit is not None and (rate := setting.rate(limit.currency)) is not None:
+            total += value(limit.number, rate)
+    return total

@@ -1,0 +1,119 @@
+"""Occurrences of planned lines as placeholders: when each holds, and what has used it up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kasboek.core.book import Book
+from kasboek.core.forecast.lines import Flow
+from kasboek.core.forecast.lines import Line
+from kasboek.core.forecast.lines import factor
+from kasboek.core.forecast.lines import grown
+from kasboek.core.plan import Certainty
+from kasboek.core.plan import PlanLine
+from kasboek.core.plan import Unmet
+from kasboek.core.recurrence import occurrences
+
+_ALONE = dt.timedelta(days=30)
+_DAY = dt.timedelta(days=1)
+_SLACK = dt.timedelta(days=800)
+_NOTHING = Decimal()
+
+
+@dataclass(slots=True, eq=False)  # not frozen: assignment adds up what used it
+class Slot:
+    """One occurrence of one line: a placeholder from `begin` to `end` (exclusive).
+
+    `plan` is its first flow with its growth, positive; `used` what was assigned to it.
+    """
+
+    line: Line
+    date: dt.date
+    begin: dt.date
+    end: dt.date
+    grown: Decimal
+    plan: Decimal
+    seen: dt.date
+    used: Decimal = _NOTHING
+
+    @property
+    def flow(self) -> Flow:
+        """Return the flow by which bookings are recognised."""
+        return self.line.flows[0]
+
+    @property
+    def passed(self) -> bool:
+        """Say whether its time is over, as far as the bank data reaches."""
+        return self.end - _DAY <= self.seen
+
+    @property
+    def rest(self) -> Decimal:
+        """Return what is still to come: `max(0, plan - used)`, never negative."""
+        return remaining(self.plan, self.used)
+
+
+def remaining(plan: Decimal, used: Decimal) -> Decimal:
+    """Return what is left of an amount once `used` is taken off; never negative.
+
+    >>> remaining(Decimal(10000), Decimal(2000) + Decimal(6500))
+    Decimal('1500')
+    """
+    return max(_NOTHING, plan - used)
+
+
+def unmet(plan: PlanLine) -> Unmet:
+    """Return what happens to a line's occurrence that passed without a match."""
+    if plan.unmet is not None:
+        return plan.unmet
+    return Unmet.ROLL if plan.certainty is Certainty.COMMITTED else Unmet.DROP
+
+
+def slots(book: Book, line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
+    """Yield a line's occurrences before `end`, and on to the first whose time lies after `seen`.
+
+    So what a booking is assigned to never depends on how far the forecast looks. Occurrences that
+    passed are left out where nothing happens to them any more.
+
+    Raises:
+        ValueError: the line's rule is no rule.
+    """
+    plan = line.plan
+    keep_passed = unmet(plan) is not Unmet.DROP
+    for day, begin, stop in intervals(plan, max(end, seen) + _SLACK):
+        if day >= end and begin > seen:
+            return
+        if stop - _DAY <= seen and not keep_passed:
+            continue
+        amount = _measure(line)
+        by = factor(plan.growth, plan.date, day, amount)
+        yield Slot(line, day, begin, stop, by, abs(grown(amount, by)), seen)
+
+
+def _measure(line: Line) -> Decimal:
+    """Return the amount that growth is measured by; a line without cash has only its taxes."""
+    if line.flows:
+        return line.flows[0].amount
+    return line.taxes[0].amount if line.taxes else _NOTHING
+
+
+def intervals(plan: PlanLine, end: dt.date) -> Iterator[tuple[dt.date, dt.date, dt.date]]:
+    """Yield each occurrence with its interval: half way to the one before and the one after it.
+
+    The first reaches as far back as it reaches ahead, the last as far ahead as back; a single one
+    30 days either side.
+    """
+    days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count)
+    before: dt.date | None = None
+    here = next(days, None)
+    while here is not None:
+        after = next(days, None)
+        back = (here - before) / 2 if before else ((after - here) / 2 if after else _ALONE)
+        ahead = (after - here) / 2 if after else ((here - before) / 2 if before else _ALONE)
+        # whole days: the day half way belongs to the later one
+        begin = here - dt.timedelta(days=int(back / _DAY))
+        stop = after - dt.timedelta(days=int(ahead / _DAY)) if after else here + ahead + _DAY
+        yield here, begin, stop
+        before, here = here, after

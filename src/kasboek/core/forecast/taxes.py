@@ -1,0 +1,318 @@
+"""Tax that is building up: what is due per period, and the day the money must have arrived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Category
+from kasboek.core.bankdays import month_end
+from kasboek.core.bankdays import months_later
+from kasboek.core.bankdays import preceding
+from kasboek.core.book import Book
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import TaxDraft
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import ItemKind
+from kasboek.core.policy import Tax
+from kasboek.core.policy import TaxKind
+from kasboek.core.policy import TaxRule
+from kasboek.core.saying import Problem
+from kasboek.core.saying import saying
+
+CLASSES = {
+    TaxKind.VAT: AccountClass.VAT,
+    TaxKind.PAYROLL: AccountClass.PAYROLL_TAX,
+    TaxKind.INCOME: AccountClass.INCOME_TAX,
+    TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
+    TaxKind.PENSION: AccountClass.PENSION,
+}
+_PROVISIONAL = "provisional"
+_CRUMBS = Decimal(5)
+_SIX_WEEKS = dt.timedelta(weeks=6)
+_DECEMBER = 12
+_NOTHING = Decimal()
+_ONE = Decimal(1)
+
+
+class TaxPeriod(NamedTuple):
+    """A period of a tax; `end` is its last day, `arrival` when the money must be there."""
+
+    start: dt.date
+    end: dt.date
+    arrival: dt.date
+    label: str
+
+
+class Owed(NamedTuple):
+    """What one period of a tax still asks for: positive to pay, negative to get back."""
+
+    period: TaxPeriod
+    amount: Decimal
+
+
+class Ledgered(NamedTuple):
+    """One tax with what the books hold: per period, by its start, and what was paid too much."""
+
+    tax: Tax
+    kind: AccountClass
+    rule: TaxRule
+    owed: dict[dt.date, Owed]
+    credit: Decimal
+
+
+def rule_for(book: Book, tax: Tax, day: dt.date) -> TaxRule | None:
+    """Return the rule of the tax's country that holds on a day."""
+    held = [
+        rule
+        for rule in book.tax_rules
+        if (rule.country, rule.kind, rule.rhythm) == (tax.country, tax.kind, tax.rhythm)
+        and rule.valid_from <= day
+    ]
+    return max(held, key=lambda rule: rule.valid_from, default=None)
+
+
+def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:
+    """Return the period a day falls in, and when its money must have arrived.
+
+    It must be on the tax office's account by the statutory day; when the banks are closed then,
+    on the last bank day before it (AWR art. 19: no extension for taxes one declares oneself).
+    """
+    months = day.year * 12 + day.month - rule.first_month
+    first = months // rule.period_months * rule.period_months + rule.first_month - 1
+    start = dt.date(first // 12, first % 12 + 1, 1)
+    end = month_end(start, rule.period_months - 1)
+    last = month_end(end, rule.months)
+    statutory = last if not rule.day else last.replace(day=min(rule.day, last.day))
+    return TaxPeriod(start, end, preceding(statutory, holidays), _label(rule, start, end))
+
+
+def _label(rule: TaxRule, start: dt.date, end: dt.date) -> str:
+    if rule.period_months == 1:
+        return f"{start:%Y-%m}"
+    if rule.period_months == 3:
+        return f"{start.year}-Q{(start.month + 2) // 3}"
+    return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
+
+
+def unasked(setting: Setting) -> None:
+    """Report each kind of tax that the books hold and no `tax` directive puts in the calendar."""
+    asked = {CLASSES[tax.kind] for tax in setting.book.taxes}
+    for kind, of_class in CLASSES.items():
+        if of_class in asked:
+            continue
+        for account in setting.book.of_class(of_class):
+            if any(setting.book.balance(account.name, setting.as_of).values()):
+                tax = saying(f"forecast.tax.{kind.value}")
+                told = saying("forecast.no-tax", tax=tax, kind=kind.value, account=account.name)
+                setting.once(Problem(told, account.source))
+                break
+
+
+def booked(setting: Setting) -> tuple[Ledgered, ...]:
+    """Return every tax with what its accounts hold per period at the end of `as_of`.
+
+    All accounts of its class are netted. A payment to or from the tax office settles the oldest
+    period that had ended.
+    """
+    found = []
+    for tax in setting.book.taxes:
+        rule = rule_for(setting.book, tax, setting.as_of)
+        if rule is None:
+            told = saying(
+                "forecast.no-tax-rule", kind=tax.kind.value, rhythm=tax.rhythm, country=tax.country
+            )
+            setting.once(Problem(told, tax.source))
+        elif tax.rhythm != _PROVISIONAL:
+            owed, credit = _settled(setting, CLASSES[tax.kind], rule)
+            found.append(Ledgered(tax, CLASSES[tax.kind], rule, owed, credit))
+        elif tax.amount is not None:
+            owed, credit = _assessed(setting, tax)
+            found.append(Ledgered(tax, CLASSES[tax.kind], rule, owed, credit))
+    return tuple(found)
+
+
+class _Posted(NamedTuple):
+    date: dt.date
+    amount: Decimal
+    """Positive adds to what is owed."""
+    pays: bool
+
+
+def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
+    """Return all postings of a tax's accounts up to `as_of`, in date order.
+
+    A transaction is a payment when all its legs but cash are accounts of the class.
+    """
+    book = setting.book
+    names = {account.name for account in book.of_class(kind)}
+    paid, more = set(), set()
+    for moved in book.movements:
+        (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
+    found = []
+    for name in sorted(names & book.columns.keys()):
+        column = book.columns[name]
+        rows = zip(column.dates, column.numbers, column.currencies, column.entries, strict=True)
+        for day, number, currency, entry in rows:
+            if day <= setting.as_of and (rate := setting.rate(currency)) is not None:
+                pays = entry in paid and entry not in more
+                found.append(_Posted(day, -value(number, rate), pays))
+    found.sort(key=lambda posted: posted.date)
+    return found
+
+
+def _settled(
+    setting: Setting, kind: AccountClass, rule: TaxRule
+) -> tuple[dict[dt.date, Owed], Decimal]:
+    owed: dict[dt.date, Owed] = {}
+    credit = _NOTHING
+    posted = _posted(setting, kind)
+    months: dict[dt.date, Decimal] = {}
+    for row in posted:
+        if not row.pays:
+            month = row.date.replace(day=1)
+            months[month] = months.get(month, _NOTHING) + row.amount
+    for month, amount in months.items():
+        add(owed, period_of(rule, month, setting.holidays), amount)
+    touched: set[dt.date] = set()
+    for row in posted:
+        if row.pays:
+            credit += settle(owed, row.date, row.amount, touched)
+    _sweep(owed, touched)
+    return owed, credit
+
+
+def add(owed: dict[dt.date, Owed], period: TaxPeriod, amount: Decimal) -> None:
+    """Add an amount to what a period asks for."""
+    before = owed.get(period.start)
+    owed[period.start] = Owed(period, amount + (before.amount if before else _NOTHING))
+
+
+def settle(
+    owed: dict[dt.date, Owed], day: dt.date, amount: Decimal, touched: set[dt.date] | None = None
+) -> Decimal:
+    """Take a payment (negative) or a refund (positive) off the oldest ended period of its kind.
+
+    What exceeds that period goes to the next one; the rest is returned.
+    """
+    for start in sorted(owed):
+        here = owed[start]
+        if not amount:
+            break
+        if here.period.end >= day or here.amount * amount >= 0:
+            continue
+        part = min(abs(amount), abs(here.amount)).copy_sign(amount)
+        owed[start] = Owed(here.period, here.amount + part)
+        amount -= part
+        if touched is not None:
+            touched.add(start)
+    return amount
+
+
+def _sweep(owed: dict[dt.date, Owed], touched: set[dt.date]) -> None:
+    """Carry what rounding a return to whole euros left behind to the next period."""
+    for start in sorted(touched):
+        left = owed[start]
+        later = min((other for other in owed if other > start), default=None)
+        if left.amount and abs(left.amount) < _CRUMBS and later is not None:
+            owed[start] = Owed(left.period, _NOTHING)
+            owed[later] = Owed(owed[later].period, owed[later].amount + left.amount)
+
+
+def _assessed(setting: Setting, tax: Tax) -> tuple[dict[dt.date, Owed], Decimal]:
+    """Return the instalments of a provisional assessment that are not paid yet."""
+    assert tax.amount is not None
+    rate = setting.rate(tax.amount.currency)
+    owed = {}
+    if rate is not None:
+        for number, day, amount in assessment(tax.date, value(tax.amount.number, rate)):
+            arrival = preceding(day, setting.holidays)
+            period = TaxPeriod(day, tax.date, arrival, f"{day.year}-{number:02d}")
+            owed[day] = Owed(period, amount)
+    credit = _NOTHING
+    for row in _posted(setting, CLASSES[tax.kind]):
+        if row.pays and row.date > tax.date:
+            credit += settle(owed, row.date, row.amount)
+    return owed, credit
+
+
+def assessment(day: dt.date, amount: Decimal) -> list[tuple[int, dt.date, Decimal]]:
+    """Return the instalments of a provisional assessment: number, day, amount.
+
+    As many equal ones as whole months are left in the year after its date, the first one month
+    after it; with fewer than two left, one after six weeks. The last takes the cents.
+    (Invorderingswet 1990 art. 9: dated 15 February 2024, ten instalments.)
+    """
+    parts = _DECEMBER - day.month
+    if parts < 2:
+        return [(1, day + _SIX_WEEKS, amount)]
+    each = (amount / parts).quantize(Decimal("0.01"))
+    days = [months_later(day, number) for number in range(1, parts + 1)]
+    if month_end(day) == day:
+        days = [month_end(later) for later in days]
+    last = amount - each * (parts - 1)
+    return [(n, later, last if n == parts else each) for n, later in enumerate(days, 1)]
+
+
+def calendar(
+    setting: Setting, ledgered: Iterable[Ledgered], planned: Iterable[TaxDraft]
+) -> list[Item]:
+    """Return what every tax asks for after `as_of`, with what the plan adds to its periods.
+
+    A planned payment takes its amount out of the oldest period.
+    """
+    by_kind: dict[AccountClass, list[TaxDraft]] = {}
+    for draft in sorted(planned, key=lambda tax: tax.date):
+        by_kind.setdefault(draft.kind, []).append(draft)
+    items = []
+    for held in ledgered:
+        owed, credit = dict(held.owed), held.credit
+        drafts = by_kind.get(held.kind, ())
+        for draft in drafts:
+            if not draft.pays and held.tax.rhythm != _PROVISIONAL:
+                add(owed, period_of(held.rule, draft.date, setting.holidays), draft.amount)
+        for draft in drafts:
+            if draft.pays:
+                credit += settle(owed, draft.date, draft.amount)
+        if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
+            settle(owed, dt.date.max, credit)
+        items += [_item(setting, held, due) for _, due in sorted(owed.items()) if due.amount]
+    return [item for item in items if item.date < setting.until]
+
+
+def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
+    period, tax = due.period, held.tax
+    ended = period.end <= setting.as_of
+    day = period.arrival if period.arrival > setting.as_of else setting.next_open
+    key = "forecast.tax" if day == period.arrival else "forecast.tax-overdue"
+    if tax.rhythm == _PROVISIONAL:
+        key = "forecast.tax-instalment"
+    kind = (f"forecast.tax.{tax.kind.value}",)
+    amount = -due.amount
+    return Item(
+        f"tax/{tax.kind.value}/{period.label}",
+        day,
+        amount,
+        amount,
+        _ONE,
+        setting.book.currency,
+        amount,
+        _ONE,
+        setting.main,
+        tax.account,
+        Category.PAYROLL if tax.kind in _WAGES else Category.TAX,
+        "",
+        ItemKind.TAX,
+        "booked" if ended else "expected",
+        period.arrival,
+        day,
+        tax.source,
+        (key, ("kind", kind), ("period", period.label), ("due", period.arrival)),
+    )
+
+
+_WAGES = frozenset({TaxKind.HOLIDAY_PAY, TaxKind.PENSION})
