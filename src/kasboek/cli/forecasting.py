@@ -62,6 +62,6 @@ def runway(ahead: Forecast) -> Runway:
     return forecast(book, ahead.scenario.name, year).runway
 
 
-def days_old(day: dt.date) -> int:
-    """Return how many days ago a day was; the calendar is read here, at the edge, only."""
-    return (datetime.now(tz=UTC).astimezone().date() - day).days
+def today() -> dt.date:
+    """Return the calendar day; it is read here, at the edge, only to say how old the data is."""
+    return datetime.now(tz=UTC).astimezone().date()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kasboek.cli.forecasting import days_old
 from kasboek.cli.forecasting import runway
+from kasboek.cli.forecasting import today
 from kasboek.cli.sheet import Head
 from kasboek.cli.sheet import Line
 from kasboek.cli.sheet import print_sheet
@@ -56,7 +56,7 @@ def _print_title(frame: Frame, ahead: Forecast) -> None:
     if book.asked:
         frame.print(frame.tell("look.title-asked", title=title, scenario=name, day=ahead.as_of))
     else:
-        old = days_old(ahead.as_of)
+        old = (today() - ahead.as_of).days
         frame.print(
             frame.tell("look.title", title=title, scenario=name, day=ahead.as_of, count=old)
         )

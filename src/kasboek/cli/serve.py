@@ -42,8 +42,8 @@ def serve(frame: Frame, ledger: Path, port: int, *, read_only: bool = False) -> 
     server = Server((LOOPBACK, port), create_app(heads(ledger), read_only=read_only))
     try:
         server.prepare()
-    except OSError as error:
-        frame.stop(Exit.USAGE, "serve.port-taken", port=port, reason=str(error))
+    except OSError:
+        frame.stop(Exit.USAGE, "serve.port-taken", port=port)
     try:
         click.echo(frame.tell("serve.open", address=f"http://{LOOPBACK}:{server.bind_addr[1]}"))
         click.echo(frame.tell("serve.how-to-stop"))

@@ -1,0 +1,196 @@
+"""Explanations in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasboek import words
+from kasboek.cli.outlook import print_items
+from kasboek.cli.tables import Column
+from kasboek.cli.tables import print_table
+from kasboek.cli.tables import status
+from kasboek.core.kpi.model import Unit
+from kasboek.core.saying import Money
+from kasboek.core.shape_explain import place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from kasboek.cli.frame import Frame
+    from kasboek.cli.tables import Cell as TableCell
+    from kasboek.core.alerts import Alert
+    from kasboek.core.book import Book
+    from kasboek.core.explain import Cell
+    from kasboek.core.explain import Traced
+    from kasboek.core.forecast.model import Forecast
+    from kasboek.core.kpi import Explanation
+    from kasboek.core.kpi.model import Behind
+    from kasboek.core.open_items import OpenItem
+
+_MOST_ROWS = 40
+
+
+def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
+    """Print a KPI: what it is, how it was worked out, and what is behind each input."""
+    measured, figure = found.measured, found.measured.figure
+    unit = measured.kpi.unit
+    value = _figure(frame, book, figure.value, unit)
+    title = frame.tell(f"kpi.{measured.kpi.name}")
+    frame.print(f"{title}: {value}" + (f" ({figure.on})" if figure.on else ""))
+    frame.print(found.definition)
+    frame.print(found.formula)
+    if figure.reason:
+        frame.print(figure.reason)
+    if figure.inputs:
+        frame.print()
+        heads = (frame.tell("explain.input"), Column(frame.tell("explain.value"), right=True))
+        rows = [(one.name, _figure(frame, book, one.value, one.unit)) for one in figure.inputs]
+        print_table(frame, heads, rows)
+    _print_behind(frame, found.behind)
+
+
+def _figure(frame: Frame, book: Book, value: Decimal | None, unit: Unit) -> str:
+    if value is None:
+        return "-"
+    if unit is Unit.MONEY:
+        return words.money(Money(value, book.currency), frame.lang)
+    number = words.number(value, frame.lang)
+    return number + " " + frame.tell(f"unit.{unit.value}")
+
+
+def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
+    """Print the latest rows behind each input; what is left out is counted, not hidden."""
+    if not behind:
+        return
+    frame.print()
+    heads = (
+        frame.tell("explain.input"),
+        frame.tell("word.day"),
+        Column(frame.tell("word.amount"), right=True),
+        Column(frame.tell("explain.text"), flexible=True),
+        frame.tell("word.source"),
+    )
+    rows: list[list[TableCell]] = []
+    left = 0
+    for name in dict.fromkeys(one.input for one in behind):
+        of_input = [one for one in behind if one.input == name]
+        shown = of_input[-_MOST_ROWS:]
+        left += len(of_input) - len(shown)
+        rows += [
+            [name, one.date, Money(one.amount, one.currency), one.text, str(one.source or "")]
+            for one in shown
+        ]
+    print_table(frame, heads, rows)
+    if left:
+        frame.print(frame.tell("explain.earlier", count=left))
+
+
+def print_cell(frame: Frame, ahead: Forecast, found: Cell) -> None:
+    """Print a cell: the balances around it, what was booked in it, and what is expected."""
+    currency = ahead.book.currency
+    known = f"category.{found.row}" in words.catalogue()
+    row = frame.tell(f"category.{found.row}" if known else f"word.{found.row}")
+    frame.print(
+        frame.tell(
+            "explain.cell",
+            period=found.label,
+            row=row,
+            scenario=ahead.scenario.name,
+            amount=Money(found.booked + found.expected, currency),
+        )
+    )
+    frame.print(
+        frame.tell(
+            "explain.balances",
+            opening=Money(found.opening, currency),
+            closing=Money(found.closing, currency),
+        )
+    )
+    if found.movements:
+        frame.print()
+        _print_movements(frame, ahead.book, found)
+    if found.items:
+        frame.print()
+        frame.print(frame.tell("explain.expected", amount=Money(found.expected, currency)))
+        print_items(frame, found.items)
+    if not found.items and not found.movements:
+        frame.print(frame.tell("explain.nothing"))
+
+
+def _print_movements(frame: Frame, book: Book, found: Cell) -> None:
+    frame.print(frame.tell("explain.booked", amount=Money(found.booked, book.currency)))
+    heads = (
+        frame.tell("word.day"),
+        Column(frame.tell("word.amount"), right=True),
+        frame.tell("word.category"),
+        Column(frame.tell("explain.text"), flexible=True),
+        frame.tell("word.source"),
+    )
+    rows: list[list[TableCell]] = []
+    for moved in found.movements:
+        text, source = place(book, moved)
+        category = frame.tell(f"category.{moved.category}")
+        rows.append([moved.date, Money(moved.amount, moved.currency), category, text, str(source)])
+    print_table(frame, heads, rows)
+
+
+def print_item(frame: Frame, ahead: Forecast, found: Traced) -> None:
+    """Print an item: why it is in the forecast and when, and its invoice's or bill's history."""
+    frame.print(f"{found.id}:")
+    if found.parts:
+        print_items(frame, found.parts)
+    else:
+        frame.print(frame.tell("explain.not-ahead"))
+    if found.open:
+        frame.print()
+        _print_open_item(frame, ahead, found.open)
+
+
+def _print_open_item(frame: Frame, ahead: Forecast, item: OpenItem) -> None:
+    frame.print(
+        frame.tell(
+            "explain.open",
+            number=item.number,
+            counterparty=item.counterparty,
+            date=item.date,
+            due=item.due,
+            amount=Money(item.amount, item.currency),
+            open=Money(item.open_on(ahead.as_of), item.currency),
+            source=str(item.source),
+        )
+    )
+    if item.settlements:
+        heads = (
+            frame.tell("word.day"),
+            Column(frame.tell("word.amount"), right=True),
+            frame.tell("explain.kind"),
+            frame.tell("word.source"),
+        )
+        rows = [
+            (one.date, one.amount, frame.tell(f"settlement.{one.kind}"), str(one.source))
+            for one in item.settlements
+        ]
+        print_table(frame, heads, rows)
+
+
+def print_alerts(frame: Frame, book: Book, found: Sequence[Alert], name: str) -> None:
+    """Print each alert: what, since when, because of what, what to do, and the policy's place."""
+    if not found:
+        policy = next(policy for policy in book.policies if policy.name == name)
+        frame.print(frame.tell("explain.no-alert", name=name, source=str(policy.source)))
+    for alert in found:
+        word = status(frame, alert.severity.value).text
+        frame.print(f"{alert.policy} [{word}]: {frame.say(alert.says)}")
+        for told in alert.because:
+            frame.print(f"  - {frame.say(told)}")
+        if alert.since:
+            frame.print(frame.tell("explain.since", day=alert.since))
+        if alert.lever:
+            frame.print(frame.tell("explain.lever", lever=alert.lever))
+        if alert.source:
+            frame.print(frame.tell("explain.policy-at", source=str(alert.source)))
+        sources = {item.id: item.source for item in book.items}
+        for key in alert.items:
+            frame.print(f"  {key}  {sources.get(key, '')}".rstrip())
+        frame.print()

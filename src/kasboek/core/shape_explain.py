@@ -1,0 +1,169 @@
+"""Explanations as the dictionaries that JSON is written from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kasboek.core.alerts import Alert
+from kasboek.core.book import Book
+from kasboek.core.book import Movement
+from kasboek.core.explain import Cell
+from kasboek.core.explain import Traced
+from kasboek.core.forecast.model import Forecast
+from kasboek.core.kpi import Explanation
+from kasboek.core.kpi.model import Behind
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import Settlement
+from kasboek.core.saying import Money
+from kasboek.core.saying import Say
+from kasboek.core.saying import Source
+from kasboek.core.shape import Json
+from kasboek.core.shape import day
+from kasboek.core.shape import decimal
+from kasboek.core.shape import item
+from kasboek.core.shape import source
+
+
+def cell(forecast: Forecast, value: Cell, say: Say) -> Json:
+    """Write a cell of the table and what is in it."""
+    book = forecast.book
+    return {
+        "as_of": day(forecast.as_of),
+        "currency": book.currency,
+        "scenario": forecast.scenario.name,
+        "period": value.label,
+        "start": day(value.start),
+        "end": day(value.end),
+        "row": value.row,
+        "opening": decimal(value.opening),
+        "booked": decimal(value.booked),
+        "expected": decimal(value.expected),
+        "closing": decimal(value.closing),
+        "movements": [_movement(book, moved) for moved in value.movements],
+        "items": [item(one, book.currency, say) for one in value.items],
+    }
+
+
+def traced(forecast: Forecast, value: Traced, say: Say) -> Json:
+    """Write an item, and the invoice or bill behind it."""
+    return {
+        "as_of": day(forecast.as_of),
+        "currency": forecast.book.currency,
+        "scenario": forecast.scenario.name,
+        "id": value.id,
+        "items": [item(one, forecast.book.currency, say) for one in value.parts],
+        "open_item": _open_item(forecast, value.open) if value.open else None,
+    }
+
+
+def explanation(book: Book, value: Explanation, say: Say) -> Json:
+    """Write a KPI, how it was worked out, and what is behind it."""
+    figure, kpi = value.measured.figure, value.measured.kpi
+    return {
+        "as_of": day(book.as_of),
+        "currency": book.currency,
+        "name": kpi.name,
+        "value": None if figure.value is None else decimal(figure.value),
+        "unit": kpi.unit.value,
+        "reason": say(figure.reason) if figure.reason else None,
+        "on": day(figure.on),
+        "status": value.measured.status.value,
+        "definition": say(value.definition),
+        "formula": say(value.formula),
+        "inputs": [
+            {
+                "name": one.name,
+                "value": None if one.value is None else decimal(one.value),
+                "unit": one.unit.value,
+            }
+            for one in figure.inputs
+        ],
+        "behind": [_behind(one) for one in value.behind],
+    }
+
+
+def alert(value: Alert, book: Book, say: Say) -> Json:
+    """Write an alert, with the place of the policy and of the open items it is about."""
+    places = {item.id: item.source for item in book.items}
+    return {
+        "policy": value.policy,
+        "severity": value.severity.value,
+        "subject": value.subject,
+        "says": say(value.says),
+        "value": _number(value.value),
+        "limit": _number(value.limit),
+        "since": day(value.since),
+        "first_breach": day(value.first_breach),
+        "depth": _number(value.depth),
+        "because": [say(one) for one in value.because],
+        "lever": say(value.lever) if value.lever else None,
+        "source": source(value.source),
+        "items": [{"id": key, "source": source(places.get(key))} for key in value.items],
+    }
+
+
+def _number(value: Decimal | Money | None) -> str | None:
+    number = value.number if isinstance(value, Money) else value
+    return None if number is None else decimal(number)
+
+
+def place(book: Book, moved: Movement) -> tuple[str, Source]:
+    """Return the text of a movement's transaction, and where it is written."""
+    entry = book.entries[moved.entry]
+    text = " ".join(part for part in (entry.payee, entry.narration) if part)
+    return text, Source(entry.file, entry.line)
+
+
+def _movement(book: Book, moved: Movement) -> Json:
+    text, where = place(book, moved)
+    return {
+        "date": day(moved.date),
+        "amount": decimal(moved.amount),
+        "currency": moved.currency,
+        "account": moved.account,
+        "category": moved.category.value,
+        "counterparty": moved.counterparty,
+        "text": text,
+        "item": moved.item,
+        "source": source(where),
+    }
+
+
+def _open_item(forecast: Forecast, value: OpenItem) -> Json:
+    return {
+        "number": value.number,
+        "counterparty": value.counterparty,
+        "account": value.account,
+        "date": day(value.date),
+        "due": day(value.due),
+        "due_from": value.due_from,
+        "expected": day(value.expected),
+        "amount": decimal(value.amount),
+        "open": decimal(value.open_on(forecast.as_of)),
+        "currency": value.currency,
+        "disputed": value.disputed,
+        "source": source(value.source),
+        "settlements": [_settlement(one) for one in value.settlements],
+    }
+
+
+def _settlement(value: Settlement) -> Json:
+    return {
+        "date": day(value.date),
+        "amount": decimal(value.amount),
+        "kind": value.kind.value,
+        "allocated": value.allocated,
+        "source": source(value.source),
+    }
+
+
+def _behind(value: Behind) -> Json:
+    return {
+        "input": value.input,
+        "date": day(value.date),
+        "text": value.text,
+        "amount": decimal(value.amount),
+        "currency": value.currency,
+        "item": value.item,
+        "source": source(value.source),
+    }
