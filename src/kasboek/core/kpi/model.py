@@ -1,0 +1,139 @@
+"""What a KPI is, and what measuring it gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.policy import Policy
+from kasboek.core.saying import Saying
+from kasboek.core.saying import Source
+
+
+class Unit(StrEnum):
+    """What a figure counts; money is in the operating currency."""
+
+    MONEY = "money"
+    DAYS = "days"
+    MONTHS = "months"
+
+
+class Better(StrEnum):
+    """The direction in which a figure is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Status(StrEnum):
+    """A figure against its target; `none` where either is missing."""
+
+    OK = "ok"
+    WARNING = "warning"
+    BREACH = "breach"
+    NONE = "none"
+
+
+class Input(NamedTuple):
+    """A number that a figure was worked out from, under the name the formula uses for it."""
+
+    name: str
+    value: Decimal | None
+    unit: Unit = Unit.MONEY
+
+
+class Beside(NamedTuple):
+    """A second figure, shown beside the first; `None` where undefined."""
+
+    name: str
+    value: Decimal | None
+    unit: Unit = Unit.MONEY
+
+
+class Behind(NamedTuple):
+    """A posting, invoice, bill or forecast item behind an input, in the sign of that input."""
+
+    input: str
+    date: dt.date
+    text: str
+    amount: Decimal
+    currency: str
+    source: Source | None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a KPI is on a day.
+
+    `value` is `None` where undefined, with the `reason`. `more_than` is set where the value is
+    only known to lie above it (a runway beyond the forecast); `on` is the day a low point or a
+    cash-out falls on.
+    """
+
+    value: Decimal | None
+    reason: Saying | None = None
+    inputs: tuple[Input, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    more_than: Decimal | None = None
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What policy asks of a figure: at least, at most, or between."""
+
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    policy: Policy | None = None
+
+
+class Point(NamedTuple):
+    """A figure at the end of a month."""
+
+    date: dt.date
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """One KPI: a line of the registry.
+
+    Its title, definition and formula are the sayings `kpi.NAME`, `kpi.NAME.definition` and
+    `kpi.NAME.formula`. `figure` measures it; `behind` opens it down to postings and items. With
+    `ahead` it is a figure of the forecast, which exists for the present day only: it has no trend
+    (a past forecast is the backtest's business). `floor` says what of the buffer is the target
+    when no policy of the KPI's own name sets one: the buffer itself, or being above it.
+    """
+
+    name: str
+    unit: Unit
+    better: Better
+    figure: Callable[[Standpoint], Figure]
+    behind: Callable[[Standpoint], Iterable[Behind]]
+    ahead: bool = False
+    floor: Floor | None = None
+
+
+class Floor(StrEnum):
+    """How the buffer is a target: the figure is compared with it, or has it taken off already."""
+
+    BUFFER = "buffer"
+    ZERO = "zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A KPI measured: its figure, what it should be, and how it got there month by month."""
+
+    kpi: Kpi
+    figure: Figure
+    target: Target
+    status: Status
+    trend: tuple[Point, ...] = ()

@@ -1,0 +1,39 @@
+"""Open invoices: what customers owe, and how much of it is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.kpi.model import Behind
+from kasboek.core.kpi.model import Beside
+from kasboek.core.kpi.model import Better
+from kasboek.core.kpi.model import Figure
+from kasboek.core.kpi.model import Input
+from kasboek.core.kpi.model import Kpi
+from kasboek.core.kpi.model import Unit
+from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.kpi.trace import open_items
+from kasboek.core.saying import saying
+
+
+def _figure(at: Standpoint) -> Figure:
+    """Return the total open, of which past its due date beside it."""
+    if lacking := at.unpriced(AccountClass.RECEIVABLE):
+        return Figure(None, saying("kpi.no-price", amount=lacking[0]))
+    found = at.open_items(receivable=True)
+    total = sum((amount for _, amount in found), Decimal())
+    overdue = sum((amount for item, amount in found if item.due < at.day), Decimal())
+    return Figure(
+        total,
+        inputs=(Input("overdue", overdue), Input("not-due", total - overdue)),
+        beside=(Beside("overdue", overdue),),
+    )
+
+
+def _behind(at: Standpoint) -> Iterable[Behind]:
+    return open_items(at, "open-invoices", receivable=True)
+
+
+KPI = Kpi("open-invoices", Unit.MONEY, Better.LOWER, _figure, _behind)

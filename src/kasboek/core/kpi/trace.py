@@ -1,0 +1,80 @@
+"""How figures are opened: the postings, movements and items behind an input."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Container
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Category
+from kasboek.core.book import Book
+from kasboek.core.forecast.model import Item
+from kasboek.core.kpi.model import Behind
+from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import SettlementKind
+from kasboek.core.saying import Source
+
+
+def postings(at: Standpoint, name: str, *kinds: AccountClass, sign: int = 1) -> Iterator[Behind]:
+    """Yield every posting up to the day on accounts of these classes, account by account."""
+    for account in at.book.of_class(*kinds):
+        column = at.book.columns.get(account.name)
+        if column is None:
+            continue
+        for row in range(bisect_right(column.dates, at.day)):
+            text, source = _entry(at.book, column.entries[row])
+            amount = sign * column.numbers[row]
+            yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
+
+
+def movements(
+    at: Standpoint, name: str, of: Container[Category], begin: dt.date, *, sign: int = 1
+) -> Iterator[Behind]:
+    """Yield the cash movements of these categories from `begin` up to the day."""
+    for move in at.book.movements:
+        if begin <= move.date <= at.day and move.category in of:
+            text, source = _entry(at.book, move.entry)
+            yield Behind(name, move.date, text, sign * move.amount, move.currency, source)
+
+
+def invoices(at: Standpoint, name: str, begin: dt.date, end: dt.date) -> Iterator[Behind]:
+    """Yield the invoices and credit notes dated from `begin` up to `end`, both inclusive."""
+    for item in at.book.items:
+        if not item.receivable:
+            continue
+        if begin <= item.date <= end:
+            yield _item(name, item, item.amount)
+        for settled in item.settlements:
+            credit = settled.kind is SettlementKind.CREDIT and item.amount > 0
+            if credit and begin <= settled.date <= end:
+                text = f"{item.counterparty} {item.number}"
+                amount = -settled.amount
+                source = settled.source
+                yield Behind(name, settled.date, text, amount, item.currency, source, item.id)
+
+
+def open_items(at: Standpoint, name: str, *, receivable: bool) -> Iterator[Behind]:
+    """Yield what was open on the day."""
+    for item, _ in at.open_items(receivable=receivable):
+        yield _item(name, item, item.open_on(at.day))
+
+
+def expected(name: str, item: Item) -> Behind:
+    """Return a forecast item."""
+    text = item.counterparty or item.counter
+    return Behind(name, item.date, text, item.amount, item.currency, item.source, item.id)
+
+
+def _item(name: str, item: OpenItem, amount: Decimal) -> Behind:
+    text = f"{item.counterparty} {item.number}"
+    return Behind(name, item.date, text, amount, item.currency, item.source, item.id)
+
+
+def _entry(book: Book, index: int) -> tuple[str, Source]:
+    entry = book.entries[index]
+    text = " ".join(part for part in (entry.payee, entry.narration) if part)
+    return text, Source(entry.file, entry.line)
