@@ -1,0 +1,76 @@
+"""What must hold before a statement is booked, each with its sentence."""
+
+from __future__ import annotations
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Book
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers.categorise import first_of
+from kasboek.importers.statement import Statement
+from kasboek.importers.statement import account_number
+
+
+def accounts(book: Book) -> dict[str, Account]:
+    """Return the ledger's accounts by IBAN or account number."""
+    return {account_number(each.iban): each for each in book.accounts.values() if each.iban}
+
+
+def unknown_account(book: Book, statement: Statement) -> Saying:
+    """Say that no account has this IBAN, with the `open` directive to paste."""
+    root = next(
+        (each.name.partition(":")[0] for each in book.of_class(AccountClass.CASH)), "Assets"
+    )
+    day = min((line.date for line in statement.lines), default=statement.last_day)
+    bank = statement.account[4:8] if statement.account[:2].isalpha() else ""
+    name = bank.title() if bank.isalpha() and bank else "Bank"
+    account = f"{root}:Bank:{name}{statement.account[-4:]}"
+    return saying(
+        "importers.unknown-iban",
+        iban=statement.account,
+        date=day.isoformat() if day else "",
+        account=account,
+        currency=statement.currency,
+    )
+
+
+def account_problems(account: Account, statement: Statement) -> list[Saying]:
+    """Say what keeps the statement from being booked on its account."""
+    found: list[Saying] = []
+    used = {line.currency or statement.currency for line in statement.lines}
+    if account.currencies and (wrong := sorted(used - set(account.currencies))):
+        found.append(
+            saying(
+                "importers.wrong-currency",
+                account=account.name,
+                allowed=", ".join(account.currencies),
+                found=", ".join(wrong),
+            )
+        )
+    first = min((line.date for line in statement.lines), default=None)
+    if first is not None and first < account.opened:
+        found.append(
+            saying(
+                "importers.before-open", account=account.name, opened=account.opened, first=first
+            )
+        )
+    last = statement.last_day
+    if account.closed is not None and last is not None and last >= account.closed:
+        found.append(
+            saying("importers.after-close", account=account.name, closed=account.closed, last=last)
+        )
+    return found
+
+
+def missing_numbers(statement: Statement) -> list[Saying]:
+    """Name the sequence numbers that the file skips: rows are missing."""
+    return [
+        saying("importers.missing-numbers", first=first, last=last, count=last - first + 1)
+        for first, last in statement.missing
+    ]
+
+
+def no_suspense(book: Book) -> bool:
+    """Return whether the ledger has no account of class suspense."""
+    return first_of(book, AccountClass.SUSPENSE) is None

@@ -1,0 +1,86 @@
+"""From the bytes and words of a bank file to text, numbers and days; each mistake is a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from pathlib import Path
+
+from kasboek.importers.statement import Unreadable
+
+MAX_BYTES = 512 * 1024 * 1024
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?").fullmatch
+_COMPACT = re.compile(r"\d{8}").fullmatch
+_DUTCH = re.compile(r"(\d\d)-(\d\d)-(\d{4})").fullmatch
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)").fullmatch
+
+
+def contents(path: Path) -> bytes:
+    """Return a file's bytes, within bounds, and only if it stood still while it was read."""
+    before = path.stat()
+    if before.st_size > MAX_BYTES:
+        size = before.st_size // 1024 // 1024
+        raise Unreadable.because("too-large", size=size, limit=MAX_BYTES // 1024 // 1024)
+    data = path.read_bytes()
+    after = path.stat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Unreadable.because("changing")
+    if len(data) != after.st_size:
+        raise Unreadable.because("changing")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a bank file: UTF-8 with or without BOM, else Windows-1252."""
+    if data.startswith(_SPREADSHEETS):
+        raise Unreadable.because("spreadsheet")
+    if (nul := data.find(0)) >= 0:
+        raise Unreadable.because("nul", line=data.count(b"\n", 0, nul) + 1)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def clean(text: str) -> str:
+    """Return text on one line: runs of white space become one blank, control characters go."""
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(text.split())
+
+
+def dutch_number(text: str) -> Decimal:
+    """Return a number with decimal comma: `+2.000.132,35`; a point groups thousands.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    if not _NUMBER(text):
+        raise ValueError(text)
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def day(text: str) -> dt.date:
+    """Return a day written `20260131`, `31-01-2026` or `2026-01-31`.
+
+    Raises:
+        ValueError: it is no such day.
+    """
+    if _COMPACT(text):
+        return dt.date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    if found := _DUTCH(text):
+        return dt.date(int(found[3]), int(found[2]), int(found[1]))
+    if found := _ISO(text):
+        return dt.date(int(found[1]), int(found[2]), int(found[3]))
+    raise ValueError(text)
+
+
+class Days(dict[str, dt.date]):
+    """Days by their text, each read once."""
+
+    def __missing__(self, text: str) -> dt.date:
+        """Read the day and keep it."""
+        self[text] = found = day(text)
+        return found

@@ -1,0 +1,293 @@
+"""A whole import, from files to the changes that book them; nothing is written here.
+
+Files are read and checked first, then booked in the order of their first day. A file is booked
+whole or not at all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from decimal import Decimal
+from pathlib import Path
+
+from kasboek.core.book import Book
+from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers import checks
+from kasboek.importers import fields
+from kasboek.importers import formats
+from kasboek.importers.categorise import MATCHED
+from kasboek.importers.categorise import UNSURE
+from kasboek.importers.categorise import Choice
+from kasboek.importers.categorise import Sorter
+from kasboek.importers.known import OPENING
+from kasboek.importers.known import Key
+from kasboek.importers.known import gathered
+from kasboek.importers.known import unknown
+from kasboek.importers.ledger_keys import bookings
+from kasboek.importers.open_items import OpenItems
+from kasboek.importers.opening import opening
+from kasboek.importers.proof import Proof
+from kasboek.importers.proof import Proved
+from kasboek.importers.proof import prove
+from kasboek.importers.statement import BankLine
+from kasboek.importers.statement import Statement
+from kasboek.importers.statement import StatementFile
+from kasboek.importers.statement import Unreadable
+from kasboek.writing.merge import Directive
+from kasboek.writing.text import balance
+from kasboek.writing.text import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What one statement brought: how many lines were new, and where each of those went.
+
+    `balance` is the assertion's day and number, where the statement proves one.
+    """
+
+    statement: Statement
+    account: str | None
+    proof: Proof
+    new: tuple[tuple[BankLine, Choice], ...] = ()
+    directives: tuple[Directive, ...] = ()
+    opening: tuple[dt.date, Decimal] | None = None
+
+    @property
+    def known(self) -> int:
+        """Return how many lines the ledger had already."""
+        return len(self.statement.lines) - len(self.new)
+
+    @property
+    def matched(self) -> int:
+        """Return how many new lines settle an open item."""
+        return sum(choice.how in MATCHED for _, choice in self.new)
+
+    @property
+    def unsure(self) -> int:
+        """Return how many new lines stand on suspense."""
+        return sum(choice.how in UNSURE for _, choice in self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file: what it is, what it brought, and why it was not imported, if it was not.
+
+    `problems` stop it; `notices` are worth knowing.
+    """
+
+    path: Path
+    data: bytes = b""
+    format: str | None = None
+    statements: tuple[Booked, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
+    problems: tuple[Saying, ...] = ()
+    notices: tuple[Saying, ...] = ()
+
+    @property
+    def proved(self) -> Proved:
+        """Return the weakest proof among the statements."""
+        order = (Proved.BROKEN, Proved.ABSENT, Proved.PROVED)
+        found = [each.proof.result for each in self.statements]
+        return min(found, key=order.index, default=Proved.ABSENT)
+
+
+@dataclass(slots=True)  # not frozen: what is booked grows while the files are gone through
+class Intake:
+    """Books files against a book."""
+
+    book: Book
+    accept_broken: bool = False
+    tick: Callable[[Path], object] = lambda _: None
+    planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def take(self, paths: Iterable[Path]) -> list[Taken]:
+        """Read, check and book the files; the answers stand in the order of the paths."""
+        read = [self._read(path) for path in paths]
+        items = OpenItems(self.book.items, self.book.counterparties.values())
+        done: dict[int, Taken] = {}
+        for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
+            taken = read[index]
+            done[index] = self._booked(taken, items) if taken.statements else taken
+        return [done[index] for index in range(len(read))]
+
+    def _read(self, path: Path) -> Taken:
+        self.tick(path)
+        try:
+            data = fields.contents(path)
+            found = formats.parse(data)
+        except Unreadable as error:
+            return Taken(path, problems=(error.saying,))
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            return Taken(path, problems=(saying("importers.no-file", why=why),))
+        return self._checked(path, data, found)
+
+    def _checked(self, path: Path, data: bytes, found: StatementFile) -> Taken:
+        accounts = checks.accounts(self.book)
+        booked, problems, notices = list[Booked](), list[Saying](), list[Saying]()
+        for statement in found.statements:
+            account = accounts.get(statement.account)
+            proof = prove(statement)
+            if account is None:
+                problems.append(checks.unknown_account(self.book, statement))
+            else:
+                problems += checks.account_problems(account, statement)
+            if proof.result is Proved.BROKEN:
+                told = proof.sayings(statement)
+                (notices if self.accept_broken else problems).extend(told)
+            notices += checks.missing_numbers(statement)
+            booked.append(Booked(statement, account.name if account else None, proof))
+        return Taken(
+            path,
+            data,
+            found.format,
+            tuple(booked),
+            found.skipped,
+            tuple(dict.fromkeys(problems)),
+            tuple(notices),
+        )
+
+    def _booked(self, taken: Taken, items: OpenItems) -> Taken:
+        problems, notices = list(taken.problems), list(taken.notices)
+        booked: list[Booked] = []
+        for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
+            one, told = self._statement(each, items)
+            notices += told
+            booked.append(one)
+            if one.unsure and each.account and checks.no_suspense(self.book):
+                problems.append(saying("importers.no-suspense"))
+        if not problems:
+            for one in booked:
+                self._remember(one)
+        order = {id(b.statement): i for i, b in enumerate(taken.statements)}
+        booked.sort(key=lambda b: order[id(b.statement)])
+        return Taken(
+            taken.path,
+            taken.data,
+            taken.format,
+            tuple(booked),
+            taken.skipped,
+            tuple(dict.fromkeys(problems)),
+            tuple(notices),
+        )
+
+    def _statement(self, each: Booked, items: OpenItems) -> tuple[Booked, list[Saying]]:
+        statement, account = each.statement, each.account or ""
+        new = unknown(statement.lines, self._known(account, statement))
+        sorter = Sorter(self.book, account, statement.currency, items)
+        chosen = tuple((line, sorter.choose(line)) for line in new)
+        written = list(_written(chosen, sorter, each.proof, statement))
+        notices: list[Saying] = []
+        started: list[Directive] = []
+        if account and each.proof.result is Proved.PROVED:
+            started, notices = opening(self.book, account, statement, self.planned[account])
+            written += started
+            written += _balance(account, statement)
+        directives = tuple(written) if account else ()
+        start = (
+            (started[0].day, statement.opening.number) if started and statement.opening else None
+        )
+        return Booked(statement, each.account, each.proof, chosen, directives, start), notices
+
+    def _known(
+        self, account: str, statement: Statement
+    ) -> dict[tuple[dt.date, Decimal], list[Key]]:
+        if not statement.lines or not account:
+            return {}
+        first, last = statement.lines[0].date, statement.last_day or dt.date.max
+        return gathered(
+            (
+                *bookings(self.book, account, statement.currency, first, last),
+                *(
+                    (day, amount, key)
+                    for day, amount, currency, key in self.planned[account]
+                    if currency == statement.currency
+                ),
+            )
+        )
+
+    def _remember(self, booked: Booked) -> None:
+        if booked.account is None:
+            return
+        if booked.opening is not None:
+            day, number = booked.opening
+            self.planned[booked.account].append((day, number, booked.statement.currency, OPENING))
+        self.planned[booked.account] += [
+            (
+                line.date,
+                line.amount,
+                line.currency or booked.statement.currency,
+                Key(line.reference, line.balance),
+            )
+            for line, _ in booked.new
+        ]
+
+
+def _first_day(taken: Taken) -> dt.date:
+    days = [line.date for each in taken.statements for line in each.statement.lines[:1]]
+    days += [each.statement.last_day or dt.date.max for each in taken.statements]
+    return min(days, default=dt.date.max)
+
+
+def texts(
+    lines: Sequence[BankLine], sorter: Sorter, proof: Proof, statement: Statement
+) -> Iterator[tuple[BankLine, str]]:
+    """Categorise lines and write them, one text each."""
+    chosen = ((line, sorter.choose(line)) for line in lines)
+    broken = _breaks(proof, statement)
+    for line, choice in chosen:
+        yield line, transaction(sorter.booking(line, choice, broken.get(line.row)))
+
+
+def _written(
+    chosen: Iterable[tuple[BankLine, Choice]], sorter: Sorter, proof: Proof, statement: Statement
+) -> Iterator[Directive]:
+    broken = _breaks(proof, statement)
+    for line, choice in chosen:
+        booking = sorter.booking(line, choice, broken.get(line.row))
+        yield Directive(line.date, 1, transaction(booking))
+
+
+def _breaks(proof: Proof, statement: Statement) -> dict[int, str]:
+    """Return what the ledger says on the line where the chain breaks."""
+    return {
+        each.row: f"broken: expected {each.expected} {statement.currency}, bank says {each.found}"
+        for each in proof.breaks
+    }
+
+
+def _balance(account: str, statement: Statement) -> Iterator[Directive]:
+    closing, last = statement.closing, statement.last_day
+    if closing is None or last is None:
+        return
+    day = max(last, closing.day) + dt.timedelta(days=1)
+    yield Directive(day, 0, balance(day, account, closing.number, statement.currency))
+
+
+def counted(taken: Sequence[Taken]) -> Counter[str]:
+    """Return the totals of an import, for its last line."""
+    total: Counter[str] = Counter()
+    for each in taken:
+        total["files"] += 1
+        total["refused"] += bool(each.problems)
+        for one in each.statements:
+            if not each.problems:
+                total["new"] += len(one.new)
+                total["known"] += one.known
+                total["unsure"] += one.unsure
+    return total
+
+
+__all__ = ["Booked", "Intake", "Money", "Taken", "counted", "texts"]

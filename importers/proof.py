@@ -1,0 +1,82 @@
+"""The balance chain: what the statement says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers.statement import Statement
+
+MAX_NAMED = 3
+"""Breaks told in a sentence each; the rest is counted."""
+
+
+class Proved(StrEnum):
+    """Whether opening + movements = closing, row by row where the rows have balances."""
+
+    PROVED = "proved"
+    BROKEN = "broken"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where the chain breaks: after this line the balance should be `expected`."""
+
+    row: int
+    expected: Decimal
+    found: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The outcome, and where the chain breaks."""
+
+    result: Proved
+    breaks: tuple[Break, ...] = ()
+
+    def sayings(self, statement: Statement) -> list[Saying]:
+        """Return a sentence per break, at most a few, then how many more there are."""
+        told = [
+            saying(
+                "importers.chain-broken",
+                line=each.row,
+                expected=Money(each.expected, statement.currency),
+                found=Money(each.found, statement.currency),
+                difference=Money(each.found - each.expected, statement.currency),
+            )
+            for each in self.breaks[:MAX_NAMED]
+        ]
+        if (more := len(self.breaks) - MAX_NAMED) > 0:
+            told.append(saying("importers.chain-broken-more", count=more))
+        return told
+
+
+def prove(statement: Statement) -> Proof:
+    """Follow the balances from line to line, and from the opening to the closing balance.
+
+    Five decimals occur in statements, so sums are compared exactly, never rounded.
+    """
+    lines = statement.lines
+    if statement.opening is None or statement.closing is None:
+        return Proof(Proved.ABSENT)
+    breaks = tuple(
+        Break(line.row, before.balance + line.amount, line.balance)
+        for before, line in pairwise(lines)
+        if line.balance is not None
+        and before.balance is not None
+        and line.balance != before.balance + line.amount
+    )
+    if breaks:
+        return Proof(Proved.BROKEN, breaks)
+    expected = statement.opening.number + sum((line.amount for line in lines), Decimal())
+    found = statement.closing.number
+    if expected != found or any(line.currency for line in lines):
+        row = lines[-1].row if lines else 0
+        return Proof(Proved.BROKEN, (Break(row, expected, found),))
+    return Proof(Proved.PROVED)

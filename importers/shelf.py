@@ -1,0 +1,173 @@
+"""Which files an import changes: the year's file of each account, the includes, the archive.
+
+The order is that of the ledger's safety: bookings, then the line that includes them, then the
+source file's move to the documents. `kasboek.writing.files.commit` makes all of it or nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from kasboek.core.book import Book
+from kasboek.core.saying import saying
+from kasboek.importers.intake import Booked
+from kasboek.importers.intake import Taken
+from kasboek.writing.files import Put
+from kasboek.writing.files import Refused
+from kasboek.writing.files import Remove
+from kasboek.writing.merge import Directive
+from kasboek.writing.merge import includes
+from kasboek.writing.merge import merged
+from kasboek.writing.merge import with_include
+
+BOOKS = "books.beancount"
+INBOX = "inbox"
+DOCUMENTS = "documents"
+
+
+class Shelf:
+    """The files of a ledger, as they were before its book was loaded."""
+
+    def __init__(self, head: Path) -> None:
+        """Note the state of the files that an import may change."""
+        self.head = head
+        self.root = head.parent
+        self._stamps = {path: _stamp(path) for path in self._candidates()}
+
+    def _candidates(self) -> list[Path]:
+        books = sorted((self.root / "books").rglob("*.beancount"))
+        return [*books, self.root / BOOKS, self.head]
+
+    def inbox(self) -> list[Path]:
+        """Return the files that wait, by name; hidden ones and notes for people are left."""
+        folder = self.root / INBOX
+        if not folder.is_dir():
+            return []
+        found = (path for path in folder.rglob("*") if path.is_file())
+        return sorted(
+            path
+            for path in found
+            if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+            and path.name.lower() not in {"readme", "readme.md"}
+        )
+
+    def changes(self, book: Book, taken: Sequence[Taken]) -> list[Put | Remove]:
+        """Return what the imported files change, in the order in which it is to be done."""
+        booked = [one for each in taken if not each.problems for one in each.statements]
+        puts = self._bookings(book, booked)
+        puts += self._includes([put.path for put in puts if put.before is None])
+        return [*puts, *self._archive([each for each in taken if not each.problems])]
+
+    def _read(self, path: Path) -> bytes | None:
+        if _stamp(path) != self._stamps.get(path):
+            shown = path.relative_to(self.root).as_posix()
+            raise Refused(saying("writing.changed", path=shown))
+        return path.read_bytes() if path.exists() else None
+
+    def _bookings(self, book: Book, booked: Sequence[Booked]) -> list[Put]:
+        names = file_names(book)
+        directives: defaultdict[Path, list[Directive]] = defaultdict(list)
+        headers: dict[Path, str] = {}
+        for one in booked:
+            if one.account is None or (last := one.statement.last_day) is None:
+                continue
+            for directive in one.directives:
+                # an assertion and an opening stand beside the bookings they are about
+                year = directive.day.year if directive.rank else last.year
+                if directive.rank == 0 and directive.day <= last:
+                    year = one.statement.lines[0].date.year if one.statement.lines else last.year
+                path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
+                directives[path].append(directive)
+                headers[path] = f"; {one.account}, {year}\n"
+        puts = []
+        for path in sorted(directives):
+            before = self._read(path)
+            text = headers[path] if before is None else before.decode("utf-8")
+            after = merged(text, _not_there(text, directives[path])).encode()
+            if before != after and (before is not None or _not_there(text, directives[path])):
+                puts.append(Put(path, after, before))
+        return puts
+
+    def _includes(self, created: Sequence[Path]) -> list[Put]:
+        names = [path.relative_to(self.root).as_posix() for path in created]
+        heads = [path.read_text("utf-8") for path in sorted(self.root.glob("*.beancount"))]
+        names = [name for name in names if not any(includes(text, name) for text in heads)]
+        if not names:
+            return []
+        path = self.root / BOOKS
+        before = self._read(path)
+        text = (before or b"").decode("utf-8")
+        for name in sorted(names):
+            text = with_include(text, name)
+        puts = [Put(path, text.encode(), before)]
+        if path != self.head and not any(includes(head, BOOKS) for head in heads):
+            top = self._read(self.head) or b""
+            puts.append(Put(self.head, with_include(top.decode("utf-8"), BOOKS).encode(), top))
+        return puts
+
+    def _archive(self, taken: Sequence[Taken]) -> list[Put | Remove]:
+        changes: list[Put | Remove] = []
+        used: dict[Path, bytes] = {}
+        for each in taken:
+            first = each.statements[0]
+            days = [one.statement.last_day for one in each.statements]
+            day = max(filter(None, days))
+            folder = self.root / DOCUMENTS / Path(*(first.account or "").split(":"))
+            name = each.path.name.removeprefix(f"{day}.")
+            target = _free(folder, f"{day}.{name}", each.data, used)
+            used[target] = each.data
+            if not target.exists():
+                changes.append(Put(target, each.data, None))
+            if each.path.resolve().is_relative_to((self.root / INBOX).resolve()):
+                changes.append(Remove(each.path, each.data))
+        puts = [each for each in changes if isinstance(each, Put)]
+        return [*dict.fromkeys(puts), *(each for each in changes if isinstance(each, Remove))]
+
+
+def _not_there(text: str, directives: Sequence[Directive]) -> list[Directive]:
+    """Leave out balances that the text has already; bookings were compared with the book."""
+    lines = set(text.splitlines())
+    return [
+        each
+        for each in dict.fromkeys(d for d in directives if d.rank == 0)
+        if each.text.splitlines()[0] not in lines
+    ] + [each for each in directives if each.rank]
+
+
+def _free(folder: Path, name: str, data: bytes, used: dict[Path, bytes]) -> Path:
+    """Return where a document goes: its own name, or a numbered one beside another of that name."""
+    stem, dot, suffix = name.rpartition(".")
+    for number in range(1, 10_000):
+        shown = name if number == 1 else f"{stem}-{number}{dot}{suffix}"
+        path = folder / shown
+        there = used.get(path) or (path.read_bytes() if path.exists() else None)
+        if there is None or there == data:
+            return path
+    raise FileExistsError(name)
+
+
+def file_names(book: Book) -> dict[str, str]:
+    """Return the file name of each account that has an IBAN: as few last components as tell.
+
+    Assets:Bank:ING gives ing; with Assets:Savings:ING beside it bank-ing and savings-ing
+    """
+    names = sorted(each.name for each in book.accounts.values() if each.iban)
+    parts = {name: name.lower().split(":") for name in names}
+    found: dict[str, str] = {}
+    for name, own in parts.items():
+        others = [other for key, other in parts.items() if key != name]
+        count = next(
+            (n for n in range(1, len(own)) if all(o[-n:] != own[-n:] for o in others)), len(own)
+        )
+        found[name] = "-".join(own[-count:])
+    return found
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_size, state.st_mtime_ns

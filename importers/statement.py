@@ -1,0 +1,116 @@
+"""What a bank statement is, whatever the format it came in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+
+if TYPE_CHECKING:
+    from kasboek.core.saying import Value
+
+
+class Detail(NamedTuple):
+    """One payment inside a batch that the bank booked as one movement; `amount` may be unknown."""
+
+    name: str
+    iban: str
+    text: str
+    amount: Decimal | None = None
+
+
+class BankLine(NamedTuple):
+    """One movement of an account, as the bank booked it: `amount` is signed, money in positive.
+
+    `reference` is the bank's own identity of the booking where it has one, with a word before it
+    that says whose numbering it is ("volgnr 18", "camt 68047a"), so that references of different
+    formats are never compared. `balance` is the account's balance after this line. `row` is the
+    line of the file where it stands. `details` never change the amount. `currency` is set only
+    where it differs from the statement's.
+    """
+
+    date: dt.date
+    amount: Decimal
+    name: str
+    iban: str
+    text: str
+    row: int
+    balance: Decimal | None = None
+    reference: str | None = None
+    value_date: dt.date | None = None
+    code: str = ""
+    details: tuple[Detail, ...] = ()
+    currency: str = ""
+
+
+class Balance(NamedTuple):
+    """What the bank says the account held: `day` is the day at whose end (or start) it did."""
+
+    number: Decimal
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The movements of one account over some days, oldest first.
+
+    `account` is the IBAN or other number without blanks, in capitals. `opening` is the balance
+    before the first line, `closing` the one after the last; `None` where the file does not tell.
+    `missing` are runs of sequence numbers that the file skips.
+    """
+
+    account: str
+    currency: str
+    lines: tuple[BankLine, ...]
+    opening: Balance | None = None
+    closing: Balance | None = None
+    missing: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """Return the sum of the movements, money in positive."""
+        return sum((line.amount for line in self.lines), Decimal())
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """Return the last booking day; without lines the day of the closing balance."""
+        if self.lines:
+            return max(line.date for line in self.lines)
+        return self.closing.day if self.closing else None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFile:
+    """What one file holds: its format's name, its statements, and what was left out, by reason."""
+
+    format: str
+    statements: tuple[Statement, ...]
+    skipped: tuple[tuple[str, int], ...] = ()
+
+
+class Unreadable(ValueError):  # noqa: N818 # it says what the file is, as the sentence does
+    """A file that cannot be read; `saying` is the sentence: what, where, expected, what to do."""
+
+    def __init__(self, what: Saying) -> None:
+        """Keep the sentence."""
+        super().__init__(what.key)
+        self.saying = what
+
+    @classmethod
+    def because(cls, key: str, /, **values: Value) -> Unreadable:
+        """Return the error with the sentence of this key."""
+        return cls(saying(f"importers.{key}", **values))
+
+
+def account_number(text: str) -> str:
+    """Return an IBAN or account number as it is compared: no blanks, capitals.
+
+    >>> account_number("nl20 ingb 0001 2345 67")
+    'NL20INGB0001234567'
+    """
+    return "".join(text.split()).upper()

@@ -1,0 +1,84 @@
+"""A bank file that is a table: its delimiter, its header, its rows with their line numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kasboek.importers.fields import clean
+from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+DELIMITERS = (",", ";", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below a header that holds all needed columns.
+
+    `at` gives each column's position by our own name for it; `width` is the number of columns a
+    row needs to hold them all.
+    """
+
+    reader: Reader
+    at: Mapping[str, int]
+    width: int
+
+    def located(self) -> Iterator[tuple[int, list[str]]]:
+        """Give each row that is not blank with the line where it ends."""
+        reader, width = self.reader, self.width
+        try:
+            for row in reader:
+                if len(row) >= width:
+                    yield reader.line_num, row
+                elif any(map(str.strip, row)):
+                    raise Unreadable.because(
+                        "short-row", line=reader.line_num, found=len(row), expected=width
+                    )
+        except csv.Error:
+            raise Unreadable.because("bad-row", line=reader.line_num) from None
+
+
+def header_of(text: str) -> tuple[str, list[str]]:
+    """Return the delimiter and the column names of the first line that is not blank."""
+    start = text[:20_000].lstrip("\r\n ")
+    first = start.splitlines()[0] if start.strip() else ""
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error:
+        names = []
+    return delimiter, [clean(name) for name in names]
+
+
+def table(text: str, columns: Mapping[str, tuple[str, ...]], optional: frozenset[str]) -> Table:
+    """Return the table in `text`.
+
+    `columns` gives for each of our names the header words that mean it, in lower case; columns
+    beyond those are ignored.
+
+    Raises:
+        Unreadable: a needed column is missing; the sentence names it.
+    """
+    delimiter, names = header_of(text)
+    lowered = [name.lower() for name in names]
+    at: dict[str, int] = {}
+    for ours, theirs in columns.items():
+        found = next((lowered.index(word) for word in theirs if word in lowered), None)
+        if found is not None:
+            at[ours] = found
+        elif ours not in optional:
+            wanted = theirs[0]
+            raise Unreadable.because("missing-column", column=wanted, found=", ".join(names))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for row in reader:
+        if any(map(str.strip, row)):
+            break
+    width = max(at[ours] for ours in at if ours not in optional) + 1
+    return Table(reader, at, width)

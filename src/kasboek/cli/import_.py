@@ -1,0 +1,198 @@
+"""`kasboek import`: from bank files to text in the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kasboek.cli.frame import Exit
+from kasboek.cli.frame import Frame
+from kasboek.cli.frame import pass_frame
+from kasboek.core.saying import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.core.book import Book
+    from kasboek.core.saying import Saying
+    from kasboek.importers.intake import Booked
+    from kasboek.importers.intake import Taken
+    from kasboek.importers.shelf import Shelf
+
+_HARMLESS = ("Balance failed", "Unused Pad", "Unused pad")
+"""Errors of a ledger that do not hide bookings, so that importing cannot book one twice."""
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--dry-run", is_flag=True, help="Show what would be booked; write nothing.")
+@click.option(
+    "--accept-broken",
+    is_flag=True,
+    help="Book statements whose balances do not add up; the ledger says where.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+@pass_frame
+def command(
+    frame: Frame, paths: tuple[Path, ...], *, dry_run: bool, accept_broken: bool, as_json: bool
+) -> None:
+    """Book bank statements: each booking once, balances proved.
+
+    PATH is a file or a folder; without any, everything in inbox/ beside the ledger is imported.
+    Imported files move from inbox/ to documents/.
+    """
+    from kasboek.importers.shelf import Shelf  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.writing.files import Refused  # noqa: PLC0415
+    from kasboek.writing.files import commit  # noqa: PLC0415
+    from kasboek.writing.files import locked  # noqa: PLC0415
+
+    if frame.as_of is not None:
+        frame.stop(Exit.USAGE, "importers.as-of")
+    head = frame.path()
+    try:
+        with locked(head.parent):
+            shelf = Shelf(head)
+            files = _files(frame, shelf, paths)
+            book = frame.book()
+            _trusted(frame, book)
+            taken = _taken(frame, book, files, accept_broken=accept_broken)
+            if not dry_run:
+                commit(shelf.root, shelf.changes(book, taken))
+    except Refused as refused:
+        frame.stop(Exit.REFUSED, refused.saying.key, **dict(refused.saying.values))
+    if as_json:
+        frame.print_json({"files": [_json(frame, each, head.parent) for each in taken]})
+    else:
+        _print(frame, taken, head.parent, dry_run=dry_run)
+    if any(each.problems for each in taken):
+        raise click.exceptions.Exit(int(Exit.BREACH))
+
+
+def _files(frame: Frame, shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
+    if not paths:
+        return shelf.inbox()
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            frame.stop(Exit.USAGE, "importers.no-such-file", path=str(path))
+        found += sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def _trusted(frame: Frame, book: Book) -> None:
+    """Refuse to add to a ledger that could not be read whole: bookings might come twice."""
+    hiding = [
+        problem
+        for problem in book.problems
+        if problem.error
+        and problem.saying.key == "raw"
+        and not str(dict(problem.saying.values).get("text", "")).startswith(_HARMLESS)
+    ]
+    for problem in hiding:
+        click.echo(frame.located(problem), err=True)
+    if hiding:
+        frame.stop(Exit.UNTRUSTED, "importers.untrusted", count=len(hiding))
+
+
+def _taken(frame: Frame, book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Taken]:
+    from kasboek.importers.intake import Intake  # noqa: PLC0415 # `--help` stays quick
+
+    stream = click.get_text_stream("stderr")
+    if not stream.isatty():
+        return Intake(book, accept_broken=accept_broken).take(files)
+    with click.progressbar(length=len(files), file=stream, label="import") as bar:
+        intake = Intake(book, accept_broken=accept_broken, tick=lambda _: bar.update(1))
+        return intake.take(files)
+
+
+def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -> None:
+    from kasboek.importers.intake import counted  # noqa: PLC0415
+
+    if not taken:
+        click.echo(frame.tell("importers.nothing-waits", folder=str(root / "inbox")))
+        return
+    for each in taken:
+        _print_file(frame, each, root)
+    total = counted(taken)
+    key = "importers.total-dry" if dry_run else "importers.total"
+    told = {name: total[name] for name in ("files", "new", "known", "unsure", "refused")}
+    click.echo(frame.tell(key, **told))
+
+
+def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
+    from kasboek.importers.formats import TITLES  # noqa: PLC0415
+
+    title = TITLES.get(taken.format or "", "")
+    click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
+    for one in taken.statements:
+        click.echo(f"  {_line(frame, one)}")
+    for reason, count in taken.skipped:
+        click.echo(f"  {frame.tell('importers.skipped', count=count, reason=reason)}")
+    for what in taken.notices:
+        click.echo(f"  {frame.say(what)}")
+    for what in taken.problems:
+        click.echo(f"  {frame.say(what)}")
+    if taken.problems:
+        click.echo(f"  {frame.tell('importers.not-imported')}")
+
+
+def _line(frame: Frame, one: Booked) -> str:
+    text = frame.tell(
+        "importers.statement",
+        account=one.account or one.statement.account,
+        rows=len(one.statement.lines),
+        new=len(one.new),
+        known=one.known,
+        matched=one.matched,
+        unsure=one.unsure,
+        balance=_balance(one),
+    )
+    return text
+
+
+def _balance(one: Booked) -> Saying:
+    from kasboek.core.saying import saying  # noqa: PLC0415
+
+    closing = one.statement.closing
+    if closing is None or one.proof.result != "proved":
+        return saying(f"importers.balance-{one.proof.result}")
+    amount = Money(closing.number, one.statement.currency)
+    return saying("importers.balance-proved", amount=amount, date=one.statement.last_day)
+
+
+def _json(frame: Frame, taken: Taken, root: Path) -> dict[str, object]:
+    statements = taken.statements
+    return {
+        "file": _shown(taken.path, root),
+        "format": taken.format,
+        "statements": [_statement_json(one) for one in statements],
+        "rows": sum(len(one.statement.lines) for one in statements),
+        "new": sum(len(one.new) for one in statements),
+        "known": sum(one.known for one in statements),
+        "matched": sum(one.matched for one in statements),
+        "unsure": sum(one.unsure for one in statements),
+        "skipped": {"pending": 0, **dict(taken.skipped)},
+        "balance": taken.proved.value,
+        "imported": not taken.problems,
+        "problems": [frame.say(what) for what in (*taken.problems, *taken.notices)],
+    }
+
+
+def _statement_json(one: Booked) -> dict[str, object]:
+    statement = one.statement
+    return {
+        "iban": statement.account,
+        "account": one.account,
+        "currency": statement.currency,
+        "rows": len(statement.lines),
+        "sum": statement.total,
+        "opening": statement.opening.number if statement.opening else None,
+        "closing": statement.closing.number if statement.closing else None,
+    }
+
+
+def _shown(path: Path, root: Path) -> str:
+    resolved, base = path.resolve(), root.resolve()
+    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else str(path)
