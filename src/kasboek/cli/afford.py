@@ -93,7 +93,7 @@ def command(
         frame.print_json(shape.affordable(forecast, answer, frame.say))
     else:
         _print(frame, forecast, answer)
-    frame.finish(book)
+    frame.finish(book, *forecast.problems)
 
 
 def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:

@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 # one parameter per option
         print_markdown(frame, found, runways, (before, after))
     else:
         print_differences(frame, found, runways, (before, after))
-    frame.finish(books[1])
+    frame.finish(books[1], *ahead[1].problems)
 
 
 @contextmanager

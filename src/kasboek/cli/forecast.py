@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 # one parameter per option
         _print_csv(frame, sheets, by)
     else:
         print_outlook(frame, sheets, by)
-    frame.finish(book)
+    frame.finish(book, *(problem for sheet in sheets for problem in sheet.ahead.problems))
 
 
 def _sheet(frame: Frame, book: Book, scenario: str, horizon: str, past: int) -> Sheet:

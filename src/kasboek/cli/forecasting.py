@@ -49,7 +49,7 @@ def look_ahead(frame: Frame, book: Book, scenario: str = "base", horizon: str = 
     try:
         until = horizon_end(as_of, horizon, book.week_start)
     except WrongHorizonError:
-        frame.stop(Exit.USAGE, "look.bad-horizon", text=horizon)
+        frame.stop(Exit.USAGE, "look.bad-horizon", text=horizon, most="520w, 120m, 3660d")
     return forecast(book, scenario, until)
 
 

@@ -92,7 +92,7 @@ class Frame:
     def day(self, book: Book) -> date:
         """Return the day the answer is for, or stop where the book has none."""
         if book.as_of is None:
-            self.warn(book)
+            self.warn(*book.problems)
             self.stop(Exit.UNTRUSTED, "cli.no-cash-account")
         return book.as_of
 
@@ -122,16 +122,16 @@ class Frame:
         """Print a sentence on a line of its own, harmless to the terminal."""
         click.echo(clean(what if isinstance(what, str) else self.say(what)))
 
-    def warn(self, book: Book) -> int:
-        """Print the ledger's errors to standard error and return how many there are."""
-        errors = [problem for problem in book.problems if problem.error]
+    def warn(self, *problems: Problem) -> int:
+        """Print those problems that are errors, each once, to standard error; return how many."""
+        errors = [problem for problem in dict.fromkeys(problems) if problem.error]
         for problem in errors:
             click.echo(clean(self.located(problem)), err=True)
         return len(errors)
 
-    def finish(self, book: Book) -> None:
-        """Print the ledger's errors, if any, and end with the code that says so."""
-        if count := self.warn(book):
+    def finish(self, book: Book, *more: Problem) -> None:
+        """Print the errors of the ledger and those given, if any, and end with the code for it."""
+        if count := self.warn(*book.problems, *more):
             self.stop(Exit.UNTRUSTED, "cli.untrusted", count=count)
 
     def located(self, problem: Problem) -> str:

@@ -48,6 +48,17 @@ def print_outlook(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
         if len(sheets) > 1:
             frame.print(f"{sheet.ahead.scenario.name}:")
         _print_words(frame, sheet.ahead)
+    _print_notices(frame, sheets)
+
+
+def _print_notices(frame: Frame, sheets: Sequence[Sheet]) -> None:
+    """Print once what is worth knowing; errors follow at the end, on standard error."""
+    every = dict.fromkeys(one for sheet in sheets for one in sheet.ahead.problems)
+    notices = [problem for problem in every if not problem.error]
+    if notices:
+        frame.print()
+    for problem in notices:
+        frame.print(frame.located(problem))
 
 
 def _print_title(frame: Frame, ahead: Forecast) -> None:
@@ -64,7 +75,8 @@ def _print_title(frame: Frame, ahead: Forecast) -> None:
 
 def _head(frame: Frame, period: Period) -> Head:
     month = frame.tell("word.months").split()[period.start.month - 1]
-    return Head(period.label, f"{period.start.day} {month}")
+    daily = period.label == period.start.isoformat()
+    return Head(period.label, "" if daily else f"{period.start.day} {month}")
 
 
 def _lines(frame: Frame, sheet: Sheet) -> list[Line | None]:
@@ -138,10 +150,10 @@ def _print_words(frame: Frame, ahead: Forecast) -> None:
     _print_runway(frame, ahead)
     safe, overdraft = ahead.safe_to_spend, Money(ahead.overdraft, currency)
     key = "look.safe-overdraft" if ahead.overdraft else "look.safe"
-    amount = Money(safe.amount, currency)
+    if safe.amount < 0:
+        key = "look.short"
+    amount = Money(abs(safe.amount), currency)
     frame.print(frame.tell(key, amount=amount, day=safe.until, overdraft=overdraft))
-    for problem in ahead.problems:
-        frame.print(frame.located(problem))
 
 
 def _print_low(frame: Frame, ahead: Forecast) -> None:
@@ -155,7 +167,7 @@ def _print_low(frame: Frame, ahead: Forecast) -> None:
         frame.tell(
             "look.cause",
             who=item.counterparty or frame.tell(f"category.{item.category}"),
-            amount=Money(item.value, ahead.book.currency),
+            amount=Money(-item.value, ahead.book.currency),
         )
         for item in causes
     )
@@ -185,24 +197,24 @@ def print_items(frame: Frame, items: Sequence[Item]) -> None:
     if not items:
         frame.print(frame.tell("look.none"))
         return
+    parts = any(item.probability != 1 for item in items)
     heads = (
         frame.tell("word.day"),
         Column(frame.tell("word.amount"), right=True),
-        Column(frame.tell("word.of"), right=True),
+        *((Column(frame.tell("word.of"), right=True),) if parts else ()),
         frame.tell("word.certainty"),
         frame.tell("word.category"),
         Column(frame.tell("word.because"), flexible=True),
         frame.tell("word.source"),
     )
-    print_table(frame, heads, [_cells(frame, item) for item in items])
+    print_table(frame, heads, [_cells(frame, item, parts=parts) for item in items])
 
 
-def _cells(frame: Frame, item: Item) -> list[Cell]:
-    part = item.probability != 1
+def _cells(frame: Frame, item: Item, *, parts: bool) -> list[Cell]:
     return [
         item.date,
         item.amount,
-        item.of if part else None,
+        *((item.of,) if parts else ()),
         frame.tell(f"certainty.{item.certainty}"),
         frame.tell(f"category.{item.category}"),
         item.because,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kasboek.cli.tables import Cell
 
 _MOST_BLOCKS = 3
+_NOTHING = Styled("-", "dim")
 
 
 class Head(NamedTuple):
@@ -84,8 +85,11 @@ def _print_block(
 
 def _figures(frame: Frame, line: Line, part: slice) -> list[Styled]:
     figures = [written(frame, value, 0) for value in line.values[part]]
-    if not line.total:
-        return figures
+    if not line.total:  # nothing is quieter as a dash; in a total a zero is a result
+        return [
+            figure if value else _NOTHING
+            for figure, value in zip(figures, line.values[part], strict=True)
+        ]
     return [Styled(text, f"bold {style}".strip()) for text, style in figures]
 
 

@@ -19,7 +19,7 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 
 _MOST_LEVERS = 20
-_POSTPONABLE = frozenset({ItemKind.PLANNED, ItemKind.BUDGET, ItemKind.BILL})
+_POSTPONABLE = frozenset({ItemKind.PLANNED, ItemKind.BUDGET})
 _FIXED = frozenset({"committed", "booked"})
 
 
@@ -132,10 +132,15 @@ def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lev
 
 
 def _next(free: list[Item], deepest: dt.date) -> Lever | None:
-    """Return the first receipt after the day, else the last free payment up to it."""
-    for item in free:
-        if item.date > deepest and item.value > 0 and item.category in OPERATING_RECEIPTS:
-            return Lever(Act.COLLECT, item, item.value)
+    """Return the first invoice after the day, else receipt, else the last free payment up to it."""
+    later = [
+        item
+        for item in free
+        if item.date > deepest and item.value > 0 and item.category in OPERATING_RECEIPTS
+    ]
+    if later:
+        first = next((item for item in later if item.kind is ItemKind.INVOICE), later[0])
+        return Lever(Act.COLLECT, first, first.value)
     for item in reversed(free):
         postponable = item.kind in _POSTPONABLE and item.certainty not in _FIXED
         if item.date <= deepest and item.value < 0 and postponable:
