@@ -8,10 +8,12 @@ within 10 % and 10 days. Nearest first, ties by amount, then file and line.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
+from typing import TypeAlias
 
 from kasboek.core.book import Book
 from kasboek.core.forecast.lines import FlowKind
@@ -42,40 +44,46 @@ class Evidence(NamedTuple):
     item: str | None
 
 
-_Key = tuple[FlowKind, int, str]
-_Near = Callable[[Evidence], Iterable[Slot]]
+_Key: TypeAlias = tuple[FlowKind, int, str]
+"""Kind, direction, and a counterparty or an account."""
+
+_Sized: TypeAlias = tuple[Decimal, int, Slot]
+"""A placeholder behind its amount, and a number that makes the order certain."""
 
 
 class Board:
-    """All placeholders, found by plan, by counterparty and by account."""
+    """The placeholders whose time has begun, found by plan, by counterparty and by account."""
 
-    def __init__(self, found: Iterable[Slot]) -> None:
-        """Index the slots; those without a cash flow cannot be met."""
+    def __init__(self, found: Iterable[Slot], last: dt.date) -> None:
+        """Index the slots up to `last`; those without a cash flow cannot be met."""
         self.by_plan: dict[str, list[Slot]] = {}
         self.by_party: dict[_Key, list[Slot]] = {}
-        self.by_account: dict[_Key, list[Slot]] = {}
+        self.by_account: dict[_Key, dict[int, list[_Sized]]] = {}  # in stretches of ten days
         self.begin: dt.date | None = None
-        for slot in found:
+        for number, slot in enumerate(found):
             if slot.line.flows:
-                self._add(slot)
+                self.by_plan.setdefault(slot.line.plan.id, []).append(slot)
+                if slot.begin <= last and likely(slot):
+                    self._add(slot, number)
+        for stretches in self.by_account.values():
+            for sized in stretches.values():
+                sized.sort()
 
-    def _add(self, slot: Slot) -> None:
+    def _add(self, slot: Slot, number: int) -> None:
         line, flow = slot.line, slot.flow
-        self.by_plan.setdefault(line.plan.id, []).append(slot)
-        if not likely(slot):
-            return
         sign = 1 if flow.amount > 0 else -1
         if line.counterparty:
-            party = (flow.kind, sign, line.counterparty.casefold())
+            party = flow.kind, sign, line.counterparty.casefold()
             self.by_party.setdefault(party, []).append(slot)
+        tens = slot.date.toordinal() // _NEAR_DAYS
         for account in line.shared:
-            self.by_account.setdefault((flow.kind, sign, account), []).append(slot)
-        near = min(slot.begin, slot.date - dt.timedelta(days=_NEAR_DAYS))
-        self.begin = near if self.begin is None else min(self.begin, near)
+            stretches = self.by_account.setdefault((flow.kind, sign, account), {})
+            stretches.setdefault(tens, []).append((slot.plan, number, slot))
+        self.begin = slot.begin if self.begin is None else min(self.begin, slot.begin)
 
     def assign(self, evidence: Iterable[Evidence]) -> set[str]:
         """Use up the placeholders; return the open items that were assigned."""
-        waiting = sorted(evidence, key=lambda e: (e.date, e.source))
+        waiting = sorted(evidence, key=attrgetter("date"))  # within a day as the book has them
         done: set[str] = set()
         for find in (self._named, self._of_party):
             rest = []
@@ -89,10 +97,9 @@ class Board:
 
     def _named(self, real: Evidence) -> bool:
         """Use up the nearest occurrence of each plan line named, the last taking what is left."""
-        left, found = real.amount, []
-        for name in real.plan:
-            if named := self.by_plan.get(name):
-                found.append(min(named, key=lambda slot: _order(slot, real)))
+        named = (self.by_plan[name] for name in real.plan if name in self.by_plan)
+        found = [min(slots, key=lambda slot: _order(slot, real)) for slots in named]
+        left = real.amount
         for slot in found[:-1]:
             part = min(left, slot.rest)
             slot.used += part
@@ -102,9 +109,10 @@ class Board:
         return bool(found)
 
     def _of_party(self, real: Evidence) -> bool:
+        party = real.kind, real.sign, real.counterparty.casefold()
         near = [
             slot
-            for slot in self.by_party.get((real.kind, real.sign, real.counterparty.casefold()), ())
+            for slot in self.by_party.get(party, ())
             if slot.begin <= real.date < slot.end and slot.flow.currency == real.currency
         ]
         if near:
@@ -114,32 +122,48 @@ class Board:
     def _of_account(self, waiting: list[Evidence]) -> set[str]:
         """Pair what shares an account, the nearest pair first; each placeholder once."""
         pairs = [
-            (_order(slot, real), index, slot)
+            (*_order(slot, real), index, number, slot)
             for index, real in enumerate(waiting)
-            for slot in self._similar(real)
+            for number, slot in self._similar(real).items()
         ]
-        pairs.sort(key=lambda pair: (pair[0][0], waiting[pair[1]].source, pair[1], pair[0]))
+        pairs.sort(key=lambda pair: pair[:-1])
         taken: set[int] = set()
         used: set[int] = set()
-        for _, index, slot in pairs:
-            if index not in taken and id(slot) not in used:
+        for *_, index, number, slot in pairs:
+            if index not in taken and number not in used:
                 taken.add(index)
-                used.add(id(slot))
+                used.add(number)
                 slot.used += waiting[index].amount
         return {item for index in taken if (item := waiting[index].item)}
 
-    def _similar(self, real: Evidence) -> Iterable[Slot]:
-        found = {
-            id(slot): slot
-            for account in real.accounts
-            for slot in self.by_account.get((real.kind, real.sign, account), ())
-            if abs((slot.date - real.date).days) <= _NEAR_DAYS
-            and slot.begin <= real.date < slot.end
-            and slot.flow.currency == real.currency
-            and abs(real.amount - slot.plan) <= slot.plan * _NEAR_PART
-            and not slot.used
-        }
-        return found.values()
+    def _similar(self, real: Evidence) -> dict[int, Slot]:
+        """Return the placeholders within 10 % and 10 days that share an account, still whole."""
+        tens = real.date.toordinal() // _NEAR_DAYS
+        least, most = real.amount / (1 + _NEAR_PART), real.amount / (1 - _NEAR_PART)
+        found: dict[int, Slot] = {}
+        for account in real.accounts:
+            stretches = self.by_account.get((real.kind, real.sign, account))
+            for near in (tens - 1, tens, tens + 1) if stretches else ():
+                sized = stretches.get(near, []) if stretches else []
+                for plan, number, slot in sized[bisect_left(sized, least, key=_amount) :]:
+                    if plan > most:
+                        break
+                    if _is_near(slot, real):
+                        found[number] = slot
+        return found
+
+
+def _amount(sized: _Sized) -> Decimal:
+    return sized[0]
+
+
+def _is_near(slot: Slot, real: Evidence) -> bool:
+    return (
+        not slot.used
+        and abs((slot.date - real.date).days) <= _NEAR_DAYS
+        and slot.begin <= real.date < slot.end
+        and slot.flow.currency == real.currency
+    )
 
 
 def likely(slot: Slot) -> bool:
@@ -161,10 +185,11 @@ def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
     A bank line that settles an invoice or bill which was assigned itself is the same thing at a
     later stage, and is not counted again.
     """
-    board = Board(found)
-    if board.begin is None and not board.by_plan:
+    last = max((item.date for item in book.items), default=as_of)
+    board = Board(found, max(as_of, last))
+    if not board.by_plan:
         return
-    begin = board.begin or as_of
+    begin = board.begin or dt.date.max
     done = board.assign(_items(book, begin, as_of))
     board.assign(_movements(book, begin, as_of, done))
 

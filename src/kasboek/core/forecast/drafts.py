@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.bankdays import after
-from kasboek.core.bankdays import following
 from kasboek.core.bankdays import on_day_of_month
-from kasboek.core.bankdays import preceding
+from kasboek.core.bankdays import roll
 from kasboek.core.book import Book
 from kasboek.core.forecast.model import Item
+from kasboek.core.plan import Roll
+from kasboek.core.policy import TaxKind
 from kasboek.core.relations import Counterparty
 from kasboek.core.relations import PaysBy
 from kasboek.core.relations import Terms
@@ -21,6 +22,13 @@ from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _CENT = Decimal("0.01")
+TAX_CLASS = {
+    TaxKind.VAT: AccountClass.VAT,
+    TaxKind.PAYROLL: AccountClass.PAYROLL_TAX,
+    TaxKind.INCOME: AccountClass.INCOME_TAX,
+    TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
+    TaxKind.PENSION: AccountClass.PENSION,
+}
 _LEGAL_TERMS = Terms(30)
 
 
@@ -61,6 +69,7 @@ class Setting:
         self.as_of = as_of
         self.until = until
         self.holidays = book.bank_holidays
+        self.tomorrow = as_of + dt.timedelta(days=1)
         self.next_open = after(as_of, book.bank_holidays)
         self.terms = terms(book)
         self.main = main_account(book)
@@ -68,6 +77,15 @@ class Setting:
         self.problems: list[Problem] = []
         self._rates: dict[str, Decimal | None] = {}
         self._said: set[str] = set()
+        self._rolled: dict[tuple[dt.date, Roll], dt.date] = {}
+        self.cash_basis = frozenset(TAX_CLASS[tax.kind] for tax in book.taxes if tax.cash_basis)
+
+    def rolled(self, day: dt.date, rule: Roll) -> dt.date:
+        """Move a day as the rule says; the same days come back for many lines."""
+        key = (day, rule)
+        if key not in self._rolled:
+            self._rolled[key] = roll(day, rule, self.holidays)
+        return self._rolled[key]
 
     def rate(self, currency: str) -> Decimal | None:
         """Return the last known price; where there is none, a problem says so, once."""
@@ -96,8 +114,8 @@ class Setting:
         """
         day = on_day_of_month(due, who.pays_on) if who and who.pays_on else due
         if receipt or (who and who.pays_by is PaysBy.DIRECT_DEBIT):
-            return following(day, self.holidays)
-        return preceding(day, self.holidays)
+            return self.rolled(day, Roll.FOLLOWING)
+        return self.rolled(day, Roll.PRECEDING)
 
 
 def value(amount: Decimal, rate: Decimal) -> Decimal:

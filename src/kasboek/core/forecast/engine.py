@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
@@ -34,6 +35,7 @@ from kasboek.core.saying import Problem
 from kasboek.core.scenario import Scenario
 
 _NOTHING = Decimal()
+_BY_DATE_AND_ID = attrgetter("date", "id")
 
 
 class Ground(NamedTuple):
@@ -74,19 +76,14 @@ def forecast(
         opening=shared.opening,
         buffer=buffer(book, book.as_of),
         overdraft=shared.overdraft,
-        items=tuple(sorted((i for i in items if i.date < end), key=lambda i: (i.date, i.id))),
+        items=tuple(sorted((i for i in items if i.date < end), key=_BY_DATE_AND_ID)),
         problems=(*circular, *shared.problems),
     )
 
 
 def _items(shared: Ground, chain: tuple[Scenario, ...]) -> list[Item]:
-    changes = Changes(shared.setting, chain)
-    drafts = shared.drafts
-    if not changes.none:
-        drafts = tuple(d for draft in drafts if (d := changes.apply(draft)) is not None)
-    taxes = (tax for draft in drafts for tax in draft.taxes)
-    due = calendar(shared.setting, shared.taxes, taxes)
-    return [draft.item for draft in drafts if draft.cash] + due
+    items, taxes = Changes(shared.setting, chain).play(shared.drafts)
+    return items + calendar(shared.setting, shared.taxes, taxes)
 
 
 def _ground(book: Book, as_of: dt.date, end: dt.date, chain: tuple[Scenario, ...]) -> Ground:

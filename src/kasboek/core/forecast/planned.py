@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import OPERATING_PAYMENTS
 from kasboek.core.accounts import OPERATING_RECEIPTS
-from kasboek.core.accounts import TAX_CLASSES
 from kasboek.core.accounts import Category
-from kasboek.core.bankdays import roll
 from kasboek.core.book import Book
 from kasboek.core.forecast.assignment import assign
 from kasboek.core.forecast.assignment import likely
@@ -37,7 +35,9 @@ from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Roll
 from kasboek.core.plan import Unmet
+from kasboek.core.relations import Counterparty
 from kasboek.core.relations import PaysBy
+from kasboek.core.relations import Terms
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
@@ -58,7 +58,7 @@ def placeholders(setting: Setting, lines: Iterable[PlanLine]) -> list[Slot]:
     for plan in lines:
         line = take_apart(setting.book, plan, setting.names)
         try:
-            found += slots(setting.book, line, _seen(setting, line), setting.until)
+            found += slots(line, _seen(setting, line), setting.until)
         except ValueError as error:
             rule = plan.repeat.rule if plan.repeat else None
             told = saying("forecast.wrong-rule", rule=rule, text=str(error))
@@ -89,206 +89,194 @@ def stale(book: Book, as_of: dt.date) -> dict[str, dt.date]:
 
 def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
     """Yield what of every placeholder is still to come."""
+    line: Line | None = None
+    moulds: tuple[Mould, ...] = ()
     for slot in found:
-        plan = slot.line.plan
-        if not likely(slot):
+        if slot.line is not line:
+            line = slot.line
+            moulds = tuple(_moulds(setting, line)) if likely(slot) else ()
+        if not moulds:
             continue
         if not slot.line.flows:
             if slot.date > setting.as_of:
-                yield _accrual(setting, slot)
+                yield from cast_item(setting, moulds[0], slot, _ONE)
             continue
-        rest = slot.rest
-        if not rest:
-            continue
-        if slot.passed and (what := unmet(plan)) is not Unmet.ROLL:
-            if what is Unmet.ASK:
-                _ask(setting, slot, rest)
-            continue
-        if slot.passed:
-            told = saying(
-                "forecast.rolled",
-                name=plan.payee or plan.narration,
-                date=slot.date,
-                amount=Money(rest, slot.flow.currency),
-            )
-            setting.once(Problem(told, plan.source))
-        yield from _items(setting, slot, rest)
+        rest = slot.rest if slot.used else slot.plan
+        if rest and (not slot.passed or _still_comes(setting, slot, rest)):
+            part = rest / slot.plan if slot.used else _ONE
+            for mould in moulds:
+                yield from cast_item(setting, mould, slot, part)
 
 
-def _ask(setting: Setting, slot: Slot, rest: Decimal) -> None:
+def _still_comes(setting: Setting, slot: Slot, rest: Decimal) -> bool:
+    """Say whether an occurrence that passed unmet is still to come; report it where one asks."""
     plan = slot.line.plan
+    what = unmet(plan)
+    if what is Unmet.DROP:
+        return False
     told = saying(
-        "forecast.ask",
+        "forecast.rolled" if what is Unmet.ROLL else "forecast.ask",
         name=plan.payee or plan.narration,
         date=slot.date,
         amount=Money(rest, slot.flow.currency),
     )
     setting.once(Problem(told, plan.source))
+    return what is Unmet.ROLL
 
 
-class _Timing(NamedTuple):
-    """When a flow is invoiced, due and paid."""
+class Mould(NamedTuple):
+    """What all occurrences of one flow of a line have in common.
 
-    date: dt.date
-    due: dt.date | None
-    cash: dt.date
+    `terms` are set for invoices and bills to be expected; `rate` is the flow's currency's.
+    """
+
+    line: Line
+    flow: Flow
+    rate: Decimal
+    number: int
+    account: str
+    category: Category
+    kind: ItemKind
+    who: Counterparty | None
+    terms: Terms | None
+    roll: Roll
+    soonest: dt.date
+    pattern: Draft
+    said: tuple[object, ...]
 
 
-def _items(setting: Setting, slot: Slot, rest: Decimal) -> Iterator[Draft]:
-    line = slot.line
-    part = rest / slot.plan
-    start = max(slot.date, setting.as_of + dt.timedelta(days=1))
-    for number, flow in enumerate(line.flows):
+def _moulds(setting: Setting, line: Line) -> Iterator[Mould]:
+    """Yield a mould per flow that has a price; for a line that only builds up tax one without."""
+    flows = line.flows or (Flow(FlowKind.CASH, setting.main, _NOTHING, setting.book.currency),)
+    for number, flow in enumerate(flows):
         rate = setting.rate(flow.currency)
-        if rate is None:
-            continue
-        whole = grown(flow.amount, slot.grown)
-        amount = whole if part == 1 else cents(whole * part)
-        timing = _timing(setting, line, flow, start)
-        first = number == 0
-        taxes = tuple(_taxes(setting, slot, part, start, timing)) if first else ()
-        item = _item(setting, slot, flow, amount, rate, timing, number)
-        yield _draft(line, flow, item, taxes)
+        if rate is not None:
+            yield _mould(setting, line, flow, rate, number)
 
 
-def _timing(setting: Setting, line: Line, flow: Flow, start: dt.date) -> _Timing:
+def _mould(setting: Setting, line: Line, flow: Flow, rate: Decimal, number: int) -> Mould:
     plan, receipt = line.plan, flow.amount > 0
     who = setting.book.counterparties.get(line.counterparty)
-    if flow.kind is FlowKind.CASH:
-        debit = who is not None and who.pays_by is PaysBy.DIRECT_DEBIT
-        default = Roll.FOLLOWING if receipt or debit else Roll.PRECEDING
-        day = roll(start, plan.roll or default, setting.holidays)
-        return _Timing(start, None, max(day, _soonest(setting, plan)))
-    if plan.roll is not None:
-        start = roll(start, plan.roll, setting.holidays)
-    if flow.kind is FlowKind.CARD:
-        return _Timing(start, None, settlement_day(setting, flow.account, start))
-    if flow.kind is FlowKind.CLEARING:
-        return _Timing(start, None, payout_day(setting, flow.account, start))
-    terms = who.payment_terms if who and who.payment_terms else setting.terms
-    due = terms.due(start)
-    paid = setting.paid_on(due, who, receipt=receipt)
-    return _Timing(start, due, max(paid, setting.next_open))
+    debit = who is not None and who.pays_by is PaysBy.DIRECT_DEBIT
+    invoiced = flow.kind in {FlowKind.RECEIVABLE, FlowKind.PAYABLE}
+    row = Category.CARD if flow.kind is FlowKind.CARD else line.category
+    default = Roll.FOLLOWING if receipt or debit else Roll.PRECEDING
+    ignores = plan.roll is Roll.NONE
+    return Mould(
+        line=line,
+        flow=flow,
+        rate=rate,
+        number=number,
+        account=flow.account if flow.kind is FlowKind.CASH else setting.main,
+        category=row,
+        kind=ItemKind.FINANCING if row is Category.FINANCING else ItemKind.PLANNED,
+        who=who,
+        terms=((who.payment_terms if who else None) or setting.terms) if invoiced else None,
+        roll=plan.roll or default,
+        soonest=setting.tomorrow if ignores else setting.next_open,
+        pattern=_pattern(line, flow, row),
+        said=(
+            ("name", plan.payee or plan.narration),
+            ("text", plan.narration or plan.payee),
+        ),
+    )
 
 
-def _soonest(setting: Setting, plan: PlanLine) -> dt.date:
-    """Return the first day that money can still move; a line that ignores bank days, tomorrow."""
-    if plan.roll is Roll.NONE:
-        return setting.as_of + dt.timedelta(days=1)
-    return setting.next_open
+def _pattern(line: Line, flow: Flow, row: Category) -> Draft:
+    """Return by what scenarios select and change the occurrences of a flow, without an item."""
+    free, receipt = line.plan.certainty is not Certainty.COMMITTED, flow.amount > 0
+    return Draft(
+        item=None,  # type: ignore[arg-type] # cast_item puts it in
+        accounts=line.accounts,
+        tags=line.plan.tags,
+        receipt=receipt,
+        sales=receipt and row is Category.RECEIPTS_NEW_SALES,
+        cost=not receipt and free and row in OPERATING_PAYMENTS and row is not Category.TAX,
+        late=receipt and free and row in OPERATING_RECEIPTS,
+        collect=flow.kind is FlowKind.RECEIVABLE and receipt,
+        cash=bool(line.flows),
+    )
 
 
-def _taxes(
-    setting: Setting, slot: Slot, part: Decimal, start: dt.date, timing: _Timing
-) -> Iterator[TaxDraft]:
-    basis = {tax.kind for tax in setting.book.taxes if tax.cash_basis}
-    for leg in slot.line.taxes:
-        amount = cents(grown(leg.amount, slot.grown) * part)
-        on_cash = leg.kind.value in basis
-        yield TaxDraft(leg.kind, timing.cash if on_cash or leg.pays else start, amount, leg.pays)
-
-
-def _item(  # noqa: PLR0913 # one value per thing an item is made of
-    setting: Setting,
-    slot: Slot,
-    flow: Flow,
-    amount: Decimal,
-    rate: Decimal,
-    timing: _Timing,
-    number: int,
-) -> Item:
-    line, plan = slot.line, slot.line.plan
-    drawn = line.category is Category.FINANCING
-    return Item(
-        f"plan/{plan.id}/{slot.date.isoformat()}" + (f"/{number + 1}" if number else ""),
-        timing.cash,
+def cast_item(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Iterator[Draft]:
+    """Yield one occurrence of a flow, the `part` of it that is still to come."""
+    line, flow, plan = mould.line, mould.flow, mould.line.plan
+    amount = flow.amount if slot.grown == 1 else grown(flow.amount, slot.grown)
+    if part != 1:
+        amount = cents(amount * part)
+    start = max(slot.date, setting.tomorrow)
+    day, due = _paid(setting, mould, start)
+    name = f"plan/{plan.id}/{slot.date.isoformat()}"
+    item = Item(
+        f"{name}/{mould.number + 1}" if mould.number else name,
+        day,
         amount,
         amount,
         _ONE,
         flow.currency,
-        value(amount, rate),
-        rate,
-        flow.account if flow.kind is FlowKind.CASH else setting.main,
+        value(amount, mould.rate),
+        mould.rate,
+        mould.account,
         line.counter,
-        Category.CARD if flow.kind is FlowKind.CARD else line.category,
+        mould.category,
         line.counterparty,
-        ItemKind.FINANCING if drawn else ItemKind.PLANNED,
+        mould.kind,
         plan.certainty.value,
-        timing.due,
-        timing.cash,
+        due,
+        day,
         plan.source,
-        _reason(slot, flow, timing),
+        _reason(mould, slot, day, due),
         plan.id,
     )
+    taxes: tuple[TaxDraft, ...] = ()
+    if line.taxes and not mould.number:
+        taxes = tuple(_taxes(setting, slot, part, start, day))
+    pattern = mould.pattern
+    yield Draft(item, pattern.accounts, pattern.tags, taxes, *pattern[4:])
 
 
-def _reason(slot: Slot, flow: Flow, timing: _Timing) -> tuple[object, ...]:
-    plan = slot.line.plan
-    name = ("name", plan.payee or plan.narration)
-    text = ("text", plan.narration or plan.payee)
-    said: tuple[object, ...] = ("forecast.planned", name, text, ("date", slot.date))
-    if timing.due is not None:
-        said = ("forecast.planned-due", name, text, ("date", timing.date), ("due", timing.due))
-    elif flow.kind is FlowKind.CARD:
-        said = ("forecast.planned-card", name, text, ("date", timing.date), ("day", timing.cash))
-    elif flow.kind is FlowKind.CLEARING:
-        said = ("forecast.planned-payout", name, text, ("date", timing.date), ("day", timing.cash))
-    if slot.used:
-        plan_money = ("plan", Money(slot.plan, slot.flow.currency))
-        used = ("used", Money(slot.used, slot.flow.currency))
-        return ("forecast.remaining", ("reason", said), plan_money, used)
-    return said
+def _paid(setting: Setting, mould: Mould, start: dt.date) -> tuple[dt.date, dt.date | None]:
+    """Return the day on which a flow of this day turns into cash, and its due date."""
+    flow = mould.flow
+    if flow.kind is FlowKind.CASH:
+        return max(setting.rolled(start, mould.roll), mould.soonest), None
+    if mould.line.plan.roll is not None:
+        start = setting.rolled(start, mould.roll)
+    if flow.kind is FlowKind.CARD:
+        return settlement_day(setting, flow.account, start), None
+    if flow.kind is FlowKind.CLEARING:
+        return payout_day(setting, flow.account, start), None
+    due = (mould.terms or setting.terms).due(start)
+    paid = setting.paid_on(due, mould.who, receipt=flow.amount > 0)
+    return max(paid, setting.next_open), due
 
 
-def _draft(line: Line, flow: Flow, item: Item, taxes: tuple[TaxDraft, ...]) -> Draft:
-    plan, receipt = line.plan, flow.amount > 0
-    free = plan.certainty is not Certainty.COMMITTED
-    running = item.category in OPERATING_PAYMENTS and item.category is not Category.TAX
-    return Draft(
-        item,
-        line.accounts,
-        plan.tags,
-        taxes,
-        receipt=receipt,
-        sales=receipt and item.category is Category.RECEIPTS_NEW_SALES,
-        cost=not receipt and free and running,
-        late=receipt and free and item.category in OPERATING_RECEIPTS,
-        collect=flow.kind is FlowKind.RECEIVABLE and receipt,
+def _taxes(
+    setting: Setting, slot: Slot, part: Decimal, start: dt.date, paid: dt.date
+) -> Iterator[TaxDraft]:
+    for leg in slot.line.taxes:
+        amount = leg.amount
+        if slot.grown != 1 or part != 1:
+            amount = cents(amount * slot.grown * part)
+        with_cash = leg.pays or leg.kind in setting.cash_basis
+        yield TaxDraft(leg.kind, paid if with_cash else start, amount, leg.pays)
+
+
+def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:
+    date = ("date", slot.date)
+    said: tuple[object, ...]
+    if due is not None:
+        said = ("forecast.planned-due", *mould.said, date, ("due", due))
+    elif mould.flow.kind is FlowKind.CASH:
+        said = ("forecast.planned", *mould.said, date)
+    else:
+        said = (f"forecast.planned-{mould.flow.kind.value}", *mould.said, date, ("day", day))
+    if not slot.used:
+        return said
+    plan = ("plan", Money(slot.plan, slot.flow.currency))
+    return (
+        "forecast.remaining",
+        ("reason", said),
+        plan,
+        ("used", Money(slot.used, plan[1].currency)),
     )
-
-
-def _accrual(setting: Setting, slot: Slot) -> Draft:
-    """Return what a line without any cash adds to the taxes: holiday pay that is reserved."""
-    line, plan = slot.line, slot.line.plan
-    legs = [leg for leg in plan.legs if _is_tax(setting.book, leg.account)]
-    taxes = tuple(
-        TaxDraft(tax.kind, slot.date, grown(tax.amount, slot.grown), tax.pays) for tax in line.taxes
-    )
-    item = Item(
-        f"plan/{plan.id}/{slot.date.isoformat()}",
-        slot.date,
-        _NOTHING,
-        _NOTHING,
-        _ONE,
-        legs[0].currency if legs else setting.book.currency,
-        _NOTHING,
-        _ONE,
-        setting.main,
-        line.counter,
-        line.category,
-        line.counterparty,
-        ItemKind.PLANNED,
-        plan.certainty.value,
-        None,
-        slot.date,
-        plan.source,
-        ("forecast.planned", ("name", plan.payee), ("text", plan.narration), ("date", slot.date)),
-        plan.id,
-    )
-    cost = plan.certainty is not Certainty.COMMITTED
-    return Draft(item, line.accounts, plan.tags, taxes, receipt=False, cost=cost, cash=False)
-
-
-def _is_tax(book: Book, account: str) -> bool:
-    found = book.accounts.get(account)
-    return found is not None and found.kind in TAX_CLASSES

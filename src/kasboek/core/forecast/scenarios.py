@@ -12,8 +12,9 @@ from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
-from kasboek.core.loans import cents
+from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN
@@ -80,7 +81,8 @@ def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     The base line must be known that much further than the forecast looks.
     """
     days = []
-    for scenario in (*scenarios(book).values(), *chain):
+    known = scenarios(book) | {scenario.name: scenario for scenario in chain}
+    for scenario in known.values():
         days.append(min(0, scenario.delay))
         days += [min(0, adjust.delay or 0) for adjust in scenario.adjusts]
     return -sum(days)
@@ -89,6 +91,15 @@ def earliest(book: Book, chain: Iterable[Scenario]) -> int:
 class _Step(NamedTuple):
     scenario: Scenario
     adjusts: tuple[Adjust, ...]
+
+
+class _Change(NamedTuple):
+    scale: Decimal
+    days: int
+    part: Decimal
+
+
+NO_CHANGE = _Change(_ONE, 0, _ONE)
 
 
 class Changes:
@@ -102,20 +113,39 @@ class Changes:
             _Step(s, tuple(sorted(s.adjusts, key=lambda a: (a.date, a.source)))) for s in chain
         )
         self.none = all(
-            (s.sales, s.costs, s.delay, s.collect) == (1, 1, 0, 1) and not s.adjusts for s in chain
+            s.sales == s.costs == s.collect == 1 and not s.delay and not s.adjusts for s in chain
         )
         self._days: dict[tuple[dt.date, bool], dt.date] = {}
 
-    def apply(self, draft: Draft) -> Draft | None:
-        """Return the draft as this scenario sees it; `None` where it is dropped."""
+    def play(self, drafts: Iterable[Draft]) -> tuple[list[Item], list[TaxDraft]]:
+        """Return the items as this scenario sees them, and what they add to the taxes."""
+        items: list[Item] = []
+        taxes: list[TaxDraft] = []
+        for draft in drafts:
+            change = NO_CHANGE if self.none else self._change(draft)
+            if change is None:
+                continue
+            if change is NO_CHANGE:
+                if draft.cash:
+                    items.append(draft.item)
+                taxes += draft.taxes
+                continue
+            item = self._changed(draft, change)
+            if draft.cash:
+                items.append(item)
+            if draft.taxes:
+                taxes += _taxes(draft, change.scale, item.date)
+        return items, taxes
+
+    def _change(self, draft: Draft) -> _Change | None:
+        """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""
         scale, days, part = _ONE, 0, _ONE
         for scenario, adjusts in self.steps:
             if draft.sales:
                 scale *= scenario.sales
             elif draft.cost:
                 scale *= scenario.costs
-            if draft.late:
-                days += scenario.delay
+            days += scenario.delay if draft.late else 0
             if draft.collect:
                 part *= scenario.collect
             for adjust in adjusts:
@@ -124,74 +154,63 @@ class Changes:
                         return None
                     scale *= _ONE if adjust.scale is None else adjust.scale
                     days += adjust.delay or 0
-                    if adjust.collect is not None and draft.receipt:
-                        part *= adjust.collect
+                    part *= adjust.collect if adjust.collect is not None and draft.receipt else _ONE
         if scale == 1 and part == 1 and not days:
-            return draft
-        return self._changed(draft, scale, days, part)
+            return NO_CHANGE
+        return _Change(scale, days, part)
 
     def _selects(self, adjust: Adjust, draft: Draft) -> bool:
+        """Say whether every selector of an adjust that is set holds."""
         item = draft.item
-        if adjust.begin and item.date < adjust.begin:
-            return False
-        if adjust.until and item.date > adjust.until:
-            return False
-        if adjust.account and not _under(adjust.account, draft.accounts):
-            return False
-        if adjust.customer and not (
-            draft.receipt and self._names(adjust.customer, item.counterparty)
-        ):
-            return False
-        if adjust.supplier and (
-            draft.receipt or not self._names(adjust.supplier, item.counterparty)
-        ):
-            return False
-        if adjust.plan and item.plan != adjust.plan:
-            return False
-        if adjust.tag and adjust.tag.removeprefix("#") not in draft.tags:
-            return False
-        return not adjust.certainty or item.certainty == adjust.certainty.value
+        return (
+            (adjust.begin is None or item.date >= adjust.begin)
+            and (adjust.until is None or item.date <= adjust.until)
+            and (adjust.account is None or _under(adjust.account, draft.accounts))
+            and (adjust.customer is None or (draft.receipt and self._names(adjust.customer, item)))
+            and (adjust.supplier is None or self._supplies(adjust.supplier, draft))
+            and (adjust.plan is None or item.plan == adjust.plan)
+            and (adjust.tag is None or adjust.tag.removeprefix("#") in draft.tags)
+            and (adjust.certainty is None or item.certainty == adjust.certainty.value)
+        )
 
-    def _names(self, wanted: str, name: str) -> bool:
+    def _supplies(self, name: str, draft: Draft) -> bool:
+        return not draft.receipt and self._names(name, draft.item)
+
+    def _names(self, wanted: str, item: Item) -> bool:
         proper = self.setting.names.get(wanted.casefold(), wanted)
-        return proper.casefold() == name.casefold()
+        return proper.casefold() == item.counterparty.casefold()
 
-    def _changed(self, draft: Draft, scale: Decimal, days: int, part: Decimal) -> Draft:
-        item = draft.item
+    def _changed(self, draft: Draft, change: _Change) -> Item:
+        item, (scale, days, part) = draft.item, change
         day = self._day(item.date, days, receipt=draft.receipt) if days else item.date
         whole, chance = item.of * scale, item.probability * part
         amount = whole * chance
-        reason = item.reason
-        if scale != 1:
-            reason = (
-                "forecast.scaled",
-                ("reason", reason),
-                ("factor", scale),
-                ("scenario", self.name),
-            )
-        if days:
-            key = "forecast.delayed" if days > 0 else "forecast.sooner"
-            reason = (key, ("reason", reason), ("days", abs(days)), ("scenario", self.name))
-        if part != 1:
-            reason = (
-                "forecast.part",
-                ("reason", reason),
-                ("part", part * 100),
-                ("scenario", self.name),
-            )
         # positions are Item's fields: _replace would cost twice as much, 2,000 times per scenario
-        made = type(item)(
-            item[0], day, amount, whole, chance, item[5], value(amount, item[7]), item[7],
-            *item[8:15], day, item[16], reason, item[18],
-        )  # fmt: skip
-        if not draft.taxes or (scale == 1 and not days):
-            return draft._replace(item=made)
-        shift = day - item.date if item.due is None else dt.timedelta()
-        taxes = tuple(
-            tax._replace(amount=cents(tax.amount * scale), date=tax.date + shift)
-            for tax in draft.taxes
+        return Item(
+            item[0],
+            day,
+            amount,
+            whole,
+            chance,
+            item[5],
+            value(amount, item[7]),
+            *item[7:15],
+            day,
+            item[16],
+            self._reason(item.reason, change),
+            item[18],
         )
-        return draft._replace(item=made, taxes=taxes)
+
+    def _reason(self, reason: tuple[object, ...], change: _Change) -> tuple[object, ...]:
+        where = ("scenario", self.name)
+        if change.scale != 1:
+            reason = ("forecast.scaled", ("reason", reason), ("factor", change.scale), where)
+        if change.days:
+            key = "forecast.delayed" if change.days > 0 else "forecast.sooner"
+            reason = (key, ("reason", reason), ("days", abs(change.days)), where)
+        if change.part != 1:
+            reason = ("forecast.part", ("reason", reason), ("part", change.part * 100), where)
+        return reason
 
     def _day(self, day: dt.date, days: int, *, receipt: bool) -> dt.date:
         key = (day + dt.timedelta(days=days), receipt)
@@ -200,6 +219,13 @@ class Changes:
             moved = roll(key[0], self.setting.holidays)
             self._days[key] = max(moved, self.setting.next_open)
         return self._days[key]
+
+
+def _taxes(draft: Draft, scale: Decimal, day: dt.date) -> Iterable[TaxDraft]:
+    """Scale what a draft adds to the taxes; cash that moves takes its tax along, an invoice not."""
+    moves = draft.item.due is None and day != draft.item.date
+    shift = day - draft.item.date if moves else dt.timedelta()
+    return [TaxDraft(tax[0], tax[1] + shift, tax[2] * scale, tax[3]) for tax in draft.taxes]
 
 
 def _under(account: str, accounts: tuple[str, ...]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kasboek.core.book import Book
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import factor
@@ -17,7 +16,7 @@ from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unmet
 from kasboek.core.recurrence import occurrences
 
-_ALONE = dt.timedelta(days=30)
+_ALONE = 30
 _DAY = dt.timedelta(days=1)
 _SLACK = dt.timedelta(days=800)
 _NOTHING = Decimal()
@@ -71,7 +70,7 @@ def unmet(plan: PlanLine) -> Unmet:
     return Unmet.ROLL if plan.certainty is Certainty.COMMITTED else Unmet.DROP
 
 
-def slots(book: Book, line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
+def slots(line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
     """Yield a line's occurrences before `end`, and on to the first whose time lies after `seen`.
 
     So what a booking is assigned to never depends on how far the forecast looks. Occurrences that
@@ -103,17 +102,21 @@ def intervals(plan: PlanLine, end: dt.date) -> Iterator[tuple[dt.date, dt.date, 
     """Yield each occurrence with its interval: half way to the one before and the one after it.
 
     The first reaches as far back as it reaches ahead, the last as far ahead as back; a single one
-    30 days either side.
+    30 days either side. The day half way belongs to the later one.
     """
     days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count)
-    before: dt.date | None = None
+    back: int | None = None
     here = next(days, None)
     while here is not None:
         after = next(days, None)
-        back = (here - before) / 2 if before else ((after - here) / 2 if after else _ALONE)
-        ahead = (after - here) / 2 if after else ((here - before) / 2 if before else _ALONE)
-        # whole days: the day half way belongs to the later one
-        begin = here - dt.timedelta(days=int(back / _DAY))
-        stop = after - dt.timedelta(days=int(ahead / _DAY)) if after else here + ahead + _DAY
-        yield here, begin, stop
-        before, here = here, after
+        ahead = None if after is None else (after - here).days
+        back = _first(back, ahead, 2 * _ALONE)
+        ahead = _first(ahead, back, 2 * _ALONE + 1)
+        number = here.toordinal()
+        begin = dt.date.fromordinal(number - back // 2)
+        yield here, begin, dt.date.fromordinal(number + (ahead + 1) // 2)
+        back, here = ahead, after
+
+
+def _first(*found: int | None) -> int:
+    return next(number for number in found if number is not None)

@@ -13,24 +13,19 @@ from kasboek.core.bankdays import month_end
 from kasboek.core.bankdays import months_later
 from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
+from kasboek.core.forecast.drafts import TAX_CLASS
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.loans import cents
 from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
-CLASSES = {
-    TaxKind.VAT: AccountClass.VAT,
-    TaxKind.PAYROLL: AccountClass.PAYROLL_TAX,
-    TaxKind.INCOME: AccountClass.INCOME_TAX,
-    TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
-    TaxKind.PENSION: AccountClass.PENSION,
-}
 _PROVISIONAL = "provisional"
 _CRUMBS = Decimal(5)
 _SIX_WEEKS = dt.timedelta(weeks=6)
@@ -63,6 +58,8 @@ class Ledgered(NamedTuple):
     rule: TaxRule
     owed: dict[dt.date, Owed]
     credit: Decimal
+    periods: dict[dt.date, TaxPeriod]
+    """By the first day of a month, filled as they are asked for."""
 
 
 def rule_for(book: Book, tax: Tax, day: dt.date) -> TaxRule | None:
@@ -101,8 +98,8 @@ def _label(rule: TaxRule, start: dt.date, end: dt.date) -> str:
 
 def unasked(setting: Setting) -> None:
     """Report each kind of tax that the books hold and no `tax` directive puts in the calendar."""
-    asked = {CLASSES[tax.kind] for tax in setting.book.taxes}
-    for kind, of_class in CLASSES.items():
+    asked = {TAX_CLASS[tax.kind] for tax in setting.book.taxes}
+    for kind, of_class in TAX_CLASS.items():
         if of_class in asked:
             continue
         for account in setting.book.of_class(of_class):
@@ -128,11 +125,11 @@ def booked(setting: Setting) -> tuple[Ledgered, ...]:
             )
             setting.once(Problem(told, tax.source))
         elif tax.rhythm != _PROVISIONAL:
-            owed, credit = _settled(setting, CLASSES[tax.kind], rule)
-            found.append(Ledgered(tax, CLASSES[tax.kind], rule, owed, credit))
+            owed, credit = _settled(setting, TAX_CLASS[tax.kind], rule)
+            found.append(Ledgered(tax, TAX_CLASS[tax.kind], rule, owed, credit, {}))
         elif tax.amount is not None:
             owed, credit = _assessed(setting, tax)
-            found.append(Ledgered(tax, CLASSES[tax.kind], rule, owed, credit))
+            found.append(Ledgered(tax, TAX_CLASS[tax.kind], rule, owed, credit, {}))
     return tuple(found)
 
 
@@ -150,7 +147,8 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
     """
     book = setting.book
     names = {account.name for account in book.of_class(kind)}
-    paid, more = set(), set()
+    paid: set[int] = set()
+    more: set[int] = set()
     for moved in book.movements:
         (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
     found = []
@@ -234,7 +232,7 @@ def _assessed(setting: Setting, tax: Tax) -> tuple[dict[dt.date, Owed], Decimal]
             period = TaxPeriod(day, tax.date, arrival, f"{day.year}-{number:02d}")
             owed[day] = Owed(period, amount)
     credit = _NOTHING
-    for row in _posted(setting, CLASSES[tax.kind]):
+    for row in _posted(setting, TAX_CLASS[tax.kind]):
         if row.pays and row.date > tax.date:
             credit += settle(owed, row.date, row.amount)
     return owed, credit
@@ -265,23 +263,36 @@ def calendar(
 
     A planned payment takes its amount out of the oldest period.
     """
-    by_kind: dict[AccountClass, list[TaxDraft]] = {}
-    for draft in sorted(planned, key=lambda tax: tax.date):
-        by_kind.setdefault(draft.kind, []).append(draft)
+    months: dict[tuple[AccountClass, int, int], Decimal] = {}
+    payments: list[TaxDraft] = []
+    for draft in planned:
+        if draft.pays:
+            payments.append(draft)
+        else:
+            key = draft.kind, draft.date.year, draft.date.month
+            months[key] = months.get(key, _NOTHING) + draft.amount
+    payments.sort(key=lambda draft: draft.date)
     items = []
     for held in ledgered:
         owed, credit = dict(held.owed), held.credit
-        drafts = by_kind.get(held.kind, ())
-        for draft in drafts:
-            if not draft.pays and held.tax.rhythm != _PROVISIONAL:
-                add(owed, period_of(held.rule, draft.date, setting.holidays), draft.amount)
-        for draft in drafts:
-            if draft.pays:
+        if held.tax.rhythm != _PROVISIONAL:
+            for (kind, year, month), amount in months.items():
+                if kind is held.kind:
+                    add(owed, _period(setting, held, dt.date(year, month, 1)), amount)
+        for draft in payments:
+            if draft.kind is held.kind:
                 credit += settle(owed, draft.date, draft.amount)
         if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
             settle(owed, dt.date.max, credit)
-        items += [_item(setting, held, due) for _, due in sorted(owed.items()) if due.amount]
+        asked = (due for _, due in sorted(owed.items()) if cents(due.amount))
+        items += [_item(setting, held, due) for due in asked]
     return [item for item in items if item.date < setting.until]
+
+
+def _period(setting: Setting, held: Ledgered, month: dt.date) -> TaxPeriod:
+    if month not in held.periods:
+        held.periods[month] = period_of(held.rule, month, setting.holidays)
+    return held.periods[month]
 
 
 def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
@@ -292,7 +303,7 @@ def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
     if tax.rhythm == _PROVISIONAL:
         key = "forecast.tax-instalment"
     kind = (f"forecast.tax.{tax.kind.value}",)
-    amount = -due.amount
+    amount = -cents(due.amount)
     return Item(
         f"tax/{tax.kind.value}/{period.label}",
         day,
