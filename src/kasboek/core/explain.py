@@ -68,9 +68,10 @@ def span(text: str, week_start: int = 0) -> tuple[dt.date, dt.date] | None:
             start = dt.date(int(month[1]), int(month[2]), 1)
             return start, (start + dt.timedelta(days=31)).replace(day=1)
         day = dt.date.fromisoformat(text)
+        after = day + dt.timedelta(days=1)
     except (ValueError, OverflowError):
         return None
-    return day, day + dt.timedelta(days=1)
+    return day, after
 
 
 def cell(forecast: Forecast, label: str, row: str = "net") -> Cell | None:
