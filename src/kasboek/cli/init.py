@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CURRENCY = re.compile(r"[A-Z][A-Z0-9'._-]{0,22}[A-Z0-9]")
 _TITLE = re.compile(r'^option "title" "((?:[^"\\]|\\.)*)"', re.MULTILINE)
-_LEFT_BEHIND = shutil.ignore_patterns("*.picklecache", "__pycache__", "out", "README.md")
+_LEFT_BEHIND = shutil.ignore_patterns("*.picklecache", "__pycache__", "out")
 
 
 @click.command("init", short_help="A new ledger repository that checks clean.")
