@@ -11,6 +11,7 @@ from kasboek.core.plan import Roll
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_SHORTEST = 28
 
 
 def is_open(day: date, holidays: AbstractSet[date]) -> bool:
@@ -80,4 +81,6 @@ def months_later(day: date, months: int) -> date:
 
 
 def _clamped(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    if day > _SHORTEST:
+        day = min(day, monthrange(year, month)[1])
+    return date(year, month, day)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from dataclasses import field
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import NamedTuple
+from typing import TypeAlias
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.bankdays import after
@@ -29,7 +32,12 @@ TAX_CLASS = {
     TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
     TaxKind.PENSION: AccountClass.PENSION,
 }
+_NO_SHIFT = dt.timedelta()
+_NOTHING = Decimal()
 _LEGAL_TERMS = Terms(30)
+
+
+Month: TypeAlias = tuple[AccountClass, int, int]
 
 
 class TaxDraft(NamedTuple):
@@ -39,6 +47,28 @@ class TaxDraft(NamedTuple):
     date: dt.date
     amount: Decimal
     pays: bool
+    month: Month
+    """The kind and month it adds to, as it stands without a scenario."""
+
+
+@dataclass(slots=True)  # not frozen: a scenario adds up in it what its items bring
+class Building:
+    """What planned items add to the taxes: sums per kind and month, and payments by day."""
+
+    months: dict[Month, Decimal] = field(default_factory=dict)
+    payments: list[tuple[dt.date, AccountClass, Decimal]] = field(default_factory=list)
+
+    def add(self, tax: TaxDraft, scale: Decimal, shift: dt.timedelta | None) -> None:
+        """Add a scaled leg; `shift` is by how much its cash moved."""
+        amount = tax.amount * scale
+        if tax.pays:
+            self.payments.append((tax.date + (shift or _NO_SHIFT), tax.kind, amount))
+            return
+        month = tax.month
+        if shift:
+            day = tax.date + shift
+            month = (tax.kind, day.year, day.month)
+        self.months[month] = self.months.get(month, _NOTHING) + amount
 
 
 class Draft(NamedTuple):

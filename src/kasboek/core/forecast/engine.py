@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
@@ -35,7 +35,7 @@ from kasboek.core.saying import Problem
 from kasboek.core.scenario import Scenario
 
 _NOTHING = Decimal()
-_BY_DATE_AND_ID = attrgetter("date", "id")
+_BY_DATE = itemgetter(1)  # of Item; the base line is in order of id already
 
 
 class Ground(NamedTuple):
@@ -76,14 +76,14 @@ def forecast(
         opening=shared.opening,
         buffer=buffer(book, book.as_of),
         overdraft=shared.overdraft,
-        items=tuple(sorted((i for i in items if i.date < end), key=_BY_DATE_AND_ID)),
+        items=tuple(sorted((i for i in items if i.date < end), key=_BY_DATE)),
         problems=(*circular, *shared.problems),
     )
 
 
 def _items(shared: Ground, chain: tuple[Scenario, ...]) -> list[Item]:
-    items, taxes = Changes(shared.setting, chain).play(shared.drafts)
-    return items + calendar(shared.setting, shared.taxes, taxes)
+    items, building = Changes(shared.setting, chain).play(shared.drafts)
+    return items + calendar(shared.setting, shared.taxes, building)
 
 
 def _ground(book: Book, as_of: dt.date, end: dt.date, chain: tuple[Scenario, ...]) -> Ground:
@@ -103,16 +103,17 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
     opening = _opening(setting)
     overdraft = _overdraft(setting)
     found = placeholders(setting, lines)
-    drafts = (
+    drafts = [
         *unpaid(setting),
         *planned(setting, found),
         *borrowed(setting),
         *balances(setting),
         *budgeted(setting, found),
-    )
+    ]
+    drafts.sort(key=lambda draft: draft.item.id)
     taxes = booked(setting)
     unasked(setting)
-    return Ground(setting, opening, overdraft, drafts, taxes, tuple(setting.problems))
+    return Ground(setting, opening, overdraft, tuple(drafts), taxes, tuple(setting.problems))
 
 
 def _opening(setting: Setting) -> Decimal:

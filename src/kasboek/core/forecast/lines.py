@@ -17,6 +17,7 @@ from kasboek.core.plan import Growth
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
 
+UNGROWN = Decimal(1)
 _NOTHING = Decimal()
 
 
@@ -174,7 +175,7 @@ def factor(growth: Growth | None, start: dt.date, day: dt.date, amount: Decimal)
     Growth compounds once per whole period that has passed; an amount is added once per period.
     """
     if growth is None or not amount:
-        return Decimal(1)
+        return UNGROWN
     months = (day.year - start.year) * 12 + day.month - start.month
     if day.day < start.day and (day + dt.timedelta(days=1)).day != 1:
         months -= 1  # the last day of a shorter month completes it
@@ -187,4 +188,4 @@ def factor(growth: Growth | None, start: dt.date, day: dt.date, amount: Decimal)
 
 def grown(amount: Decimal, by: Decimal) -> Decimal:
     """Return the amount times its growth, in cents; untouched where it did not grow."""
-    return amount if by == 1 else cents(amount * by)
+    return amount if by is UNGROWN else cents(amount * by)

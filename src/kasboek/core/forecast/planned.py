@@ -20,6 +20,7 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.lines import UNGROWN
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.forecast.lines import Line
@@ -99,13 +100,13 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
             continue
         if not slot.line.flows:
             if slot.date > setting.as_of:
-                yield from cast_item(setting, moulds[0], slot, _ONE)
+                yield cast(setting, moulds[0], slot, _ONE)
             continue
         rest = slot.rest if slot.used else slot.plan
         if rest and (not slot.passed or _still_comes(setting, slot, rest)):
             part = rest / slot.plan if slot.used else _ONE
             for mould in moulds:
-                yield from cast_item(setting, mould, slot, part)
+                yield cast(setting, mould, slot, part)
 
 
 def _still_comes(setting: Setting, slot: Slot, rest: Decimal) -> bool:
@@ -186,7 +187,7 @@ def _pattern(line: Line, flow: Flow, row: Category) -> Draft:
     """Return by what scenarios select and change the occurrences of a flow, without an item."""
     free, receipt = line.plan.certainty is not Certainty.COMMITTED, flow.amount > 0
     return Draft(
-        item=None,  # type: ignore[arg-type] # cast_item puts it in
+        item=None,  # type: ignore[arg-type] # cast puts it in
         accounts=line.accounts,
         tags=line.plan.tags,
         receipt=receipt,
@@ -198,8 +199,8 @@ def _pattern(line: Line, flow: Flow, row: Category) -> Draft:
     )
 
 
-def cast_item(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Iterator[Draft]:
-    """Yield one occurrence of a flow, the `part` of it that is still to come."""
+def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
+    """Return one occurrence of a flow, the `part` of it that is still to come."""
     line, flow, plan = mould.line, mould.flow, mould.line.plan
     amount = flow.amount if slot.grown == 1 else grown(flow.amount, slot.grown)
     if part != 1:
@@ -232,7 +233,7 @@ def cast_item(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Iter
     if line.taxes and not mould.number:
         taxes = tuple(_taxes(setting, slot, part, start, day))
     pattern = mould.pattern
-    yield Draft(item, pattern.accounts, pattern.tags, taxes, *pattern[4:])
+    return Draft(item, pattern.accounts, pattern.tags, taxes, *pattern[4:])
 
 
 def _paid(setting: Setting, mould: Mould, start: dt.date) -> tuple[dt.date, dt.date | None]:
@@ -256,10 +257,10 @@ def _taxes(
 ) -> Iterator[TaxDraft]:
     for leg in slot.line.taxes:
         amount = leg.amount
-        if slot.grown != 1 or part != 1:
+        if slot.grown is not UNGROWN or part is not _ONE:
             amount = cents(amount * slot.grown * part)
-        with_cash = leg.pays or leg.kind in setting.cash_basis
-        yield TaxDraft(leg.kind, paid if with_cash else start, amount, leg.pays)
+        day = paid if leg.pays or leg.kind in setting.cash_basis else start
+        yield TaxDraft(leg.kind, day, amount, leg.pays, (leg.kind, day.year, day.month))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kasboek.core.bankdays import following
 from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
+from kasboek.core.forecast.drafts import Building
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Problem
@@ -88,18 +88,28 @@ def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     return -sum(days)
 
 
-class _Step(NamedTuple):
-    scenario: Scenario
-    adjusts: tuple[Adjust, ...]
-
-
 class _Change(NamedTuple):
+    """What is done to an item; `wraps` are put around its reason, one sentence each."""
+
     scale: Decimal
     days: int
     part: Decimal
+    wraps: tuple[tuple[str, tuple[object, ...]], ...]
 
 
-NO_CHANGE = _Change(_ONE, 0, _ONE)
+NO_CHANGE = _Change(_ONE, 0, _ONE, ())
+
+
+def _made(scale: Decimal, days: int, part: Decimal, name: str) -> _Change:
+    where, wraps = ("scenario", name), []
+    if scale != 1:
+        wraps.append(("forecast.scaled", (("factor", scale), where)))
+    if days:
+        key = "forecast.delayed" if days > 0 else "forecast.sooner"
+        wraps.append((key, (("days", abs(days)), where)))
+    if part != 1:
+        wraps.append(("forecast.part", (("part", part * 100), where)))
+    return _Change(scale, days, part, tuple(wraps)) if wraps else NO_CHANGE
 
 
 class Changes:
@@ -108,56 +118,66 @@ class Changes:
     def __init__(self, setting: Setting, chain: tuple[Scenario, ...]) -> None:
         """Put the adjusts of each scenario in order: by date, path and line."""
         self.setting = setting
+        self.chain = chain
         self.name = chain[-1].name
-        self.steps = tuple(
-            _Step(s, tuple(sorted(s.adjusts, key=lambda a: (a.date, a.source)))) for s in chain
+        self.adjusts = tuple(
+            adjust
+            for scenario in chain
+            for adjust in sorted(scenario.adjusts, key=lambda a: (a.date, a.source))
         )
-        self.none = all(
-            s.sales == s.costs == s.collect == 1 and not s.delay and not s.adjusts for s in chain
+        self.none = not self.adjusts and all(
+            s.sales == s.costs == s.collect == 1 and not s.delay for s in chain
         )
+        self._drivers: dict[tuple[bool, ...], _Change] = {}
         self._days: dict[tuple[dt.date, bool], dt.date] = {}
 
-    def play(self, drafts: Iterable[Draft]) -> tuple[list[Item], list[TaxDraft]]:
+    def play(self, drafts: Iterable[Draft]) -> tuple[list[Item], Building]:
         """Return the items as this scenario sees them, and what they add to the taxes."""
         items: list[Item] = []
-        taxes: list[TaxDraft] = []
+        building = Building()
         for draft in drafts:
             change = NO_CHANGE if self.none else self._change(draft)
             if change is None:
                 continue
-            if change is NO_CHANGE:
-                if draft.cash:
-                    items.append(draft.item)
-                taxes += draft.taxes
-                continue
-            item = self._changed(draft, change)
+            item = draft.item if change is NO_CHANGE else self._changed(draft, change)
             if draft.cash:
                 items.append(item)
             if draft.taxes:
-                taxes += _taxes(draft, change.scale, item.date)
-        return items, taxes
+                # cash that moves takes its tax along, an invoice's tax stays with the invoice
+                moves = item.due is None and item.date != draft.item.date
+                shift = item.date - draft.item.date if moves else None
+                for tax in draft.taxes:
+                    building.add(tax, change.scale, shift)
+        return items, building
 
     def _change(self, draft: Draft) -> _Change | None:
         """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""
-        scale, days, part = _ONE, 0, _ONE
-        for scenario, adjusts in self.steps:
-            if draft.sales:
-                scale *= scenario.sales
-            elif draft.cost:
-                scale *= scenario.costs
-            days += scenario.delay if draft.late else 0
-            if draft.collect:
-                part *= scenario.collect
-            for adjust in adjusts:
-                if self._selects(adjust, draft):
-                    if adjust.drop:
-                        return None
-                    scale *= _ONE if adjust.scale is None else adjust.scale
-                    days += adjust.delay or 0
-                    part *= adjust.collect if adjust.collect is not None and draft.receipt else _ONE
-        if scale == 1 and part == 1 and not days:
-            return NO_CHANGE
-        return _Change(scale, days, part)
+        change = self._driven(draft.sales, draft.cost, draft.late, draft.collect)
+        if not self.adjusts:
+            return change
+        scale, days, part = change.scale, change.days, change.part
+        for adjust in self.adjusts:
+            if self._selects(adjust, draft):
+                if adjust.drop:
+                    return None
+                scale *= _ONE if adjust.scale is None else adjust.scale
+                days += adjust.delay or 0
+                part *= adjust.collect if adjust.collect is not None and draft.receipt else _ONE
+        if (scale, days, part) == change[:3]:
+            return change
+        return _made(scale, days, part, self.name)
+
+    def _driven(self, *flags: bool) -> _Change:
+        """Return what the drivers of the lineage do to a draft with these flags."""
+        if flags not in self._drivers:
+            sales, cost, late, collect = flags
+            scale, days, part = _ONE, 0, _ONE
+            for scenario in self.chain:
+                scale *= scenario.sales if sales else scenario.costs if cost else _ONE
+                days += scenario.delay if late else 0
+                part *= scenario.collect if collect else _ONE
+            self._drivers[flags] = _made(scale, days, part, self.name)
+        return self._drivers[flags]
 
     def _selects(self, adjust: Adjust, draft: Draft) -> bool:
         """Say whether every selector of an adjust that is set holds."""
@@ -181,10 +201,13 @@ class Changes:
         return proper.casefold() == item.counterparty.casefold()
 
     def _changed(self, draft: Draft, change: _Change) -> Item:
-        item, (scale, days, part) = draft.item, change
+        item, days = draft.item, change.days
         day = self._day(item.date, days, receipt=draft.receipt) if days else item.date
-        whole, chance = item.of * scale, item.probability * part
+        whole, chance = item.of * change.scale, item.probability * change.part
         amount = whole * chance
+        reason = item.reason
+        for key, values in change.wraps:
+            reason = (key, ("reason", reason), *values)
         # positions are Item's fields: _replace would cost twice as much, 2,000 times per scenario
         return Item(
             item[0],
@@ -197,20 +220,9 @@ class Changes:
             *item[7:15],
             day,
             item[16],
-            self._reason(item.reason, change),
+            reason,
             item[18],
         )
-
-    def _reason(self, reason: tuple[object, ...], change: _Change) -> tuple[object, ...]:
-        where = ("scenario", self.name)
-        if change.scale != 1:
-            reason = ("forecast.scaled", ("reason", reason), ("factor", change.scale), where)
-        if change.days:
-            key = "forecast.delayed" if change.days > 0 else "forecast.sooner"
-            reason = (key, ("reason", reason), ("days", abs(change.days)), where)
-        if change.part != 1:
-            reason = ("forecast.part", ("reason", reason), ("part", change.part * 100), where)
-        return reason
 
     def _day(self, day: dt.date, days: int, *, receipt: bool) -> dt.date:
         key = (day + dt.timedelta(days=days), receipt)
@@ -219,13 +231,6 @@ class Changes:
             moved = roll(key[0], self.setting.holidays)
             self._days[key] = max(moved, self.setting.next_open)
         return self._days[key]
-
-
-def _taxes(draft: Draft, scale: Decimal, day: dt.date) -> Iterable[TaxDraft]:
-    """Scale what a draft adds to the taxes; cash that moves takes its tax along, an invoice not."""
-    moves = draft.item.due is None and day != draft.item.date
-    shift = day - draft.item.date if moves else dt.timedelta()
-    return [TaxDraft(tax[0], tax[1] + shift, tax[2] * scale, tax[3]) for tax in draft.taxes]
 
 
 def _under(account: str, accounts: tuple[str, ...]) -> bool:

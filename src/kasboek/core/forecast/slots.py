@@ -105,18 +105,12 @@ def intervals(plan: PlanLine, end: dt.date) -> Iterator[tuple[dt.date, dt.date, 
     30 days either side. The day half way belongs to the later one.
     """
     days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count)
-    back: int | None = None
-    here = next(days, None)
+    here, back = next(days, None), 0
     while here is not None:
         after = next(days, None)
-        ahead = None if after is None else (after - here).days
-        back = _first(back, ahead, 2 * _ALONE)
-        ahead = _first(ahead, back, 2 * _ALONE + 1)
+        ahead = (after - here).days if after is not None else back or 2 * _ALONE + 1
+        back = back or (ahead if after is not None else 2 * _ALONE)
         number = here.toordinal()
         begin = dt.date.fromordinal(number - back // 2)
         yield here, begin, dt.date.fromordinal(number + (ahead + 1) // 2)
-        back, here = ahead, after
-
-
-def _first(*found: int | None) -> int:
-    return next(number for number in found if number is not None)
+        here, back = after, ahead

@@ -14,8 +14,8 @@ from kasboek.core.bankdays import months_later
 from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
 from kasboek.core.forecast.drafts import TAX_CLASS
+from kasboek.core.forecast.drafts import Building
 from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -256,32 +256,21 @@ def assessment(day: dt.date, amount: Decimal) -> list[tuple[int, dt.date, Decima
     return [(n, later, last if n == parts else each) for n, later in enumerate(days, 1)]
 
 
-def calendar(
-    setting: Setting, ledgered: Iterable[Ledgered], planned: Iterable[TaxDraft]
-) -> list[Item]:
+def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) -> list[Item]:
     """Return what every tax asks for after `as_of`, with what the plan adds to its periods.
 
     A planned payment takes its amount out of the oldest period.
     """
-    months: dict[tuple[AccountClass, int, int], Decimal] = {}
-    payments: list[TaxDraft] = []
-    for draft in planned:
-        if draft.pays:
-            payments.append(draft)
-        else:
-            key = draft.kind, draft.date.year, draft.date.month
-            months[key] = months.get(key, _NOTHING) + draft.amount
-    payments.sort(key=lambda draft: draft.date)
     items = []
     for held in ledgered:
         owed, credit = dict(held.owed), held.credit
         if held.tax.rhythm != _PROVISIONAL:
-            for (kind, year, month), amount in months.items():
+            for (kind, year, month), amount in planned.months.items():
                 if kind is held.kind:
                     add(owed, _period(setting, held, dt.date(year, month, 1)), amount)
-        for draft in payments:
-            if draft.kind is held.kind:
-                credit += settle(owed, draft.date, draft.amount)
+        for day, kind, amount in sorted(planned.payments):
+            if kind is held.kind:
+                credit += settle(owed, day, amount)
         if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
             settle(owed, dt.date.max, credit)
         asked = (due for _, due in sorted(owed.items()) if cents(due.amount))
