@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.forecast.model import Forecast
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}([ .,'\u00a0\u202f])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}([ .,'\u00a0\u202f])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?")
 _PLAIN = re.compile(r"\d{1,15}(?:[.,]\d+)?")
 
 
@@ -45,8 +45,6 @@ def read_amount(text: str) -> Decimal | None:
     if grouped := _GROUPED.fullmatch(bare):
         mark = grouped[1]
         tail = bare[bare.rfind(mark) + 4 :]
-        if tail.startswith(mark):
-            return None
         return Decimal(bare[: len(bare) - len(tail)].replace(mark, "") + tail.replace(",", "."))
     return Decimal(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
 
