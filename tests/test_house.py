@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,16 @@ def test_the_version_is_told_once_and_in_the_changelog(root: Path) -> None:
     project = (root / "pyproject.toml").read_text("utf-8")
     assert f'version = "{kasboek.__version__}"' in project
     assert f"[{kasboek.__version__}]" in (root / "CHANGELOG.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "used"),
+    [
+        ("import 9 rows, 50 rules   2.0 s = 3.0 x bare   limit 4 x", 0.75),
+        ("forecast, three scenarios, 13w:   90.0 ms (limit 60 ms)", 1.5),
+        ("a bare read   0.27 s", None),
+    ],
+)
+def test_a_measure_is_put_beside_its_limit(root: Path, line: str, used: float | None) -> None:
+    measured = runpy.run_path(str(root / "bench" / "run.py"))["measure"](line)
+    assert measured.used == used
