@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kasboek.core.accounts import Category
-from kasboek.core.bankdays import following
+from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.loans import Instalment
 from kasboek.core.loans import instalments
 from kasboek.core.plan import Loan
+from kasboek.core.plan import Roll
 
 _ONE = Decimal(1)
 _HALF_MONTH = dt.timedelta(days=15)
@@ -31,15 +31,16 @@ def borrowed(setting: Setting) -> Iterator[Draft]:
         if rate is None:
             continue
         if loan.date > setting.as_of:
-            number = loan.amount.number
-            yield _draft(setting, loan, loan.date, "drawdown", number, rate, None)
+            cash = _cash(setting, loan, loan.date, loan.amount.number, rate)
+            yield _draft(loan, "drawdown", cash, None)
         paid = _paid(setting, loan)
         for part in instalments(loan):
             if part.date in paid or part.date <= setting.as_of - _HALF_MONTH:
                 continue
             for name, number in (("interest", part.interest), ("principal", part.principal)):
                 if number:
-                    yield _draft(setting, loan, part.date, name, -number, rate, part)
+                    cash = _cash(setting, loan, part.date, -number, rate)
+                    yield _draft(loan, name, cash, part)
 
 
 def _paid(setting: Setting, loan: Loan) -> set[dt.date]:
@@ -62,29 +63,27 @@ def _paid(setting: Setting, loan: Loan) -> set[dt.date]:
     return found
 
 
-def _draft(  # noqa: PLR0913 # one value per thing an item is made of
-    setting: Setting,
-    loan: Loan,
-    nominal: dt.date,
-    part: str,
-    amount: Decimal,
-    rate: Decimal,
-    instalment: Instalment | None,
-) -> Draft:
-    day = max(following(nominal, setting.holidays), setting.next_open)
+def _cash(setting: Setting, loan: Loan, day: dt.date, amount: Decimal, rate: Decimal) -> Cash:
+    """Return what moves; the bank collects and pays on the next day it is open."""
+    moved = max(setting.rolled(day, Roll.FOLLOWING), setting.next_open)
+    return Cash(moved, amount, loan.amount.currency, rate)
+
+
+def _draft(loan: Loan, part: str, cash: Cash, instalment: Instalment | None) -> Draft:
+    nominal = loan.date if instalment is None else instalment.date
     drawn = instalment is None
     reason: tuple[object, ...] = (f"forecast.loan-{part}", ("name", loan.name), ("date", nominal))
     if instalment is not None:
         reason += (("number", instalment.number), ("months", loan.months))
     item = Item(
         f"loan/{loan.name}/{nominal.isoformat()}/{part}",
-        day,
-        amount,
-        amount,
+        cash.date,
+        cash.amount,
+        cash.amount,
         _ONE,
-        loan.amount.currency,
-        value(amount, rate),
-        rate,
+        cash.currency,
+        cash.value,
+        cash.rate,
         loan.account,
         loan.liability,
         Category.FINANCING if drawn else Category.DEBT_SERVICE,
@@ -92,7 +91,7 @@ def _draft(  # noqa: PLR0913 # one value per thing an item is made of
         ItemKind.FINANCING if drawn else ItemKind.PLANNED,
         "committed",
         nominal,
-        day,
+        cash.date,
         loan.source,
         reason,
         loan.name,

@@ -13,9 +13,9 @@ from kasboek.core.bankdays import following
 from kasboek.core.bankdays import is_open
 from kasboek.core.bankdays import month_end
 from kasboek.core.forecast.categories import category
+from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.lines import grown
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -112,7 +112,8 @@ def _rest(
         part = left if ahead == len(chunk) else cents(left * len(chunk) / ahead)
         left, ahead = left - part, ahead - len(chunk)
         if part and chunk[0] >= setting.next_open:
-            yield _draft(setting, budget, start, chunk[0], -sign * part, rate, rest)
+            cash = Cash(chunk[0], -sign * part, budget.amount.currency, rate)
+            yield _draft(setting, budget, start, cash, rest)
 
 
 def _days(start: dt.date, end: dt.date) -> Iterator[dt.date]:
@@ -138,27 +139,20 @@ def _used(
             yield leg.number
 
 
-def _draft(  # noqa: PLR0913 # one value per thing an item is made of
-    setting: Setting,
-    budget: Budget,
-    start: dt.date,
-    day: dt.date,
-    amount: Decimal,
-    rate: Decimal,
-    rest: Decimal,
-) -> Draft:
+def _draft(setting: Setting, budget: Budget, start: dt.date, cash: Cash, rest: Decimal) -> Draft:
+    receipt = cash.amount > 0
     account = setting.book.accounts.get(budget.account)
-    row = category(account, receipt=amount > 0)
+    row = category(account, receipt=receipt)
     left = Money(rest, budget.amount.currency)
     item = Item(
-        f"budget/{budget.account}/{start.isoformat()}/{day:%G-W%V}",
-        day,
-        amount,
-        amount,
+        f"budget/{budget.account}/{start.isoformat()}/{cash.date:%G-W%V}",
+        cash.date,
+        cash.amount,
+        cash.amount,
         _ONE,
-        budget.amount.currency,
-        value(amount, rate),
-        rate,
+        cash.currency,
+        cash.value,
+        cash.rate,
         setting.main,
         budget.account,
         row,
@@ -166,7 +160,7 @@ def _draft(  # noqa: PLR0913 # one value per thing an item is made of
         ItemKind.BUDGET,
         "expected",
         None,
-        day,
+        cash.date,
         budget.source,
         (
             "forecast.budget",
@@ -176,5 +170,4 @@ def _draft(  # noqa: PLR0913 # one value per thing an item is made of
             ("amount", budget.amount),
         ),
     )
-    receipt = amount > 0
     return Draft(item, (budget.account,), receipt=receipt, sales=receipt, cost=not receipt)

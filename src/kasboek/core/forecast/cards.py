@@ -13,9 +13,9 @@ from kasboek.core.bankdays import following
 from kasboek.core.bankdays import month_end
 from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.forecast.categories import category
+from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.recurrence import occurrences
@@ -36,35 +36,33 @@ def balances(setting: Setting) -> Iterator[Draft]:
         for currency, amount in setting.book.balance(account.name, setting.as_of).items():
             rate = setting.rate(currency) if amount else None
             if amount and rate is not None:
-                yield _balance(setting, account, amount, currency, rate, day)
+                yield _balance(setting, account, Cash(day, amount, currency, rate))
 
 
-def _balance(  # noqa: PLR0913 # one value per thing an item is made of
-    setting: Setting, account: Account, amount: Decimal, currency: str, rate: Decimal, day: dt.date
-) -> Draft:
+def _balance(setting: Setting, account: Account, cash: Cash) -> Draft:
     card = account.kind is AccountClass.CARD
     key = "forecast.card-balance" if card else "forecast.clearing-balance"
     item = Item(
-        f"balance/{account.name}/{currency}",
-        day,
-        amount,
-        amount,
+        f"balance/{account.name}/{cash.currency}",
+        cash.date,
+        cash.amount,
+        cash.amount,
         _ONE,
-        currency,
-        value(amount, rate),
-        rate,
+        cash.currency,
+        cash.value,
+        cash.rate,
         account.pays_to or setting.main,
         account.name,
-        Category.CARD if card else category(account, receipt=amount > 0),
+        Category.CARD if card else category(account, receipt=cash.amount > 0),
         "",
         ItemKind.ACTUAL,
         "booked",
-        day,
-        day,
+        cash.date,
+        cash.date,
         account.source,
-        (key, ("account", account.name), ("asof", setting.as_of), ("date", day)),
+        (key, ("account", account.name), ("asof", setting.as_of), ("date", cash.date)),
     )
-    return Draft(item, (account.name,), receipt=amount > 0)
+    return Draft(item, (account.name,), receipt=cash.amount > 0)
 
 
 def settlement_day(setting: Setting, name: str, spent: dt.date) -> dt.date:

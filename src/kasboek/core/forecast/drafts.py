@@ -148,6 +148,20 @@ class Setting:
         return self.rolled(day, Roll.PRECEDING)
 
 
+class Cash(NamedTuple):
+    """An amount that moves on a day, receipts positive; `rate` is its price."""
+
+    date: dt.date
+    amount: Decimal
+    currency: str
+    rate: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """Return it in the operating currency."""
+        return value(self.amount, self.rate)
+
+
 def value(amount: Decimal, rate: Decimal) -> Decimal:
     """Return an amount in the operating currency; in cents where it was another one."""
     return amount if rate == 1 else (amount * rate).quantize(_CENT, ROUND_HALF_UP)

@@ -149,24 +149,30 @@ def _counter(others: list[Leg], flows: tuple[Flow, ...], plan: PlanLine) -> str:
 def _category(
     book: Book, flows: tuple[Flow, ...], others: list[Leg], counter: str, counterparty: str
 ) -> Category:
-    relation = book.counterparties.get(counterparty)
+    """Return the row of a line's first flow; `category` on the other account comes first."""
     if not flows:
         return Category.OTHER_OPERATING
-    flow = flows[0]
-    account = book.accounts.get(counter)
-    if flow.kind is FlowKind.CARD:
-        return Category.CARD
-    if account is not None and account.category is not None:
+    account, flow = book.accounts.get(counter), flows[0]
+    if account is not None and account.category is not None and flow.kind is not FlowKind.CARD:
         return account.category
-    if flow.kind is FlowKind.RECEIVABLE:
-        recurring = any(book.accounts[leg.account].recurring for leg in others)
-        return Category.RECEIPTS_RECURRING if recurring else Category.RECEIPTS_NEW_SALES
-    if flow.kind is FlowKind.PAYABLE:
-        if account is not None and account.kind is AccountClass.FIXED_ASSET:
-            return Category.INVESTMENT
-        payable = book.accounts.get(flow.account)
-        return category(payable, receipt=False, counterparty=relation)
-    return category(account, receipt=flow.amount > 0, counterparty=relation)
+    relation = book.counterparties.get(counterparty)
+    match flow.kind:
+        case FlowKind.CARD:
+            found = Category.CARD
+        case FlowKind.RECEIVABLE:
+            recurring = any(_recurring(book, leg) for leg in others)
+            found = Category.RECEIPTS_RECURRING if recurring else Category.RECEIPTS_NEW_SALES
+        case FlowKind.PAYABLE if account is None or account.kind is not AccountClass.FIXED_ASSET:
+            payable = book.accounts.get(flow.account)
+            found = category(payable, receipt=False, counterparty=relation)
+        case _:
+            found = category(account, receipt=flow.amount > 0, counterparty=relation)
+    return found
+
+
+def _recurring(book: Book, leg: Leg) -> bool:
+    account = book.accounts.get(leg.account)
+    return account is not None and account.recurring
 
 
 def factor(growth: Growth | None, start: dt.date, day: dt.date, amount: Decimal) -> Decimal:

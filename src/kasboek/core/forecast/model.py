@@ -9,7 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import NamedTuple
+from typing import cast
 
 from kasboek.core.accounts import Category
 from kasboek.core.bankdays import months_later
@@ -46,9 +48,9 @@ class Item(NamedTuple):
 
     `amount` is `of` x `probability`, in `currency`; `value` is `amount` at `rate` in the operating
     currency. `account` is the cash account, `counter` the account of the other side, `plan` the id
-    of the plan line it came from. `certainty` is booked (it stands on the books: an actual, a tax of
-    an ended period, what a card owes), committed (open invoices and bills, committed lines, loans),
-    expected, pipeline or learned.
+    of the plan line it came from. `certainty` is booked (on the books: an
+    actual, a tax of an ended period, what a card owes), committed (open invoices and bills,
+    committed lines, loans), expected, pipeline or learned.
     """
 
     id: str
@@ -80,7 +82,9 @@ class Item(NamedTuple):
 def told(reason: tuple[object, ...]) -> Saying:
     """Make a saying of a key and its `(name, value)` pairs; a value may be a reason itself."""
     key, *pairs = reason
-    values = [(name, told(v) if type(v) is tuple else v) for name, v in pairs]  # type: ignore[misc] # pairs, see above
+    values = []
+    for name, value in cast("list[tuple[str, Any]]", pairs):
+        values.append((name, told(value) if type(value) is tuple else value))
     return Saying(str(key), tuple(values))
 
 

@@ -23,7 +23,7 @@ _NOTHING = Decimal()
 
 
 class WrongHorizonError(ValueError):
-    """The horizon is no number of weeks, months or days (`13w`, `12m`, `90d`), or over ten years."""
+    """The horizon is not like `13w`, `12m` or `90d`, is over ten years, or beyond the forecast."""
 
 
 @dataclass(frozen=True, slots=True)

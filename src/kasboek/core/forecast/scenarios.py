@@ -101,7 +101,8 @@ NO_CHANGE = _Change(_ONE, 0, _ONE, ())
 
 
 def _made(scale: Decimal, days: int, part: Decimal, name: str) -> _Change:
-    where, wraps = ("scenario", name), []
+    where = ("scenario", name)
+    wraps: list[tuple[str, tuple[object, ...]]] = []
     if scale != 1:
         wraps.append(("forecast.scaled", (("factor", scale), where)))
     if days:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.forecast.categories import category
+from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import value
@@ -44,7 +45,7 @@ def unpaid(setting: Setting) -> Iterator[Draft]:
                 continue
             late += 1
             late_sum += abs(value(amount, rate))
-        yield _draft(setting, item, amount, rate, day, key)
+        yield _draft(setting, item, Cash(day, amount, item.currency, rate), key)
     if late and policy == _LEARNED:
         told = saying(
             "forecast.overdue-today",
@@ -93,10 +94,9 @@ def _day(setting: Setting, item: OpenItem) -> tuple[dt.date, str]:
     return max(day, setting.next_open), key
 
 
-def _draft(
-    setting: Setting, item: OpenItem, amount: Decimal, rate: Decimal, day: dt.date, key: str
-) -> Draft:
-    whole = amount if item.receivable else -amount
+def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str) -> Draft:
+    """Make the item; `cash` is what is open, positive for an invoice and a bill alike."""
+    whole = cash.amount if item.receivable else -cash.amount
     chance = _WHOLE if item.collect is None else item.collect
     part = whole if chance == 1 else whole * chance
     kind = ItemKind.INVOICE if item.receivable else ItemKind.BILL
@@ -104,13 +104,13 @@ def _draft(
     who = setting.book.counterparties.get(item.counterparty)
     made = Item(
         item.id,
-        day,
+        cash.date,
         part,
         whole,
         chance,
         item.currency,
-        value(part, rate),
-        rate,
+        value(part, cash.rate),
+        cash.rate,
         setting.main,
         item.account,
         category(account, receipt=item.receivable, counterparty=who),
@@ -118,9 +118,14 @@ def _draft(
         kind,
         "committed",
         item.due,
-        day,
+        cash.date,
         item.source,
-        (f"forecast.{kind.value}-{key}", ("number", item.number), ("due", item.due), ("date", day)),
+        (
+            f"forecast.{kind.value}-{key}",
+            ("number", item.number),
+            ("due", item.due),
+            ("date", cash.date),
+        ),
         item.plan[0] if item.plan else None,
     )
     return Draft(
