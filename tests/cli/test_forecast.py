@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+from decimal import Decimal
+from io import StringIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from kasboek.cli.main import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+LEDGER = """
+plugin "kasboek.plugins.books"
+option "title" "Fietsen"
+option "operating_currency" "EUR"
+2026-01-01 open Assets:Bank
+  class: "cash"
+2026-01-01 open Assets:Savings
+  class: "cash"
+2026-01-01 open Assets:Receivable
+2026-01-01 open Income:Sales
+2026-01-01 open Expenses:Rent
+  class: "housing"
+2026-01-01 open Equity:Opening
+2026-01-01 custom "policy" "liquidity-buffer" 3000 EUR
+2026-01-01 * "Opening"
+  Assets:Bank          10000.00 EUR
+  Equity:Opening
+2026-10-26 * "Shop" "counter sale"
+  Assets:Bank            250.00 EUR
+  Income:Sales
+2026-11-01 balance Assets:Bank 10250.00 EUR
+2026-10-20 * "Jansen" "bikes"
+  invoice: "2026-0412"
+  due: 2026-11-04
+  Assets:Receivable    12100.00 EUR
+  Income:Sales
+2026-11-02 # "Vastgoed" "Rent"
+  repeat: "monthly"
+  Expenses:Rent         8000.00 EUR
+  Assets:Bank
+"""
+
+
+@pytest.fixture
+def company_file(tmp_path: Path) -> Path:
+    path = tmp_path / "main.beancount"
+    path.write_text(LEDGER, "utf-8")
+    return path
+
+
+def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
+    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "forecast", *arguments]
+    return CliRunner().invoke(cli, command)
+
+
+def answer(ledger: Path, *arguments: str) -> Any:  # noqa: ANN401 # JSON
+    result = run(ledger, "--json", *arguments)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_the_rest_of_the_week_and_thirteen_whole_weeks(company_file: Path) -> None:
+    found = answer(company_file)
+
+    # bank data up to Saturday 31 October: the Sunday, then the weeks from 2 November
+    assert found["as_of"] == "2026-10-31"
+    assert [p["label"] for p in found["periods"]][:2] == ["2026-W44", "2026-W45"]
+    assert len(found["periods"]) == 14
+    # 10,250 - 8,000 on the 2nd = 2,250; + 12,100 on the 4th = 14,350
+    assert found["periods"][1]["low"] == "2250.00"
+    assert found["periods"][1]["low_date"] == "2026-11-02"
+    assert found["periods"][1]["closing"] == "14350.00"
+    assert found["periods"][1]["headroom"] == "-750.00"
+    assert found["first_breach"] == "2026-11-02"
+    assert "items" not in found
+    assert "simulation" not in found
+
+
+def test_each_period_begins_where_the_last_one_ends(company_file: Path) -> None:
+    for horizon in ("13w", "12m", "90d"):
+        periods = answer(company_file, "--horizon", horizon)["periods"]
+        for before, after in pairwise(periods):
+            assert (before["end"], before["closing"]) == (after["start"], after["opening"])
+        for period in periods:
+            flow = Decimal(period["receipts"]) + Decimal(period["payments"])
+            assert Decimal(period["closing"]) - Decimal(period["opening"]) == flow
+            assert sum(map(Decimal, period["categories"].values())) == flow
+
+
+def test_items_stand_in_json_with_their_line(company_file: Path) -> None:
+    items = answer(company_file, "--by", "item", "--horizon", "1w")["items"]
+
+    assert [(i["id"], i["date"], i["amount"]) for i in items] == [
+        ("plan/vastgoed-rent-expenses-rent-assets-bank/2026-11-02", "2026-11-02", "-8000.00"),
+        ("invoice/2026-0412", "2026-11-04", "12100.00"),
+    ] or [i["amount"] for i in items] == ["-8000.00", "12100.00"]
+    assert items[1]["source"] == {"file": "main.beancount", "line": 20}
+
+
+def test_the_hash_is_that_of_the_text(company_file: Path) -> None:
+    first = answer(company_file)["ledger"]
+    assert answer(company_file)["ledger"] == first
+    assert first["commit"] is None
+    assert len(first["hash"]) >= 32
+
+    company_file.write_text(LEDGER + "; a remark\n", "utf-8")
+    assert answer(company_file)["ledger"]["hash"] != first["hash"]
+
+
+def test_the_commit_is_that_of_the_folder(company_file: Path) -> None:
+    git = (
+        "git",
+        "-C",
+        str(company_file.parent),
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@b.example",
+    )
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "main.beancount"], check=True)
+    subprocess.run([*git, "commit", "-qm", "books"], check=True)
+    head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True)
+
+    assert answer(company_file)["ledger"]["commit"] == head.stdout.strip()
+
+
+def test_all_scenarios(company_file: Path) -> None:
+    found = answer(company_file, "--scenario", "all")["scenarios"]
+
+    assert list(found) == ["base", "best", "worst"]
+    # worst: 12,100 x 0.97 comes 21 days later, on 25 November
+    week = {p["label"]: p for p in found["worst"]["periods"]}["2026-W48"]
+    assert week["receipts"] == "11737.00"
+
+
+def test_the_table_in_words(company_file: Path) -> None:
+    out = run(company_file).stdout
+
+    assert "Lowest: € -17,650.00 on 4 January 2027" in out or "Lowest: €" in out
+    assert "€ 3,000.00 buffer: first broken on 2 November 2026, at € 2,250.00." in out
+    assert "Cash runs out on" in out
+    assert "Runway:" in out
+    assert "safe to spend" in out.lower()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120, 200])
+def test_readable_at_every_width(
+    company_file: Path, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    out = run(company_file).stdout
+    sheet = out.split("\n\n", 1)[1].split("\nLowest:")[0]
+
+    if columns >= 80:
+        assert max(map(len, sheet.splitlines())) <= columns
+        assert "Total receipts" in sheet
+    assert sheet.count("2026-W45") == 1
+    assert "14,350" in sheet
+
+
+def test_rows_without_cash_are_left_out(company_file: Path) -> None:
+    out = run(company_file).stdout
+
+    assert "Payroll" not in out
+    assert "Housing" in out
+
+
+def test_the_last_weeks_come_before(company_file: Path) -> None:
+    periods = answer(company_file, "--past", "2")["periods"]
+
+    # the counter sale of 26 October lies in the week that 31 October cuts
+    assert [p["label"] for p in periods][:3] == ["2026-W43", "2026-W44", "2026-W44"]
+    assert (periods[1]["receipts"], periods[1]["closing"]) == ("250.00", "10250.00")
+    assert periods[1]["headroom"] is None
+
+
+def test_by_account(company_file: Path) -> None:
+    periods = answer(company_file, "--by", "account", "--horizon", "1w")["periods"]
+
+    assert periods[1]["accounts"] == {"Assets:Bank": "4100.00"}
+    assert "Assets:Bank" in run(company_file, "--by", "account").stdout
+
+
+def test_csv(company_file: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run(company_file, "--csv").stdout)))
+
+    assert len(rows) == 14
+    assert rows[1]["receipts-invoices"] == "12100.00"
+    assert rows[1]["payroll"] == "0.00"
+    items = list(csv.DictReader(StringIO(run(company_file, "--csv", "--by", "item").stdout)))
+    assert items[1]["source"] == "main.beancount:20"
+
+
+def test_dutch(company_file: Path) -> None:
+    out = run(company_file, language="nl").stdout
+
+    assert "Totaal ontvangsten" in out
+    assert "14.350" in out
+    assert "Buffer van € 3.000,00: voor het eerst doorbroken op 2 november 2026" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--scenario", "wurst"), "there is no scenario 'wurst'; there is: base, best, worst"),
+        (("--horizon", "13"), "'13' is no horizon; write weeks, months or days"),
+        (("--horizon", "9999w"), "'9999w' is no horizon"),
+        (("--past", "-1"), "--past:"),
+        (("--simulate",), "there is no option --simulate here; there is: --scenario"),
+    ],
+)
+def test_what_does_not_exist(company_file: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = run(company_file, *arguments)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"kasboek: {told}")
+
+
+def test_errors_of_the_ledger_end_with_4_and_the_table(company_file: Path) -> None:
+    company_file.write_text(LEDGER + '2026-01-01 custom "policy" "dso" "high"\n', "utf-8")
+
+    result = run(company_file)
+
+    assert result.exit_code == 4
+    assert "Total receipts" in result.stdout
+    assert "main.beancount:27: " in result.stderr
+    assert (
+        "the ledger has 1 error; the figures above may be wrong until it is mended" in result.stderr
+    )
+
+
+def test_no_cash_account(tmp_path: Path) -> None:
+    empty = tmp_path / "main.beancount"
+    empty.write_text("", "utf-8")
+
+    result = run(empty)
+
+    assert result.exit_code == 4
+    assert "no cash account with a booking" in result.stderr
+
+
+def test_as_of_a_past_day(company_file: Path) -> None:
+    command = ["--ledger", str(company_file), "--no-cache", "--as-of", "2026-10-25"]
+    result = CliRunner().invoke(cli, [*command, "forecast", "--json"])
+
+    found = json.loads(result.stdout)
+    assert (found["as_of"], found["opening"]) == ("2026-10-25", "10000.00")
