@@ -1,0 +1,119 @@
+"""A person looks: `kasboek serve` on the sample company, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kasboek.cli.init import copy_company
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+KASBOEK = Path(sys.executable).with_name("kasboek")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BOOKS, AHEAD = "fietsenmakerij-de-spaak-b-v", "fietsenmakerij-de-spaak-b-v-with-forecast"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, company: Path) -> Iterator[str]:
+    """Serve a copy of the sample company with its bank files waiting in the inbox."""
+    assert company.is_file()
+    ledger = tmp_path_factory.mktemp("served") / "ledger"
+    copy_company(ledger)
+    for file in (ledger / "documents").rglob("*.*"):
+        if file.is_file() and not file.name.startswith("."):
+            shutil.copyfile(file, ledger / "inbox" / file.name)
+    process = subprocess.Popen(
+        [KASBOEK, "--lang", "en", "--ledger", ledger / "main.beancount", "serve", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout
+    with process.stdout as told:
+        found = re.search(r"http://127\.0\.0\.1:\d+", told.readline())
+        assert found
+        yield found[0]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page that keeps what its console complained about; nothing may."""
+    opened = browser.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "console",
+        lambda told: complaints.append(told.text) if told.type in {"error", "warning"} else None,
+    )
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+def text_of(page: Page, address: str, path: str) -> str:
+    page.goto(f"{address}/{path}")
+    page.wait_for_selector("article")
+    page.wait_for_load_state("networkidle")
+    return page.inner_text("article")
+
+
+def test_both_ledgers_stand_side_by_side(page: Page, address: str) -> None:
+    text_of(page, address, f"{BOOKS}/income_statement/")
+    header = page.inner_text("header")
+    assert "Fietsenmakerij De Spaak B.V." in header
+    assert f"/{AHEAD}/" in page.content()
+    text_of(page, address, f"{AHEAD}/income_statement/")
+    assert "with forecast" in page.inner_text("header")
+
+
+@pytest.mark.parametrize(("ledger", "ahead"), [(BOOKS, False), (AHEAD, True)])
+def test_only_the_forecast_looks_beyond_the_bank_data(
+    page: Page, address: str, ledger: str, *, ahead: bool
+) -> None:
+    # the books end on 31 October 2026; a planned number would stand in a later month
+    november = text_of(page, address, f"{ledger}/income_statement/?time=2026-11+-+2026-12")
+    assert ("Expenses" in november and "Housing" in november) is ahead
+
+
+def test_the_import_page_knows_the_banks_files(page: Page, address: str) -> None:
+    text = text_of(page, address, f"{BOOKS}/import/")
+    assert "inbox" in text
+    assert page.locator("text=/ing/i").count()
+    assert page.locator("text=/camt/i").count()
