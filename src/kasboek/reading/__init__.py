@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
 
 if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
+    import datetime as dt
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from kasboek.core.book import Book
 
 
-def load(path: str | Path, *, as_of: date | None = None, cache: bool = True) -> Book:
-    """Load a ledger file and read it into a book, from the load cache where that is fresh."""
-    raise NotImplementedError
+def load(path: str | Path, as_of: dt.date | None = None, *, cache: bool = True) -> Book:
+    """Load a ledger file and read it into a book, from the load cache where that is fresh.
+
+    What is wrong in the ledger is in the book's problems; nothing is raised for it.
+    """
+    from kasboek.reading import cache as store  # as the two below
+
+    ledger = Path(path).resolve()
+    if cache and (book := store.fetch(ledger, as_of)) is not None:
+        return book
+    from beancount import loader  # a cached answer must not wait for Beancount
+
+    entries, errors, options = loader.load_file(str(ledger))
+    book = read(entries, options, as_of=as_of, errors=errors)
+    if cache:
+        store.keep(ledger, as_of, sorted({str(ledger), *options.get("include", ())}), book)
+    return book
+
+
+def read(
+    entries: Iterable[Any],
+    options: Mapping[str, Any],
+    *,
+    as_of: dt.date | None = None,
+    errors: Sequence[Any] = (),
+) -> Book:
+    """Read what Beancount loaded into a book; `errors` are Beancount's own.
+
+    With `as_of`, directives and transactions dated later are left out, and plan lines by `known`.
+    The plan comes from where plugin books put it.
+    """
+    from kasboek.reading.building import build  # see load
+
+    return build(entries, options, as_of, errors)

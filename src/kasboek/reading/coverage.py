@@ -1,0 +1,62 @@
+"""How far the bank data of each cash account reaches, and the day that figures are for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Column
+from kasboek.core.book import Coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kasboek.reading.language.schema import Report
+
+_DAY = dt.timedelta(days=1)
+
+
+def coverage(
+    accounts: Mapping[str, Account],
+    columns: Mapping[str, Column],
+    balances: Mapping[str, dt.date],
+) -> tuple[Coverage, ...]:
+    """Return until when each cash account is covered: the day before its last `balance`, or later.
+
+    `balances` is the day of each account's last balance directive, which holds at its start.
+    """
+    found = []
+    for name, account in sorted(accounts.items()):
+        if account.kind is not AccountClass.CASH:
+            continue
+        days = [columns[name].dates[-1]] if name in columns and columns[name].dates else []
+        if name in balances:
+            days.append(balances[name] - _DAY)
+        found.append(Coverage(name, max(days, default=None)))
+    return tuple(found)
+
+
+def latest(covered: tuple[Coverage, ...]) -> dt.date | None:
+    """Return the latest covered day: an earlier one would forecast what is already booked."""
+    return max((each.until for each in covered if each.until is not None), default=None)
+
+
+def report_stale(
+    covered: tuple[Coverage, ...],
+    accounts: Mapping[str, Account],
+    as_of: dt.date,
+    days: int,
+    report: Report,
+) -> None:
+    """Name the accounts whose bank data lies more than `days` behind."""
+    for name, until in covered:
+        account = accounts[name]
+        if until is None or account.closed is not None:
+            continue
+        behind = (as_of - until).days
+        if behind > days:
+            report.note(
+                account.source, "reading.stale", account=name, until=until, days=behind, limit=days
+            )

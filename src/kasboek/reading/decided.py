@@ -1,0 +1,91 @@
+"""What the founder decided and expects: everything in a ledger but its bookings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from kasboek.reading import accounts
+from kasboek.reading import facts
+from kasboek.reading import governance
+from kasboek.reading import loans
+from kasboek.reading import planned
+from kasboek.reading import policy
+from kasboek.reading import relations
+from kasboek.reading import rules
+from kasboek.reading import scenarios
+from kasboek.reading.language.kinds import terms
+from kasboek.reading.statements import in_force
+from kasboek.reading.statements import statements
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from kasboek.core.accounts import Account
+    from kasboek.core.plan import Budget
+    from kasboek.core.plan import PlanLine
+    from kasboek.core.relations import Counterparty
+    from kasboek.core.relations import Terms
+    from kasboek.core.scenario import Scenario
+    from kasboek.reading.language.schema import Report
+    from kasboek.reading.language.schema import Statement
+    from kasboek.reading.sorting import Sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The ledger's declarations, read; `statements` are those of each directive as written."""
+
+    accounts: Mapping[str, Account]
+    counterparties: Mapping[str, Counterparty]
+    scenarios: Mapping[str, Scenario]
+    plan: tuple[PlanLine, ...]
+    budgets: tuple[Budget, ...]
+    statements: Mapping[str, list[Statement]]
+
+    def terms(self) -> Terms | None:
+        """Return the payment terms of the policy."""
+        for each in reversed(self.statements["policy"]):
+            if each.values[0] == "payment-terms":
+                return terms(policy.plain(each.values[1]))
+        return None
+
+
+def decided(sorted_: Sorted, options: Mapping[str, Any], report: Report) -> Decided:
+    """Read all declarations; mistakes go to `report`."""
+    known = accounts.read(report, options)
+    said = statements(sorted_.customs, report)
+    named = relations.counterparties(
+        in_force(sorted(said["customer"] + said["supplier"], key=_order), sorted_.as_of)
+    )
+    found = scenarios.scenarios(
+        in_force(said["scenario"], sorted_.as_of), in_force(said["adjust"], None), report
+    )
+    lines = planned.lines(sorted_.planned, found, options, report)
+    spent = loans.budgets((c for c in sorted_.customs if c.type == "budget"), report)
+    return Decided(known, named, found, tuple(lines), spent, said)
+
+
+def _order(statement: Statement) -> tuple[dt.date, Any]:
+    return statement.date, statement.source
+
+
+def chosen(decided: Decided, day: dt.date | None, report: Report) -> dict[str, Any]:
+    """Return the fields of a book that hold policy, tax, rules, loans and governance on a day."""
+    said = decided.statements
+    countries = frozenset(rule.country for rule in facts.tax_rules())
+    return {
+        "loans": loans.loans(in_force(said["loan"], day), report),
+        "policies": policy.policies(in_force(said["policy"], day)),
+        "taxes": policy.taxes(in_force(said["tax"], day), countries, report),
+        "rules": rules.rules(in_force(said["categorise"], day), report),
+        "roles": governance.roles(in_force(said["role"], day)),
+        "reviews": governance.reviews(in_force(said["review"], day)),
+        "reviewed": governance.reviewed(said["reviewed"]),
+        "actions": governance.actions(said["action"], said["done"], report),
+        "acknowledgements": governance.acknowledgements(said["acknowledge"]),
+        "reconciled": governance.reconciled(said["reconciled"]),
+        "calibrations": governance.calibrations(said["calibration"]),
+    }

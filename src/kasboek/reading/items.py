@@ -1,0 +1,323 @@
+"""Open items: every invoice and bill with what settled it, and what no item explains.
+
+Openings are gathered first, settlements applied in date order after that. A settlement never takes
+more than is open; the rest, and what names nothing, is what no item explains.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections import deque
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+from typing import TypeAlias
+
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import Settlement
+from kasboek.core.open_items import SettlementKind
+from kasboek.core.open_items import Unexplained
+from kasboek.core.saying import Money
+from kasboek.core.saying import Problem
+from kasboek.core.saying import Source
+from kasboek.core.saying import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from kasboek.core.relations import Counterparty
+    from kasboek.core.relations import Terms
+    from kasboek.reading.owed import Owed
+
+Group: TypeAlias = tuple[bool, str, str]
+"""What names an item: side, counterparty (of a bill; an invoice's number is our own), number."""
+Pool: TypeAlias = tuple[str, str, str]
+"""Account, counterparty and currency of what no item explains."""
+_NOTHING = Decimal()
+
+
+class Items(NamedTuple):
+    """All items, what they leave unexplained, which item an entry settles, and notices."""
+
+    items: tuple[OpenItem, ...]
+    unexplained: tuple[Unexplained, ...]
+    settled: Mapping[int, str]
+    problems: tuple[Problem, ...]
+
+
+class _Item:
+    """An item while its history is put together."""
+
+    __slots__ = ("amount", "due", "due_from", "id", "left", "number", "opened", "settlements")
+
+    def __init__(self, opened: Owed, due: dt.date, due_from: str) -> None:
+        self.opened = opened
+        self.amount = self.left = opened.amount
+        self.due, self.due_from = due, due_from
+        self.number = opened.name or ""
+        self.id = ""
+        self.settlements: list[Settlement] = []
+
+    def settle(self, amount: Decimal, by: Owed, *, allocated: bool = False) -> None:
+        self.left -= amount
+        self.settlements.append(Settlement(by.date, amount, by.kind, by.source, allocated))
+
+    def frozen(self) -> OpenItem:
+        opened, keys = self.opened, self.opened.keys
+        return OpenItem(
+            self.id,
+            self.number,
+            opened.receivable,
+            opened.counterparty,
+            opened.account,
+            opened.date,
+            self.due,
+            self.due_from,
+            self.amount,
+            opened.currency,
+            opened.source,
+            tuple(self.settlements),
+            expected=keys.get("expected"),
+            disputed=keys.get("disputed", False),
+            collect=keys.get("collect"),
+            hold=keys.get("hold", False),
+            covers=keys.get("covers"),
+            campaign=keys.get("campaign"),
+            reminders=keys.get("reminders", 0),
+            plan=keys.get("plan", ()),
+            accounts=opened.others,
+        )
+
+
+class _Rest:
+    """What a pool holds that no item explains, since when, and where."""
+
+    __slots__ = ("amount", "since", "source")
+
+    def __init__(self) -> None:
+        self.amount = _NOTHING
+        self.since = dt.date.min
+        self.source = Source("", 0)
+
+    def add(self, amount: Decimal, by: Owed) -> None:
+        if not self.amount:
+            self.since, self.source = by.date, by.source
+        self.amount += amount
+
+
+def open_items(
+    postings: Iterable[Owed], relations: Mapping[str, Counterparty], terms: Terms | None
+) -> Items:
+    """Return the items of all postings on receivable and payable accounts, in date order.
+
+    `terms` are those of policy `payment-terms`.
+    """
+    matching = _Matching(relations, terms)
+    settling = [posting for posting in postings if not matching.opens(posting)]
+    for posting in settling:
+        matching.settle(posting)
+    matching.allocate_early()
+    return matching.result()
+
+
+class _Matching:
+    def __init__(self, relations: Mapping[str, Counterparty], terms: Terms | None) -> None:
+        self._relations, self._terms = relations, terms
+        self._all: list[_Item] = []
+        self._groups: dict[Group, list[_Item]] = {}
+        self._numbers: defaultdict[tuple[bool, str], list[Group]] = defaultdict(list)
+        self._queues: defaultdict[tuple[bool, str, str], deque[_Item]] = defaultdict(deque)
+        self._rests: defaultdict[Pool, _Rest] = defaultdict(_Rest)
+        self._early: list[tuple[Owed, Decimal]] = []
+        self._settled: dict[int, str] = {}
+        self._allocated: defaultdict[tuple[str, str], list[Owed]] = defaultdict(list)
+        self._unknown: list[Owed] = []
+
+    def opens(self, posting: Owed) -> bool:
+        """Open an item where the posting is an invoice, a bill or a credit note of its own."""
+        name = posting.name
+        if name is None or (posting.amount < 0) != _is_credit(posting):
+            return False
+        if posting.credit and posting.amount > 0:  # what is paid back of a credit note
+            return False
+        group = _group(posting, name)
+        listed = self._groups.get(group)
+        if listed is None:
+            self._start(posting, group)
+            return True
+        first = listed[0].opened
+        if first.entry != posting.entry or first.account != posting.account:
+            return False
+        same = next((i for i in listed if posting.due in {None, i.due}), None)
+        if same is not None:
+            same.amount += posting.amount
+            same.left += posting.amount
+        else:
+            self._add(posting, group)
+        return True
+
+    def _start(self, posting: Owed, group: Group) -> None:
+        self._groups[group] = []
+        self._numbers[group[0], group[2]].append(group)
+        if posting.link and posting.link != group[2]:
+            self._numbers[group[0], posting.link].append(group)
+        self._add(posting, group)
+
+    def _add(self, posting: Owed, group: Group) -> None:
+        item = _Item(posting, *self._due(posting))
+        listed = self._groups[group]
+        listed.append(item)
+        side, who, number = group
+        base = f"invoice/{number}" if side else f"bill/{who}/{number}"
+        item.id = base if len(listed) == 1 else f"{base}/{len(listed)}"
+        self._all.append(item)
+        if posting.amount > 0:
+            self._queues[side, posting.counterparty, posting.currency].append(item)
+
+    def _due(self, posting: Owed) -> tuple[dt.date, str]:
+        if (due := posting.due or posting.keys.get("due")) is not None:
+            return due, "due"
+        relation = self._relations.get(posting.counterparty)
+        if relation is not None and relation.payment_terms is not None:
+            return relation.payment_terms.due(posting.date), "terms"
+        if self._terms is not None:
+            return self._terms.due(posting.date), "policy"
+        return posting.date, "date"
+
+    def settle(self, posting: Owed) -> None:
+        """Put a settlement on the item it names, else on the counterparty's oldest."""
+        group = self._named(posting)
+        if group is not None:
+            self._settle_named(posting, self._groups[group])
+            return
+        if posting.explicit:
+            self._unknown.append(posting)
+        elif posting.amount < 0:
+            left = self._allocate(posting, -posting.amount, up_to=posting.date)
+            if left:
+                self._early.append((posting, left))
+            return
+        self._rest(posting, posting.amount)
+
+    def _named(self, posting: Owed) -> Group | None:
+        if posting.name is None:
+            return None
+        group = _group(posting, posting.name)
+        if group in self._groups:
+            return group
+        candidates = self._numbers.get((posting.receivable, posting.name), ())
+        own = [
+            g for g in candidates if self._groups[g][0].opened.counterparty == posting.counterparty
+        ]
+        found = own or candidates
+        return found[0] if len(found) == 1 else None
+
+    def _settle_named(self, posting: Owed, listed: list[_Item]) -> None:
+        left = -posting.amount
+        same = [item for item in listed if item.opened.currency == posting.currency]
+        same.sort(key=lambda item: (item.due != posting.due, item.due))
+        for item in same:
+            takes = min(left, item.left) if left > 0 else max(left, item.left)
+            if takes * left > 0 and takes * item.left > 0:
+                self._put(item, takes, posting)
+                left -= takes
+        if left < 0 and same:
+            left += self._offset(posting, -left)
+            if left:
+                self._put(same[-1], left, posting)
+                left = _NOTHING
+        if left:
+            self._rest(posting, -left)
+
+    def _offset(self, posting: Owed, amount: Decimal) -> Decimal:
+        """Let a refund first undo what was paid too much; return how much of it that was."""
+        rest = self._rests[posting.account, posting.counterparty, posting.currency]
+        held = rest.amount if posting.receivable else -rest.amount
+        takes = min(amount, max(_NOTHING, -held))
+        if takes:
+            self._rest(posting, takes)
+        return takes
+
+    def _put(self, item: _Item, amount: Decimal, posting: Owed, *, allocated: bool = False) -> None:
+        item.settle(amount, posting, allocated=allocated)
+        self._settled.setdefault(posting.entry, item.id)
+
+    def _allocate(self, posting: Owed, amount: Decimal, up_to: dt.date | None) -> Decimal:
+        """Put a payment without a name on the oldest items; return what is left of it."""
+        queue = self._queues.get((posting.receivable, posting.counterparty, posting.currency))
+        while queue and amount:
+            item = queue[0]
+            if item.left <= 0:
+                queue.popleft()
+                continue
+            if up_to is not None and item.opened.date > up_to:
+                break
+            takes = min(amount, item.left)
+            self._put(item, takes, posting, allocated=True)
+            self._allocated[posting.counterparty, posting.account].append(posting)
+            amount -= takes
+        return amount
+
+    def allocate_early(self) -> None:
+        """Give what was paid without a name before its invoice a second chance."""
+        for posting, amount in self._early:
+            left = self._allocate(posting, amount, up_to=None)
+            if left:
+                self._rest(posting, -left)
+
+    def _rest(self, posting: Owed, amount: Decimal) -> None:
+        pool = (posting.account, posting.counterparty, posting.currency)
+        self._rests[pool].add(amount if posting.receivable else -amount, posting)
+
+    def result(self) -> Items:
+        items = sorted(self._all, key=lambda item: (item.opened.date, item.opened.source, item.id))
+        unexplained = tuple(
+            Unexplained(*pool, rest.amount, rest.since, rest.source)
+            for pool, rest in sorted(self._rests.items())
+            if rest.amount
+        )
+        return Items(
+            tuple(item.frozen() for item in items),
+            unexplained,
+            self._settled,
+            (*self._problems(), *map(_unexplained, unexplained)),
+        )
+
+    def _problems(self) -> Iterable[Problem]:
+        for (who, account), listed in sorted(self._allocated.items()):
+            distinct = list({posting.entry: posting for posting in listed}.values())
+            told = saying(
+                "reading.allocated", count=len(distinct), counterparty=who or "-", account=account
+            )
+            yield Problem(told, distinct[0].source)
+        for posting in self._unknown:
+            told = saying("reading.unknown-item", name=posting.name, account=posting.account)
+            yield Problem(told, posting.source)
+
+
+def _is_credit(posting: Owed) -> bool:
+    """Say whether a posting is a credit note of its own: a negative invoice is one too."""
+    if posting.credit:
+        return posting.amount < 0
+    return posting.amount < 0 and posting.explicit and _undoes(posting)
+
+
+def _undoes(posting: Owed) -> bool:
+    return posting.kind is SettlementKind.CREDIT and "credits" not in posting.keys
+
+
+def _group(posting: Owed, name: str) -> Group:
+    return (posting.receivable, "" if posting.receivable else posting.counterparty, name)
+
+
+def _unexplained(rest: Unexplained) -> Problem:
+    told = saying(
+        "reading.unexplained",
+        amount=Money(rest.amount, rest.currency),
+        account=rest.account,
+        counterparty=rest.counterparty or "-",
+        since=rest.since,
+    )
+    return Problem(told, rest.source)

@@ -1,0 +1,170 @@
+"""Cash movements: what moved on the cash accounts, by row of the 13-week table.
+
+The class of the other leg decides the row; VAT goes along with what it belongs to, so that a rent
+of 1,815 with VAT is 1,815 of housing. A transfer between cash accounts is no movement.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import Any
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Category
+from kasboek.core.book import Movement
+from kasboek.core.forecast.categories import category
+from kasboek.reading.planned import posting_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from kasboek.core.relations import Counterparty
+
+_NOTHING = Decimal()
+_VAT = AccountClass.VAT
+_CASH = AccountClass.CASH
+
+
+class Reader:
+    """Makes movements; what an account and a counterparty make of a row is looked up once."""
+
+    def __init__(
+        self, accounts: Mapping[str, Account], relations: Mapping[str, Counterparty]
+    ) -> None:
+        """Keep the accounts with a class of their own use."""
+        self._accounts = accounts
+        self._relations = relations
+        self.cash = frozenset(name for name, each in accounts.items() if each.kind is _CASH)
+        self._vat = frozenset(name for name, each in accounts.items() if each.kind is _VAT)
+        self._rows: dict[tuple[str, bool, str], Category] = {}
+        self._known = frozenset(relations)
+
+    def _row(self, account: str, who: str, *, receipt: bool) -> Category:
+        key = (account, receipt, who if who in self._known else "")
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = category(
+                self._accounts.get(account),
+                receipt=receipt,
+                counterparty=self._relations.get(who),
+            )
+        return row
+
+    def read(  # what a movement's transaction says
+        self,
+        index: int,
+        entry: Any,  # a Transaction
+        who: str,
+        item: str | None,
+        plan: tuple[str, ...],
+    ) -> Iterator[Movement]:
+        """Yield the movements of one transaction."""
+        postings = entry.postings
+        if len(postings) == 2:
+            one, other = postings
+            if one.account not in self.cash:
+                one, other = other, one
+            if other.account in self.cash or one.units is None or not one.units.number:
+                return
+            number, currency = one.units
+            row = self._row(other.account, who, receipt=number > 0)
+            yield Movement(
+                entry.date,
+                one.account,
+                number,
+                currency,
+                row,
+                who,
+                index,
+                (other.account,),
+                item,
+                plan,
+            )
+            return
+        yield from self._split(index, entry, who, item, plan)
+
+    def _split(  # see `read`
+        self,
+        index: int,
+        entry: Any,  # a Transaction
+        who: str,
+        item: str | None,
+        plan: tuple[str, ...],
+    ) -> Iterator[Movement]:
+        legs: dict[tuple[str, str], Decimal] = {}
+        others: list[tuple[str, Decimal, str]] = []
+        for posting in entry.postings:
+            if posting.units is None or not posting.units.number:
+                continue
+            if posting.account in self.cash:
+                key = (posting.account, posting.units.currency)
+                legs[key] = legs.get(key, _NOTHING) + posting.units.number
+            else:
+                others.append((posting.account, *posting_weight(posting)))
+        if not legs or not others:
+            return
+        for account, currency, number in _moved(legs):
+            for row, part, names in self._parts(number, currency, others, who):
+                yield Movement(
+                    entry.date, account, part, currency, row, who, index, names, item, plan
+                )
+
+    def _parts(
+        self, number: Decimal, currency: str, others: list[tuple[str, Decimal, str]], who: str
+    ) -> Iterator[tuple[Category, Decimal, tuple[str, ...]]]:
+        """Split a cash amount over the rows of the other legs, the largest row taking the rest."""
+        receipt = number > 0
+        vat = [leg for leg in others if leg[0] in self._vat]
+        main = [leg for leg in others if leg[0] not in self._vat]
+        along = bool(main) and abs(_sum(vat)) < abs(_sum(main))
+        rows: dict[Category, list[tuple[str, Decimal, str]]] = {}
+        for leg in main if along else others:
+            rows.setdefault(self._row(leg[0], who, receipt=receipt), []).append(leg)
+        largest = max(rows, key=lambda row: abs(_sum(rows[row])))
+        if along:
+            rows[largest] += vat
+        single = len(rows) == 1 or any(leg[2] != currency for leg in others)
+        if single:
+            yield largest, number, _names(others)
+            return
+        total = -_sum(others)
+        parts = {row: -_sum(legs) for row, legs in rows.items()}
+        if total != number:  # rounding, or cash on two accounts: each takes its share
+            parts = {row: _share(part, number, total) for row, part in parts.items()}
+        parts[largest] += number - sum(parts.values(), _NOTHING)
+        for row, part in parts.items():
+            if part:
+                yield row, part, _names(rows[row])
+
+
+def _share(part: Decimal, number: Decimal, total: Decimal) -> Decimal:
+    return (part * number / total).quantize(number) if total else _NOTHING
+
+
+def _moved(legs: Mapping[tuple[str, str], Decimal]) -> Iterator[tuple[str, str, Decimal]]:
+    """Yield what each cash account gained or lost, transfers between them taken out.
+
+    Where the accounts of one currency go opposite ways, the part that only changed place is left
+    out: the account with the largest part in the direction of the net takes the net.
+    """
+    for currency in dict.fromkeys(unit for _, unit in legs):
+        moved = {account: n for (account, unit), n in legs.items() if unit == currency and n}
+        net = sum(moved.values(), _NOTHING)
+        if all((n > 0) == (net > 0) for n in moved.values()):
+            for account, number in moved.items():
+                yield account, currency, number
+        elif net:
+            main = max(moved, key=lambda account: moved[account] * (1 if net > 0 else -1))
+            yield main, currency, net
+
+
+def _sum(legs: list[tuple[str, Decimal, str]]) -> Decimal:
+    return sum((number for _, number, _ in legs), _NOTHING)
+
+
+def _names(legs: list[tuple[str, Decimal, str]]) -> tuple[str, ...]:
+    ordered = sorted(legs, key=lambda leg: -abs(leg[1]))
+    return tuple(dict.fromkeys(name for name, *_ in ordered))

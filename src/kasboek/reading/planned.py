@@ -1,0 +1,270 @@
+"""Planned transactions: checked as Beancount would have, and read as plan lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import Any
+
+from beancount.core import interpolate
+
+from kasboek.core.plan import Certainty
+from kasboek.core.plan import Leg
+from kasboek.core.plan import PlanLine
+from kasboek.core.plan import Repeat
+from kasboek.core.plan import Unit
+from kasboek.core.saying import Money
+from kasboek.reading.language.metadata import ON_PLAN
+from kasboek.reading.language.metadata import ON_TRANSACTION
+from kasboek.reading.language.schema import BEANCOUNT_KEYS
+from kasboek.reading.language.schema import shown
+from kasboek.reading.near_miss import one_edit
+from kasboek.reading.near_miss import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from kasboek.core.saying import Source
+    from kasboek.core.scenario import Scenario
+    from kasboek.reading.language.schema import Report
+
+FLAG = "#"
+GENERATED = "forecast"
+"""The tag of what plugin forecast adds: never read."""
+
+_KNOWN = {**ON_PLAN, **ON_TRANSACTION}
+_NARRATED = re.compile(
+    r"\s*\[(DAILY|WEEKLY|MONTHLY|YEARLY)(?:\s+SKIP\s+(\d{1,3})\s+TIMES?)?"
+    r"(?:\s+REPEAT\s+(\d{1,4})\s+TIMES?)?(?:\s+UNTIL\s+(\d{4}-\d{2}-\d{2}))?\s*\]"
+)
+_UNITS = {"DAILY": Unit.DAY, "WEEKLY": Unit.WEEK, "MONTHLY": Unit.MONTH, "YEARLY": Unit.YEAR}
+_DAY = dt.timedelta(days=1)
+
+
+def lines(
+    planned: Iterable[Any],
+    scenarios: Mapping[str, Scenario],
+    options: Mapping[str, Any],
+    report: Report,
+) -> list[PlanLine]:
+    """Return the plan in date, file and line order; a line that could not stand is left out."""
+    placed = sorted(((report.place(entry.meta), entry) for entry in planned), key=_order)
+    found = []
+    for source, entry in placed:
+        keys = _keys(entry, report, source)
+        tags = _scenarios(entry, keys, scenarios, report, source)
+        if _stands(entry, options, report, source):
+            found.append(_line(entry, keys, tags, source))
+    return _replaced(_named(found, report))
+
+
+def _order(placed: tuple[Source, Any]) -> tuple[dt.date, Source]:
+    return placed[1].date, placed[0]
+
+
+def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # a Transaction
+    found: dict[str, Any] = {}
+    known = tuple(_KNOWN)
+    for key, raw in entry.meta.items():
+        if key in BEANCOUNT_KEYS or key.startswith(("x-", "__")):
+            continue
+        kind = _KNOWN.get(key)
+        if kind is None:
+            hint = report.suggestion(key, known)
+            report.wrong(source, "reading.unknown-plan-key", key=key, hint=hint)
+        elif (value := kind.read(raw)) is None:
+            report.wrong(
+                source, "reading.wrong-key", key=key, got=shown(raw), expected=kind.expected
+            )
+        else:
+            found[key] = value
+    until = found.get("until")
+    if until and until < entry.date:
+        report.wrong(source, "reading.until-before", until=until, begin=entry.date)
+    if "until" in found and "count" in found:
+        report.wrong(source, "reading.until-and-count")
+    return found
+
+
+def _scenarios(
+    entry: Any,  # a Transaction
+    keys: Mapping[str, Any],
+    scenarios: Mapping[str, Scenario],
+    report: Report,
+    source: Source,
+) -> tuple[str, ...]:
+    found = []
+    for name in keys.get("scenario", ()):
+        if name in scenarios:
+            found.append(name)
+        else:
+            hint = report.suggestion(name, tuple(scenarios))
+            report.wrong(source, "reading.unknown-scenario", name=name, hint=hint)
+    for tag in sorted(entry.tags or ()):
+        if tag in scenarios:
+            found.append(tag)
+        elif near := next((s for s in scenarios if one_edit(plain(tag), plain(s))), None):
+            report.wrong(source, "reading.near-scenario", tag=tag, meant=near)
+    return tuple(dict.fromkeys(found))
+
+
+def _stands(
+    entry: Any,  # a Transaction
+    options: Mapping[str, Any],
+    report: Report,
+    source: Source,
+) -> bool:
+    """Check what Beancount no longer checks once the line is out of the books."""
+    before = len(report.problems)
+    for posting in entry.postings:
+        if posting.units is None or not isinstance(posting.units.number, Decimal):
+            report.wrong(source, "reading.plan-no-amount", account=posting.account)
+            continue
+        if posting.cost is not None:
+            report.wrong(source, "reading.plan-lot", account=posting.account)
+        if not report.account(posting.account, "open", entry.date, source):
+            continue
+        window = report.accounts[posting.account]
+        if window.opened > entry.date:
+            report.wrong(
+                source, "reading.not-yet-open", account=posting.account, opened=window.opened
+            )
+        currency = posting.units.currency
+        if window.currencies and currency not in window.currencies:
+            report.wrong(
+                source,
+                "reading.wrong-currency",
+                account=posting.account,
+                currency=currency,
+                known=", ".join(window.currencies),
+            )
+    if len(report.problems) > before:
+        return False
+    if not entry.postings:
+        report.wrong(source, "reading.plan-empty")
+        return False
+    residual = interpolate.compute_residual(entry.postings)
+    if residual.is_small(interpolate.infer_tolerances(entry.postings, options)):
+        return True
+    left = min(residual.get_positions(), key=lambda position: position.units.currency).units
+    debit, credit = _sides(entry, left.currency)
+    report.wrong(
+        source,
+        "reading.plan-unbalanced",
+        debit=Money(debit, left.currency),
+        credit=Money(credit, left.currency),
+        left=Money(abs(left.number), left.currency),
+    )
+    return False
+
+
+def _sides(entry: Any, currency: str) -> tuple[Decimal, Decimal]:  # a Transaction
+    weights = [posting_weight(posting) for posting in entry.postings]
+    numbers = [number for number, unit in weights if unit == currency]
+    debit = sum((n for n in numbers if n > 0), Decimal())
+    return debit, -sum((n for n in numbers if n < 0), Decimal())
+
+
+def posting_weight(posting: Any) -> tuple[Decimal, str]:  # a Posting
+    """Return what a posting counts for in its transaction's balance."""
+    number, currency = posting.units
+    cost, price = posting.cost, posting.price
+    if cost is not None and cost.number is not None:
+        return number * cost.number, cost.currency
+    if price is not None and price.number is not None:
+        return number * price.number, price.currency
+    return number, currency
+
+
+def _line(
+    entry: Any,  # a Transaction
+    keys: Mapping[str, Any],
+    scenarios: tuple[str, ...],
+    source: Source,
+) -> PlanLine:
+    narration, repeat, until, count = _narrated(entry.narration or "")
+    return PlanLine(
+        keys.get("id", ""),
+        entry.date,
+        entry.payee or "",
+        narration,
+        tuple(Leg(p.account, p.units.number, p.units.currency) for p in entry.postings),
+        source,
+        repeat=keys.get("repeat", repeat),
+        until=keys.get("until", until),
+        count=keys.get("count", count),
+        roll=keys.get("roll"),
+        growth=keys.get("growth"),
+        certainty=keys.get("certainty", Certainty.EXPECTED),
+        probability=keys.get("probability"),
+        unmet=keys.get("unmet"),
+        scenarios=scenarios,
+        delivered=keys.get("delivered", False),
+        known=keys.get("known"),
+        tags=tuple(sorted(entry.tags or ())),
+    )
+
+
+def _narrated(text: str) -> tuple[str, Repeat | None, dt.date | None, int | None]:
+    """Read the older form, `[MONTHLY SKIP 1 TIME REPEAT 6 TIMES UNTIL 2027-12-31]`."""
+    found = _NARRATED.search(text)
+    if found is None:
+        return text, None, None, None
+    try:
+        until = dt.date.fromisoformat(found[4]) if found[4] else None
+    except ValueError:
+        return text, None, None, None
+    repeat = Repeat(_UNITS[found[1]], int(found[2] or 0) + 1)
+    rest = (text[: found.start()] + text[found.end() :]).strip()
+    return rest, repeat, until, int(found[3]) if found[3] else None
+
+
+def _named(found: list[PlanLine], report: Report) -> list[PlanLine]:
+    """Give every line an id: the one it has, else one made of what it says."""
+    taken = {line.id for line in found if line.id}
+    named = []
+    for line in found:
+        name = line.id
+        if not name:
+            base = made_id(line)
+            name, ordinal = base, 1
+            while name in taken:
+                ordinal += 1
+                name = f"{base}-{ordinal}"
+            taken.add(name)
+            if ordinal > 1:
+                report.note(line.source, "reading.same-plan", id=name, first=base)
+        named.append(replace(line, id=name))
+    return named
+
+
+def made_id(line: PlanLine) -> str:
+    """Return an id from payee, narration and accounts."""
+    leaves = (leg.account.rpartition(":")[2] for leg in line.legs)
+    return "-".join(filter(None, map(_slug, (line.payee, line.narration, *leaves))))
+
+
+def _slug(text: str) -> str:
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", (ascii_ or text).lower()).strip("-")
+
+
+def _replaced(found: list[PlanLine]) -> list[PlanLine]:
+    """End every line on the day before a later one of the same id and scenarios begins."""
+    later: dict[tuple[str, tuple[str, ...]], dt.date] = {}
+    kept = []
+    for line in reversed(found):
+        key = (line.id, line.scenarios)
+        if (begins := later.get(key)) is not None:
+            last = begins - _DAY
+            if last >= line.date:
+                kept.append(replace(line, until=min(line.until or last, last)))
+        else:
+            kept.append(line)
+        later[key] = line.date
+    return kept[::-1]

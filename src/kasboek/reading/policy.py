@@ -1,0 +1,67 @@
+"""Policy and tax: the limits a founder sets, and the taxes they pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasboek.core.policy import Policy
+from kasboek.core.policy import Severity
+from kasboek.core.policy import Tax
+from kasboek.core.relations import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kasboek.reading.language.schema import Report
+    from kasboek.reading.language.schema import Statement
+
+
+def policies(listed: Iterable[Statement]) -> tuple[Policy, ...]:
+    """Return the policies in force."""
+    return tuple(_policy(each) for each in listed)
+
+
+def _policy(each: Statement) -> Policy:
+    name, *values = each.values
+    subject = values.pop(0) if name == "covenant" else None
+    return Policy(
+        name,
+        tuple(plain(value) for value in values if value is not None),
+        each.date,
+        each.source,
+        subject=subject,
+        severity=each.keys.get("severity", Severity.WARNING),
+        escalate_after=each.keys.get("escalate-after"),
+        in_bean_check=each.keys.get("in-bean-check", False),
+    )
+
+
+def plain(value: object) -> object:
+    """Write terms as the language does: a policy holds numbers, amounts and words only."""
+    if isinstance(value, Terms):
+        return f"{value.days} eom" if value.end_of_month else str(value.days)
+    return value
+
+
+def taxes(listed: Iterable[Statement], known: frozenset[str], report: Report) -> tuple[Tax, ...]:
+    """Return the taxes in force; a country without a data file has no due dates."""
+    found = []
+    for each in listed:
+        kind, rhythm, account, amount = each.values
+        country = each.keys.get("country", "NL").upper()
+        if known and country not in known:
+            names = ", ".join(sorted(known))
+            report.wrong(each.source, "reading.unknown-country", country=country, known=names)
+        found.append(
+            Tax(
+                kind,
+                rhythm,
+                account,
+                each.date,
+                each.source,
+                amount=amount,
+                country=country,
+                cash_basis=each.keys.get("basis") == "cash",
+            )
+        )
+    return tuple(found)
