@@ -20,7 +20,7 @@ from statements import Download
 from statements import lines
 
 BALANCES = {
-    "Assets:Bank:ING": 74_318_42,
+    "Assets:Bank:ING": 84_318_42,
     "Assets:Bank:Rabobank": 41_206_17,
     "Assets:Bank:ABN": 38_950_00,
 }

@@ -58,7 +58,7 @@ def dividend(company: Company) -> None:
     """Pay the owner a part of the profit of 2025, after a good spring."""
     day = dt.date(2026, 7, 15)
     company.bank(
-        Row(day, "Rabobank", -22_000_00, "B. de Spaak", OWNER, "Dividend 2025", "transfer",
+        Row(day, "Rabobank", -44_000_00, "B. de Spaak", OWNER, "Dividend 2025", "transfer",
             "Equity:Dividend")
     )  # fmt: skip
 
