@@ -90,7 +90,7 @@ class Commands(click.Group):
                 )
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group("kasboek", cls=Commands, invoke_without_command=True)
 @click.option(
     "--ledger",
     type=click.Path(path_type=Path),

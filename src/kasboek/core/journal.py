@@ -61,7 +61,9 @@ def journal(forecast: Forecast) -> tuple[Booking, ...]:
     for line in lines.values():
         found += _accruals(forecast, line)
     found = [booking for booking in found if booking.legs]
-    return tuple(sorted(found, key=lambda booking: booking.date))
+    numbers = {item.id: item.number for item in book.items}
+    linked = (b._replace(link=numbers.get(b.link) or b.link) for b in found)
+    return tuple(sorted(linked, key=lambda booking: booking.date))
 
 
 def _moved(item: Item, counter: str) -> Booking:
