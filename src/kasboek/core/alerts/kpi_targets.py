@@ -16,6 +16,7 @@ from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import Target
 from kasboek.core.kpi.model import Unit
+from kasboek.core.kpi.model import worded
 from kasboek.core.kpi.registry import KPIS
 from kasboek.core.policy import Policy
 from kasboek.core.policy import Severity
@@ -53,9 +54,9 @@ def _measured(watch: Watch, kpi: Kpi, policy: Policy) -> Iterator[Alert]:
         policy.severity,
         saying(
             "alert.kpi-low" if low else "alert.kpi-high",
-            kpi=saying(f"kpi.{kpi.name}"),
-            value=_worded(watch, kpi, figure.value),
-            limit=_worded(watch, kpi, limit or Decimal()),
+            kpi=kpi.title,
+            value=worded(kpi.unit, figure.value, watch.at.book.currency),
+            limit=worded(kpi.unit, limit or Decimal(), watch.at.book.currency),
         ),
         subject=kpi.name if covenant else policy.subject,
         value=_typed(watch, kpi, figure.value),
@@ -79,7 +80,3 @@ def _since(watch: Watch, kpi: Kpi, target: Target) -> dt.date:
 
 def _typed(watch: Watch, kpi: Kpi, value: Decimal) -> Decimal | Money:
     return watch.money(value) if kpi.unit is Unit.MONEY else value
-
-
-def _worded(watch: Watch, kpi: Kpi, value: Decimal) -> object:
-    return watch.money(value) if kpi.unit is Unit.MONEY else saying(f"unit.{kpi.unit}", count=value)

@@ -12,6 +12,7 @@ from kasboek.core.alerts.levers import payments
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 NAME = "liquidity-buffer"
@@ -34,7 +35,7 @@ def check(watch: Watch) -> Iterator[Alert]:
 
 def _now(watch: Watch, held: Decimal, buffer: Decimal, near: Forecast | None) -> Alert:
     missing, limit, cash = watch.money(buffer - held), watch.money(buffer), watch.money(held)
-    causes = ()
+    causes: tuple[Saying, ...] = ()
     if near is not None and near.low_point.amount < held:
         low = near.low_point
         causes = (saying("alert.low-point", amount=watch.money(low.amount), date=low.date),)

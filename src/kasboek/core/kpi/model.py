@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Policy
+from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
+from kasboek.core.saying import saying
 
 
 class Unit(StrEnum):
@@ -101,6 +104,13 @@ class Point(NamedTuple):
     value: Decimal | None
 
 
+class Floor(StrEnum):
+    """How the buffer is a target: the figure is compared with it, or has it taken off already."""
+
+    BUFFER = "buffer"
+    ZERO = "zero"
+
+
 @dataclass(frozen=True, slots=True)
 class Kpi:
     """One KPI: a line of the registry.
@@ -120,12 +130,10 @@ class Kpi:
     ahead: bool = False
     floor: Floor | None = None
 
-
-class Floor(StrEnum):
-    """How the buffer is a target: the figure is compared with it, or has it taken off already."""
-
-    BUFFER = "buffer"
-    ZERO = "zero"
+    @property
+    def title(self) -> Saying:
+        """Return what it is called."""
+        return saying(f"kpi.{self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +145,11 @@ class Measured:
     target: Target
     status: Status
     trend: tuple[Point, ...] = ()
+
+
+def worded(unit: Unit, value: Decimal, currency: str) -> Money | Saying:
+    """Return a figure ready for a sentence; days and months with one decimal."""
+    if unit is Unit.MONEY:
+        return Money(value, currency)
+    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return saying(f"count.{unit}", count=shown.to_integral() if shown % 1 == 0 else shown)

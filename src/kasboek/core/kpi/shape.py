@@ -1,0 +1,70 @@
+"""KPIs as the dictionaries that JSON is written from: the same on the terminal and the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
+
+from kasboek.core.book import Book
+from kasboek.core.kpi.measure import definition
+from kasboek.core.kpi.model import Beside
+from kasboek.core.kpi.model import Measured
+from kasboek.core.kpi.model import Target
+from kasboek.core.kpi.model import Unit
+from kasboek.core.saying import Say
+from kasboek.core.shape import Json
+
+_CENT = Decimal("0.01")
+
+
+def kpis(book: Book, as_of: dt.date, measured: tuple[Measured, ...], say: Say) -> Json:
+    """Write measured KPIs as `kasboek kpi --json` promises."""
+    return {
+        "as_of": as_of.isoformat(),
+        "currency": book.currency,
+        "kpis": [kpi(book, one, say) for one in measured],
+    }
+
+
+def kpi(book: Book, one: Measured, say: Say) -> Json:
+    """Write one KPI; `more_than` is set where the value is only known to lie above it."""
+    figure = one.figure
+    return {
+        "name": one.kpi.name,
+        "title": say(one.kpi.title),
+        "value": number(figure.value),
+        "unit": unit(book, one.kpi.unit),
+        "target": target(one.target),
+        "status": one.status.value,
+        "better": one.kpi.better.value,
+        "trend": [
+            {"date": point.date.isoformat(), "value": number(point.value)} for point in one.trend
+        ],
+        "definition": say(definition(one.kpi)),
+        "reason": say(figure.reason) if figure.reason else None,
+        "more_than": number(figure.more_than),
+        "on": figure.on.isoformat() if figure.on else None,
+        "beside": [_beside(book, each) for each in figure.beside],
+    }
+
+
+def target(aim: Target) -> str | list[str | None] | None:
+    """Write a target: one number, or `[at least, at most]` where policy gives both."""
+    if aim.at_least is not None and aim.at_most is not None:
+        return [number(aim.at_least), number(aim.at_most)]
+    return number(aim.at_least if aim.at_least is not None else aim.at_most)
+
+
+def number(value: Decimal | None) -> str | None:
+    """Write a figure with two decimals, rounded half up as everywhere it is shown."""
+    return None if value is None else f"{value.quantize(_CENT, ROUND_HALF_UP) + 0:f}"
+
+
+def unit(book: Book, of: Unit) -> str:
+    """Write a unit: money is the operating currency."""
+    return book.currency if of is Unit.MONEY else of.value
+
+
+def _beside(book: Book, each: Beside) -> Json:
+    return {"name": each.name, "value": number(each.value), "unit": unit(book, each.unit)}
