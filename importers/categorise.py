@@ -18,13 +18,13 @@ from kasboek.core.policy import Rule
 from kasboek.core.policy import TaxKind
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
-from kasboek.importers.rules import WORDS
 from kasboek.importers.rules import Rules
+from kasboek.importers.rules import words_of
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
-from kasboek.writing.text import Booking
-from kasboek.writing.text import Leg
-from kasboek.writing.text import quoted
+from kasboek.writing.text import metadata
+from kasboek.writing.text import posting
+from kasboek.writing.text import transaction
 
 _CENT = Decimal("0.01")
 
@@ -65,6 +65,7 @@ class Sorter:
         self.currency = currency
         self._items = items
         self._rules = Rules(book.rules, account, currency)
+        self._words = {**self._rules.words, **items.words}.keys()
         self._accounts = book.accounts
         self._own = {
             account_number(each.iban): each.name
@@ -83,11 +84,11 @@ class Sorter:
         if line.iban in self._own:
             return self._own_transfer(line, payee)
         text = f"{line.name} {line.text}".lower()
-        words = set(WORDS(text))
-        rule = self._rules.find(text, words, line)
+        hits = self._words & words_of(text)
+        rule = self._rules.find(text, hits, line)
         if rule is not None and self._is_open(rule.account, line.date):
             return Choice(How.RULE, rule.payee or payee, self._split(rule, line), rule.label)
-        if found := self._items.by_reference(text, words, line, who):
+        if found := self._items.by_reference(text, hits, line, who):
             name, parts = found
             if not parts:
                 return self._unsure(How.AMBIGUOUS, payee, line)
@@ -119,33 +120,31 @@ class Sorter:
         vat = (line.amount * rule.vat / (1 + rule.vat)).quantize(_CENT, ROUND_HALF_UP)
         return (Settled(rule.account, line.amount - vat), Settled(vat_account, vat))
 
-    def booking(self, line: BankLine, choice: Choice, broken: str | None = None) -> Booking:
+    def text(self, line: BankLine, choice: Choice, broken: str | None = None) -> str:
         """Return the transaction of a line; `broken` says where the statement's chain broke."""
-        meta = []
-        if line.reference:
-            meta.append(("bank-ref", quoted(line.reference)))
-        if line.balance is not None:
-            meta.append(("bank-balance", str(line.balance)))
-        if line.iban:
-            meta.append(("bank-iban", quoted(line.iban)))
-        if broken:
-            meta.append(("bank-chain", quoted(broken)))
         currency = line.currency or self.currency
-        parts = choice.parts
-        named: tuple[tuple[str, str], ...] = ()
-        if len(parts) == 1 and parts[0].key and parts[0].number:
-            named = ((parts[0].key, quoted(parts[0].number)),)
-        legs = tuple(
-            Leg(part.account, -part.amount, currency, _named(part) if len(parts) > 1 else ())
-            for part in parts
-        )
+        cash = posting(self.account, line.amount, currency)
+        if line.reference:
+            cash += metadata("bank-ref", line.reference)
+        if line.balance is not None:
+            cash += f"    bank-balance: {line.balance}\n"
+        if line.iban:
+            cash += metadata("bank-iban", line.iban)
+        if broken:
+            cash += metadata("bank-chain", broken)
+        parts, meta = choice.parts, ""
+        if len(parts) == 1:
+            part = parts[0]
+            if part.key and part.number:
+                meta = metadata(part.key, part.number, 2)
+            cash += posting(part.account, -part.amount, currency)
+        else:
+            for part in parts:
+                cash += posting(part.account, -part.amount, currency)
+                if part.key and part.number:
+                    cash += metadata(part.key, part.number)
         flag = "!" if choice.how in UNSURE else "*"
-        cash = Leg(self.account, line.amount, currency, tuple(meta))
-        return Booking(line.date, flag, choice.payee, line.text, (cash, *legs), named)
-
-
-def _named(part: Settled) -> tuple[tuple[str, str], ...]:
-    return ((part.key, quoted(part.number)),) if part.key and part.number else ()
+        return transaction(line.date, flag, choice.payee, line.text, cash, meta)
 
 
 def open_on(account: Account, day: dt.date) -> bool:

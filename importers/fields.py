@@ -46,7 +46,10 @@ def decode(data: bytes) -> str:
 
 def clean(text: str) -> str:
     """Return text on one line: runs of white space become one blank, control characters go."""
-    if not text.isprintable():
+    if text.isprintable():
+        if "  " not in text:
+            return text.strip()
+    else:
         text = "".join(char if char.isprintable() else " " for char in text)
     return " ".join(text.split())
 
@@ -59,6 +62,8 @@ def dutch_number(text: str) -> Decimal:
     """
     if not _NUMBER(text):
         raise ValueError(text)
+    if "." not in text:
+        return Decimal(text.replace(",", "."))
     return Decimal(text.replace(".", "").replace(",", "."))
 
 

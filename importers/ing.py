@@ -7,7 +7,6 @@ balances has the same file name and is not a statement.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from kasboek.importers import table
@@ -37,11 +36,8 @@ OPTIONAL = frozenset({"balance", "code"})
 _SIGNATURE = {"af bij", "debit/credit", "bedrag (eur)", "amount (eur)", "naam / omschrijving"}
 _DAILY = {"boeksaldo", "book balance", "valutair saldo"}
 _SIGNS = {"Af": -1, "Bij": 1, "Debit": -1, "Credit": 1}
-_LABEL = re.compile(
-    r"(?:Naam|Name): .*? (?=Omschrijving: |Description: |IBAN: )"
-    r"|(?:Omschrijving|Description): "
-    r"|IBAN: \S+ ?|(?:Valutadatum|Value date): \S+ ?"
-)
+_TOLD = ("Omschrijving: ", "Description: ")
+_REPEATED = ("IBAN: ", "Valutadatum: ", "Value date: ")
 
 
 def identify(text: str) -> bool:
@@ -59,54 +55,63 @@ def narration(text: str) -> str:
     >>> narration("Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7")
     'factuur 12 Kenmerk: A7'
     """
-    return _LABEL.sub("", text).strip() if ": " in text else text
+    if ": " not in text:
+        return text
+    if text.startswith(("Naam: ", "Name: ")):
+        for label in _TOLD:
+            before, found, after = text.partition(label)
+            if found:
+                text = after
+                break
+        else:
+            name, _, rest = text.partition(" IBAN: ")
+            text = f"IBAN: {rest}" if rest else name
+    elif text.startswith(_TOLD):
+        text = text.partition(": ")[2]
+    for label in _REPEATED:
+        if label in text:
+            before, _, after = text.partition(label)
+            text = before + after.partition(" ")[2]
+    return text.strip()
 
 
 def read(text: str) -> StatementFile:
     """Read the file; a row that cannot be read stops it with its line."""
     rows = table.table(text, COLUMNS, OPTIONAL)
     by_account: dict[str, list[BankLine]] = {}
-    last = ""
-    lines: list[BankLine] = []
-    for account, line in _lines(rows):
-        if account != last:
-            lines = by_account.setdefault(account_number(account), [])
-            last = account
-        lines.append(line)
-    return StatementFile(NAME, tuple(_statement(*item) for item in by_account.items()))
-
-
-def _lines(rows: table.Table) -> table.Iterator[tuple[str, BankLine]]:
-    at, days = rows.at, Days()
+    at, days, make = rows.at, Days(), BankLine._make
     day, name, account, other = at["date"], at["name"], at["account"], at["counterparty"]
-    sign, amount, text = at["sign"], at["amount"], at["text"]
+    sign, amount, words = at["sign"], at["amount"], at["text"]
     balance, code = at.get("balance", -1), at.get("code", -1)
-    make = BankLine._make
     for number, row in rows.located():
         try:
             cents = dutch_number(row[amount])
             after = row[balance] if 0 <= balance < len(row) else ""
-            yield (
-                row[account],
-                make(
-                    (
-                        days[row[day]],
-                        cents if _SIGNS[row[sign]] > 0 else -cents,
-                        clean(row[name]),
-                        account_number(row[other]),
-                        narration(clean(row[text])),
-                        number,
-                        dutch_number(after) if after else None,
-                        None,
-                        None,
-                        row[code] if code >= 0 else "",
-                        (),
-                        "",
-                    )
-                ),
+            line = make(
+                (
+                    days[row[day]],
+                    cents if _SIGNS[row[sign]] > 0 else -cents,
+                    clean(row[name]),
+                    account_number(row[other]),
+                    narration(clean(row[words])),
+                    number,
+                    dutch_number(after) if after else None,
+                    None,
+                    None,
+                    row[code] if code >= 0 else "",
+                    (),
+                    "",
+                )
             )
         except (ValueError, KeyError):
             raise _mistake(row, number, day, sign) from None
+        own = row[account]
+        if own not in by_account:
+            by_account[own] = []
+        by_account[own].append(line)
+    return StatementFile(
+        NAME, tuple(_statement(account_number(own), lines) for own, lines in by_account.items())
+    )
 
 
 def _mistake(row: list[str], number: int, day: int, sign: int) -> Unreadable:

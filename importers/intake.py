@@ -7,19 +7,20 @@ whole or not at all.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections import Counter
 from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 
 from kasboek.core.book import Book
-from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers import checks
@@ -45,7 +46,6 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import balance
-from kasboek.writing.text import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ class Intake:
 
     book: Book
     accept_broken: bool = False
+    every: bool = False
+    """Leave it to the caller to drop what the ledger has."""
     tick: Callable[[Path], object] = lambda _: None
     planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -204,7 +206,7 @@ class Intake:
     def _known(
         self, account: str, statement: Statement
     ) -> dict[tuple[dt.date, Decimal], list[Key]]:
-        if not statement.lines or not account:
+        if self.every or not statement.lines or not account:
             return {}
         first, last = statement.lines[0].date, statement.last_day or dt.date.max
         return gathered(
@@ -235,20 +237,25 @@ class Intake:
         ]
 
 
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """Leave out the search for reference cycles, which a million small values would repeat.
+
+    For a command that ends soon; none of what an import makes is in a cycle.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _first_day(taken: Taken) -> dt.date:
     days = [line.date for each in taken.statements for line in each.statement.lines[:1]]
     days += [each.statement.last_day or dt.date.max for each in taken.statements]
     return min(days, default=dt.date.max)
-
-
-def texts(
-    lines: Sequence[BankLine], sorter: Sorter, proof: Proof, statement: Statement
-) -> Iterator[tuple[BankLine, str]]:
-    """Categorise lines and write them, one text each."""
-    chosen = ((line, sorter.choose(line)) for line in lines)
-    broken = _breaks(proof, statement)
-    for line, choice in chosen:
-        yield line, transaction(sorter.booking(line, choice, broken.get(line.row)))
 
 
 def _written(
@@ -256,8 +263,7 @@ def _written(
 ) -> Iterator[Directive]:
     broken = _breaks(proof, statement)
     for line, choice in chosen:
-        booking = sorter.booking(line, choice, broken.get(line.row))
-        yield Directive(line.date, 1, transaction(booking))
+        yield Directive(line.date, 1, sorter.text(line, choice, broken.get(line.row)))
 
 
 def _breaks(proof: Proof, statement: Statement) -> dict[int, str]:
@@ -290,4 +296,4 @@ def counted(taken: Sequence[Taken]) -> Counter[str]:
     return total
 
 
-__all__ = ["Booked", "Intake", "Money", "Taken", "counted", "texts"]
+__all__ = ["Booked", "Intake", "Taken", "counted"]

@@ -57,6 +57,8 @@ def _numbering(key: Key) -> str:
 
 def unknown(lines: Sequence[BankLine], known: Known) -> list[BankLine]:
     """Return the lines that the ledger does not have, in their order."""
+    if not known:
+        return list(lines)
     groups: defaultdict[Day, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         day = line[:2]

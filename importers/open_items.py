@@ -85,18 +85,20 @@ class OpenItems:
         return self._ibans.get(line.iban) or self._names.get(line.name.lower())
 
     def by_reference(
-        self, text: str, words: set[str], line: BankLine, who: str | None
+        self, text: str, hits: set[str], line: BankLine, who: str | None
     ) -> tuple[str, list[Settled]] | None:
         """Return counterparty and parts where the text names open items, else `None`.
 
+        `text` is in lower case, `hits` those of its words that `words` has.
+
         An empty list of parts says that several are named and it is not clear which is paid.
         """
-        if words.isdisjoint(self.words):
+        if not hits:
             return None
         found = [
             each
-            for word in sorted(words & self.words.keys())
-            for each in self.words[word]
+            for word in sorted(hits)
+            for each in self.words.get(word, ())
             if each.fits(line) and each.pattern.search(text)
         ]
         if who is not None and any(each.counterparty == who for each in found):

@@ -18,9 +18,8 @@ from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.statement import Statement
 from kasboek.writing.merge import Directive
-from kasboek.writing.text import Booking
-from kasboek.writing.text import Leg
-from kasboek.writing.text import quoted
+from kasboek.writing.text import metadata
+from kasboek.writing.text import posting
 from kasboek.writing.text import transaction
 
 Planned = Sequence[tuple[dt.date, Decimal, str, Key]]
@@ -48,9 +47,12 @@ def opening(
         day = max(opened, first - dt.timedelta(days=1))
         if not open_on(book.accounts[equity], day):
             day = first
-        key = (("bank-ref", quoted(str(OPENING.reference))),)
-        legs = (Leg(account, number, currency, key), Leg(equity, -number, currency))
-        text = transaction(Booking(day, "*", "", _NARRATION, legs))
+        postings = (
+            posting(account, number, currency)
+            + metadata("bank-ref", str(OPENING.reference))
+            + posting(equity, -number, currency)
+        )
+        text = transaction(day, "*", "", _NARRATION, postings)
         return [Directive(day, 0, text)], [
             saying("importers.opening-booked", amount=Money(number, currency), account=account)
         ]

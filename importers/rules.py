@@ -11,26 +11,33 @@ import re
 from collections import Counter
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.policy import Rule
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
-WORDS = re.compile(r"\w+").findall
+_WORDS = re.compile(r"\w+").findall
+_RANK = itemgetter(0)
+_BETWEEN = str.maketrans({c: " " for c in map(chr, range(128)) if not (c.isalnum() or c == "_")})
 
 
-class _Ready(NamedTuple):
-    rule: Rule
-    pattern: re.Pattern[str] | None
-    iban: str | None
+def words_of(text: str) -> list[str]:
+    """Return the words of a text; ASCII, which nearly all bank texts are, takes the quick way."""
+    return text.translate(_BETWEEN).split() if text.isascii() else _WORDS(text)
 
 
-class _Entry(NamedTuple):
-    """An alternative in the index: its longest literal part, and its rule's rank."""
+class _Try(NamedTuple):
+    """One way to a rule: its place in the order, and what must still be found in the text.
 
-    part: str
+    `part` is the longest literal piece of the alternative, a quick look before `pattern`. Both are
+    `None` where the index itself is the answer: an alternative that is one whole word.
+    """
+
     rank: int
+    part: str | None
+    pattern: re.Pattern[str] | None
 
 
 def alternative(text: str) -> str:
@@ -55,10 +62,10 @@ class Rules:
 
     def __init__(self, rules: Sequence[Rule], account: str, currency: str) -> None:
         """Keep the rules that may hold on this account."""
-        self._ready: list[_Ready] = []
-        self._words: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self._parts: list[_Entry] = []
-        self._always: list[int] = []
+        self._rules: list[tuple[Rule, str | None]] = []
+        self.words: defaultdict[str, list[_Try]] = defaultdict(list)
+        self._parts: list[_Try] = []
+        self._always: list[_Try] = []
         literals: list[tuple[str, int]] = []
         for rule in sorted(rules, key=lambda r: (r.date, r.source), reverse=True):
             if _may_hold(rule, account, currency):
@@ -66,49 +73,50 @@ class Rules:
         self._index(literals)
 
     def _add(self, rule: Rule) -> list[tuple[str, int]]:
-        rank, pattern, literals = len(self._ready), None, list[str]()
+        rank = len(self._rules)
+        iban = account_number(rule.iban) if rule.iban is not None else None
+        self._rules.append((rule, iban))
         if rule.match is not None:
             parts = [" ".join(part.lower().split()) for part in rule.match.split("|")]
-            literals = [part for part in parts if part.strip("* ")]
-            pattern = re.compile("|".join(map(alternative, literals)) or r"(?!)")
-        elif rule.regex is not None:
+            return [(part, rank) for part in parts if part.strip("* ")]
+        pattern = None
+        if rule.regex is not None:
             try:
                 pattern = re.compile(rule.regex, re.IGNORECASE)
             except re.error:
-                pattern = re.compile(r"(?!)")  # reading reports it
-        if rule.match is None:
-            self._always.append(rank)
-        iban = account_number(rule.iban) if rule.iban is not None else None
-        self._ready.append(_Ready(rule, pattern, iban))
-        return [(literal, rank) for literal in literals]
+                return []  # reading reports it
+        self._always.append(_Try(rank, None, pattern))
+        return []
 
     def _index(self, literals: list[tuple[str, int]]) -> None:
         """Put each alternative under the whole word of it that the fewest others have."""
         whole = [_whole_words(literal) for literal, _ in literals]
         often = Counter(word for words in whole for word in set(words))
         for (literal, rank), words in zip(literals, whole, strict=True):
-            entry = _Entry(max(literal.split("*"), key=len), rank)
-            if words:
-                self._words[min(words, key=lambda word: (often[word], -len(word)))].append(entry)
+            part = max(literal.split("*"), key=len)
+            found = _Try(rank, part, re.compile(alternative(literal)))
+            if words == [literal]:
+                self.words[literal].append(_Try(rank, None, None))
+            elif words:
+                self.words[min(words, key=lambda word: (often[word], -len(word)))].append(found)
             else:
-                self._parts.append(entry)
+                self._parts.append(found)
 
-    def find(self, text: str, words: set[str], line: BankLine) -> Rule | None:
-        """Return the rule for a line; `text` is its payee and narration in lower case."""
-        index = self._words
-        ranks = list(self._always)
-        if not words.isdisjoint(index):
-            for word in words & index.keys():
-                ranks += [rank for part, rank in index[word] if part in text]
-        ranks += [rank for part, rank in self._parts if part in text]
-        for rank in sorted(set(ranks)) if len(ranks) > 1 else ranks:
-            rule, pattern, iban = self._ready[rank]
-            if (
-                (pattern is None or pattern.search(text))
-                and (iban is None or iban == line.iban)
-                and _fits(rule, line)
-            ):
-                return rule
+    def find(self, text: str, hits: set[str], line: BankLine) -> Rule | None:
+        """Return the rule for a line.
+
+        `text` is its payee and narration in lower case, `hits` those of its words that `words` has.
+        """
+        tries = [*self._always, *(each for each in self._parts if each[1] in text)]
+        for word in hits:
+            tries += self.words.get(word, ())
+        if len(tries) > 1:
+            tries.sort(key=_RANK)
+        for rank, part, pattern in tries:
+            if (part is None or part in text) and (pattern is None or pattern.search(text)):
+                rule, iban = self._rules[rank]
+                if (iban is None or iban == line.iban) and _fits(rule, line):
+                    return rule
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ class Statement:
     def last_day(self) -> dt.date | None:
         """Return the last booking day; without lines the day of the closing balance."""
         if self.lines:
-            return max(line.date for line in self.lines)
+            return max(map(_DAY, self.lines))
         return self.closing.day if self.closing else None
 
 
@@ -107,10 +108,13 @@ class Unreadable(ValueError):  # noqa: N818 # it says what the file is, as the s
         return cls(saying(f"importers.{key}", **values))
 
 
+_DAY = itemgetter(0)
+
+
 def account_number(text: str) -> str:
     """Return an IBAN or account number as it is compared: no blanks, capitals.
 
     >>> account_number("nl20 ingb 0001 2345 67")
     'NL20INGB0001234567'
     """
-    return "".join(text.split()).upper()
+    return text if text.isalnum() and text.isupper() else "".join(text.split()).upper()

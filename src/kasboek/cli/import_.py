@@ -43,7 +43,8 @@ def command(
     PATH is a file or a folder; without any, everything in inbox/ beside the ledger is imported.
     Imported files move from inbox/ to documents/.
     """
-    from kasboek.importers.shelf import Shelf  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.intake import many_objects  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.shelf import Shelf  # noqa: PLC0415
     from kasboek.writing.files import Refused  # noqa: PLC0415
     from kasboek.writing.files import commit  # noqa: PLC0415
     from kasboek.writing.files import locked  # noqa: PLC0415
@@ -52,7 +53,7 @@ def command(
         frame.stop(Exit.USAGE, "importers.as-of")
     head = frame.path()
     try:
-        with locked(head.parent):
+        with locked(head.parent), many_objects():
             shelf = Shelf(head)
             files = _files(frame, shelf, paths)
             book = frame.book()

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _DATED = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)[ \t]+(balance\b)?")
@@ -35,7 +36,7 @@ def merged(text: str, directives: Sequence[Directive]) -> str:
     Comments right above a directive stay with it. The result depends on the directives and the
     text only, so importing files one by one or together gives the same.
     """
-    ordered = sorted(directives, key=lambda each: each[:2])
+    ordered = sorted(sorted(directives, key=itemgetter(1)), key=itemgetter(0))
     if not ordered:
         return text
     blocks = _blocks(text)

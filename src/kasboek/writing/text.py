@@ -4,30 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cache
 
 NUMBER_COLUMN = 52
 """Where amounts end, so that a file reads as a table."""
-
-
-class Leg(NamedTuple):
-    """One posting; `meta` are its metadata as (key, text already written as Beancount has it)."""
-
-    account: str
-    number: Decimal
-    currency: str
-    meta: tuple[tuple[str, str], ...] = ()
-
-
-class Booking(NamedTuple):
-    """A transaction to write; `meta` as on `Leg`."""
-
-    date: dt.date
-    flag: str
-    payee: str
-    narration: str
-    legs: tuple[Leg, ...]
-    meta: tuple[tuple[str, str], ...] = ()
 
 
 def quoted(text: str) -> str:
@@ -36,6 +16,8 @@ def quoted(text: str) -> str:
     >>> print(quoted('say "hi"\n2026-01-01 close Assets:Bank'))
     "say \"hi\" 2026-01-01 close Assets:Bank"
     """
+    if text.isalnum():
+        return f'"{text}"'
     if not text.isprintable():
         text = "".join(char if char.isprintable() else " " for char in text)
     if "\\" in text or '"' in text:
@@ -55,25 +37,33 @@ def amount(number: Decimal) -> str:
     return text + "0" if text[-2:-1] == "." else text
 
 
-def posting(leg: Leg) -> str:
-    """Return a posting and its metadata."""
-    number = amount(leg.number)
-    width = NUMBER_COLUMN - 2 - len(leg.account)
-    text = f"  {leg.account} {number:>{width if width > 1 else 1}} {leg.currency}\n"
-    for key, value in leg.meta:
-        text += f"    {key}: {value}\n"
-    return text
+def metadata(key: str, text: str, indent: int = 4) -> str:
+    """Return a metadata line whose value is a string; below a posting, or (2) a transaction."""
+    return f"{' ' * indent}{key}: {quoted(text)}\n"
 
 
-def transaction(booking: Booking) -> str:
-    """Return a transaction, ending in a newline."""
-    payee = quoted(booking.payee) + " " if booking.payee else ""
-    text = f"{booking.date} {booking.flag} {payee}{quoted(booking.narration)}\n"
-    for key, value in booking.meta:
-        text += f"  {key}: {value}\n"
-    for leg in booking.legs:
-        text += posting(leg)
-    return text
+@cache
+def _form(account: str, currency: str) -> str:
+    width = max(1, NUMBER_COLUMN - 3 - len(account))
+    return f"  {account} %{width}s {currency}\n"
+
+
+def posting(account: str, number: Decimal, currency: str) -> str:
+    """Return a posting's line."""
+    return _form(account, currency) % amount(number)
+
+
+@cache
+def _iso(day: dt.date) -> str:
+    return day.isoformat()
+
+
+def transaction(
+    day: dt.date, flag: str, payee: str, narration: str, postings: str, meta: str = ""
+) -> str:
+    """Return a transaction; its postings and its own metadata are text already."""
+    told = f"{quoted(payee)} {quoted(narration)}" if payee else quoted(narration)
+    return f"{_iso(day)} {flag} {told}\n{meta}{postings}"
 
 
 def balance(day: dt.date, account: str, number: Decimal, currency: str) -> str:
