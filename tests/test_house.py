@@ -18,6 +18,11 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PLACE = re.compile(r"`((?:src|tests|docs|bench|plugins|importers|queries|ledger|\.ci)/[\w./-]*)`")
 
 
+def needs_sources(root: Path) -> None:
+    if not (root / "src").is_dir():
+        pytest.skip("the sources are not beside the tests, which run against the wheel")
+
+
 def documents(root: Path) -> list[Path]:
     return [*sorted(root.glob("*.md")), *sorted((root / "docs").rglob("*.md"))]
 
@@ -49,6 +54,7 @@ def test_the_two_heads_differ_in_title_and_forecast_only(ledger: Path) -> None:
 
 
 def test_links_in_the_documents_lead_somewhere(root: Path) -> None:
+    needs_sources(root)
     dead = [
         f"{file.relative_to(root)}: {link}"
         for file in documents(root)
@@ -59,8 +65,7 @@ def test_links_in_the_documents_lead_somewhere(root: Path) -> None:
 
 
 def test_places_named_in_the_documents_exist(root: Path) -> None:
-    if not (root / "src").is_dir():
-        pytest.skip("the sources are not beside the tests, which run against the wheel")
+    needs_sources(root)
     dead = [
         f"{file.relative_to(root)}: {place}"
         for file in documents(root)
