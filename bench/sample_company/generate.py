@@ -69,7 +69,9 @@ def main() -> int:
         return 0
     command = [str(Path(sys.executable).parent / "kasboek")]
     ledger = wanted.target / "main.beancount"
-    return subprocess.run([*command, "--no-cache", "--ledger", str(ledger), "import"], check=False).returncode
+    return subprocess.run(
+        [*command, "--no-cache", "--ledger", str(ledger), "import"], check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from sales import SEASON
 from sales import Invoice
 from suppliers import Supplier
 
-COST = 62
+COST = 65
 """Cost of sales as a percentage of wholesale revenue."""
 WEB_COST = 56
 MEAN_MONTH = 80_000_00

@@ -75,18 +75,22 @@ def _fees(company: Company, month: dt.date) -> None:
         Row(day, "ING", -225, *fee),
         Row(day, "ING", -225, *fee),
     )
-    last = days.preceding(days.month_end(month))
-    company.bank(
-        Row(last, "Rabobank", -995, "Rabobank", "", f"Kosten betalingsverkeer {text}", "bank",
-            "Expenses:Bank"),
-        Row(last, "ABN", -750, "ABN AMRO Bank N.V.", "", f"Kosten zakelijke rekening {text}",
-            "bank", "Expenses:Bank"),
-    )  # fmt: skip
     if month.month in {3, 6, 9, 12}:
-        company.bank(
-            Row(last, "ABN", 4120 + 377 * month.month, "ABN AMRO Bank N.V.", "",
-                f"Creditrente t/m {last:%d-%m-%Y}", "bank", "Income:Interest"),
-        )  # fmt: skip
+        _quarter(company, days.preceding(day))
+
+
+def _quarter(company: Company, day: dt.date) -> None:
+    """Book what the other two banks charge, and the interest one of them pays."""
+    quarter = f"{(day.month + 2) // 3}e kwartaal {day.year}"
+    abn = "ABN AMRO Bank N.V."
+    company.bank(
+        Row(day, "Rabobank", -2985, "Rabobank", "", f"Kosten betalingsverkeer {quarter}", "bank",
+            "Expenses:Bank"),
+        Row(day, "ABN", -2250, abn, "", f"Kosten zakelijke rekening {quarter}", "bank",
+            "Expenses:Bank"),
+        Row(day, "ABN", 4120 + 377 * day.month, abn, "", f"Creditrente {quarter}", "bank",
+            "Income:Interest"),
+    )  # fmt: skip
 
 
 def _card(company: Company, chance: Random) -> None:
@@ -110,7 +114,7 @@ def _card(company: Company, chance: Random) -> None:
                 )
             )
             owed, closing = 0, days.next_month(closing).replace(day=20)
-        if chance.randrange(30) < 6:
+        if chance.randrange(30) < 4:
             shop, account, low, high = _CARD[chance.randrange(len(_CARD))]
             gross = chance.randint(low, high)
             vat = vat_in(gross)

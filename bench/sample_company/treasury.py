@@ -48,10 +48,19 @@ def months(company: Company) -> None:
                     f"Voorlopige aanslag Vpb {month.year} termijn {month.month - 1}",
                     "transfer", "Liabilities:CorporationTax"),
             )  # fmt: skip
-            _journal(company, month, f"vennootschapsbelasting {text}",
-                     ("Expenses:CorporationTax", "Liabilities:CorporationTax"), 800_00)  # fmt: skip
-        _journal(company, month, f"afschrijving {text}",
-                 ("Expenses:Depreciation", "Assets:Machines:Depreciation"), 1150_00)  # fmt: skip
+        _close(company, month, taxed=month.month > 1 or month.year == 2024)
+
+
+def _close(company: Company, month: dt.date, *, taxed: bool) -> None:
+    """Book a month's depreciation and, where there is one, its part of the corporation tax."""
+    legs: tuple[tuple[str, int], ...] = (
+        ("Expenses:Depreciation", 1150_00),
+        ("Assets:Machines:Depreciation", -1150_00),
+    )
+    if taxed:
+        legs += (("Expenses:CorporationTax", 800_00), ("Liabilities:CorporationTax", -800_00))
+    text = f"maandafsluiting {days.dutch(month)}"
+    company.book(Entry(days.month_end(month), "journal", "", text, legs))
 
 
 def dividend(company: Company) -> None:
@@ -61,13 +70,6 @@ def dividend(company: Company) -> None:
         Row(day, "Rabobank", -44_000_00, "B. de Spaak", OWNER, "Dividend 2025", "transfer",
             "Equity:Dividend")
     )  # fmt: skip
-
-
-def _journal(
-    company: Company, month: dt.date, text: str, pair: tuple[str, str], cents: int
-) -> None:
-    legs = ((pair[0], cents), (pair[1], -cents))
-    company.book(Entry(days.month_end(month), "journal", "", text, legs))
 
 
 def vat_returns(company: Company) -> dict[dt.date, int]:
@@ -141,6 +143,6 @@ OPENING = {
     "Liabilities:CurrentAccountDirector": -64_000_00,
     "Assets:Machines": 96_000_00,
     "Assets:Machines:Depreciation": -31_000_00,
-    "Assets:Inventory": 285_000_00,
+    "Assets:Inventory": 330_000_00,
     "Equity:Capital": -18_000_00,
 }

@@ -17,19 +17,15 @@ from sales import web_week
 PROVIDER = ("Betaalpoort", iban("NL", "DEUT", "0099771100"))
 
 
-def _booked(day: dt.date, gross: int, fee: int) -> tuple[Entry, Entry]:
+def _booked(day: dt.date, gross: int, fee: int) -> Entry:
     vat = vat_in(gross)
-    sales = (
-        ("Assets:Clearing:Betaalpoort", gross),
+    legs = (
+        ("Assets:Clearing:Betaalpoort", gross - fee),
+        ("Expenses:Bank:Provider", fee),
         ("Income:Sales:Webshop", vat - gross),
         ("Liabilities:VAT", -vat),
     )
-    costs = (("Expenses:Bank:Provider", fee), ("Assets:Clearing:Betaalpoort", -fee))
-    week = f"week {day:%G-%V}"
-    return (
-        Entry(day, "webshop", PROVIDER[0], f"webwinkel {week}", sales),
-        Entry(day, "webshop", PROVIDER[0], f"transactiekosten {week}", costs),
-    )
+    return Entry(day, "webshop", PROVIDER[0], f"webwinkel week {day:%G-%V}", legs)
 
 
 def sell(company: Company) -> dict[dt.date, int]:
@@ -42,7 +38,7 @@ def sell(company: Company) -> dict[dt.date, int]:
         day = min(monday + dt.timedelta(6), days.LAST)
         gross = web_week(day, chance.randint(78, 122)) + chance.randint(1, 99)
         fee = share(gross, 19, 1000)
-        company.book(*_booked(day, gross, fee))
+        company.book(_booked(day, gross, fee))
         month = day.replace(day=1)
         net[month] = net.get(month, 0) + gross - vat_in(gross)
         payout = days.following(monday + dt.timedelta(8))
