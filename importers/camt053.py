@@ -11,14 +11,14 @@ import datetime as dt
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError  # noqa: S405 # only the error's name; parsing is defused
+from xml.etree.ElementTree import ParseError  # only its name: parsing is defused
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from kasboek.core.saying import saying
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
@@ -29,7 +29,8 @@ from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405 # a type
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element  # a type
 
 NAME = "camt053"
 MAX_DEPTH = 40
@@ -55,11 +56,11 @@ def read(text: str) -> StatementFile:
     try:
         statements = tuple(_statements(text, skipped))
     except DefusedXmlException:
-        raise Unreadable.because("xml-entities") from None
+        raise Unreadable(saying("importers.xml-entities")) from None
     except ParseError as error:
-        raise Unreadable.because("xml-broken", line=error.position[0]) from None
+        raise Unreadable(saying("importers.xml-broken", line=error.position[0])) from None
     if not statements:
-        raise Unreadable.because("xml-no-statement")
+        raise Unreadable(saying("importers.xml-no-statement"))
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
 
 
@@ -71,7 +72,7 @@ def _statements(text: str, skipped: Counter[str]) -> Iterator[Statement]:
         if event == "start":
             path.append(element.tag.rpartition("}")[2])
             if len(path) > MAX_DEPTH:
-                raise Unreadable.because("xml-too-deep", limit=MAX_DEPTH)
+                raise Unreadable(saying("importers.xml-too-deep", limit=MAX_DEPTH))
             if path[-1] == "Stmt":
                 stmt = _Stmt()
             continue
@@ -129,7 +130,9 @@ class _Stmt:
         number = self._amount(entry)
         direction = _text(entry, "CdtDbtInd")
         if direction not in {"CRDT", "DBIT"}:
-            raise Unreadable.because("entry-direction", entry=self.entries, text=direction)
+            raise Unreadable(
+                saying("importers.entry-direction", entry=self.entries, text=direction)
+            )
         booked = _day(entry, "BookgDt") or _day(entry, "ValDt") or _UNDATED
         incoming = direction == "CRDT"
         details = tuple(_detail(each, incoming) for each in entry.iterfind("NtryDtls/TxDtls"))
@@ -161,7 +164,7 @@ class _Stmt:
         amount = element.find("Amt")
         text = (amount.text or "").strip() if amount is not None else ""
         if amount is None or not _NUMBER(text):
-            raise Unreadable.because("entry-amount", entry=self.entries, text=text)
+            raise Unreadable(saying("importers.entry-amount", entry=self.entries, text=text))
         currency = amount.get("Ccy", "").strip()
         self.currency = self.currency or currency
         return Decimal(text)
@@ -181,7 +184,7 @@ class _Stmt:
             return line
         closing = next((b.day for kind, b in reversed(self.balances) if kind == "CLBD"), None)
         if closing is None:
-            raise Unreadable.because("entry-date", entry=line.row)
+            raise Unreadable(saying("importers.entry-date", entry=line.row))
         return line._replace(date=closing)
 
 
@@ -198,7 +201,7 @@ def _day(element: Element, path: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text[:10]) if text else None
     except ValueError:
-        raise Unreadable.because("xml-bad-date", text=text[:40]) from None
+        raise Unreadable(saying("importers.xml-bad-date", text=text[:40])) from None
 
 
 def _detail(details: Element, incoming: bool) -> Detail:  # noqa: FBT001 # the direction is the fact

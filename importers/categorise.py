@@ -5,15 +5,14 @@ Nothing is guessed: what none of these decides stands flagged `!` on the suspens
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
-from kasboek.core.book import Book
 from kasboek.core.policy import Rule
 from kasboek.core.policy import TaxKind
 from kasboek.importers.open_items import OpenItems
@@ -25,6 +24,11 @@ from kasboek.importers.statement import account_number
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
 from kasboek.writing.text import transaction
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kasboek.core.book import Book
 
 _CENT = Decimal("0.01")
 
@@ -144,7 +148,7 @@ class Sorter:
                 if part.key and part.number:
                     cash += metadata(part.key, part.number)
         flag = "!" if choice.how in UNSURE else "*"
-        return transaction(line.date, flag, choice.payee, line.text, cash, meta)
+        return transaction(line.date, flag, choice.payee, line.text, meta + cash)
 
 
 def open_on(account: Account, day: dt.date) -> bool:

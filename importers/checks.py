@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
-from kasboek.core.book import Book
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers.categorise import first_of
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    from kasboek.core.book import Book
 
 
 def accounts(book: Book) -> dict[str, Account]:

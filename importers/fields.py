@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kasboek.core.saying import saying
 from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_BYTES = 512 * 1024 * 1024
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -22,22 +26,22 @@ def contents(path: Path) -> bytes:
     before = path.stat()
     if before.st_size > MAX_BYTES:
         size = before.st_size // 1024 // 1024
-        raise Unreadable.because("too-large", size=size, limit=MAX_BYTES // 1024 // 1024)
+        raise Unreadable(saying("importers.too-large", size=size, limit=MAX_BYTES // 1024 // 1024))
     data = path.read_bytes()
     after = path.stat()
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise Unreadable.because("changing")
+        raise Unreadable(saying("importers.changing"))
     if len(data) != after.st_size:
-        raise Unreadable.because("changing")
+        raise Unreadable(saying("importers.changing"))
     return data
 
 
 def decode(data: bytes) -> str:
     """Return the text of a bank file: UTF-8 with or without BOM, else Windows-1252."""
     if data.startswith(_SPREADSHEETS):
-        raise Unreadable.because("spreadsheet")
+        raise Unreadable(saying("importers.spreadsheet"))
     if (nul := data.find(0)) >= 0:
-        raise Unreadable.because("nul", line=data.count(b"\n", 0, nul) + 1)
+        raise Unreadable(saying("importers.nul", line=data.count(b"\n", 0, nul) + 1))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

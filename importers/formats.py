@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Protocol
 
+from kasboek.core.saying import saying
 from kasboek.importers import camt053
 from kasboek.importers import fields
 from kasboek.importers import ing
@@ -13,6 +13,8 @@ from kasboek.importers import rabobank
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kasboek.importers.statement import StatementFile
 
 
@@ -60,14 +62,14 @@ def parse(data: bytes) -> StatementFile:
     text = fields.decode(data)
     found = _identify(text).read(text)
     if not any(statement.lines or statement.closing for statement in found.statements):
-        raise Unreadable.because("empty", format=TITLES[found.format])
+        raise Unreadable(saying("importers.empty", format=TITLES[found.format]))
     return found
 
 
 def _identify(text: str) -> Format:
     if not text.strip():
-        raise Unreadable.because("no-content")
+        raise Unreadable(saying("importers.no-content"))
     for each in FORMATS:
         if each.identify(text):
             return each
-    raise Unreadable.because("unknown", known=known())
+    raise Unreadable(saying("importers.unknown", known=known()))

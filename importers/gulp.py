@@ -6,10 +6,9 @@ ledger's path. Files with several accounts, or beyond beangulp's 8 MiB, go throu
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import beangulp
 from beancount.core import data
@@ -17,10 +16,8 @@ from beancount.parser import parser
 from beangulp.extract import DUPLICATE
 
 from kasboek import reading
-from kasboek.core.book import Book
 from kasboek.importers import checks
 from kasboek.importers import fields
-from kasboek.importers.categorise import Sorter
 from kasboek.importers.formats import FORMATS
 from kasboek.importers.formats import Format
 from kasboek.importers.intake import Intake
@@ -32,6 +29,14 @@ from kasboek.importers.statement import Statement
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from beancount.core.amount import Amount
+
+    from kasboek.core.book import Book
+
 
 def for_ledger(path: str | Path) -> list[beangulp.Importer]:
     """Return one importer per format for this ledger, for `CONFIG` of an import script."""
@@ -39,7 +44,7 @@ def for_ledger(path: str | Path) -> list[beangulp.Importer]:
     return [StatementImporter(each, ledger) for each in FORMATS]
 
 
-class StatementImporter(beangulp.Importer):
+class StatementImporter(beangulp.Importer):  # type: ignore[misc] # beangulp has no types
     """One format as beangulp knows importers."""
 
     def __init__(self, source: Format, ledger: Path) -> None:
@@ -79,7 +84,7 @@ class StatementImporter(beangulp.Importer):
         """Return the file's own name."""
         return Path(filepath).name
 
-    def extract(self, filepath: str, existing: data.Entries) -> data.Entries:
+    def extract(self, filepath: str, existing: data.Entries) -> data.Entries:  # noqa: ARG002 # beangulp's signature
         """Return the file's bookings, categorised, and its balance where it is proved.
 
         Raises:
@@ -117,7 +122,9 @@ def _mark(ours: list[data.Transaction], existing: data.Entries, account: str) ->
         for entry in existing
         if isinstance(entry, data.Transaction)
         for posting in entry.postings
-        if posting.account == account and posting.units is not None
+        if posting.account == account
+        and posting.units is not None
+        and posting.units.number is not None
     )
     lines = [_line(index, entry) for index, entry in enumerate(ours)]
     new = {line.row for line in unknown(lines, there)}
@@ -144,5 +151,5 @@ def _key(posting: data.Posting) -> Key:
     )
 
 
-def _asserted(entry: data.Balance) -> tuple[dt.date, str, data.Amount]:
+def _asserted(entry: data.Balance) -> tuple[dt.date, str, Amount]:
     return entry.date, entry.account, entry.amount

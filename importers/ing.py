@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.fields import Days
 from kasboek.importers.fields import clean
@@ -45,7 +46,7 @@ def identify(text: str) -> bool:
     _, names = table.header_of(text)
     lowered = {name.lower() for name in names}
     if lowered & _DAILY:
-        raise Unreadable.because("ing-daily-balances")
+        raise Unreadable(saying("importers.ing-daily-balances"))
     return len(lowered & _SIGNATURE) >= 2
 
 
@@ -118,11 +119,11 @@ def _mistake(row: list[str], number: int, day: int, sign: int) -> Unreadable:
     try:
         Days()[row[day]]
     except ValueError:
-        return Unreadable.because("bad-date", line=number, text=row[day])
+        return Unreadable(saying("importers.bad-date", line=number, text=row[day]))
     if row[sign] not in _SIGNS:
         words = ", ".join(_SIGNS)
-        return Unreadable.because("bad-sign", line=number, text=row[sign], expected=words)
-    return Unreadable.because("bad-amount", line=number)
+        return Unreadable(saying("importers.bad-sign", line=number, text=row[sign], expected=words))
+    return Unreadable(saying("importers.bad-amount", line=number))
 
 
 def _statement(account: str, lines: list[BankLine]) -> Statement:

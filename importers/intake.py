@@ -10,17 +10,11 @@ import datetime as dt
 import gc
 from collections import Counter
 from collections import defaultdict
-from collections.abc import Callable
-from collections.abc import Iterable
-from collections.abc import Iterator
-from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
-from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kasboek.core.book import Book
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers import checks
@@ -46,6 +40,15 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import balance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from pathlib import Path
+
+    from kasboek.core.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,6 @@ class Intake:
     accept_broken: bool = False
     every: bool = False
     """Leave it to the caller to drop what the ledger has."""
-    tick: Callable[[Path], object] = lambda _: None
     planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -125,7 +127,6 @@ class Intake:
         return [done[index] for index in range(len(read))]
 
     def _read(self, path: Path) -> Taken:
-        self.tick(path)
         try:
             data = fields.contents(path)
             found = formats.parse(data)

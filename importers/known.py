@@ -15,10 +15,12 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
 
-from kasboek.importers.statement import BankLine
+if TYPE_CHECKING:
+    from kasboek.importers.statement import BankLine
 
 
 class Key(NamedTuple):

@@ -6,11 +6,9 @@ overlaps what is booked. So no key has to travel through the book.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from bisect import bisect_right
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,6 +17,9 @@ from typing import TYPE_CHECKING
 from kasboek.importers.known import Key
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
     from kasboek.core.book import Book
 
 _START = re.compile(r"\d{4}-\d\d-\d\d\s")

@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.core.open_items import OpenItem
-from kasboek.core.relations import Counterparty
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kasboek.core.open_items import OpenItem
+    from kasboek.core.relations import Counterparty
 
 SHORTEST = 4
 """A number of fewer characters stands in too many texts by chance."""

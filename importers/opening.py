@@ -7,20 +7,23 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.book import Book
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers.categorise import open_on
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
-from kasboek.importers.statement import Statement
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
 from kasboek.writing.text import transaction
+
+if TYPE_CHECKING:
+    from kasboek.core.book import Book
+    from kasboek.importers.statement import Statement
 
 Planned = Sequence[tuple[dt.date, Decimal, str, Key]]
 _NARRATION = "Opening balance, from the bank statement"
@@ -42,7 +45,8 @@ def opening(
     if empty and number and not _padded(book, account):
         equity = _equity(book, first)
         if equity is None:
-            return [], [_apart(account, currency, Decimal(), number, first, "importers.no-opening")]
+            nothing, bank = Money(Decimal(), currency), Money(number, currency)
+            return [], [_apart(account, first, nothing, bank, "importers.no-opening")]
         opened = book.accounts[account].opened
         day = max(opened, first - dt.timedelta(days=1))
         if not open_on(book.accounts[equity], day):
@@ -77,11 +81,11 @@ def _continuity(
     for number in _on(book, account, currency, first, planned):
         ledger += number
         states.add(ledger)
-    assert statement.opening is not None
-    if statement.opening.number in states:
+    bank = statement.opening.number if statement.opening else Decimal()
+    if bank in states:
         return []
-    start = min(states, key=lambda state: abs(state - statement.opening.number))  # type: ignore[union-attr] # asserted above
-    return [_apart(account, currency, start, statement.opening.number, first, "importers.parted")]
+    nearest = Money(min(states, key=lambda state: (abs(state - bank), state)), currency)
+    return [_apart(account, first, nearest, Money(bank, currency), "importers.parted")]
 
 
 def _on(book: Book, account: str, currency: str, day: dt.date, planned: Planned) -> list[Decimal]:
@@ -100,17 +104,9 @@ def _on(book: Book, account: str, currency: str, day: dt.date, planned: Planned)
     return found + [n for booked, n, unit, _ in planned if booked == day and unit == currency]
 
 
-def _apart(
-    account: str, currency: str, ledger: Decimal, bank: Decimal, first: dt.date, key: str
-) -> Saying:
-    return saying(
-        key,
-        account=account,
-        date=first,
-        ledger=Money(ledger, currency),
-        bank=Money(bank, currency),
-        difference=Money(bank - ledger, currency),
-    )
+def _apart(account: str, first: dt.date, ledger: Money, bank: Money, key: str) -> Saying:
+    apart = Money(bank.number - ledger.number, bank.currency)
+    return saying(key, account=account, date=first, ledger=ledger, bank=bank, difference=apart)
 
 
 def _currencies(book: Book, account: str) -> set[str]:

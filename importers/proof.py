@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.statement import Statement
+
+if TYPE_CHECKING:
+    from kasboek.importers.statement import Statement
 
 MAX_NAMED = 3
 """Breaks told in a sentence each; the rest is counted."""

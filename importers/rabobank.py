@@ -7,7 +7,9 @@ without gaps: it is their identity, and a gap means that rows are missing.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.fields import Days
 from kasboek.importers.fields import clean
@@ -18,6 +20,11 @@ from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 NAME = "rabobank"
 COLUMNS = {
@@ -57,7 +64,7 @@ def read(text: str) -> StatementFile:
     )
 
 
-def _lines(rows: table.Table) -> table.Iterator[tuple[str, str, int, BankLine]]:
+def _lines(rows: table.Table) -> Iterator[tuple[str, str, int, BankLine]]:
     days, at = Days(), rows.at
     texts = [at[key] for key in ("text1", "text2", "text3", "reference") if key in at]
     for row_number, row in rows.located():
@@ -84,18 +91,18 @@ def _lines(rows: table.Table) -> table.Iterator[tuple[str, str, int, BankLine]]:
             raise _mistake(row, row_number, at) from None
 
 
-def _optional_day(days: Days, row: list[str], index: int) -> table.dt.date | None:
+def _optional_day(days: Days, row: list[str], index: int) -> dt.date | None:
     return days[row[index]] if 0 <= index < len(row) and row[index] else None
 
 
-def _mistake(row: list[str], number: int, at: table.Mapping[str, int]) -> Unreadable:
+def _mistake(row: list[str], number: int, at: Mapping[str, int]) -> Unreadable:
     if not row[at["number"]].strip().isdigit():
-        return Unreadable.because("bad-sequence", line=number, text=row[at["number"]])
+        return Unreadable(saying("importers.bad-sequence", line=number, text=row[at["number"]]))
     try:
         Days()[row[at["date"]]]
     except ValueError:
-        return Unreadable.because("bad-date", line=number, text=row[at["date"]])
-    return Unreadable.because("bad-amount", line=number)
+        return Unreadable(saying("importers.bad-date", line=number, text=row[at["date"]]))
+    return Unreadable(saying("importers.bad-amount", line=number))
 
 
 def _statement(account: str, currency: str, numbered: list[tuple[int, BankLine]]) -> Statement:

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections import defaultdict
-from collections.abc import Sequence
 from operator import itemgetter
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.core.policy import Rule
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.core.policy import Rule
 
 _WORDS = re.compile(r"\w+").findall
 _RANK = itemgetter(0)
@@ -31,20 +35,20 @@ def words_of(text: str) -> list[str]:
 class _Try(NamedTuple):
     """One way to a rule: its place in the order, and what must still be found in the text.
 
-    `part` is the longest literal piece of the alternative, a quick look before `pattern`. Both are
-    `None` where the index itself is the answer: an alternative that is one whole word.
+    `part` is the longest literal piece of the alternative, a quick look before `pattern`. They
+    are empty where the index itself is the answer: an alternative that is one whole word.
     """
 
     rank: int
-    part: str | None
+    part: str
     pattern: re.Pattern[str] | None
 
 
 def alternative(text: str) -> str:
-    """Return one alternative of `match` as a pattern for lower-case text.
+    r"""Return one alternative of `match` as a pattern for lower-case text.
 
-    >>> alternative("T-Mobile*")
-    '(?<!\\\\w)t\\\\-mobile.*'
+    >>> print(alternative("T-Mobile*"))
+    (?<!\w)t\-mobile.*
     """
     literal = " ".join(text.lower().split())
     body = ".*".join(re.escape(part) for part in literal.split("*"))
@@ -85,7 +89,7 @@ class Rules:
                 pattern = re.compile(rule.regex, re.IGNORECASE)
             except re.error:
                 return []  # reading reports it
-        self._always.append(_Try(rank, None, pattern))
+        self._always.append(_Try(rank, "", pattern))
         return []
 
     def _index(self, literals: list[tuple[str, int]]) -> None:
@@ -96,7 +100,7 @@ class Rules:
             part = max(literal.split("*"), key=len)
             found = _Try(rank, part, re.compile(alternative(literal)))
             if words == [literal]:
-                self.words[literal].append(_Try(rank, None, None))
+                self.words[literal].append(_Try(rank, "", None))
             elif words:
                 self.words[min(words, key=lambda word: (often[word], -len(word)))].append(found)
             else:
@@ -107,13 +111,13 @@ class Rules:
 
         `text` is its payee and narration in lower case, `hits` those of its words that `words` has.
         """
-        tries = [*self._always, *(each for each in self._parts if each[1] in text)]
+        tries = [*self._always, *(each for each in self._parts if each.part in text)]
         for word in hits:
             tries += self.words.get(word, ())
         if len(tries) > 1:
             tries.sort(key=_RANK)
         for rank, part, pattern in tries:
-            if (part is None or part in text) and (pattern is None or pattern.search(text)):
+            if part in text and (pattern is None or pattern.search(text)):
                 rule, iban = self._rules[rank]
                 if (iban is None or iban == line.iban) and _fits(rule, line):
                     return rule

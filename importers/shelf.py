@@ -7,13 +7,10 @@ source file's move to the documents. `kasboek.writing.files.commit` makes all of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kasboek.core.book import Book
 from kasboek.core.saying import saying
-from kasboek.importers.intake import Booked
-from kasboek.importers.intake import Taken
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
 from kasboek.writing.files import Remove
@@ -21,6 +18,13 @@ from kasboek.writing.merge import Directive
 from kasboek.writing.merge import includes
 from kasboek.writing.merge import merged
 from kasboek.writing.merge import with_include
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.core.book import Book
+    from kasboek.importers.intake import Booked
+    from kasboek.importers.intake import Taken
 
 BOOKS = "books.beancount"
 INBOX = "inbox"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.core.saying import Saying
-from kasboek.core.saying import saying
-
 if TYPE_CHECKING:
-    from kasboek.core.saying import Value
+    import datetime as dt
+
+    from kasboek.core.saying import Saying
 
 
 class Detail(NamedTuple):
@@ -81,7 +79,8 @@ class Statement:
     def last_day(self) -> dt.date | None:
         """Return the last booking day; without lines the day of the closing balance."""
         if self.lines:
-            return max(map(_DAY, self.lines))
+            last: dt.date = max(map(_DAY, self.lines))
+            return last
         return self.closing.day if self.closing else None
 
 
@@ -101,11 +100,6 @@ class Unreadable(ValueError):  # noqa: N818 # it says what the file is, as the s
         """Keep the sentence."""
         super().__init__(what.key)
         self.saying = what
-
-    @classmethod
-    def because(cls, key: str, /, **values: Value) -> Unreadable:
-        """Return the error with the sentence of this key."""
-        return cls(saying(f"importers.{key}", **values))
 
 
 _DAY = itemgetter(0)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kasboek.core.saying import saying
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from _csv import Reader
+    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 DELIMITERS = (",", ";", "\t")
 
@@ -38,11 +39,16 @@ class Table:
                 if len(row) >= width:
                     yield reader.line_num, row
                 elif any(map(str.strip, row)):
-                    raise Unreadable.because(
-                        "short-row", line=reader.line_num, found=len(row), expected=width
+                    raise Unreadable(
+                        saying(
+                            "importers.short-row",
+                            line=reader.line_num,
+                            found=len(row),
+                            expected=width,
+                        )
                     )
         except csv.Error:
-            raise Unreadable.because("bad-row", line=reader.line_num) from None
+            raise Unreadable(saying("importers.bad-row", line=reader.line_num)) from None
 
 
 def header_of(text: str) -> tuple[str, list[str]]:
@@ -75,7 +81,9 @@ def table(text: str, columns: Mapping[str, tuple[str, ...]], optional: frozenset
             at[ours] = found
         elif ours not in optional:
             wanted = theirs[0]
-            raise Unreadable.because("missing-column", column=wanted, found=", ".join(names))
+            raise Unreadable(
+                saying("importers.missing-column", column=wanted, found=", ".join(names))
+            )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     for row in reader:
         if any(map(str.strip, row)):

@@ -1,4 +1,7 @@
-"""Kasboek's importers for beangulp (`python import.py extract inbox`) and Fava (`import-config`)."""
+"""Kasboek's importers for beangulp and Fava.
+
+`python import.py extract inbox -e main.beancount`; in Fava: option `import-config "import.py"`.
+"""
 
 from __future__ import annotations
 

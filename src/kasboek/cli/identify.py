@@ -22,7 +22,9 @@ def command(frame: Frame, paths: tuple[Path, ...], *, as_json: bool) -> None:
         frame.print_json({"files": answers})
     else:
         for answer in answers:
-            told = answer["problem"] or f"{answer['title']}, {', '.join(answer['accounts'])}"
+            accounts = answer["accounts"]
+            named = ", ".join(accounts) if isinstance(accounts, list) else ""
+            told = answer["problem"] or f"{answer['title']}, {named}"
             click.echo(f"{answer['file']}: {told}")
     if any(answer["problem"] for answer in answers):
         raise click.exceptions.Exit(int(Exit.BREACH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def command(
             files = _files(frame, shelf, paths)
             book = frame.book()
             _trusted(frame, book)
-            taken = _taken(frame, book, files, accept_broken=accept_broken)
+            taken = _taken(book, files, accept_broken=accept_broken)
             if not dry_run:
                 commit(shelf.root, shelf.changes(book, taken))
     except Refused as refused:
@@ -97,15 +98,14 @@ def _trusted(frame: Frame, book: Book) -> None:
         frame.stop(Exit.UNTRUSTED, "importers.untrusted", count=len(hiding))
 
 
-def _taken(frame: Frame, book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Taken]:
+def _taken(book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Taken]:
     from kasboek.importers.intake import Intake  # noqa: PLC0415 # `--help` stays quick
 
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
-        return Intake(book, accept_broken=accept_broken).take(files)
-    with click.progressbar(length=len(files), file=stream, label="import") as bar:
-        intake = Intake(book, accept_broken=accept_broken, tick=lambda _: bar.update(1))
+    intake = Intake(book, accept_broken=accept_broken)
+    if not sys.stderr.isatty():
         return intake.take(files)
+    with click.progressbar(files, file=sys.stderr, label="import") as waiting:
+        return intake.take(waiting)
 
 
 def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -> None:
@@ -140,7 +140,7 @@ def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
 
 
 def _line(frame: Frame, one: Booked) -> str:
-    text = frame.tell(
+    return frame.tell(
         "importers.statement",
         account=one.account or one.statement.account,
         rows=len(one.statement.lines),
@@ -150,7 +150,6 @@ def _line(frame: Frame, one: Booked) -> str:
         unsure=one.unsure,
         balance=_balance(one),
     )
-    return text
 
 
 def _balance(one: Booked) -> Saying:

@@ -12,14 +12,17 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 PENDING = ".kasboek-pending"
 _JOURNAL = "journal.json"

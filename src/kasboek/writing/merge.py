@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import fnmatch
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
+from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
 
 _DATED = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)[ \t]+(balance\b)?")
 _INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"[^\n]*$', re.MULTILINE)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
 
 NUMBER_COLUMN = 52
 """Where amounts end, so that a file reads as a table."""
@@ -58,12 +61,10 @@ def _iso(day: dt.date) -> str:
     return day.isoformat()
 
 
-def transaction(
-    day: dt.date, flag: str, payee: str, narration: str, postings: str, meta: str = ""
-) -> str:
-    """Return a transaction; its postings and its own metadata are text already."""
+def transaction(day: dt.date, flag: str, payee: str, narration: str, rest: str) -> str:
+    """Return a transaction; `rest` is its own metadata and its postings, text already."""
     told = f"{quoted(payee)} {quoted(narration)}" if payee else quoted(narration)
-    return f"{_iso(day)} {flag} {told}\n{meta}{postings}"
+    return f"{_iso(day)} {flag} {told}\n{rest}"
 
 
 def balance(day: dt.date, account: str, number: Decimal, currency: str) -> str:
