@@ -18,7 +18,8 @@ from pathlib import Path
 import story
 
 LEDGER = Path(__file__).resolve().parents[2] / "ledger"
-GENERATED = ("books", "documents", "books.beancount", "relations.beancount")
+QUERIES = LEDGER.parent / "queries"
+GENERATED = ("books", "documents", "books.beancount", "relations.beancount", "queries.beancount")
 
 
 def founders_files(ledger: Path) -> list[Path]:
@@ -45,7 +46,7 @@ def write(target: Path) -> None:
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(LEDGER / path, target / path)
     company = story.tell()
-    for name, text in story.ledger_text(company).items():
+    for name, text in story.ledger_text(company, QUERIES).items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(text, encoding="utf-8", newline="\n")
     documents = target / "documents"

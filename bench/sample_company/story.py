@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import camt
 import days
 import ing
@@ -18,6 +20,9 @@ from model import Company
 from model import Entry
 from statements import Download
 from statements import lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BALANCES = {
     "Assets:Bank:ING": 84_318_42,
@@ -47,13 +52,14 @@ def tell() -> Company:
     return company
 
 
-def ledger_text(company: Company) -> dict[str, str]:
+def ledger_text(company: Company, queries: Path) -> dict[str, str]:
     """Return the ledger files that programs other than the importer write: path -> text."""
     books = text.books(company)
     return {
         **books,
         "books.beancount": text.includes(books),
         "relations.beancount": text.relations(),
+        "queries.beancount": text.queries(queries),
     }
 
 

@@ -12,6 +12,7 @@ from suppliers import Supplier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from model import Company
     from model import Entry
@@ -92,3 +93,12 @@ def _supplier(supplier: Supplier) -> str:
     if supplier.debit:
         lines.append('  pays-by: "direct-debit"')
     return "\n".join(lines) + "\n"
+
+
+def queries(folder: Path) -> str:
+    """Return queries.beancount: the project's saved queries, for Fava's query page."""
+    blocks = []
+    for path in sorted(folder.glob("*.bql")):
+        query = path.read_text(encoding="utf-8").strip().replace("\\", "\\\\").replace('"', '\\"')
+        blocks.append(f'{OPENED} query "{path.stem}" "\n{query}\n"\n')
+    return "; The saved queries, made from the project's queries/*.bql\n\n" + "\n".join(blocks)
