@@ -9,7 +9,8 @@ from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
-from kasboek.core.kpi.model import Unit
+from kasboek.core.explain import item_sources
+from kasboek.core.kpi.model import worded
 from kasboek.core.saying import Money
 from kasboek.core.shape_explain import place
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.kpi import Explanation
     from kasboek.core.kpi.model import Behind
+    from kasboek.core.kpi.model import Beside
+    from kasboek.core.kpi.model import Input
+    from kasboek.core.kpi.model import Unit
     from kasboek.core.open_items import OpenItem
 
 _MOST_ROWS = 40
@@ -34,29 +38,34 @@ _MOST_ROWS = 40
 def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
     """Print a KPI: what it is, how it was worked out, and what is behind each input."""
     measured, figure = found.measured, found.measured.figure
-    unit = measured.kpi.unit
-    value = _figure(frame, book, figure.value, unit)
-    title = frame.tell(f"kpi.{measured.kpi.name}")
-    frame.print(f"{title}: {value}" + (f" ({figure.on})" if figure.on else ""))
+    value = _figure(frame, book, figure.value, measured.kpi.unit)
+    word = status(frame, measured.status.value).text
+    on = f" ({figure.on})" if figure.on else ""
+    frame.print(f"{frame.say(measured.kpi.title)}: {value}{on} [{word}]")
     frame.print(found.definition)
-    frame.print(found.formula)
+    frame.print(f"= {frame.say(found.formula)}")
     if figure.reason:
         frame.print(figure.reason)
-    if figure.inputs:
+    parts: list[Input | Beside] = [*figure.inputs, *figure.beside]
+    if parts:
         frame.print()
         heads = (frame.tell("explain.input"), Column(frame.tell("explain.value"), right=True))
-        rows = [(one.name, _figure(frame, book, one.value, one.unit)) for one in figure.inputs]
-        print_table(frame, heads, rows)
+        print_table(
+            frame,
+            heads,
+            [
+                (frame.tell(f"input.{one.name}"), _figure(frame, book, one.value, one.unit))
+                for one in parts
+            ],
+        )
     _print_behind(frame, found.behind)
 
 
 def _figure(frame: Frame, book: Book, value: Decimal | None, unit: Unit) -> str:
     if value is None:
         return "-"
-    if unit is Unit.MONEY:
-        return words.money(Money(value, book.currency), frame.lang)
-    number = words.number(value, frame.lang)
-    return number + " " + frame.tell(f"unit.{unit.value}")
+    shown = worded(unit, value, book.currency)
+    return words.money(shown, frame.lang) if isinstance(shown, Money) else frame.say(shown)
 
 
 def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
@@ -77,8 +86,9 @@ def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
         of_input = [one for one in behind if one.input == name]
         shown = of_input[-_MOST_ROWS:]
         left += len(of_input) - len(shown)
+        part = frame.tell(f"input.{name}")
         rows += [
-            [name, one.date, Money(one.amount, one.currency), one.text, str(one.source or "")]
+            [part, one.date, Money(one.amount, one.currency), one.text, str(one.source or "")]
             for one in shown
         ]
     print_table(frame, heads, rows)
@@ -179,9 +189,13 @@ def print_alerts(frame: Frame, book: Book, found: Sequence[Alert], name: str) ->
     if not found:
         policy = next(policy for policy in book.policies if policy.name == name)
         frame.print(frame.tell("explain.no-alert", name=name, source=str(policy.source)))
-    for alert in found:
+    places = item_sources(book) if any(alert.items for alert in found) else {}
+    for number, alert in enumerate(found):
+        if number:
+            frame.print()
         word = status(frame, alert.severity.value).text
-        frame.print(f"{alert.policy} [{word}]: {frame.say(alert.says)}")
+        about = f" {alert.subject}" if alert.subject else ""
+        frame.print(f"{alert.policy}{about} [{word}]: {frame.say(alert.says)}")
         for told in alert.because:
             frame.print(f"  - {frame.say(told)}")
         if alert.since:
@@ -190,7 +204,5 @@ def print_alerts(frame: Frame, book: Book, found: Sequence[Alert], name: str) ->
             frame.print(frame.tell("explain.lever", lever=alert.lever))
         if alert.source:
             frame.print(frame.tell("explain.policy-at", source=str(alert.source)))
-        sources = {item.id: item.source for item in book.items}
         for key in alert.items:
-            frame.print(f"  {key}  {sources.get(key, '')}".rstrip())
-        frame.print()
+            frame.print(f"  {key}  {places.get(key) or ''}".rstrip())

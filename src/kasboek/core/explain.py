@@ -11,9 +11,12 @@ from difflib import get_close_matches
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
+from kasboek.core.forecast import forecast as engine
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.open_items import OpenItem
+from kasboek.core.saying import Source
 
 ROWS = ("receipts", "payments", "net", *(category.value for category in Category))
 """What a cell can be asked for."""
@@ -116,6 +119,15 @@ def near_ids(forecast: Forecast, name: str, most: int = 8) -> tuple[str, ...]:
     ids = dict.fromkeys(item.id for item in forecast.items)
     ids |= dict.fromkeys(item.id for item in forecast.book.items)
     return tuple(get_close_matches(name, ids, most, 0.4) or list(ids)[:most])
+
+
+def item_sources(book: Book) -> dict[str, Source | None]:
+    """Return where every invoice, bill and item of the base forecast is written, by id."""
+    found: dict[str, Source | None] = {}
+    if book.as_of is not None:
+        year = horizon_end(book.as_of, "12m", book.week_start)
+        found = {item.id: item.source for item in engine(book, until=year).items}
+    return found | {item.id: item.source for item in book.items}
 
 
 def _numbered(book: Book, name: str) -> list[str]:

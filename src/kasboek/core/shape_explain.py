@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from kasboek.core.alerts import Alert
+from kasboek.core.alerts.shape import alert as plain_alert
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
 from kasboek.core.explain import Cell
 from kasboek.core.explain import Traced
+from kasboek.core.explain import item_sources
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.kpi import Explanation
 from kasboek.core.kpi.model import Behind
+from kasboek.core.kpi.shape import kpi
+from kasboek.core.kpi.shape import number
+from kasboek.core.kpi.shape import unit
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
-from kasboek.core.saying import Money
 from kasboek.core.saying import Say
 from kasboek.core.saying import Source
 from kasboek.core.shape import Json
@@ -58,53 +60,24 @@ def traced(forecast: Forecast, value: Traced, say: Say) -> Json:
 
 def explanation(book: Book, value: Explanation, say: Say) -> Json:
     """Write a KPI, how it was worked out, and what is behind it."""
-    figure, kpi = value.measured.figure, value.measured.kpi
     return {
         "as_of": day(book.as_of),
         "currency": book.currency,
-        "name": kpi.name,
-        "value": None if figure.value is None else decimal(figure.value),
-        "unit": kpi.unit.value,
-        "reason": say(figure.reason) if figure.reason else None,
-        "on": day(figure.on),
-        "status": value.measured.status.value,
-        "definition": say(value.definition),
+        **kpi(book, value.measured, say),
         "formula": say(value.formula),
         "inputs": [
-            {
-                "name": one.name,
-                "value": None if one.value is None else decimal(one.value),
-                "unit": one.unit.value,
-            }
-            for one in figure.inputs
+            {"name": one.name, "value": number(one.value), "unit": unit(book, one.unit)}
+            for one in value.measured.figure.inputs
         ],
         "behind": [_behind(one) for one in value.behind],
     }
 
 
 def alert(value: Alert, book: Book, say: Say) -> Json:
-    """Write an alert, with the place of the policy and of the open items it is about."""
-    places = {item.id: item.source for item in book.items}
-    return {
-        "policy": value.policy,
-        "severity": value.severity.value,
-        "subject": value.subject,
-        "says": say(value.says),
-        "value": _number(value.value),
-        "limit": _number(value.limit),
-        "since": day(value.since),
-        "first_breach": day(value.first_breach),
-        "depth": _number(value.depth),
-        "because": [say(one) for one in value.because],
-        "lever": say(value.lever) if value.lever else None,
-        "source": source(value.source),
-        "items": [{"id": key, "source": source(places.get(key))} for key in value.items],
-    }
-
-
-def _number(value: Decimal | Money | None) -> str | None:
-    number = value.number if isinstance(value, Money) else value
-    return None if number is None else decimal(number)
+    """Write an alert, with the place of each item it is about."""
+    places = item_sources(book) if value.items else {}
+    found = [{"id": key, "source": source(places.get(key))} for key in value.items]
+    return {**plain_alert(value, say), "items": found}
 
 
 def place(book: Book, moved: Movement) -> tuple[str, Source]:
