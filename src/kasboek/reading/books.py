@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kasboek.reading.sorting import Places
 
 PLAIN, CASH, OWED = 0, 1, 2
+_NONE: dict[int, Any] = {}
 
 
 class Books(NamedTuple):
@@ -57,71 +58,65 @@ def books(
     with_cash: list[tuple[int, Any, tuple[str, ...]]] = []
     owed_: list[owed.Owed] = []
     entries: list[Entry] = []
-    harmless, file, info = keys.harmless, places.file, columns.info
+    harmless, file, info, new = keys.harmless, places.file, columns.info, tuple.__new__
     for index, entry in enumerate(transactions):
-        date, meta, uses = entry.date, entry.meta, 0
-        own: dict[int, Mapping[str, Any]] = {}
+        meta, date, flag, payee, narration, _, _, postings = entry
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
-        position = 0
-        for posting in entry.postings:
-            add_date, add_number, add_currency, add_entry, use = info[posting.account]
-            units = posting.units
-            if units is not None:
-                add_date(date)
-                add_number(units[0])
-                add_currency(units[1])
-                add_entry(index)
-                uses |= use
-            if (
-                posting.meta
-                and not harmless.issuperset(posting.meta)
-                and (found := keys.read(posting.meta, meta))
-            ):
-                own[position] = found
-            position += 1
-        entries.append(
-            Entry(
-                date,
-                entry.payee or "",
-                entry.narration or "",
-                entry.flag,
-                file(meta["filename"]),
-                meta["lineno"],
-            )
-        )
+        own, uses = _NONE, PLAIN
+        for posting in postings:
+            account, units, _, _, _, more = posting
+            if units is None:
+                continue
+            add, use = info[account]
+            add((date, units[0], units[1], index))
+            uses |= use
+            if more and len(more) != 2 and not harmless.issuperset(more):  # beyond file and line
+                own = _own(postings, keys, meta)
+        where = (date, payee or "", narration or "", flag, file(meta["filename"]), meta["lineno"])
+        entries.append(new(Entry, where))
         if uses & OWED:
             owed_ += owes.read(index, entry, said, own, places(meta))
         if uses & CASH:
             with_cash.append((index, entry, said["plan"] if said and "plan" in said else ()))
     items = open_items(owed_, decided.counterparties, terms)
     moved: list[Movement] = []
-    settled, of, read = items.settled, names.of, cash.read
+    settled, of, read = items.settled.get, names.of, cash.read
     for index, entry, plan in with_cash:
-        moved += read(index, entry, of(entry.payee or ""), settled.get(index), plan)
-    return Books(tuple(entries), dict(columns.columns), tuple(moved), items)
+        moved += read(index, entry, of(entry.payee or ""), settled(index), plan)
+    return Books(tuple(entries), columns.columns(), tuple(moved), items)
+
+
+def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[int, Any]:
+    """Return our keys of each posting that has any, by its position."""
+    found = {at: keys.read(p.meta, meta) for at, p in enumerate(postings) if p.meta}
+    return {at: said for at, said in found.items() if said}
 
 
 class _Columns:
-    """The column of each account, with its append methods and its use, made when first met."""
+    """The rows of each account, with their append method and the account's use."""
 
     def __init__(self, decided: Decided) -> None:
-        self.columns: dict[str, Column] = {}
+        self._rows: dict[str, list[Any]] = {}
         uses = {
             name: OWED if account.kind in owed.OWED else CASH if account.kind == "cash" else PLAIN
             for name, account in decided.accounts.items()
         }
-        columns = self.columns
+        rows = self._rows
 
         class Info(dict[str, Any]):
-            def __missing__(self, name: str) -> Any:  # bound methods and a number
-                column = columns[name] = Column()
-                self[name] = found = (
-                    column.dates.append,
-                    column.numbers.append,
-                    column.currencies.append,
-                    column.entries.append,
-                    uses.get(name, PLAIN),
-                )
+            def __missing__(self, name: str) -> Any:  # noqa: ANN401 # a method and a number
+                own = rows[name] = []
+                self[name] = found = (own.append, uses.get(name, PLAIN))
                 return found
 
         self.info: Any = Info()
+
+    def columns(self) -> dict[str, Column]:
+        """Return the rows turned into columns."""
+        found: dict[str, Column] = {}
+        for name, rows in self._rows.items():
+            column = found[name] = Column()
+            column.dates, column.numbers, column.currencies, column.entries = map(
+                list, zip(*rows, strict=True)
+            )
+        return found

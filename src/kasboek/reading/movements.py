@@ -18,6 +18,7 @@ from kasboek.core.forecast.categories import category
 from kasboek.reading.planned import posting_weight
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -60,31 +61,21 @@ class Reader:
         who: str,
         item: str | None,
         plan: tuple[str, ...],
-    ) -> Iterator[Movement]:
-        """Yield the movements of one transaction."""
+    ) -> Iterable[Movement]:
+        """Return the movements of one transaction."""
         postings = entry.postings
-        if len(postings) == 2:
-            one, other = postings
-            if one.account not in self.cash:
-                one, other = other, one
-            if other.account in self.cash or one.units is None or not one.units.number:
-                return
-            number, currency = one.units
-            row = self._row(other.account, who, receipt=number > 0)
-            yield Movement(
-                entry.date,
-                one.account,
-                number,
-                currency,
-                row,
-                who,
-                index,
-                (other.account,),
-                item,
-                plan,
-            )
-            return
-        yield from self._split(index, entry, who, item, plan)
+        if len(postings) != 2:
+            return self._split(index, entry, who, item, plan)
+        one, other = postings
+        if one.account not in self.cash:
+            one, other = other, one
+        counter, units = other.account, one.units
+        if counter in self.cash or units is None or not units[0]:
+            return ()
+        number, currency = units
+        row = self._row(counter, who, receipt=number > 0)
+        made = (entry.date, one.account, number, currency, row, who, index, (counter,), item, plan)
+        return (tuple.__new__(Movement, made),)
 
     def _split(  # see `read`
         self,

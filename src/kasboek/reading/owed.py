@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 C = AccountClass
 OWED = frozenset({C.RECEIVABLE, C.PAYABLE})
-_MONEY = frozenset({C.CASH, C.CLEARING})
+_PAYMENT = SettlementKind.PAYMENT
+_NO_KEYS: Mapping[str, Any] = {}
 _REVERSED = {
     True: frozenset({C.REVENUE, C.DEFERRED_INCOME, C.UNBILLED}),
     False: frozenset({C.COST_OF_SALES, C.INVENTORY, C.OTHER_COST, C.HOUSING, C.PERSONNEL}),
@@ -65,6 +66,7 @@ class Reader:
         """Keep who is known; a leaf account may be named after a counterparty."""
         self._accounts = accounts
         self._names = names
+        self._kinds = {name: account.kind for name, account in accounts.items()}
         parents = {name.rpartition(":")[0] for name in accounts}
         self._leaves = {
             name: name.rpartition(":")[2]
@@ -82,34 +84,36 @@ class Reader:
         source: Source,
     ) -> list[Owed]:
         """Return the postings of one transaction that raise or lower what is owed."""
-        kinds = [self._kind(posting.account) for posting in entry.postings]
-        link = next(iter(entry.links)) if entry.links and len(entry.links) == 1 else None
-        money = not _MONEY.isdisjoint(kinds)
-        others = _others(entry.postings, kinds)
+        kind_of, postings = self._kinds.get, entry.postings
+        kinds = [kind_of(posting.account) for posting in postings]
+        links = entry.links
+        link = next(iter(links)) if links and len(links) == 1 else None
+        money = C.CASH in kinds or C.CLEARING in kinds
+        others, payee, said = _others(postings, kinds), entry.payee or "", keys or _NO_KEYS
         found = []
-        for position, (posting, kind) in enumerate(zip(entry.postings, kinds, strict=True)):
-            if kind not in OWED or posting.units is None or not posting.units.number:
+        for position, posting in enumerate(postings):
+            kind, units = kinds[position], posting.units
+            if (kind is not C.RECEIVABLE and kind is not C.PAYABLE) or not units or not units[0]:
                 continue
             receivable = kind is C.RECEIVABLE
-            mine = own.get(position, {})
-            said = {**(keys or {}), **mine}
-            number, currency = posting.units
-            amount = number if receivable else -number
-            name, explicit, credit = _name(amount, receivable, mine, said, link)
+            mine = own.get(position, _NO_KEYS)
+            all_ = {**said, **mine} if mine else said
+            amount = units[0] if receivable else -units[0]
+            name, explicit, credit = _name(amount, receivable, mine, all_, link)
             found.append(
                 Owed(
                     entry.date,
                     amount,
-                    currency,
+                    units[1],
                     posting.account,
                     receivable,
-                    self._who(posting.account, entry.payee or ""),
+                    self._who(posting.account, payee),
                     name,
                     explicit,
                     credit,
-                    _settles_as(said, money, kinds, receivable),
+                    _PAYMENT if money else _settles_as(all_, kinds, receivable),
                     index,
-                    said,
+                    all_,
                     mine.get("due"),
                     others,
                     link,
@@ -117,10 +121,6 @@ class Reader:
                 )
             )
         return found
-
-    def _kind(self, account: str) -> AccountClass | None:
-        known = self._accounts.get(account)
-        return known.kind if known else None
 
     def _who(self, account: str, payee: str) -> str:
         leaf = self._leaves.get(account)
@@ -142,7 +142,9 @@ def _below(name: str, accounts: Mapping[str, Account]) -> bool:
     return accounts[name].origin is Origin.NAME and name.count(":") > 1
 
 
-def _others(postings: Any, kinds: list[AccountClass | None]) -> tuple[str, ...]:  # Postings
+def _others(postings: Any, kinds: list[AccountClass | None]) -> tuple[str, ...]:  # noqa: ANN401 # Postings
+    if len(postings) == 2 and (kinds[0] in OWED) != (kinds[1] in OWED):
+        return (postings[kinds[0] in OWED].account,)
     rest = [
         (kind is C.VAT, -abs(posting.units.number or 0), position, posting.account)
         for position, (posting, kind) in enumerate(zip(postings, kinds, strict=True))
@@ -173,12 +175,10 @@ def _name(
 
 def _settles_as(
     said: Mapping[str, Any],
-    money: bool,  # one of the values an Owed is made of
     kinds: list[AccountClass | None],
-    receivable: bool,  # the same
+    receivable: bool,  # noqa: FBT001 # one of the values an Owed is made of
 ) -> SettlementKind:
-    if money:
-        return SettlementKind.PAYMENT
+    """Return what a settlement without money is."""
     if "credit-note" in said or not _REVERSED[receivable].isdisjoint(kinds):
         return SettlementKind.CREDIT
     return SettlementKind.WRITE_OFF
