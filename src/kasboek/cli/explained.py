@@ -53,12 +53,15 @@ def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
         print_table(
             frame,
             heads,
-            [
-                (frame.tell(f"input.{one.name}"), _figure(frame, book, one.value, one.unit))
-                for one in parts
-            ],
+            [(_part(frame, one.name), _figure(frame, book, one.value, one.unit)) for one in parts],
         )
     _print_behind(frame, found.behind)
+
+
+def _part(frame: Frame, name: str) -> str:
+    """Return what a part of a figure is called; an account is called by its name."""
+    key = f"input.{name}"
+    return frame.tell(key) if key in words.catalogue() else name
 
 
 def _figure(frame: Frame, book: Book, value: Decimal | None, unit: Unit) -> str:
@@ -86,7 +89,7 @@ def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
         of_input = [one for one in behind if one.input == name]
         shown = of_input[-_MOST_ROWS:]
         left += len(of_input) - len(shown)
-        part = frame.tell(f"input.{name}")
+        part = _part(frame, name)
         rows += [
             [part, one.date, Money(one.amount, one.currency), one.text, str(one.source or "")]
             for one in shown
