@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.policy import Policy
@@ -40,7 +41,7 @@ def plain(value: object) -> object:
     """Write terms as the language does: a policy holds numbers, amounts and words only."""
     if isinstance(value, Terms):
         return f"{value.days} eom" if value.end_of_month else str(value.days)
-    return value
+    return Decimal(value) if isinstance(value, int) else value
 
 
 def taxes(listed: Iterable[Statement], known: frozenset[str], report: Report) -> tuple[Tax, ...]:
