@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -29,9 +30,11 @@ def load(path: str | Path, as_of: dt.date | None = None, *, cache: bool = True) 
     from beancount import loader  # a cached answer must not wait for Beancount
 
     entries, errors, options = loader.load_file(str(ledger))
+    files = sorted({str(ledger), *options.get("include", ())})
     book = read(entries, options, as_of=as_of, errors=errors)
+    book = replace(book, hash=store.content_hash(files, str(ledger.parent)))
     if cache:
-        store.keep(ledger, as_of, sorted({str(ledger), *options.get("include", ())}), book)
+        store.keep(ledger, as_of, files, book)
     return book
 
 
