@@ -45,6 +45,7 @@ def page() -> str:
 
 def _section(title: str, command: click.Command, root: click.Context | None) -> str:
     with click.Context(command, root, title.rsplit(maxsplit=1)[-1], terminal_width=90) as context:
+        context.params["lang"] = "en"  # whatever the language of the machine
         return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

@@ -80,14 +80,11 @@ class Commands(click.Group):
         sys.exit(ended if isinstance(ended, int) else Exit.DONE)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands by purpose."""
-        titles = {"first": "Every week", "look": "Look closer", "set-up": "Set up"}
+        """Write the commands by purpose, in the user's language, without importing them."""
+        frame = spoken(ctx)
         for purpose, names in COMMANDS.items():
-            found = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(titles[purpose]):
-                formatter.write_dl(
-                    [(name, command.get_short_help_str(70)) for name, command in found if command]
-                )
+            with formatter.section(frame.tell(f"help.{purpose}")):
+                formatter.write_dl([(name, frame.tell(f"help.{name}")) for name in names])
 
 
 @click.group("kasboek", cls=Commands, invoke_without_command=True)
