@@ -8,9 +8,17 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
 
 import pytest
+from stdnum import iban
+
+from kasboek import load
+from kasboek.core.accounts import AccountClass
+
+if TYPE_CHECKING:
+    from kasboek.core.book import Book
 
 ROOT = Path(__file__).resolve().parents[1]
 LEDGER = ROOT / "ledger"
@@ -168,10 +176,56 @@ def test_the_figures_are_those_of_a_sensible_company(kpis: dict[str, dict[str, A
     assert Decimal(120_000) <= Decimal(kpis["cash"]["value"]) <= Decimal(260_000)
 
 
-def test_jansen_is_close_to_the_limit_and_bosman_very_late() -> None:
-    from kasboek import load  # noqa: PLC0415 # the other tests go through the command
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return load(LEDGER / "main.beancount")
 
-    book = load(LEDGER / "main.beancount")
+
+def test_vat_is_paid_to_the_euro_when_it_is_due(book: Book) -> None:
+    due = {  # the quarter's end -> the last bank day of the month after it
+        dt.date(2025, 12, 31): dt.date(2026, 1, 30),
+        dt.date(2026, 3, 31): dt.date(2026, 4, 30),
+        dt.date(2026, 6, 30): dt.date(2026, 7, 31),
+        dt.date(2026, 9, 30): dt.date(2026, 10, 30),
+    }
+    for end, arrival in due.items():
+        owed = sum(
+            sum(book.balance(account.name, end).values())
+            for account in book.of_class(AccountClass.VAT)
+        )
+        paid = [
+            moved.amount
+            for moved in book.movements
+            if moved.date == arrival and moved.others == ("Liabilities:VAT",)
+        ]
+        assert paid == [owed]
+        assert owed == int(owed)
+
+
+def test_account_numbers_pass_the_check(book: Book) -> None:
+    numbers = [c.iban for c in book.counterparties.values() if c.iban]
+    numbers += [account.iban for account in book.accounts.values() if account.iban]
+    assert len(numbers) == len(set(numbers)) >= 50
+    assert all(iban.is_valid(number) for number in numbers)
+
+
+def test_stock_and_margin_are_plausible(book: Book) -> None:
+    def moved(account: str) -> Decimal:
+        year = [
+            book.balance(account, dt.date(y, 10, 31)).get("EUR", Decimal()) for y in (2025, 2026)
+        ]
+        return year[1] - year[0]
+
+    income = ("Income:Sales:Wholesale", "Income:Sales:Webshop", "Income:Service:Contracts")
+    revenue = -sum(moved(account) for account in income)
+    margin = (revenue - moved("Expenses:CostOfSales")) / revenue
+    assert Decimal(1_200_000) < revenue < Decimal(1_800_000)
+    assert Decimal("0.30") < margin < Decimal("0.40")
+    months = [dt.date(2026, month, 28) for month in range(1, 11)]
+    assert min(book.balance("Assets:Inventory", month)["EUR"] for month in months) > 150_000
+
+
+def test_jansen_is_close_to_the_limit_and_bosman_very_late(book: Book) -> None:
     as_of = dt.date(2026, 10, 31)
     jansen = sum(i.open_on(as_of) for i in book.items if i.counterparty == "Rijwielhuis Jansen")
     delivered = Decimal(3630)  # plan line jansen-delivered
