@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import re
 from decimal import Decimal
@@ -37,9 +38,11 @@ def contents(path: Path) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a bank file: UTF-8 with or without BOM, else Windows-1252."""
+    """Return the text of a bank file: UTF-8 or UTF-16 by its BOM, UTF-8, else Windows-1252."""
     if data.startswith(_SPREADSHEETS):
         raise Unreadable(saying("importers.spreadsheet"))
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     if (nul := data.find(0)) >= 0:
         raise Unreadable(saying("importers.nul", line=data.count(b"\n", 0, nul) + 1))
     try:
