@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from beancount import loader
 
+from kasboek import reading
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.buffer import Buffer
@@ -21,6 +23,48 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 AS_OF = dt.date(2026, 10, 31)
+CHART = """
+option "operating_currency" "EUR"
+plugin "kasboek.plugins.books"
+2024-01-01 open Assets:Bank
+2024-01-01 open Assets:Receivable
+2024-01-01 open Assets:VAT
+  class: "vat"
+2024-01-01 open Assets:Machines
+  class: "fixed-asset"
+2024-01-01 open Liabilities:Payable
+2024-01-01 open Liabilities:VAT
+2024-01-01 open Liabilities:PayrollTax
+  class: "payroll-tax"
+2024-01-01 open Liabilities:HolidayPay
+  class: "holiday-pay"
+2024-01-01 open Liabilities:CorporationTax
+  class: "income-tax"
+2024-01-01 open Liabilities:Loan
+  class: "long-term-debt"
+2024-01-01 open Equity:Opening
+2024-01-01 open Income:Sales
+  class: "revenue"
+2024-01-01 open Income:Service
+  class: "revenue"
+  recurring: TRUE
+2024-01-01 open Expenses:Rent
+  class: "housing"
+2024-01-01 open Expenses:Personnel
+  class: "personnel"
+2024-01-01 open Expenses:Interest
+  class: "interest"
+2024-01-01 open Expenses:Marketing
+  class: "other-cost"
+2024-01-01 open Expenses:Parts
+  class: "cost-of-sales"
+2024-01-01 * "opening"
+  Assets:Bank     59999 EUR
+  Equity:Opening
+2026-10-31 * "the bank data reach to this day"
+  Assets:Bank         1 EUR
+  Equity:Opening
+"""
 
 
 def _item(name: str, day: str, amount: str) -> Item:
@@ -47,6 +91,15 @@ def _item(name: str, day: str, amount: str) -> Item:
         source=Source("plan.beancount", 7),
         reason=("raw", ("text", name)),
     )
+
+
+@pytest.fixture
+def charted(doc: str) -> Book:
+    """Return the book of the test's docstring below a small chart: 60,000 on 31 October 2026."""
+    entries, errors, options = loader.load_string(CHART + doc)
+    book = reading.read(entries, options, errors=errors)
+    assert [problem for problem in book.problems if problem.error] == []
+    return book
 
 
 @pytest.fixture

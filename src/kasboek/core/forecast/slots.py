@@ -18,7 +18,9 @@ from kasboek.core.recurrence import occurrences
 
 _ALONE = 30
 _DAY = dt.timedelta(days=1)
-_SLACK = dt.timedelta(days=800)
+_FAR = dt.timedelta(
+    days=20 * 366
+)  # beyond any horizon, so that the neighbour after is always known
 _NOTHING = Decimal()
 
 
@@ -81,7 +83,7 @@ def slots(line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
     """
     plan = line.plan
     keep_passed = unmet(plan) is not Unmet.DROP
-    for day, begin, stop in intervals(plan, max(end, seen) + _SLACK):
+    for day, begin, stop in intervals(plan, max(plan.date, seen) + _FAR):
         if day >= end and begin > seen:
             return
         if stop - _DAY <= seen and not keep_passed:

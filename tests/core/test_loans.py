@@ -1,0 +1,109 @@
+"""Instalments of loans, against the formulas and against figures worked by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from kasboek.core.loans import Instalment
+from kasboek.core.loans import annuity
+from kasboek.core.loans import instalments
+from kasboek.core.plan import Loan
+from kasboek.core.plan import LoanKind
+from kasboek.core.saying import Money
+from kasboek.core.saying import Source
+
+
+def loan(  # the loan of the language's own example, drawn on 1 December 2026
+    kind: LoanKind,
+    amount: str = "60000",
+    rate: str = "0.062",
+    months: int = 60,
+    interest_only: int = 0,
+) -> tuple[Instalment, ...]:
+    made = Loan(
+        name="Rabobank",
+        date=dt.date(2026, 12, 1),
+        liability="Liabilities:Loan:Rabo",
+        amount=Money(Decimal(amount), "EUR"),
+        kind=kind,
+        rate=Decimal(rate),
+        months=months,
+        account="Assets:Bank",
+        source=Source("plan.beancount", 1),
+        interest_only=interest_only,
+    )
+    return instalments(made)
+
+
+def test_linear_repays_the_same_every_month() -> None:
+    # 60,000 / 60 = 1,000 a month; interest 60,000 x 0.062 / 12 = 310.00, then 59,000: 304.83
+    first, second, *_ = paid = loan(LoanKind.LINEAR)
+    assert (first.date, first.interest, first.principal) == (
+        dt.date(2027, 1, 1),
+        Decimal("310.00"),
+        Decimal("1000.00"),
+    )
+    assert second.interest == Decimal("304.83")
+    assert (len(paid), paid[-1].date, paid[-1].left) == (60, dt.date(2031, 12, 1), 0)
+
+
+def test_months_of_interest_only_come_out_of_the_term() -> None:
+    # 60,000 / 54 = 1,111.11; 53 times that is 58,888.83, so the last month repays 1,111.17
+    paid = loan(LoanKind.LINEAR, interest_only=6)
+    assert [part.principal for part in paid[:7]] == [0] * 6 + [Decimal("1111.11")]
+    assert all(part.interest == Decimal("310.00") for part in paid[:7])
+    assert paid[-1].principal == Decimal("1111.17")
+
+
+def test_annuity_pays_the_same_every_month() -> None:
+    # numpy-financial: pmt(0.062/12, 60, -60000) = 1165.5573
+    assert annuity(Decimal(60000), Decimal("0.062") / 12, 60) == Decimal("1165.56")
+    paid = loan(LoanKind.ANNUITY)
+    assert {part.interest + part.principal for part in paid[:-1]} == {Decimal("1165.56")}
+    assert abs(paid[-1].interest + paid[-1].principal - Decimal("1165.56")) < Decimal("0.60")
+
+
+def test_bullet_repays_at_the_end() -> None:
+    paid = loan(LoanKind.BULLET, months=12)
+    assert [part.principal for part in paid] == [0] * 11 + [60000]
+    assert sum(part.interest for part in paid) == 12 * Decimal("310.00")
+
+
+def test_a_loan_without_interest() -> None:
+    assert annuity(Decimal(100), Decimal(0), 3) == Decimal("33.33")
+    paid = loan(LoanKind.ANNUITY, "100", "0", 3)
+    assert [part.principal for part in paid] == [
+        Decimal("33.33"),
+        Decimal("33.33"),
+        Decimal("33.34"),
+    ]
+
+
+@given(
+    kind=st.sampled_from(LoanKind),
+    cents=st.integers(100, 100_000_000),
+    rate=st.decimals("0", "0.2", places=4),
+    months=st.integers(1, 120),
+    interest_only=st.integers(0, 120),
+)
+@settings(max_examples=50, deadline=None)
+def test_principal_adds_up_to_the_loan_exactly(
+    kind: LoanKind, cents: int, rate: Decimal, months: int, interest_only: int
+) -> None:
+    amount = Decimal(cents) / 100
+    paid = loan(kind, str(amount), str(rate), months, min(interest_only, months - 1))
+    assert sum(part.principal for part in paid) == amount
+    assert all(part.interest >= 0 and part.principal >= 0 for part in paid)
+    assert paid[-1].left == 0
+
+
+@pytest.mark.parametrize("months", [1, 12])
+def test_a_loan_of_interest_only_throughout_repays_in_its_last_month(months: int) -> None:
+    paid = loan(LoanKind.LINEAR, months=months, interest_only=months)
+    assert paid[-1].principal == 60000
