@@ -11,7 +11,6 @@ from cents import vat_in
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
 SEED = "De Spaak"
 
@@ -65,7 +64,6 @@ class Company:
 
     entries: list[Entry] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    opening: Mapping[str, int] = field(default_factory=dict)
 
     def book(self, *entries: Entry) -> None:
         """Add entries."""

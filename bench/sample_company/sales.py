@@ -63,7 +63,7 @@ def _story() -> list[Invoice]:
         (jansen, (2026, 9, 24), "16 x stadsfiets Maas en onderdelen", 8000_00),
         (jansen, (2026, 10, 8), "10 x stadsfiets Eem en onderdelen", 5500_00),
         (jansen, (2026, 10, 22), "6 x stadsfiets Eem en sloten", 3500_00),
-        (bosman, (2026, 7, 14), "seizoenslevering, 12 x e-bike Linge", 14250_00),
+        (bosman, (2026, 7, 14), "seizoenslevering, 12 x e-bike Linge, kwantumkorting", 14250_00),
     )
     return [Invoice(dt.date(*day), customer, text, net) for customer, day, text, net in told]
 

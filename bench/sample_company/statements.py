@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -60,6 +59,3 @@ def periods(*ends: tuple[int, int]) -> list[tuple[dt.date, dt.date]]:
         found.append((start, end))
         start = end + dt.timedelta(1)
     return found
-
-
-Writer = Callable[[list[Line]], list[Download]]

@@ -46,7 +46,6 @@ def tell() -> Company:
     vat = treasury.vat_returns(company)
     treasury.move(company, vat, BALANCES)
     opening = BALANCES | owed | webshop.OPENING | running.OPENING | treasury.OPENING
-    company.opening = opening
     legs = (*opening.items(), ("Equity:Opening", -sum(opening.values())))
     company.entries.insert(0, Entry(days.OPENING, "opening", "", "opening balances", legs))
     return company
