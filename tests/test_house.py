@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,19 @@ def test_the_version_is_told_once_and_in_the_changelog(root: Path) -> None:
 def test_a_measure_is_put_beside_its_limit(root: Path, line: str, used: float | None) -> None:
     measured = runpy.run_path(str(root / "bench" / "run.py"))["measure"](line)
     assert measured.used == used
+
+
+def test_the_terminal_shown_in_the_readme_is_real(root: Path, company: Path) -> None:
+    readme = (root / "README.md").read_text("utf-8")
+    shown = re.search(r"```text\n\$ kasboek today\n(.*?)```", readme, re.DOTALL)
+    assert shown
+    told = subprocess.run(
+        [Path(sys.executable).with_name("kasboek"), "--lang", "en", "today"],
+        env={**os.environ, "KASBOEK_LEDGER": str(company)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    # how old the data is depends on the day of reading, so the README leaves that line out
+    real = [line for line in told.splitlines() if "days old" not in line]
+    assert shown[1].rstrip().splitlines() == real
