@@ -15,13 +15,15 @@ from typing import Any
 from beancount.core.data import new_metadata
 
 from kasboek import words
-from kasboek.core.saying import Problem
-from kasboek.core.saying import saying
+from kasboek.plugins import tables as _tables  # noqa: F401 # importing it registers the BQL tables
 from kasboek.reading.checking import check
 from kasboek.reading.mistakes import Mistake
+from kasboek.reading.mistakes import misplaced
 
 if TYPE_CHECKING:
     from beancount.core.data import Directives
+
+    from kasboek.core.saying import Problem
 
 __plugins__ = ("books",)
 
@@ -50,15 +52,8 @@ def books(entries: Directives, options: dict[str, Any]) -> tuple[Directives, lis
     """Take the plan out of the entries and report mistakes in the ledger language."""
     checked = check(entries, options)
     options["kasboek"] = Kasboek(checked.planned)
-    problems = [*_first(options), *checked.problems]
+    problems = [*misplaced(options), *checked.problems]
     return checked.entries, [_error(problem, checked.language, options) for problem in problems]
-
-
-def _first(options: dict[str, Any]) -> list[Problem]:
-    names = [name for name, _ in options.get("plugin", ())]
-    before = names.index(__name__) if __name__ in names else 0
-    told = saying("reading.not-first", plugin=names[0] if names else "")
-    return [Problem(told, None, error=True)] if before else []
 
 
 def _error(problem: Problem, language: str, options: dict[str, Any]) -> Mistake:

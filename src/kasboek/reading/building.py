@@ -23,6 +23,7 @@ from kasboek.reading.decided import chosen
 from kasboek.reading.decided import decided
 from kasboek.reading.language.schema import Report
 from kasboek.reading.mistakes import Mistake
+from kasboek.reading.mistakes import misplaced
 from kasboek.reading.sorting import Places
 from kasboek.reading.sorting import Sorted
 from kasboek.reading.sorting import sort_out
@@ -69,6 +70,7 @@ def _build(
     sorted_ = sort_out(entries, as_of)
     report = Report(accounts.windows(sorted_.opens, sorted_.closes), places)
     report.problems += _raw(errors, places)
+    report.problems += misplaced(options)
     _plan(sorted_, options, report)
     said = decided(sorted_, options, report)
     read = books(sorted_.transactions, said, said.terms(), places, report)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from kasboek.reading import accounts
-from kasboek.reading import facts
 from kasboek.reading import governance
 from kasboek.reading import loans
 from kasboek.reading import planned
@@ -75,11 +74,10 @@ def _order(statement: Statement) -> tuple[dt.date, Any]:
 def chosen(decided: Decided, day: dt.date | None, report: Report) -> dict[str, Any]:
     """Return the fields of a book that hold policy, tax, rules, loans and governance on a day."""
     said = decided.statements
-    countries = frozenset(rule.country for rule in facts.tax_rules())
     return {
         "loans": loans.loans(in_force(said["loan"], day), report),
         "policies": policy.policies(in_force(said["policy"], day)),
-        "taxes": policy.taxes(in_force(said["tax"], day), countries, report),
+        "taxes": policy.taxes(in_force(said["tax"], day)),
         "rules": rules.rules(in_force(said["categorise"], day), report),
         "roles": governance.roles(in_force(said["role"], day)),
         "reviews": governance.reviews(in_force(said["review"], day)),

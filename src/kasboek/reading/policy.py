@@ -13,7 +13,6 @@ from kasboek.core.relations import Terms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kasboek.reading.language.schema import Report
     from kasboek.reading.language.schema import Statement
 
 
@@ -44,15 +43,11 @@ def plain(value: object) -> object:
     return Decimal(value) if isinstance(value, int) else value
 
 
-def taxes(listed: Iterable[Statement], known: frozenset[str], report: Report) -> tuple[Tax, ...]:
-    """Return the taxes in force; a country without a data file has no due dates."""
+def taxes(listed: Iterable[Statement]) -> tuple[Tax, ...]:
+    """Return the taxes in force; whether their due dates are known is the forecast's question."""
     found = []
     for each in listed:
         kind, rhythm, account, amount = each.values
-        country = each.keys.get("country", "NL").upper()
-        if known and country not in known:
-            names = ", ".join(sorted(known))
-            report.wrong(each.source, "reading.unknown-country", country=country, known=names)
         found.append(
             Tax(
                 kind,
@@ -61,7 +56,7 @@ def taxes(listed: Iterable[Statement], known: frozenset[str], report: Report) ->
                 each.date,
                 each.source,
                 amount=amount,
-                country=country,
+                country=each.keys.get("country", "NL"),
                 cash_basis=each.keys.get("basis") == "cash",
             )
         )

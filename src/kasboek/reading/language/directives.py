@@ -57,7 +57,7 @@ _RELATION = {
     "until": k.DAY,
 }
 _FIGURE = k.either(k.NUMBER, k.AMOUNT)
-_BOUND = (Slot("at-least-or-most", _FIGURE), Slot("at-most", _FIGURE, optional=True))
+_BOUND = (Slot("limit", _FIGURE), Slot("at-most", _FIGURE, optional=True))
 _POLICIES = {
     **dict.fromkeys(KPIS, _BOUND),
     "liquidity-buffer": (
@@ -136,7 +136,7 @@ _TABLE = (
             Slot("account", k.ACCOUNT),
             Slot("amount", k.LIMIT, optional=True),
         ),
-        {"country": k.TEXT, "basis": k.choice("invoice", "cash"), "until": k.DAY},
+        {"country": k.COUNTRY, "basis": k.choice("invoice", "cash"), "until": k.DAY},
         identity=(0,),
         ends=True,
     ),

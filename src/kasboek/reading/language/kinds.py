@@ -128,6 +128,10 @@ def _iban(value: object) -> str | None:
     return plain if re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{4,30}", plain) else None
 
 
+def _country(value: object) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(r"[A-Z]{2}", value) else None
+
+
 def _email(value: object) -> str | None:
     text = _text(value)
     return text if text and re.fullmatch(r"[^@\s]+@[^@\s]+", text) else None
@@ -228,6 +232,7 @@ TERMS = Kind(saying("reading.type.terms"), terms)
 DISCOUNT = Kind(saying("reading.type.discount"), _discount)
 LISTED = Kind(saying("reading.type.listed"), _listed)
 IBAN = Kind(saying("reading.type.iban"), _iban)
+COUNTRY = Kind(saying("reading.type.country"), _country)
 EMAIL = Kind(saying("reading.type.email"), _email)
 REPEAT = Kind(saying("reading.type.repeat"), repeat)
 RHYTHM = Kind(saying("reading.type.repeat"), _rhythm)

@@ -114,7 +114,7 @@ def shown(value: object) -> str:
         case bool():
             return "TRUE" if value else "FALSE"
         case str():
-            return f'"{value}"'
+            return '"' + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value) + '"'
         case Amount(number=Decimal() as number, currency=str() as currency):
             return f"{number:f} {currency}"
         case Money():

@@ -1,0 +1,107 @@
+"""What was read but has no effect: rules that never match, scenarios nobody sees, keys in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Book
+from kasboek.core.policy import Rule
+from kasboek.core.saying import Problem
+from kasboek.core.saying import Saying
+from kasboek.core.saying import Source
+from kasboek.core.saying import saying
+from kasboek.core.scenario import BUILT_IN
+from kasboek.core.scenario import Adjust
+
+LATER_POLICIES = frozenset({"collections", "unplanned", "accuracy"})
+"""Policies that are read and kept until the part that they govern is there."""
+
+
+def unused(book: Book) -> tuple[Problem, ...]:
+    """Return a notice for everything the ledger says that changes no figure, in file order."""
+    found = [*_rules(book), *_scenarios(book), *_policies(book), *_items(book), *_overdrafts(book)]
+    return tuple(sorted(found, key=lambda problem: problem.source or Source("", 0)))
+
+
+def _notice(source: Source | None, told: Saying) -> Problem:
+    return Problem(told, source)
+
+
+def _rules(book: Book) -> Iterator[Problem]:
+    """Find rules of which the text is in no booking; conditions that the books lack are passed."""
+    texts = sorted({f"{entry.payee} {entry.narration}".lower() for entry in book.entries})
+    joined = "\n".join(texts)
+    for rule in book.rules:
+        pattern = _pattern(rule)
+        if pattern is not None and texts and not pattern.search(joined):
+            yield _notice(rule.source, saying("reading.unused-rule", label=rule.label))
+
+
+def _pattern(rule: Rule) -> re.Pattern[str] | None:
+    if rule.regex is not None:
+        return re.compile(rule.regex, re.IGNORECASE)
+    if rule.match is None:
+        return None
+    alternatives = [part.strip().lower() for part in rule.match.split("|") if part.strip()]
+    wild = "|".join(".*".join(map(re.escape, part.split("*"))) for part in alternatives)
+    return re.compile(wild) if wild else None
+
+
+def _scenarios(book: Book) -> Iterator[Problem]:
+    built_in = {scenario.name for scenario in BUILT_IN}
+    parents = {each.based_on for each in book.scenarios.values()}
+    for name, scenario in book.scenarios.items():
+        plain = BUILT_IN[0]
+        drivers = (scenario.sales, scenario.costs, scenario.delay, scenario.collect)
+        moves = drivers != (plain.sales, plain.costs, plain.delay, plain.collect)
+        named = any(name in line.scenarios for line in book.plan)
+        if name not in built_in and not (moves or scenario.adjusts or named or name in parents):
+            told = saying("reading.unused-scenario", name=name)
+            yield _notice(scenario.source, told)
+        for adjust in scenario.adjusts:
+            if not _selects(book, adjust):
+                told = saying("reading.unused-adjust", label=adjust.label, scenario=name)
+                yield _notice(adjust.source, told)
+
+
+def _selects(book: Book, adjust: Adjust) -> bool:
+    """Say whether anything in the ledger fits each selector on its own."""
+    names = {entry.payee for entry in book.entries} | set(book.counterparties)
+    names |= {line.payee for line in book.plan}
+    for name in (adjust.customer, adjust.supplier):
+        if name is not None and name not in names:
+            return False
+    if adjust.plan is not None and all(line.id != adjust.plan for line in book.plan):
+        return False
+    return adjust.tag is None or any(adjust.tag in line.tags for line in book.plan)
+
+
+def _policies(book: Book) -> Iterator[Problem]:
+    for policy in book.policies:
+        if policy.name in LATER_POLICIES:
+            yield _notice(policy.source, saying("reading.later-policy", name=policy.name))
+    for calibration in book.calibrations:
+        told = saying("reading.later-calibration", name=calibration.name)
+        yield _notice(calibration.source, told)
+
+
+def _items(book: Book) -> Iterator[Problem]:
+    """Name once each key on invoices that no command uses yet."""
+    for key, having in (
+        ("covers", [item for item in book.items if item.covers]),
+        ("campaign", [item for item in book.items if item.campaign]),
+        ("hold", [item for item in book.items if item.hold]),
+        ("reminders", [item for item in book.items if item.reminders]),
+    ):
+        if having:
+            yield _notice(having[0].source, saying("reading.later-key", key=key, count=len(having)))
+
+
+def _overdrafts(book: Book) -> Iterator[Problem]:
+    for account in book.of_class(AccountClass.CASH):
+        if account.overdraft_rate is not None and account.overdraft_limit is None:
+            yield _notice(
+                account.source, saying("reading.rate-without-limit", account=account.name)
+            )
