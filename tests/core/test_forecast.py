@@ -437,9 +437,9 @@ def test_money_without_a_price_is_a_problem_and_never_zero(charted: Book) -> Non
     assert ahead.opening == 60000
     assert told(ahead) == [
         (
-            "there is no price of USD in EUR, so amounts in USD are not in the forecast; add a price"
-            " directive"
-        )
+            "there is no price of USD in EUR, so amounts in USD are not in the forecast;"
+            " add a price directive"
+        ),
     ]
     assert ahead.problems[0].error
 

@@ -202,11 +202,11 @@ def test_what_no_calendar_knows_is_told(charted: Book) -> None:
     told = [say(problem.saying) for problem in forecast(charted).problems]
     assert told == [
         (
-            'no rule is known for tax "vat" "half-yearly" of country NL, so it is not in the forecast;'
-            " use another rhythm, or plan the payments"
+            'no rule is known for tax "vat" "half-yearly" of country NL, so it is not in the'
+            " forecast; use another rhythm, or plan the payments"
         ),
         (
-            "Liabilities:PayrollTax holds payroll tax that is in no tax calendar, so the forecast does"
-            ' not pay it; add custom "tax" "payroll" with its rhythm and Liabilities:PayrollTax'
+            "Liabilities:PayrollTax holds payroll tax that is in no tax calendar, so the forecast"
+            ' does not pay it; add custom "tax" "payroll" with its rhythm and Liabilities:PayrollTax'
         ),
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
@@ -97,6 +98,8 @@ class Board:
 
     def _named(self, real: Evidence) -> bool:
         """Use up the nearest occurrence of each plan line named, the last taking what is left."""
+        if not real.plan:
+            return False
         named = (self.by_plan[name] for name in real.plan if name in self.by_plan)
         found = [min(slots, key=lambda slot: _order(slot, real)) for slots in named]
         left = real.amount
@@ -139,18 +142,25 @@ class Board:
     def _similar(self, real: Evidence) -> dict[int, Slot]:
         """Return the placeholders within 10 % and 10 days that share an account, still whole."""
         tens = real.date.toordinal() // _NEAR_DAYS
-        least, most = real.amount / (1 + _NEAR_PART), real.amount / (1 - _NEAR_PART)
         found: dict[int, Slot] = {}
         for account in real.accounts:
-            stretches = self.by_account.get((real.kind, real.sign, account))
-            for near in (tens - 1, tens, tens + 1) if stretches else ():
-                sized = stretches.get(near, []) if stretches else []
-                for plan, number, slot in sized[bisect_left(sized, least, key=_amount) :]:
-                    if plan > most:
-                        break
-                    if _is_near(slot, real):
-                        found[number] = slot
+            stretches = self.by_account.get((real.kind, real.sign, account), {})
+            for near in (tens - 1, tens, tens + 1):
+                if near in stretches:
+                    found.update(_near(stretches[near], real))
         return found
+
+
+def _near(sized: list[_Sized], real: Evidence) -> Iterator[tuple[int, Slot]]:
+    """Yield what is near among placeholders in order of amount."""
+    most = real.amount / (1 - _NEAR_PART)
+    for plan, number, slot in sized[
+        bisect_left(sized, real.amount / (1 + _NEAR_PART), key=_amount) :
+    ]:
+        if plan > most:
+            return
+        if _is_near(slot, real):
+            yield number, slot
 
 
 def _amount(sized: _Sized) -> Decimal:
@@ -227,7 +237,9 @@ def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
 
 def _movements(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> Iterable[Evidence]:
     for moved in book.movements:
-        if moved.date > as_of or moved.item in done or (not moved.plan and moved.date < begin):
+        if moved.date < begin and not moved.plan:
+            continue
+        if moved.date > as_of or moved.item in done:
             continue
         entry = book.entries[moved.entry]
         yield Evidence(
