@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from kasboek.core.scenario import BUILT_IN
 if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.journal import Booking
+    from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
 
 __plugins__ = ("add_forecast",)
@@ -52,44 +54,46 @@ def add_forecast(
 ) -> tuple[data.Entries, list[ForecastError]]:
     """Return the entries with the forecast of a scenario after them."""
     here = data.new_metadata(options.get("filename") or "<forecast>", 0)
+    say = partial(words.say, lang=_language(entries))
     if "kasboek" not in options:
-        return entries, [_error(here, saying("plugin.forecast-needs-books"))]
+        return entries, [ForecastError(here, say(saying("plugin.forecast-needs-books")))]
     book = reading.read(entries, options)
     if book.as_of is None:
-        return entries, [_error(here, saying("plugin.forecast-no-cash"))]
+        return entries, [ForecastError(here, say(saying("plugin.forecast-no-cash")))]
     names = dict.fromkeys([known.name for known in BUILT_IN] + list(book.scenarios))
     if scenario not in names:
         told = saying("plugin.forecast-no-scenario", name=scenario, known=", ".join(names))
-        return entries, [_error(here, told)]
+        return entries, [ForecastError(here, say(told))]
     until = horizon_end(book.as_of, _HORIZON, book.week_start)
     added: data.Entries = []
     errors = []
     for booking in journal(forecast(book, scenario, until + _PAID_LATER)):
         if booking.date >= until:
             continue
-        transaction = _transaction(book, booking)
+        transaction = _transaction(book, booking, say)
         if (refused := _unusable(book, booking)) is None:
             added.append(transaction)
         else:
-            errors.append(_error(transaction.meta, refused, transaction))
+            errors.append(ForecastError(transaction.meta, say(refused), transaction))
     return [*entries, *added], errors
 
 
-def _transaction(book: Book, booking: Booking) -> data.Transaction:
+def _transaction(book: Book, booking: Booking, say: Say) -> data.Transaction:
     source = booking.source
     meta = (
         data.new_metadata(os.path.join(book.root, source.file), source.line)  # noqa: PTH118 # Beancount's file names are strings
         if source
         else data.new_metadata("<forecast>", 0)
     )
-    if booking.item is not None:
-        meta["because"] = words.say(booking.item.because)
+    because = say(booking.item.because) if booking.item else ""
+    if because:
+        meta["because"] = because
     return data.Transaction(
         meta=meta,
         date=booking.date,
         flag="#",
         payee=booking.payee or None,
-        narration=booking.narration,
+        narration=booking.narration or because,
         tags=frozenset({TAG}),
         links=frozenset({_NO_LINK.sub("-", booking.link)}),
         postings=[
@@ -116,5 +120,11 @@ def _unusable(book: Book, booking: Booking) -> Saying | None:
     return None
 
 
-def _error(source: data.Meta, told: Saying, entry: data.Directive | None = None) -> ForecastError:
-    return ForecastError(source, words.say(told), entry)
+def _language(entries: data.Entries) -> str:
+    """Return the language that Fava is told to speak, English where it is none of ours."""
+    for entry in entries:
+        if isinstance(entry, data.Custom) and entry.type == "fava-option":
+            values = [value.value for value in entry.values]
+            if values[:1] == ["language"] and values[-1] in words.LANGUAGES:
+                return str(values[-1])
+    return "en"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
     from kasboek.core.forecast.model import Forecast
+    from kasboek.core.kpi import Measured
 
 __version__ = "0.1.0"
 
@@ -26,3 +27,18 @@ def forecast(book: Book, scenario: str = "base", until: date | None = None) -> F
     from kasboek.core import forecast as engine  # noqa: PLC0415 # as above
 
     return engine.forecast(book, scenario, until)
+
+
+def kpis(book: Book, as_of: date | None = None) -> tuple[Measured, ...]:
+    """Measure every KPI as of a day, by default the book's own.
+
+    Raises:
+        ValueError: the book has no cash account with a booking, so no day of its own.
+    """
+    from kasboek.core.kpi import kpis as measured  # noqa: PLC0415 # as above
+
+    day = as_of or book.as_of
+    if day is None:
+        message = "the book has no cash account with a booking: name a day"
+        raise ValueError(message)
+    return measured(book, day)

@@ -270,3 +270,42 @@ def test_the_forecast_and_the_ledger_agree_on_cash(scenario: str) -> None:
     )
 
     assert bank == ahead.path[-1].balance
+
+
+def test_a_loan_pays_interest_apart(load_doc: Loaded) -> None:
+    """
+    plugin "kasboek.plugins.books"
+    plugin "kasboek.plugins.forecast"
+    option "operating_currency" "EUR"
+    2026-01-01 open Assets:Bank
+      class: "cash"
+    2026-01-01 open Liabilities:Loan
+      class: "long-term-debt"
+    2026-01-01 open Expenses:Interest
+      class: "interest"
+    2026-01-01 open Equity:Opening
+    2026-10-31 * "Opening"
+      Assets:Bank   1000.00 EUR
+      Equity:Opening
+    2026-12-01 custom "loan" "Bank" Liabilities:Loan 1200 EUR "linear"
+      rate: 0.12
+      months: 12
+      account: Assets:Bank
+    """
+    # 1,200 in on 1 December; on 1 January (rolled to the 4th) 100 back and 1 % of 1,200 interest
+    assert load_doc.errors == []
+    drawn, *paid = planned(load_doc.entries)
+    assert legs(drawn) == {"Assets:Bank": Decimal(1200), "Liabilities:Loan": Decimal(-1200)}
+    first = {account: number for entry in paid[:2] for account, number in legs(entry).items()}
+    assert {day.date.isoformat() for day in paid[:2]} == {"2027-01-04"}
+    assert first["Expenses:Interest"] == Decimal("12.00")
+    assert first["Liabilities:Loan"] == Decimal("100.00")
+
+
+def test_it_speaks_the_language_that_fava_is_told() -> None:
+    option = '2026-01-01 custom "fava-option" "language" "nl"\n'
+
+    entries, _, _ = load(HEAD + BOOKS + option)
+
+    paid = next(e for e in planned(entries) if e.payee == "Jansen")
+    assert paid.narration == "factuur 2026-0412, vervalt 5 november 2026"

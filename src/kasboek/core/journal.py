@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Book
 from kasboek.core.forecast.drafts import aliases
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import FlowKind
@@ -57,7 +59,10 @@ def journal(forecast: Forecast) -> tuple[Booking, ...]:
     for item in forecast.items:
         line = lines.get(item.plan or "") if item.kind in _PLANNED else None
         soonest = forecast.as_of + dt.timedelta(days=1)
-        found += _planned(item, line, soonest) if line else [_moved(item, item.counter)]
+        if line is not None:
+            found += _planned(item, line, soonest)
+        else:
+            found.append(_moved(item, _interest(book, item) or item.counter))
     for line in lines.values():
         found += _accruals(forecast, line)
     found = [booking for booking in found if booking.legs]
@@ -73,6 +78,22 @@ def _moved(item: Item, counter: str) -> Booking:
     payee = item.counterparty
     link = item.plan if item.kind in _PLANNED and item.plan else item.id
     return Booking(item.date, payee, "", legs if amount else (), link, item, item.source)
+
+
+def _interest(book: Book, item: Item) -> str | None:
+    """Return the account for a loan's interest: the lender's last one, else the first of its class.
+
+    A loan names no such account; without any, interest is booked on the loan itself.
+    """
+    if not (item.id.startswith("loan/") and item.id.endswith("/interest")):
+        return None
+    names = [account.name for account in book.of_class(AccountClass.INTEREST)]
+    for moved in reversed(book.movements):
+        if moved.counterparty == item.counterparty:
+            for name in moved.others:
+                if name in names:
+                    return name
+    return names[0] if names else None
 
 
 def _planned(item: Item, line: Line, soonest: dt.date) -> Iterator[Booking]:
