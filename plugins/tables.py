@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
+from typing import get_args
+from typing import get_type_hints
 
 from beanquery.query_env import ColumnsRegistry
 from beanquery.sources.beancount import Table as BeancountTable
@@ -94,9 +96,9 @@ class Table(BeancountTable):  # type: ignore[misc] # beanquery ships no types
 def _columns(row: type[NamedTuple]) -> Any:  # noqa: ANN401 # beanquery ships no types
     """Return a column per field of a row, in their order and of their types."""
     registry = ColumnsRegistry()
-    kinds = {"str": str, "Decimal": Decimal, "dt.date": dt.date, "int": int, "bool": bool}
-    for name, kind in row.__annotations__.items():
-        registry.register(kinds[str(kind).removesuffix(" | None")])(_field(name))
+    for name, kind in get_type_hints(row).items():
+        plain = next((part for part in get_args(kind) if part is not type(None)), kind)
+        registry.register(plain)(_field(name))
     return registry
 
 

@@ -75,7 +75,6 @@ def _print(frame: Frame, seen: Today) -> None:
     style = "bold green" if seen.safe > 0 else "bold red"
     _line(frame, safe(seen), style)
     frame.print(binds(seen))
-    frame.print()
     _print_amounts(frame, seen)
     frame.print()
     _print_figures(frame, seen)
