@@ -83,6 +83,17 @@ def test_two_commits(history: Path) -> None:
     assert found["resized"][0]["after"]["source"]["file"] == "main.beancount"
 
 
+def test_alerts_before_and_after(history: Path) -> None:
+    # 10,000 - 8,000 = 2,000 on 2 November: the higher rent breaks the buffer of 3,000
+    out = run(history, "--commits", "HEAD~1", "HEAD").stdout
+    found = json.loads(run(history, "--commits", "HEAD~1", "HEAD", "--json").stdout)["alerts"]
+
+    broken = [[a["policy"] for a in found[side]].count("liquidity-buffer") for side in found]
+    assert broken == [0, 1]
+    assert "- new: " in out
+    assert "€ 3,000.00" in out.split("- new: ", 1)[1]
+
+
 def test_what_is_not_committed_is_not_compared(history: Path) -> None:
     history.write_text("broken", "utf-8")
 

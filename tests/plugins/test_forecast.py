@@ -308,4 +308,4 @@ def test_it_speaks_the_language_that_fava_is_told() -> None:
     entries, _, _ = load(HEAD + BOOKS + option)
 
     paid = next(e for e in planned(entries) if e.payee == "Jansen")
-    assert paid.narration == "factuur 2026-0412, vervalt 5 november 2026"
+    assert paid.narration == "factuur 2026-0412, vervalt op 5 november 2026"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kasboek.cli import git
+from kasboek.cli.differences import print_alerts
 from kasboek.cli.differences import print_differences
 from kasboek.cli.differences import print_markdown
 from kasboek.cli.forecasting import look_ahead
@@ -18,6 +19,8 @@ from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.core import shape
+from kasboek.core.alerts import alerts
+from kasboek.core.alerts.shape import alert
 from kasboek.core.compare import compare
 
 if TYPE_CHECKING:
@@ -61,12 +64,19 @@ def command(  # noqa: PLR0913 # one parameter per option
         ]
         runways = runway(ahead[0]), runway(ahead[1])
         found = compare(*ahead)
+        raised = [alerts(book, frame.day(book)) for book in books] if commits else []
     if as_json:
-        frame.print_json({"a": before, "b": after, **shape.comparison(found, runways, frame.say)})
-    elif markdown:
-        print_markdown(frame, found, runways, (before, after))
-    else:
-        print_differences(frame, found, runways, (before, after))
+        answer = shape.comparison(found, runways, frame.say)
+        if commits:
+            sides = zip(("before", "after"), raised, strict=True)
+            answer["alerts"] = {key: [alert(a, frame.say) for a in side] for key, side in sides}
+        frame.print_json({"a": before, "b": after, **answer})
+        frame.finish(books[1], *ahead[1].problems)
+        return
+    show = print_markdown if markdown else print_differences
+    show(frame, found, runways, (before, after))
+    if commits:
+        print_alerts(frame, *raised, markdown=markdown)
     frame.finish(books[1], *ahead[1].problems)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
+    from kasboek.core.alerts import Alert
     from kasboek.core.compare import Change
     from kasboek.core.compare import Comparison
     from kasboek.core.compare import Whole
@@ -63,6 +64,20 @@ def print_markdown(
             frame.print("\n" + frame.tell("compare.more", count=left))
     if not any((found.gone, found.new, found.moved, found.resized)):
         frame.print("\n" + frame.tell("compare.same"))
+
+
+def print_alerts(
+    frame: Frame, before: Sequence[Alert], after: Sequence[Alert], *, markdown: bool
+) -> None:
+    """Print how many alerts there were and are, and which came and went."""
+    frame.print()
+    frame.print(frame.tell("compare.alerts", before=len(before), after=len(after)))
+    old, fresh = ({(a.policy, a.subject): a for a in side} for side in (before, after))
+    for key, there, elsewhere in (("new", fresh, old), ("gone", old, fresh)):
+        for name, alert in there.items():
+            if name not in elsewhere:
+                told = f"{frame.tell(f'compare.alert-{key}')}: {frame.say(alert.says)}"
+                frame.print(f"- {_escaped(told) if markdown else told}")
 
 
 def _figures(frame: Frame, found: Comparison, runways: tuple[Runway, Runway]) -> list[list[Cell]]:
