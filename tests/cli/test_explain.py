@@ -134,6 +134,15 @@ def test_a_policy_that_holds(books: Path) -> None:
     )
 
 
+def test_an_alert_that_needs_no_policy(books: Path) -> None:
+    result = run(books, "alert", "credit-limit")
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "No alert: nothing is wrong with 'credit-limit'.\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

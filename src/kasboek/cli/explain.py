@@ -17,6 +17,7 @@ from kasboek.cli.frame import pass_frame
 from kasboek.core import explain
 from kasboek.core import shape_explain
 from kasboek.core.alerts import alerts
+from kasboek.core.alerts.registry import NAMES
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import explain as explain_kpi
 
@@ -132,8 +133,8 @@ def _alert(frame: Frame, book: Book, asked: Asked, *, as_json: bool) -> None:
 
 def _no_alert(frame: Frame, book: Book, every: tuple[Alert, ...], asked: Asked) -> None:
     """Stop for a name that is none; a policy that nothing breaches is an answer."""
-    raised = sorted({alert.policy for alert in every})
-    known = sorted({*raised, *(policy.name for policy in book.policies)})
+    raised = {alert.policy for alert in every}
+    known = sorted({*NAMES, *raised, *(policy.name for policy in book.policies)})
     if asked.name not in known:
         frame.stop(Exit.USAGE, "explain.unknown-alert", name=asked.name, known=", ".join(known))
     subjects = [a.subject for a in every if a.policy == asked.name and a.subject]

@@ -190,8 +190,9 @@ def _print_open_item(frame: Frame, ahead: Forecast, item: OpenItem) -> None:
 def print_alerts(frame: Frame, book: Book, found: Sequence[Alert], name: str) -> None:
     """Print each alert: what, since when, because of what, what to do, and the policy's place."""
     if not found:
-        policy = next(policy for policy in book.policies if policy.name == name)
-        frame.print(frame.tell("explain.no-alert", name=name, source=str(policy.source)))
+        policy = book.policy(name)
+        key = "explain.no-alert" if policy else "explain.no-alert-or-policy"
+        frame.print(frame.tell(key, name=name, source=str(policy.source) if policy else None))
     places = item_sources(book) if any(alert.items for alert in found) else {}
     for number, alert in enumerate(found):
         if number:

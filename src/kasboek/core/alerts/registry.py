@@ -28,3 +28,16 @@ CHECKS: tuple[Check, ...] = (
     governance.check,
     missing.check,
 )
+
+NAMES = (
+    below_zero.NAME,
+    liquidity_buffer.NAME,
+    credit_limit.NAME,
+    data_age.NAME,
+    overdue_customer.NAME,
+    concentration.NAME,
+    suspense.NAME,
+    unexplained.NAME,
+    missing.NAME,
+)
+"""What alerts are called; those on a KPI's target bear the KPI's name, and need a policy."""
