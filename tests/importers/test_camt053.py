@@ -113,7 +113,9 @@ def test_parties_of_version_8_and_structured_references() -> None:
 
 def test_days_with_time_and_zone_are_the_day_as_written() -> None:
     text = document(OWN, balance("OPBD", "1"), balance("CLBD", "2"), entry("1"))
-    text = text.replace(b"<Dt><Dt>2026-10-01</Dt></Dt>", b"<Dt><DtTm>2026-10-01T23:30:00+02:00</DtTm></Dt>")
+    text = text.replace(
+        b"<Dt><Dt>2026-10-01</Dt></Dt>", b"<Dt><DtTm>2026-10-01T23:30:00+02:00</DtTm></Dt>"
+    )
     (statement,) = formats.parse(text).statements
     assert statement.closing is not None
     assert statement.closing.day == dt.date(2026, 10, 1)
@@ -134,13 +136,13 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
         ),
         (
             b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "camt.053">]><Document>&x;</Document>',
-            "the XML declares entities or a document type, which no bank statement needs; it is "
-            "refused; download the statement from the bank again",
+            ("the XML declares entities or a document type, which no bank statement needs; it is "
+            "refused; download the statement from the bank again"),
         ),
         (
             b"<Document><BkToCstmrStmt>" + b"<a>" * 1_000_000,
-            "the XML is nested more than 40 deep, a statement is not; it is refused; download the "
-            "statement from the bank again",
+            ("the XML is nested more than 40 deep, a statement is not; it is refused; download the "
+            "statement from the bank again"),
         ),
         (
             b"<Document><BkToCstmrStmt></BkToCstmrStmt></Document>",
@@ -160,8 +162,8 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
         ),
         (
             document(OWN, entry("1")).replace(b"BookgDt", b"Xt"),
-            "entry 1: no booking date, no value date and no closing balance with a date; download "
-            "the statement again",
+            ("entry 1: no booking date, no value date and no closing balance with a date; download "
+            "the statement again"),
         ),
     ],
     ids=["truncated", "entities", "deep", "none", "amount", "direction", "date", "undated"],

@@ -49,7 +49,11 @@ def told(data: bytes, lang: str = "en") -> str:
 
 def test_rows_come_oldest_first_signed_with_their_balances() -> None:
     (statement,) = formats.parse(file(*ROWS)).statements
-    assert [line.amount for line in statement.lines] == [Decimal("1000"), Decimal(0), Decimal("-50.25")]
+    assert [line.amount for line in statement.lines] == [
+        Decimal(1000),
+        Decimal(0),
+        Decimal("-50.25"),
+    ]
     assert [line.name for line in statement.lines] == ["Klant", "Nul", "Bakker"]
     assert statement.lines[0].date == dt.date(2026, 10, 1)
     assert statement.opening is not None
@@ -113,8 +117,8 @@ def test_daily_balances_are_refused() -> None:
         (
             '"20261001";"Nul"',
             '"20261301";"Nul"',
-            "line 3: '20261301' is no date; expected 20261031, 31-10-2026 or 2026-10-31; "
-            "download the file again",
+            ("line 3: '20261301' is no date; expected 20261031, 31-10-2026 or 2026-10-31; "
+            "download the file again"),
         ),
         (
             '"0,00"',
@@ -134,8 +138,8 @@ def test_daily_balances_are_refused() -> None:
         (
             '"Nul";',
             '"Nul',
-            "line 4: 3 columns, expected at least 9; the file seems cut off or edited; "
-            "download it again",
+            ("line 4: 3 columns, expected at least 9; the file seems cut off or edited; "
+            "download it again"),
         ),
     ],
 )
@@ -169,11 +173,14 @@ def test_one_day_is_ordered_by_its_balances() -> None:
     ("text", "left"),
     [
         (
-            "Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7 "
-            "Valutadatum: 02-10-2026",
+            ("Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7 "
+            "Valutadatum: 02-10-2026"),
             "factuur 12 Kenmerk: A7",
         ),
-        ("Pasvolgnr: 808 01-10-2026 12:00 Transactie: 18O615", "Pasvolgnr: 808 01-10-2026 12:00 Transactie: 18O615"),
+        (
+            "Pasvolgnr: 808 01-10-2026 12:00 Transactie: 18O615",
+            "Pasvolgnr: 808 01-10-2026 12:00 Transactie: 18O615",
+        ),
         ("Name: Jansen Description: rent IBAN: NL20INGB0001234567", "rent"),
         ("Naam: Jansen IBAN: NL20INGB0001234567 Kenmerk: 5", "Kenmerk: 5"),
         ("gewone tekst", "gewone tekst"),

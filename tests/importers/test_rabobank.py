@@ -33,7 +33,9 @@ def row(iban: str, number: int, amount: str, balance: str, text: str = "x") -> s
 ONE = [row("NL01RABO0000000001", n, "-1,00", f"+{100 - n},00") for n in (1, 2, 3)]
 
 
-def file(*rows: str, header: str = HEADER, newline: str = "\r\n", encoding: str = "cp1252") -> bytes:
+def file(
+    *rows: str, header: str = HEADER, newline: str = "\r\n", encoding: str = "cp1252"
+) -> bytes:
     return newline.join((header, *rows, "")).encode(encoding)
 
 
@@ -74,10 +76,18 @@ def test_shuffled_rows_are_ordered_by_sequence() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("Volgnr", "Nr", "the column 'volgnr' is missing; found are IBAN/BBAN, Munt, BIC, Nr, Datum"),
+        (
+            "Volgnr",
+            "Nr",
+            "the column 'volgnr' is missing; found are IBAN/BBAN, Munt, BIC, Nr, Datum",
+        ),
         ('"000000000000000002"', '"twee"', "line 3: the sequence number 'twee' is no number"),
         ('"-1,00","+98,00"', '"-1,00","veel"', "line 3: an amount or balance is no number"),
-        ('"000000000000000002","2026-10-01"', '"000000000000000002","gisteren"', "line 3: 'gisteren' is no date"),
+        (
+            '"000000000000000002","2026-10-01"',
+            '"000000000000000002","gisteren"',
+            "line 3: 'gisteren' is no date",
+        ),
     ],
 )
 def test_mistakes_are_sentences(old: str, new: str, sentence: str) -> None:

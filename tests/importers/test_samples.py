@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ING = "ing-nl-csv/banana-nl__csv_ing_example_"
 RABO = "rabobank-csv/beancount-rabobank__CSV_A_20201231_16223"
@@ -22,7 +25,10 @@ LT = "LT625883379695428516"
 
 # file, then per statement: account, rows, sum, opening, closing, whether the balances add up
 EXPECTED = [
-    (f"{ING}format3_20230418.csv", [("JJ65EJPL2703784366", 304, "-5449.29", "5476.18", "66.15", False)]),
+    (
+        f"{ING}format3_20230418.csv",
+        [("JJ65EJPL2703784366", 304, "-5449.29", "5476.18", "66.15", False)],
+    ),
     (f"{ING}format1_20090202.csv", [("6040930", 5, "2000073.36", None, None, None)]),
     (f"{RABO}6.csv", [("NL00RABO1234567890", 5, "-304.95", "2993.06", "2688.11", True)]),
     (f"{RABO}7.csv", [("NL00RABO1234567890", 5, "-304.95", "2993.06", "2688.11", True)]),

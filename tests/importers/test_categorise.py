@@ -1,0 +1,241 @@
+"""Where a line goes, by the ledger in the docstring."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kasboek.importers.categorise import Choice
+from kasboek.importers.categorise import How
+from kasboek.importers.categorise import Sorter
+from kasboek.importers.open_items import OpenItems
+from kasboek.importers.statement import BankLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kasboek.core.book import Book
+
+HEAD = """
+option "operating_currency" "EUR"
+plugin "kasboek.plugins.books"
+2020-01-01 open Assets:Bank:ING EUR
+  class: "cash"
+  iban: "NL20INGB0001234567"
+2020-01-01 open Assets:Bank:Rabo EUR
+  class: "cash"
+  iban: "NL44 RABO 0123 4567 89"
+2020-01-01 open Assets:Transfer
+  class: "transfer"
+2020-01-01 open Assets:Receivable
+  class: "receivable"
+2020-01-01 open Assets:VAT
+  class: "vat"
+2020-01-01 open Liabilities:VAT
+  class: "vat"
+2020-01-01 open Liabilities:Payable
+  class: "payable"
+2020-01-01 open Income:Sales
+  class: "revenue"
+2020-01-01 open Expenses:Telecom
+  class: "other-cost"
+2020-01-01 open Expenses:Bank
+  class: "other-cost"
+2020-01-01 open Expenses:Late
+  class: "other-cost"
+2020-01-01 open Equity:Suspense
+  class: "suspense"
+"""
+
+
+@pytest.fixture
+def sort(read_text: Callable[..., Book]) -> Callable[..., list[Choice]]:
+    def run(ledger: str, *lines: BankLine) -> list[Choice]:
+        book = read_text(HEAD + ledger)
+        assert [p for p in book.problems if p.error] == []
+        items = OpenItems(book.items, book.counterparties.values())
+        sorter = Sorter(book, "Assets:Bank:ING", "EUR", items)
+        return [sorter.choose(line) for line in lines]
+
+    return run
+
+
+def line(amount: str, text: str = "", name: str = "", iban: str = "", day: int = 20) -> BankLine:
+    return BankLine(dt.date(2026, 10, day), Decimal(amount), name, iban, text, 1)
+
+
+def parts(choice: Choice) -> list[tuple[str, str]]:
+    return [(part.account, str(part.amount)) for part in choice.parts]
+
+
+def test_an_own_transfer_goes_by_way_of_the_transfer_account(
+    sort: Callable[..., list[Choice]],
+) -> None:
+    (choice,) = sort("", line("-500.00", iban="NL44RABO0123456789"))
+    assert choice.how is How.TRANSFER
+    assert parts(choice) == [("Assets:Transfer", "-500.00")]
+
+
+RULES = """
+2026-01-01 custom "categorise" "telecom" Expenses:Telecom
+  match: "odido|kpn|t-mobile*|vrij bellen"
+  vat: 0.21
+  payee: "Telecom"
+2026-01-01 custom "categorise" "fees" Expenses:Bank
+  match: "kosten"
+  max: 25 EUR
+2026-01-01 custom "categorise" "fees by iban" Expenses:Bank
+  iban: "NL99 ABNA 0000 0000 01"
+  direction: "out"
+2026-02-01 custom "categorise" "later wins" Expenses:Late
+  match: "kpn glas*"
+2026-01-01 custom "categorise" "regex" Expenses:Late
+  regex: "abo-\\\\d{3}$"
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [
+        (line("-12.10", "KPN mobiel"), "telecom"),
+        (line("-12.10", "factuur", "Odido NL"), "telecom"),
+        (line("-12.10", "T-Mobile12 abonnement"), "telecom"),
+        (line("-12.10", "vrij  bellen".replace("  ", " ")), "telecom"),
+        (line("-12.10", "odidos"), None),
+        (line("-12.10", "kpnx xkpn"), None),
+        (line("-12.10", "KPN glasvezel"), "later wins"),
+        (line("-25.00", "kosten"), "fees"),
+        (line("-25.01", "kosten"), None),
+        (line("-1.00", "x", iban="NL99ABNA0000000001"), "fees by iban"),
+        (line("1.00", "x", iban="NL99ABNA0000000001"), None),
+        (line("-1.00", "nummer ABO-123"), "regex"),
+        (line("-1.00", "ABO-1234"), None),
+        (line("-1.00", "kösten"), None),
+    ],
+)
+def test_rules(sort: Callable[..., list[Choice]], given: BankLine, label: str | None) -> None:
+    (choice,) = sort(RULES, given)
+    assert (choice.detail or None) == label
+    assert choice.how is (How.RULE if label else How.NOTHING)
+
+
+def test_a_rule_splits_vat_and_rewrites_the_payee(sort: Callable[..., list[Choice]]) -> None:
+    out, in_ = sort(RULES, line("-100.00", "kpn"), line("121.00", "kpn"))
+    assert parts(out) == [("Expenses:Telecom", "-82.64"), ("Assets:VAT", "-17.36")]  # 100 x 21/121
+    assert parts(in_) == [("Expenses:Telecom", "100.00"), ("Liabilities:VAT", "21.00")]
+    assert out.payee == "Telecom"
+
+
+ITEMS = """
+2024-01-01 custom "customer" "Rijwielhuis Jansen"
+  alias: "RIJWIELHUIS JANSEN BV; R. JANSEN"
+  iban: "NL11TEST0000000001"
+2024-01-01 custom "customer" "Pedersen"
+2024-01-01 custom "supplier" "Frames & Co"
+  iban: "DE89370400440532013000"
+2026-09-04 * "Rijwielhuis Jansen" "bikes"
+  invoice: "2026-0412"
+  Assets:Receivable   100.00 EUR
+  Income:Sales
+2026-09-05 * "Rijwielhuis Jansen" "bikes"
+  invoice: "2026-0413"
+  Assets:Receivable   50.00 EUR
+  Income:Sales
+2026-09-06 * "Pedersen" "bikes"
+  invoice: "2026-0500"
+  Assets:Receivable   70.00 EUR
+  Income:Sales
+2026-09-07 * "Frames & Co" "frames"
+  bill: "F-881"
+  Liabilities:Payable   -40.00 EUR
+  Expenses:Late
+2026-10-25 * "Pedersen" "bikes, later"
+  invoice: "2026-0600"
+  Assets:Receivable   10.00 EUR
+  Income:Sales
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "how", "named", "payee"),
+    [
+        (
+            line("100.00", "factuur 2026-0412", "wie dan ook"),
+            "reference",
+            ["2026-0412"],
+            "Rijwielhuis Jansen",
+        ),
+        (line("60.00", "deel van 2026-0412."), "reference", ["2026-0412"], "Rijwielhuis Jansen"),
+        (
+            line("150.00", "2026-0412, 2026-0413"),
+            "reference",
+            ["2026-0412", "2026-0413"],
+            "Rijwielhuis Jansen",
+        ),
+        (line("130.00", "2026-0412 2026-0413"), "counterparty", [None], "Rijwielhuis Jansen"),
+        (line("110.00", "te veel 2026-0412"), "counterparty", [None], "Rijwielhuis Jansen"),
+        (line("170.00", "2026-0412 2026-0500"), "ambiguous", [None], ""),
+        (line("70.00", "2026-0412 2026-0500", "pedersen"), "reference", ["2026-0500"], "Pedersen"),
+        (line("100.00", "12026-0412"), "nothing", [None], ""),
+        (line("100.00", "2026-0412-7"), "nothing", [None], ""),
+        (line("-100.00", "2026-0412"), "nothing", [None], ""),
+        (line("-40.00", "rek F-881"), "reference", ["F-881"], "Frames & Co"),
+        (line("10.00", "2026-0600"), "nothing", [None], ""),  # not invoiced yet
+        (
+            line("80.00", "dank", iban="NL11TEST0000000001"),
+            "counterparty",
+            [None],
+            "Rijwielhuis Jansen",
+        ),
+        (line("80.00", "dank", "r. jansen"), "counterparty", [None], "Rijwielhuis Jansen"),
+        (line("80.00", "dank", "R. Jansen en zonen"), "nothing", [None], "R. Jansen en zonen"),
+        (line("-40.00", "x", iban="DE89370400440532013000"), "counterparty", [None], "Frames & Co"),
+    ],
+)
+def test_open_items(
+    sort: Callable[..., list[Choice]],
+    given: BankLine,
+    how: str,
+    named: list[str | None],
+    payee: str,
+) -> None:
+    (choice,) = sort(ITEMS, given)
+    assert choice.how == how
+    assert [part.number for part in choice.parts] == named
+    assert choice.payee == payee
+    assert sum(part.amount for part in choice.parts) == given.amount
+
+
+def test_what_one_line_takes_the_next_does_not_take_again(
+    sort: Callable[..., list[Choice]],
+) -> None:
+    """60 of 100 by name, then 60 again: 40 is left, so it goes unnamed; then nothing is open."""
+    one, two, three, four = sort(
+        ITEMS,
+        line("60.00", "2026-0412"),
+        line("60.00", "2026-0412"),
+        line("30.00", "", iban="NL11TEST0000000001"),
+        line("1.00", "", iban="NL11TEST0000000001"),
+    )
+    assert [c.how for c in (one, two, three, four)] == [
+        How.REFERENCE,
+        How.COUNTERPARTY,
+        How.COUNTERPARTY,
+        How.NOTHING,
+    ]
+
+
+def test_a_rule_comes_before_a_reference_and_an_own_transfer_before_all(
+    sort: Callable[..., list[Choice]],
+) -> None:
+    ledger = ITEMS + RULES
+    rule, own = sort(
+        ledger,
+        line("100.00", "kpn 2026-0412"),
+        line("100.00", "kpn 2026-0412", iban="NL44RABO0123456789"),
+    )
+    assert rule.how is How.RULE
+    assert own.how is How.TRANSFER
