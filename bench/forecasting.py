@@ -40,7 +40,7 @@ from kasboek.reading.facts import tax_rules
 AS_OF = dt.date(2026, 10, 31)
 ITEMS, LINES, MOVEMENTS, PARTIES = 2_000, 300, 5_000, 200
 LIMITS = {"13w": 60, "12m": 150}
-RUNS = 7
+RUNS = 15
 BANK, RECEIVABLE, PAYABLE, VAT = (
     "Assets:Bank",
     "Assets:Receivable",

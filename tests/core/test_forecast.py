@@ -24,6 +24,7 @@ DAY = dt.date.fromisoformat
 
 def cash(ahead: Forecast, category: str | None = None) -> list[tuple[str, Decimal]]:
     """Return day and value of the items, of one row where asked."""
+    assert all(say(item.because, lang) for item in ahead.items for lang in ("en", "nl"))
     rows = (i for i in ahead.items if category in {None, i.category.value})
     return [(item.date.isoformat(), item.value) for item in rows]
 
@@ -373,7 +374,7 @@ def test_a_provider_pays_out_in_its_rhythm(charted: Book) -> None:
     2026-10-30 * "Web shop" "sold"
       Assets:Mollie      450 EUR
       Income:Sales
-    2026-11-04 # "Web shop" "will be sold on Wednesday: the Tuesday after"
+    2026-11-04 # "Market" "will be sold on Wednesday: the Tuesday after"
       Assets:Mollie      100 EUR
       Income:Sales
     """

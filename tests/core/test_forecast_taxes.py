@@ -206,7 +206,8 @@ def test_what_no_calendar_knows_is_told(charted: Book) -> None:
             " forecast; use another rhythm, or plan the payments"
         ),
         (
-            "Liabilities:PayrollTax holds payroll tax that is in no tax calendar, so the forecast"
-            ' does not pay it; add custom "tax" "payroll" with its rhythm and Liabilities:PayrollTax'
+            "Liabilities:PayrollTax holds payroll tax that is in no tax calendar, so the"
+            ' forecast does not pay it; add custom "tax" "payroll" with its rhythm and'
+            " Liabilities:PayrollTax"
         ),
     ]

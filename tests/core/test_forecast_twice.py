@@ -211,6 +211,29 @@ def test_the_payment_of_an_assigned_invoice_is_not_counted_again(charted: Book) 
     assert items(charted) == {"plan/order/2026-11-05": 400, "plan/cash/2026-11-06": 600}
 
 
+def test_what_is_on_the_card_already_uses_up_what_was_planned_for_it(charted: Book) -> None:
+    """
+    2024-01-01 open Liabilities:Card
+      class: "card"
+      pays-on: 25
+      pays-from: Assets:Bank
+    2026-10-28 # "Ads Ltd" "adverts"
+      id: "ads"
+      repeat: "monthly"
+      until: 2026-11-30
+      Liabilities:Card   -100 EUR
+      Expenses:Marketing
+    2026-10-29 * "Ads Ltd" "adverts"
+      Liabilities:Card    -90 EUR
+      Expenses:Marketing
+    """
+    assert items(charted) == {
+        "balance/Liabilities:Card/EUR": -90,
+        "plan/ads/2026-10-28": -10,
+        "plan/ads/2026-11-28": -100,
+    }
+
+
 def test_an_alias_is_the_counterparty(charted: Book) -> None:
     """
     2024-01-01 custom "supplier" "Vastgoed Zuid"

@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from typing import TypeAlias
 
+from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.forecast.slots import Slot
@@ -202,6 +203,10 @@ def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
     begin = board.begin or dt.date.max
     done = board.assign(_items(book, begin, as_of))
     board.assign(_movements(book, begin, as_of, done))
+    kinds = {kind for kind, _, _ in board.by_account}
+    for kind in (FlowKind.CARD, FlowKind.CLEARING):
+        if kind in kinds:
+            board.assign(_postings(book, kind, begin, as_of))
 
 
 def _items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
@@ -254,3 +259,29 @@ def _movements(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> It
             Source(entry.file, entry.line),
             None,
         )
+
+
+def _postings(book: Book, kind: FlowKind, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
+    """Yield what was spent on cards, or sold through providers: it is in their balance already."""
+    sign = -1 if kind is FlowKind.CARD else 1
+    names = [account.name for account in book.of_class(AccountClass(kind.value))]
+    found = [
+        (day, entry, number, currency)
+        for name in names
+        if (column := book.columns.get(name)) is not None
+        for day, number, currency, entry in zip(
+            column.dates, column.numbers, column.currencies, column.entries, strict=True
+        )
+        if begin <= day <= as_of and number * sign > 0
+    ]
+    wanted: dict[int, list[str]] = {entry: [] for _, entry, _, _ in found}
+    for name, column in sorted(book.columns.items()):
+        if name not in names:
+            for entry in column.entries:
+                if entry in wanted:
+                    wanted[entry].append(name)
+    for day, index, number, currency in found:
+        booked = book.entries[index]
+        source, others = Source(booked.file, booked.line), tuple(wanted[index])
+        amount, who = abs(number), booked.payee
+        yield Evidence(day, kind, sign, amount, currency, who, others, (), source, None)

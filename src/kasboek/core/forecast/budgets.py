@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from kasboek.core.accounts import Category
 from kasboek.core.bankdays import following
 from kasboek.core.bankdays import is_open
 from kasboek.core.bankdays import month_end
@@ -170,4 +171,11 @@ def _draft(setting: Setting, budget: Budget, start: dt.date, cash: Cash, rest: D
             ("amount", budget.amount),
         ),
     )
-    return Draft(item, (budget.account,), receipt=receipt, sales=receipt, cost=not receipt)
+    return Draft(
+        item,
+        (budget.account,),
+        receipt=receipt,
+        sales=row is Category.RECEIPTS_NEW_SALES,
+        cost=not receipt,
+        late=receipt,
+    )

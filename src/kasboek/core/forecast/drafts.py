@@ -37,7 +37,13 @@ _NOTHING = Decimal()
 _LEGAL_TERMS = Terms(30)
 
 
-Month: TypeAlias = tuple[AccountClass, int, int]
+Month: TypeAlias = tuple[AccountClass, int]
+"""A kind of tax, and a month counted from the year 0."""
+
+
+def month_of(day: dt.date) -> int:
+    """Return the month of a day, counted from the year 0."""
+    return day.year * 12 + day.month - 1
 
 
 class TaxDraft(NamedTuple):
@@ -47,8 +53,8 @@ class TaxDraft(NamedTuple):
     date: dt.date
     amount: Decimal
     pays: bool
-    month: Month
-    """The kind and month it adds to, as it stands without a scenario."""
+    month: int
+    """The month it adds to without a scenario, counted from the year 0."""
 
 
 @dataclass(slots=True)  # not frozen: a scenario adds up in it what its items bring
@@ -64,11 +70,8 @@ class Building:
         if tax.pays:
             self.payments.append((tax.date + (shift or _NO_SHIFT), tax.kind, amount))
             return
-        month = tax.month
-        if shift:
-            day = tax.date + shift
-            month = (tax.kind, day.year, day.month)
-        self.months[month] = self.months.get(month, _NOTHING) + amount
+        key = tax.kind, month_of(tax.date + shift) if shift else tax.month
+        self.months[key] = self.months.get(key, _NOTHING) + amount
 
 
 class Draft(NamedTuple):

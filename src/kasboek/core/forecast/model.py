@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kasboek.core.scenario import Scenario
 
 CERTAINTIES = ("booked", "committed", "expected", "learned")
+CHANGED = "changed"
 _NOTHING = Decimal()
 
 
@@ -80,12 +81,22 @@ class Item(NamedTuple):
 
 
 def told(reason: tuple[object, ...]) -> Saying:
-    """Make a saying of a key and its `(name, value)` pairs; a value may be a reason itself."""
-    key, *pairs = reason
-    values = []
-    for name, value in cast("list[tuple[str, Any]]", pairs):
-        values.append((name, told(value) if type(value) is tuple else value))
-    return Saying(str(key), tuple(values))
+    """Make a saying of a reason: its key and `(name, value)` pairs.
+
+    What a scenario did to an item is `(CHANGED, its reason before, ((key, pairs), ...))`.
+    """
+    key, *rest = reason
+    if key == CHANGED:
+        before, changes = cast("tuple[tuple[object, ...], tuple[Any, ...]]", rest)
+        said = told(before)
+        for name, pairs in changes:
+            said = Saying(name, (("reason", said), *pairs))
+        return said
+    values = tuple(
+        (name, told(value) if type(value) is tuple else value)  # Money is a tuple too, but named
+        for name, value in cast("list[tuple[str, Any]]", rest)
+    )
+    return Saying(str(key), values)
 
 
 class LowPoint(NamedTuple):

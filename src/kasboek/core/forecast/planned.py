@@ -19,6 +19,7 @@ from kasboek.core.forecast.cards import settlement_day
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import TaxDraft
+from kasboek.core.forecast.drafts import month_of
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.lines import UNGROWN
 from kasboek.core.forecast.lines import Flow
@@ -260,7 +261,7 @@ def _taxes(
         if slot.grown is not UNGROWN or part is not _ONE:
             amount = cents(amount * slot.grown * part)
         day = paid if leg.pays or leg.kind in setting.cash_basis else start
-        yield TaxDraft(leg.kind, day, amount, leg.pays, (leg.kind, day.year, day.month))
+        yield TaxDraft(leg.kind, day, amount, leg.pays, month_of(day))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

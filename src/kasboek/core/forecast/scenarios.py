@@ -14,6 +14,7 @@ from kasboek.core.forecast.drafts import Building
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.model import CHANGED
 from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
@@ -78,14 +79,15 @@ def lineage(book: Book, name: str | Scenario) -> tuple[tuple[Scenario, ...], tup
 def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     """Return by how many days any scenario may bring a receipt forward.
 
-    The base line must be known that much further than the forecast looks.
+    The base line must be known that much further than the forecast looks; in whole weeks, so that
+    a slider that moves by days finds it worked out.
     """
     days = []
     known = scenarios(book) | {scenario.name: scenario for scenario in chain}
     for scenario in known.values():
         days.append(min(0, scenario.delay))
         days += [min(0, adjust.delay or 0) for adjust in scenario.adjusts]
-    return -sum(days)
+    return -(sum(days) // 7) * 7
 
 
 class _Change(NamedTuple):
@@ -206,9 +208,6 @@ class Changes:
         day = self._day(item.date, days, receipt=draft.receipt) if days else item.date
         whole, chance = item.of * change.scale, item.probability * change.part
         amount = whole * chance
-        reason = item.reason
-        for key, values in change.wraps:
-            reason = (key, ("reason", reason), *values)
         # positions are Item's fields: _replace would cost twice as much, 2,000 times per scenario
         return Item(
             item[0],
@@ -221,7 +220,7 @@ class Changes:
             *item[7:15],
             day,
             item[16],
-            reason,
+            (CHANGED, item.reason, change.wraps),
             item[18],
         )
 

@@ -265,9 +265,13 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
     for held in ledgered:
         owed, credit = dict(held.owed), held.credit
         if held.tax.rhythm != _PROVISIONAL:
-            for (kind, year, month), amount in planned.months.items():
+            for (kind, month), amount in planned.months.items():
                 if kind is held.kind:
-                    add(owed, _period(setting, held, dt.date(year, month, 1)), amount)
+                    add(
+                        owed,
+                        _period(setting, held, dt.date(month // 12, month % 12 + 1, 1)),
+                        amount,
+                    )
         for day, kind, amount in sorted(planned.payments):
             if kind is held.kind:
                 credit += settle(owed, day, amount)
