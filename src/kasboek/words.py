@@ -11,6 +11,7 @@ import json
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP
+from decimal import Context
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kasboek.core.saying import Value
 
 LANGUAGES = ("en", "nl")
+_WIDE = Context(prec=1000)  # a slip of the pen may be a number of any length
 _FIELD = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}")
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -43,7 +45,7 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 def number(value: Decimal, lang: str, places: int = 2) -> str:
     """Write a number as the language writes it: 1,234.50 or 1.234,50, rounded half up."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     text = f"{rounded + 0:,.{places}f}"
     return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
 

@@ -22,8 +22,8 @@ FOLDER = Path(__file__).parent
 SAMPLES = sorted((FOLDER / "samples").glob("*.beancount"))
 TITLE = """# What Kasboek says about a wrong ledger
 
-Written by `python tests/errors/test_errors.py`, compared by the test of that name. `bean-check` fails on an
-error; a notice is listed by `kasboek check`.
+Written by `python tests/errors/test_errors.py`, compared by the test of that name. `bean-check`
+fails on an error; a notice is listed by `kasboek check`.
 """
 
 

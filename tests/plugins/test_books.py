@@ -6,7 +6,6 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 from typing import Any
 
 from beancount import loader
@@ -17,9 +16,6 @@ from fava.core import FavaLedger
 from kasboek import reading
 from kasboek.plugins.books import Kasboek
 from kasboek.reading.mistakes import Mistake
-
-if TYPE_CHECKING:
-    import pytest
 
 LEDGER = """
 option "operating_currency" "EUR"
@@ -66,18 +62,17 @@ def test_a_book_is_left_out_when_pickled() -> None:
     assert (again.planned, again.book) == ([1], None)
 
 
-def test_beancounts_cache_keeps_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loader, "PICKLE_CACHE_THRESHOLD", 0.0)
+def test_beancounts_cache_keeps_the_plan(tmp_path: Path) -> None:
     path = tmp_path / "main.beancount"
     path.write_text(LEDGER, "utf-8")
     load = loader.pickle_cache_function(
-        loader.get_cache_filename,
+        lambda path: f"{path}.picklecache",
         0.0,
         loader._uncached_load_file,  # noqa: SLF001 # the cache itself
     )
-    first = load(str(path))
-    assert list(tmp_path.glob(".*.picklecache"))
-    again = load(str(path))
+    first = load(str(path), None, None, None)
+    assert list(tmp_path.glob("*.picklecache"))
+    again = load(str(path), None, None, None)
     assert flags(again[0]) == flags(first[0])
     assert len(again[2]["kasboek"].planned) == 1
 
@@ -85,10 +80,11 @@ def test_beancounts_cache_keeps_the_plan(tmp_path: Path, monkeypatch: pytest.Mon
 def test_it_says_when_it_is_not_first() -> None:
     text = LEDGER.replace('plugin "k', 'plugin "beancount.plugins.leafonly"\nplugin "k')
     _, errors, _ = loader.load_string(text)
-    assert [error.message for error in errors] == [
+    (error,) = errors
+    assert error.message == (
         'plugin "kasboek.plugins.books" must be the first plugin, but '
         '"beancount.plugins.leafonly" comes before it; move its line up'
-    ]
+    )
 
 
 def test_errors_speak_favas_language() -> None:

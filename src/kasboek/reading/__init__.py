@@ -21,12 +21,12 @@ def load(path: str | Path, as_of: dt.date | None = None, *, cache: bool = True) 
 
     What is wrong in the ledger is in the book's problems; nothing is raised for it.
     """
-    from kasboek.reading import cache as store  # as the two below
+    from kasboek.reading import cache as store  # noqa: PLC0415 # as the two below
 
     ledger = Path(path).resolve()
     if cache and (book := store.fetch(ledger, as_of)) is not None:
         return book
-    from beancount import loader  # a cached answer must not wait for Beancount
+    from beancount import loader  # noqa: PLC0415 # a cached answer must not wait for Beancount
 
     entries, errors, options = loader.load_file(str(ledger))
     files = sorted({str(ledger), *options.get("include", ())})
@@ -49,6 +49,6 @@ def read(
     With `as_of`, directives and transactions dated later are left out, and plan lines by `known`.
     The plan comes from where plugin books put it.
     """
-    from kasboek.reading.building import build  # see load
+    from kasboek.reading.building import build  # noqa: PLC0415 # see load
 
     return build(entries, options, as_of, errors)

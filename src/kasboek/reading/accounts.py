@@ -82,7 +82,7 @@ def _above(name: str, inherited: Mapping[str, dict[str, Any]]) -> dict[str, Any]
     return {}
 
 
-def _own(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # an Open
+def _own(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa: ANN401 # an Open
     found: dict[str, Any] = {}
     for key, raw in entry.meta.items():
         if key in BEANCOUNT_KEYS or key.startswith(("x-", "__")):
@@ -98,13 +98,13 @@ def _own(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # an Op
                 source, "reading.wrong-key", key=key, got=shown(raw), expected=kind.expected
             )
             continue
-        if kind.account:
+        if kind.account and isinstance(value, str):
             report.account(value, kind.account, entry.date, source)
         found[key] = value
     return found
 
 
-def _class(  # all that a class can come from
+def _class(  # noqa: PLR0913, PLR0917 # all that a class can come from
     name: str,
     own: Mapping[str, Any],
     above: Mapping[str, Any],
@@ -150,7 +150,7 @@ def of_name(name: str, roots: Mapping[str, str]) -> AccountClass | None:
     return None
 
 
-def _account(  # one per thing an account is made of
+def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
     name: str,
     window: Window,
     own: Mapping[str, Any],

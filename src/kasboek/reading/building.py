@@ -105,7 +105,7 @@ def _build(
 
 def _root(options: Mapping[str, Any]) -> str:
     filename = str(options.get("filename") or "")
-    return os.path.dirname(filename) if os.path.isabs(filename) else ""  # text in, text out
+    return os.path.dirname(filename) if os.path.isabs(filename) else ""  # noqa: PTH117, PTH120 # text in, text out
 
 
 def _raw(errors: Sequence[Any], places: Places) -> Iterable[Problem]:

@@ -36,12 +36,12 @@ class Codec(NamedTuple):
     decode: Callable[[Any], Any]
 
 
-def _same(value: Any) -> Any:  # a codec is where types are left and found again
+def _same(value: Any) -> Any:  # noqa: ANN401 # a codec is where types are left and found again
     return value
 
 
 @cache
-def codec(kind: Any) -> Codec:  # any annotation, one line each
+def codec(kind: Any) -> Codec:  # noqa: ANN401, PLR0911 # any annotation, one line each
     """Return the codec of a type.
 
     Raises:
@@ -66,7 +66,7 @@ def codec(kind: Any) -> Codec:  # any annotation, one line each
     return _record(kind)
 
 
-def _record(kind: Any) -> Codec:  # a dataclass or NamedTuple
+def _record(kind: Any) -> Codec:  # noqa: ANN401 # a dataclass or NamedTuple
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind))
     elif hasattr(kind, "_fields"):
@@ -83,16 +83,16 @@ def _record(kind: Any) -> Codec:  # a dataclass or NamedTuple
             made.extend((name, codec(hints[name])) for name in names)
         return made
 
-    def encode(value: Any) -> list[Any]:  # see above
+    def encode(value: Any) -> list[Any]:  # noqa: ANN401 # see above
         return [part.encode(getattr(value, name)) for name, part in parts()]
 
-    def decode(value: list[Any]) -> Any:  # see above
+    def decode(value: list[Any]) -> Any:  # noqa: ANN401 # see above
         return kind(*[part.decode(v) for (_, part), v in zip(parts(), value, strict=True)])
 
     return Codec(encode, decode)
 
 
-def _collection(origin: Any, args: tuple[Any, ...]) -> Codec:  # any annotation
+def _collection(origin: Any, args: tuple[Any, ...]) -> Codec:  # noqa: ANN401 # any annotation
     if origin is Mapping or origin is dict:
         key, item = codec(args[0]), codec(args[1])
         return Codec(
@@ -130,16 +130,16 @@ def _union(args: tuple[Any, ...]) -> Codec:
             lambda value: None if value is None else one.decode(value),
         )
 
-    def encode(value: Any) -> Any:  # one of several types
+    def encode(value: Any) -> Any:  # noqa: ANN401 # one of several types
         for index, kind in enumerate(some):
             if type(value) is kind:
-                return [index, codec(kind).encode(value)]
+                return [index, codec(kind).encode(value)]  # type: ignore[arg-type] # a type is hashable
         if value is None:
             return None
         message = f"{value!r} is none of {some}"
         raise TypeError(message)
 
-    def decode(value: Any) -> Any:  # one of several types
+    def decode(value: Any) -> Any:  # noqa: ANN401 # one of several types
         return None if value is None else codec(some[value[0]]).decode(value[1])
 
     return Codec(encode, decode)

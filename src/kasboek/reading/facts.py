@@ -34,7 +34,7 @@ def _rule(country: str, row: dict[str, object]) -> TaxRule:
 @cache
 def bank_holidays(first_year: int, last_year: int) -> frozenset[date]:
     """Return the days, weekends apart, on which TARGET is closed, both years included."""
-    import holidays  # takes a while; only who reads a ledger needs it
+    import holidays  # noqa: PLC0415 # takes a while; only who reads a ledger needs it
 
     years = range(first_year, last_year + 1)
     return frozenset(holidays.financial_holidays("ECB", years=years))

@@ -24,7 +24,8 @@ def roles(listed: Iterable[Statement]) -> tuple[Role, ...]:
     """Return the roles in force."""
     return tuple(
         Role(
-            *each.values,
+            each.values[0],
+            each.values[1],
             each.date,
             each.source,
             limit=each.keys.get("limit"),
@@ -36,19 +37,28 @@ def roles(listed: Iterable[Statement]) -> tuple[Role, ...]:
 
 def reviews(listed: Iterable[Statement]) -> tuple[Review, ...]:
     """Return the reviews in force."""
-    return tuple(Review(*each.values, each.date, each.source) for each in listed)
+    return tuple(
+        Review(each.values[0], each.values[1], each.values[2], each.date, each.source)
+        for each in listed
+    )
 
 
 def reviewed(listed: Iterable[Statement]) -> tuple[Reviewed, ...]:
     """Return the reviews that took place."""
-    return tuple(Reviewed(*each.values, each.date, each.source) for each in listed)
+    return tuple(
+        Reviewed(each.values[0], each.values[1], each.values[2], each.date, each.source)
+        for each in listed
+    )
 
 
 def actions(
     listed: Iterable[Statement], finished: Iterable[Statement], report: Report
 ) -> tuple[Action, ...]:
     """Return the actions, each with the day it was done; `done` must name one to the letter."""
-    found = [Action(*each.values, each.date, each.source) for each in listed]
+    found = [
+        Action(each.values[0], each.values[1], each.values[2], each.date, each.source)
+        for each in listed
+    ]
     done: dict[int, Any] = {}
     for each in finished:
         text = each.values[0]
@@ -71,16 +81,29 @@ def actions(
 def acknowledgements(listed: Iterable[Statement]) -> tuple[Acknowledgement, ...]:
     """Return the alerts that somebody accepted."""
     return tuple(
-        Acknowledgement(*each.values, each.keys.get("reason", ""), each.date, each.source)
+        Acknowledgement(
+            each.values[0],
+            each.values[1],
+            each.values[2],
+            each.values[3],
+            each.keys.get("reason", ""),
+            each.date,
+            each.source,
+        )
         for each in listed
     )
 
 
 def reconciled(listed: Iterable[Statement]) -> tuple[Reconciled, ...]:
     """Return the signed balances."""
-    return tuple(Reconciled(*each.values, each.date, each.source) for each in listed)
+    return tuple(
+        Reconciled(each.values[0], each.values[1], each.values[2], each.date, each.source)
+        for each in listed
+    )
 
 
 def calibrations(listed: Iterable[Statement]) -> tuple[Calibration, ...]:
     """Return the factors that the backtest wrote."""
-    return tuple(Calibration(*each.values, each.date, each.source) for each in listed)
+    return tuple(
+        Calibration(each.values[0], each.values[1], each.date, each.source) for each in listed
+    )

@@ -57,7 +57,7 @@ class Reader:
     def read(  # what a movement's transaction says
         self,
         index: int,
-        entry: Any,  # a Transaction
+        entry: Any,  # noqa: ANN401 # a Transaction
         who: str,
         item: str | None,
         plan: tuple[str, ...],
@@ -80,7 +80,7 @@ class Reader:
     def _split(  # see `read`
         self,
         index: int,
-        entry: Any,  # a Transaction
+        entry: Any,  # noqa: ANN401 # a Transaction
         who: str,
         item: str | None,
         plan: tuple[str, ...],

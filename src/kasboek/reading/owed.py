@@ -78,7 +78,7 @@ class Reader:
     def read(  # what a posting's transaction says
         self,
         index: int,
-        entry: Any,  # a Transaction
+        entry: Any,  # noqa: ANN401 # a Transaction
         keys: Mapping[str, Any] | None,
         own: Mapping[int, Mapping[str, Any]],
         source: Source,
@@ -155,7 +155,7 @@ def _others(postings: Any, kinds: list[AccountClass | None]) -> tuple[str, ...]:
 
 def _name(
     amount: Decimal,
-    receivable: bool,  # one of the values an Owed is made of
+    receivable: bool,  # noqa: FBT001 # one of the values an Owed is made of
     own: Mapping[str, Any],
     said: Mapping[str, Any],
     link: str | None,

@@ -67,7 +67,7 @@ def _order(placed: tuple[Source, Any]) -> tuple[dt.date, Source]:
     return placed[1].date, placed[0]
 
 
-def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # a Transaction
+def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa: ANN401 # a Transaction
     found: dict[str, Any] = {}
     known = tuple(_KNOWN)
     for key, raw in entry.meta.items():
@@ -92,7 +92,7 @@ def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # a Tr
 
 
 def _scenarios(
-    entry: Any,  # a Transaction
+    entry: Any,  # noqa: ANN401 # a Transaction
     keys: Mapping[str, Any],
     scenarios: Mapping[str, Scenario],
     report: Report,
@@ -114,7 +114,7 @@ def _scenarios(
 
 
 def _stands(
-    entry: Any,  # a Transaction
+    entry: Any,  # noqa: ANN401 # a Transaction
     options: Mapping[str, Any],
     report: Report,
     source: Source,
@@ -148,8 +148,9 @@ def _stands(
     if not entry.postings:
         report.wrong(source, "reading.plan-empty")
         return False
-    residual = interpolate.compute_residual(entry.postings)
-    if residual.is_small(interpolate.infer_tolerances(entry.postings, options)):
+    residual = interpolate.compute_residual(entry.postings)  # type: ignore[no-untyped-call] # Beancount has no types here
+    tolerances = interpolate.infer_tolerances(entry.postings, options)  # type: ignore[no-untyped-call] # the same
+    if residual.is_small(tolerances):
         return True
     left = min(residual.get_positions(), key=lambda position: position.units.currency).units
     debit, credit = _sides(entry, left.currency)
@@ -163,14 +164,14 @@ def _stands(
     return False
 
 
-def _sides(entry: Any, currency: str) -> tuple[Decimal, Decimal]:  # a Transaction
+def _sides(entry: Any, currency: str) -> tuple[Decimal, Decimal]:  # noqa: ANN401 # a Transaction
     weights = [posting_weight(posting) for posting in entry.postings]
     numbers = [number for number, unit in weights if unit == currency]
     debit = sum((n for n in numbers if n > 0), Decimal())
     return debit, -sum((n for n in numbers if n < 0), Decimal())
 
 
-def posting_weight(posting: Any) -> tuple[Decimal, str]:  # a Posting
+def posting_weight(posting: Any) -> tuple[Decimal, str]:  # noqa: ANN401 # a Posting
     """Return what a posting counts for in its transaction's balance."""
     number, currency = posting.units
     cost, price = posting.cost, posting.price
@@ -182,7 +183,7 @@ def posting_weight(posting: Any) -> tuple[Decimal, str]:  # a Posting
 
 
 def _line(
-    entry: Any,  # a Transaction
+    entry: Any,  # noqa: ANN401 # a Transaction
     keys: Mapping[str, Any],
     scenarios: tuple[str, ...],
     source: Source,

@@ -13,6 +13,8 @@ from kasboek.core.relations import Terms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kasboek.core.policy import PolicyValue
+    from kasboek.core.saying import Money
     from kasboek.reading.language.schema import Statement
 
 
@@ -36,7 +38,7 @@ def _policy(each: Statement) -> Policy:
     )
 
 
-def plain(value: object) -> object:
+def plain(value: Decimal | Money | Terms | str) -> PolicyValue:
     """Write terms as the language does: a policy holds numbers, amounts and words only."""
     if isinstance(value, Terms):
         return f"{value.days} eom" if value.end_of_month else str(value.days)

@@ -86,7 +86,7 @@ class Places:
         found = self._files.get(filename)
         if found is None:
             path = filename
-            if self._root and os.path.isabs(filename):
+            if self._root and os.path.isabs(filename):  # noqa: PTH117 # text in, text out
                 try:
                     path = os.path.relpath(filename, self._root)
                 except ValueError:  # another drive
@@ -95,4 +95,5 @@ class Places:
         return found
 
     def __call__(self, meta: Mapping[str, Any]) -> Source:
+        """Return the source that an entry's metadata give."""
         return Source(self.file(str(meta.get("filename", ""))), int(meta.get("lineno") or 0))

@@ -75,11 +75,11 @@ class Report:
         self.accounts = accounts
         self.place = place
 
-    def wrong(self, source: Source | None, key: str, /, **values: Any) -> None:  # a saying's values
+    def wrong(self, source: Source | None, key: str, /, **values: Any) -> None:  # noqa: ANN401 # a saying's values
         """Note a mistake against the language."""
         self.problems.append(Problem(saying(key, **values), source, error=True))
 
-    def note(self, source: Source | None, key: str, /, **values: Any) -> None:  # a saying's values
+    def note(self, source: Source | None, key: str, /, **values: Any) -> None:  # noqa: ANN401 # a saying's values
         """Note something worth knowing that is no mistake."""
         self.problems.append(Problem(saying(key, **values), source))
 
@@ -108,7 +108,7 @@ class Report:
         return True
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> str:  # noqa: PLR0911 # one line per type
     """Write a value as it stands in a ledger."""
     match value:
         case bool():
@@ -126,13 +126,11 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def read(entry: Any, directive: Directive, report: Report) -> Statement | None:  # a Custom
+def read(entry: Any, directive: Directive, report: Report) -> Statement | None:  # noqa: ANN401 # a Custom
     """Read one directive; every mistake is noted, and one in a value makes it void."""
     source = report.place(entry.meta)
     given = [value.value for value in entry.values or ()]
-    slots = directive.slots
-    if directive.variants:
-        slots = _variant(directive, given, report, source)
+    slots = _slots(directive, given, report, source)
     if slots is None:
         return None
     values = _values(directive, slots, given, entry.date, report, source)
@@ -146,11 +144,11 @@ def read(entry: Any, directive: Directive, report: Report) -> Statement | None: 
     return Statement(directive, entry.date, values, keys, source, entry.meta)
 
 
-def _variant(
+def _slots(
     directive: Directive, given: list[object], report: Report, source: Source
 ) -> tuple[Slot, ...] | None:
     name = given[0] if given else None
-    if not isinstance(name, str):
+    if not directive.variants or not isinstance(name, str):
         return directive.slots
     found = directive.variants.get(name)
     if found is None:
@@ -160,7 +158,7 @@ def _variant(
     return (*directive.slots, *found)
 
 
-def _values(  # what a mistake must say
+def _values(  # noqa: PLR0913, PLR0917 # what a mistake must say
     directive: Directive,
     slots: tuple[Slot, ...],
     given: list[object],
