@@ -18,6 +18,7 @@ from kasboek.core.alerts import shape
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
 from kasboek.core.shape import problem
+from kasboek.core.unused import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,8 +69,6 @@ def command(frame: Frame, style: str, *, strict: bool, as_json: bool) -> None:
 
 def _notices(at: Standpoint) -> Iterable[Problem]:
     """Return each problem that is no error once: of reading, of the forecast, without effect."""
-    from kasboek.core.unused import unused  # noqa: PLC0415 # not there yet
-
     ahead = at.ahead
     found = (*at.book.problems, *(ahead.problems if ahead else ()), *unused(at.book))
     return (one for one in dict.fromkeys(found) if not one.error)

@@ -8,10 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from typing import Any
 
-import beanquery
 import click
-from beancount import loader
-from beanquery.numberify import numberify_results
 
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
@@ -19,7 +16,6 @@ from kasboek.cli.frame import clean
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
-from kasboek.plugins import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +82,12 @@ def _answer(
     frame: Frame, bql: str, known: dict[str, str]
 ) -> tuple[list[str], list[Sequence[Any]], list[Any]]:
     """Return the column names, the rows and the ledger's errors."""
+    import beanquery  # noqa: PLC0415 # `--help` must not wait for Beancount
+    from beancount import loader  # noqa: PLC0415 # as above
+    from beanquery.numberify import numberify_results  # noqa: PLC0415 # as above
+
+    from kasboek.plugins import tables  # noqa: PLC0415 # as above
+
     entries, errors, options = loader.load_file(str(frame.path()))
     if frame.as_of is not None:
         entries = [entry for entry in entries if entry.date <= frame.as_of]
