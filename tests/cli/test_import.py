@@ -180,9 +180,7 @@ def test_halves_and_overlaps_add_each_booking_once(
     assert sorted(found) == [Decimal(n) for n in ("90.00", "95.00", "110.00", "110.00")]
 
 
-def test_one_by_one_gives_the_same_text_as_together(
-    home: Path, run: Callable[..., Result], tmp_path: Path
-) -> None:
+def test_one_by_one_gives_the_same_text_as_together(home: Path, run: Callable[..., Result]) -> None:
     drop(home, "a.csv", ing(*ROWS[:2]))
     drop(home, "b.csv", ing(*ROWS[2:]))
     run("import")
@@ -316,29 +314,39 @@ SPREADSHEET = b"PK\x03\x04 and so on"
     [
         (
             b"what,is,this\n1,2,3\n",
-            ("no importer knows this file; known are ING CSV, Rabobank CSV, camt.053; it stays "
-            "where it is"),
+            (
+                "no importer knows this file; known are ING CSV, Rabobank CSV, camt.053; it stays "
+                "where it is"
+            ),
         ),
         (
             SPREADSHEET,
-            ("the file is a spreadsheet, whatever its name says; download the statement again as "
-            "CSV or camt.053"),
+            (
+                "the file is a spreadsheet, whatever its name says; download the statement again as "
+                "CSV or camt.053"
+            ),
         ),
         (b"", "the file is empty; download the statement again"),
         (
             b"Datum;x\n1;\x00\n",
-            ("line 2: the file holds NUL bytes, so it is no text; download the statement again as "
-            "CSV (UTF-8) or camt.053"),
+            (
+                "line 2: the file holds NUL bytes, so it is no text; download the statement again as "
+                "CSV (UTF-8) or camt.053"
+            ),
         ),
         (
             HEADER.encode() + b'"20261001";"' + b"x" * 200_000 + b'"\n',
-            ("line 2: this row is no CSV (a field that is too long, or a quote that is never "
-            "closed); download the file again"),
+            (
+                "line 2: this row is no CSV (a field that is too long, or a quote that is never "
+                "closed); download the file again"
+            ),
         ),
         (
             HEADER.encode(),
-            ("the ING CSV file holds no bookings and no balances; choose a period with bookings and "
-            "download it again"),
+            (
+                "the ING CSV file holds no bookings and no balances; choose a period with bookings and "
+                "download it again"
+            ),
         ),
     ],
     ids=["unknown", "spreadsheet", "empty", "nul", "huge-row", "no-rows"],
@@ -355,12 +363,12 @@ def test_what_cannot_be_read_stays_and_the_rest_goes_on(
     assert [path.name for path in (home / "inbox").iterdir()] == ["a.csv"]
 
 
-def test_wrong_use(home: Path, run: Callable[..., Result]) -> None:
+def test_wrong_use(run: Callable[..., Result]) -> None:
     assert run("import", "nowhere.csv").exit_code == 2
     assert run("--as-of", "2026-01-01", "import").exit_code == 2
 
 
-def test_nothing_to_do(home: Path, run: Callable[..., Result]) -> None:
+def test_nothing_to_do(run: Callable[..., Result]) -> None:
     done = run("import")
     assert done.exit_code == 0
     assert done.output.startswith("nothing waits in ")
@@ -386,9 +394,8 @@ def test_edits_by_hand_stay(home: Path, run: Callable[..., Result]) -> None:
     drop(home, "a.csv", ing(*ROWS[:2]))
     run("import")
     path = home / "books/2026/ing.beancount"
-    edited = path.read_text("utf-8").replace(
-        '! "Naam kosten" "kosten"', '* "Bank" "fees" ; mine', 1
-    )
+    before = path.read_text("utf-8")
+    edited = before.replace('! "Naam kosten" "kosten"', '* "Bank" "fees" ; mine', 1)
     path.write_text(edited, "utf-8")
     drop(home, "b.csv", ing(*ROWS))
     assert "4 rows, 2 new, 2 already there" in run("import").output

@@ -25,8 +25,11 @@ ENGLISH = (
 OWN = "NL20INGB0001234567"
 
 
-def row(day: str, name: str, sign: str, amount: str, balance: str, text: str = "") -> str:
-    return f'"{day}";"{name}";"{OWN}";"NL44RABO0123456789";"OV";"{sign}";"{amount}";"x";"{text}";"{balance}";""'
+def row(day: str, name: str, sign: str, amount: str, balance: str) -> str:
+    return (
+        f'"{day}";"{name}";"{OWN}";"NL44RABO0123456789";"OV";"{sign}";"{amount}";"x";"t";'
+        f'"{balance}";""'
+    )
 
 
 # newest first: 100,00 + 1.000,00 = 1.100,00; - 0,00; - 50,25 = 1.049,75
@@ -117,8 +120,10 @@ def test_daily_balances_are_refused() -> None:
         (
             '"20261001";"Nul"',
             '"20261301";"Nul"',
-            ("line 3: '20261301' is no date; expected 20261031, 31-10-2026 or 2026-10-31; "
-            "download the file again"),
+            (
+                "line 3: '20261301' is no date; expected 20261031, 31-10-2026 or 2026-10-31; "
+                "download the file again"
+            ),
         ),
         (
             '"0,00"',
@@ -138,8 +143,10 @@ def test_daily_balances_are_refused() -> None:
         (
             '"Nul";',
             '"Nul',
-            ("line 4: 3 columns, expected at least 9; the file seems cut off or edited; "
-            "download it again"),
+            (
+                "line 4: 3 columns, expected at least 9; the file seems cut off or edited; "
+                "download it again"
+            ),
         ),
     ],
 )
@@ -173,8 +180,10 @@ def test_one_day_is_ordered_by_its_balances() -> None:
     ("text", "left"),
     [
         (
-            ("Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7 "
-            "Valutadatum: 02-10-2026"),
+            (
+                "Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7 "
+                "Valutadatum: 02-10-2026"
+            ),
             "factuur 12 Kenmerk: A7",
         ),
         (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -141,4 +140,4 @@ def test_the_mode_of_a_file_is_kept(tmp_path: Path) -> None:
     with locked(tmp_path):
         commit(tmp_path, [Put(path, b"new", b"old")])
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["b"]
+    assert [each.name for each in tmp_path.iterdir()] == ["b"]
