@@ -150,7 +150,8 @@ class _Matching:
         first = listed[0].opened
         if first.entry != posting.entry or first.account != posting.account:
             return False
-        same = next((i for i in listed if posting.due in {None, i.due}), None)
+        like = (i for i in listed if i.opened.currency == posting.currency)
+        same = next((i for i in like if posting.due in {None, i.due}), None)
         if same is not None:
             same.amount += posting.amount
             same.left += posting.amount
