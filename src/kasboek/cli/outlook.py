@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
 from kasboek.cli.forecasting import runway
@@ -12,6 +13,7 @@ from kasboek.cli.sheet import Line
 from kasboek.cli.sheet import print_sheet
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
+from kasboek.cli.tables import width
 from kasboek.core.saying import Money
 from kasboek.core.sides import by_account
 from kasboek.core.sides import by_category
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from kasboek.core.sides import Row
 
 _CAUSES = 3
+_WIDE = 110
+_UNTITLED = frozenset({"", "Beancount"})  # the latter is Beancount's own default
 
 
 def print_outlook(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
@@ -63,7 +67,7 @@ def _print_notices(frame: Frame, sheets: Sequence[Sheet]) -> None:
 
 def _print_title(frame: Frame, ahead: Forecast) -> None:
     book, name = ahead.book, ahead.scenario.title or ahead.scenario.name
-    title = book.title or frame.path().name
+    title = book.title if book.title not in _UNTITLED else frame.path().name
     if book.asked:
         frame.print(frame.tell("look.title-asked", title=title, scenario=name, day=ahead.as_of))
     else:
@@ -108,16 +112,18 @@ def _row(frame: Frame, row: Row) -> Line:
     return Line("  " + frame.tell(f"category.{row.key}"), row.values)
 
 
-def _total(frame: Frame, word: str, values: Sequence[Decimal | None]) -> Line:
-    return Line(frame.tell(f"word.{word}"), values, total=True, always=True)
+def _total(
+    frame: Frame, word: str, values: Sequence[Decimal | None], *, alarm: bool = False
+) -> Line:
+    return Line(frame.tell(f"word.{word}"), values, total=True, always=True, alarm=alarm)
 
 
 def _balances(frame: Frame, periods: Sequence[Period]) -> list[Line]:
     return [
         _total(frame, "net", [period.net for period in periods]),
         Line(frame.tell("word.opening"), [period.opening for period in periods]),
-        _total(frame, "closing", [period.closing for period in periods]),
-        Line(frame.tell("word.headroom"), [p.headroom for p in periods], always=True),
+        _total(frame, "closing", [period.closing for period in periods], alarm=True),
+        Line(frame.tell("word.headroom"), [p.headroom for p in periods], always=True, alarm=True),
     ]
 
 
@@ -126,8 +132,13 @@ def _scenario_lines(frame: Frame, sheets: Sequence[Sheet]) -> list[Line | None]:
         None,
         Line(frame.tell("look.scenario-line")),
         *(
-            Line(f"  {ahead.scenario.name}", [period.closing for period in periods], always=True)
-            for ahead, periods in sheets
+            Line(
+                f"  {s.ahead.scenario.name}",
+                [p.closing for p in s.periods],
+                always=True,
+                alarm=True,
+            )
+            for s in sheets
         ),
     ]
 
@@ -198,25 +209,27 @@ def print_items(frame: Frame, items: Sequence[Item]) -> None:
         frame.print(frame.tell("look.none"))
         return
     parts = any(item.probability != 1 for item in items)
+    wide = not sys.stdout.isatty() or width() >= _WIDE
     heads = (
         frame.tell("word.day"),
         Column(frame.tell("word.amount"), right=True),
         *((Column(frame.tell("word.of"), right=True),) if parts else ()),
         frame.tell("word.certainty"),
-        frame.tell("word.category"),
+        *((frame.tell("word.category"),) if wide else ()),
         Column(frame.tell("word.because"), flexible=True),
         frame.tell("word.source"),
     )
-    print_table(frame, heads, [_cells(frame, item, parts=parts) for item in items])
+    rows = [_cells(frame, item, parts=parts, wide=wide) for item in items]
+    print_table(frame, heads, rows)
 
 
-def _cells(frame: Frame, item: Item, *, parts: bool) -> list[Cell]:
+def _cells(frame: Frame, item: Item, *, parts: bool, wide: bool) -> list[Cell]:
     return [
         item.date,
         item.amount,
         *((item.of,) if parts else ()),
         frame.tell(f"certainty.{item.certainty}"),
-        frame.tell(f"category.{item.category}"),
+        *((frame.tell(f"category.{item.category}"),) if wide else ()),
         item.because,
         str(item.source or ""),
     ]

@@ -36,13 +36,15 @@ class Head(NamedTuple):
 class Line(NamedTuple):
     """A row: its label and one figure per period; a heading has none.
 
-    `total` is written bold; `always` is shown too where periods become the rows.
+    `total` is written bold; `always` is shown too where periods become the rows; `alarm` is red
+    below zero, as payments always are negative and alarm nobody.
     """
 
     label: str
     values: Sequence[Decimal | None] = ()
     total: bool = False
     always: bool = False
+    alarm: bool = False
 
 
 def print_sheet(frame: Frame, heads: Sequence[Head], lines: Sequence[Line | None]) -> None:
@@ -84,13 +86,16 @@ def _print_block(
 
 
 def _figures(frame: Frame, line: Line, part: slice) -> list[Styled]:
-    figures = [written(frame, value, 0) for value in line.values[part]]
-    if not line.total:  # nothing is quieter as a dash; in a total a zero is a result
-        return [
-            figure if value else _NOTHING
-            for figure, value in zip(figures, line.values[part], strict=True)
-        ]
-    return [Styled(text, f"bold {style}".strip()) for text, style in figures]
+    return [_figure(frame, line, value) for value in line.values[part]]
+
+
+def _figure(frame: Frame, line: Line, value: Decimal | None) -> Styled:
+    """Write a figure; in a row that is no total, nothing is quieter as a dash."""
+    if value is None or not (value or line.total or line.always):
+        return _NOTHING
+    text, style = written(frame, value, 0)
+    bold, alarm = "bold " if line.total else "", style if line.alarm else ""
+    return Styled(text, (bold + alarm).strip())
 
 
 def _print_upright(frame: Frame, heads: Sequence[Head], lines: Sequence[Line]) -> None:
@@ -99,7 +104,7 @@ def _print_upright(frame: Frame, heads: Sequence[Head], lines: Sequence[Line]) -
         [
             head.label,
             Styled(head.start, "dim"),
-            *(written(frame, line.values[n], 0) for line in lines),
+            *(_figure(frame, line, line.values[n]) for line in lines),
         ]
         for n, head in enumerate(heads)
     ]
