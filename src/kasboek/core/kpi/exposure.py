@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from kasboek.core import formulas
 from kasboek.core.accounts import AccountClass
@@ -12,6 +13,8 @@ from kasboek.core.open_items import OpenItem
 from kasboek.core.plan import PlanLine
 from kasboek.core.relations import Counterparty
 from kasboek.core.saying import Money
+
+_Open: TypeAlias = tuple[OpenItem, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,15 @@ class Exposure:
 
 def exposures(at: Standpoint) -> tuple[Exposure, ...]:
     """Return the exposure of every customer who owes something or has a limit, by name."""
-    names = {item.counterparty for item, _ in at.open_items(receivable=True)}
-    names |= {name for name, known in at.book.counterparties.items() if known.customer}
-    return tuple(_exposure(at, name) for name in sorted(names))
+    known = at.book.counterparties.items()
+    owed: dict[str, list[_Open]] = {name: [] for name, each in known if each.customer}
+    for pair in at.open_items(receivable=True):
+        owed.setdefault(pair[0].counterparty, []).append(pair)
+    return tuple(_exposure(at, name, owed[name]) for name in sorted(owed))
 
 
-def _exposure(at: Standpoint, name: str) -> Exposure:
+def _exposure(at: Standpoint, name: str, mine: list[_Open]) -> Exposure:
     """Return open invoices + delivered plan lines - unallocated receipts and credit notes."""
-    mine = [pair for pair in at.open_items(receivable=True) if pair[0].counterparty == name]
     invoices = tuple(pair for pair in mine if pair[1] > 0)
     delivered = sum(
         (_delivered(at, line) for line in at.book.plan if line.payee == name), Decimal()

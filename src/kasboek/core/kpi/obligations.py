@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -85,8 +86,10 @@ def _wages_and_loans(at: Standpoint, until: dt.date) -> Iterator[Obligation]:
 
 
 def _paid(at: Standpoint, until: dt.date) -> Iterator[tuple[Obligation, str]]:
-    for move in at.book.movements:
-        if not at.day < move.date <= until or move.amount >= 0 or move.item:
+    moves = at.book.movements
+    first = bisect_right(moves, at.day, key=lambda move: move.date)
+    for move in moves[first : bisect_right(moves, until, key=lambda move: move.date)]:
+        if move.amount >= 0 or move.item:
             continue
         counter = move.others[0] if move.others else ""
         if kind := _kind(at, move.category, counter):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
@@ -174,12 +176,20 @@ class Standpoint:
 
     def open_items(self, *, receivable: bool) -> tuple[tuple[OpenItem, Decimal], ...]:
         """Return the invoices (or bills) open on this day with what is open of each."""
-        found = (
-            (item, self.worth(item.open_on(self.day), item.currency))
-            for item in self.book.items
-            if item.receivable == receivable
-        )
-        return tuple((item, amount) for item, amount in found if amount)
+        return self._receivables if receivable else self._payables
+
+    @cached_property
+    def _receivables(self) -> tuple[tuple[OpenItem, Decimal], ...]:
+        return tuple(self._open(item for item in self.book.items if item.receivable))
+
+    @cached_property
+    def _payables(self) -> tuple[tuple[OpenItem, Decimal], ...]:
+        return tuple(self._open(item for item in self.book.items if not item.receivable))
+
+    def _open(self, items: Iterable[OpenItem]) -> Iterator[tuple[OpenItem, Decimal]]:
+        for item in items:
+            if amount := self.worth(item.open_on(self.day), item.currency):
+                yield item, amount
 
     def full_months(self, most: int) -> tuple[Month, ...]:
         """Return the last full months that the books cover, at most `most`, the latest first."""
