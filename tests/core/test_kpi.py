@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kasboek import words
+from kasboek.core.forecast import forecast
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import UnknownKpiError
 from kasboek.core.kpi import explain
@@ -18,6 +19,7 @@ from kasboek.core.kpi import shape
 from kasboek.core.kpi.measure import judge
 from kasboek.core.kpi.measure import target_of
 from kasboek.core.kpi.model import Figure
+from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Policy
 from kasboek.core.saying import Source
 
@@ -477,3 +479,14 @@ def test_json_has_the_promised_keys(read: Callable[..., Book]) -> None:
         assert (one["value"] is None) <= (one["reason"] is not None)
     dso = next(one for one in answer["kpis"] if one["name"] == "dso")
     assert (dso["unit"], dso["target"]) == ("days", ["30.00", "45.00"])
+
+
+def test_what_is_ahead_is_the_13_week_forecast(read: Callable[..., Book]) -> None:
+    book = read(HEAD, OBLIGATIONS)
+    assert book.as_of is not None
+
+    near, own = Standpoint.of(book, book.as_of).near, forecast(book)
+    assert near is not None
+    assert near.items == own.items
+    assert near.until == own.until
+    assert near.path == own.path
