@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 from beancount import loader
 
+import kasboek
 from kasboek import reading
 from kasboek import words
 from kasboek.reading.mistakes import Mistake
 
 FOLDER = Path(__file__).parent
+PACKAGE = Path(str(kasboek.__file__)).parent
 SAMPLES = sorted((FOLDER / "samples").glob("*.beancount"))
 TITLE = """# What Kasboek says about a wrong ledger
 
@@ -75,7 +77,7 @@ def test_bean_check_names_file_and_line() -> None:
 
 
 def test_every_error_of_the_language_has_a_sample() -> None:
-    source = FOLDER.parents[1] / "src" / "kasboek" / "reading"
+    source = PACKAGE / "reading"
     code = "".join(path.read_text("utf-8") for path in source.rglob("*.py"))
     raised = set(re.findall(r'wrong\(\s*[^"]*?"(reading\.[\w-]+)"', code))
     sampled = set()
@@ -89,7 +91,7 @@ def test_every_error_of_the_language_has_a_sample() -> None:
 
 
 def test_the_catalogue_is_sorted_and_complete() -> None:
-    path = FOLDER.parents[1] / "src" / "kasboek" / "data" / "words" / "reading.json"
+    path = PACKAGE / "data" / "words" / "reading.json"
     catalogue = json.loads(path.read_text("utf-8"))
     assert list(catalogue) == sorted(catalogue)
     assert all(set(texts) == {"en", "nl"} for texts in catalogue.values())
