@@ -248,6 +248,18 @@ def test_growth_compounds_once_per_period_that_has_passed(charted: Book) -> None
     assert cash(ahead, "other-operating") == [("2026-11-17", -600)]
 
 
+def test_what_shrinks_ends_at_nothing(charted: Book) -> None:
+    """
+    2025-12-01 # "Ads" "less every month"
+      repeat: "monthly"
+      growth: "-40 EUR monthly"
+      Assets:Bank        -480 EUR
+      Expenses:Marketing
+    """
+    # 480 - 11 x 40 = 40 in November 2026, then nothing
+    assert cash(forecast(charted)) == [("2026-11-02", -40)]
+
+
 def test_planned_invoices_and_bills_are_paid_by_the_terms(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "payment-terms" "14"

@@ -298,8 +298,10 @@ def test_what_passed_unmet_rolls_drops_or_asks(charted: Book) -> None:
         ("plan/runs/2026-10-15", "2026-11-02"),
     ]
     rolled, asked = (say(problem.saying) for problem in ahead.problems)
-    assert rolled.startswith("A: € 100.00 planned for 1 August 2026 has not come")
-    assert asked.startswith("C: € 400.00 planned for 1 August 2026 has not come and is not counted")
+    assert rolled.startswith("A: € 100.00 planned for 1 August 2026 (1 time) has not come")
+    assert asked.startswith(
+        "C: € 400.00 planned for 1 August 2026 (1 time) has not come and is not"
+    )
 
 
 def test_a_line_on_an_account_with_stale_data_is_still_to_come(charted: Book) -> None:

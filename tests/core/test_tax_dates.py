@@ -58,6 +58,24 @@ def test_a_yearly_return_is_paid_before_april() -> None:
     assert period.arrival == DAY("2027-03-31")
 
 
+def test_periods_of_four_weeks_are_due_a_month_after_their_last_day() -> None:
+    # 2026 begins with week 1 on 29 December 2025 and has 53 weeks, all in 13 periods
+    weekly = rule(TaxKind.PAYROLL, "four-weekly")
+    first = period_of(weekly, DAY("2026-01-01"), HOLIDAYS)
+    assert (first.label, first.start, first.end) == (
+        "2026-P01",
+        DAY("2025-12-29"),
+        DAY("2026-01-25"),
+    )
+    assert first.arrival == DAY("2026-02-25")
+    last = period_of(weekly, DAY("2027-01-03"), HOLIDAYS)
+    assert (last.label, last.start, last.end) == (
+        "2026-P13",
+        DAY("2026-11-30"),
+        DAY("2027-01-03"),
+    )
+
+
 def test_holiday_pay_accrues_from_june_to_may() -> None:
     # 31 May 2026 is a Sunday
     before = period_of(rule(TaxKind.HOLIDAY_PAY, "yearly"), DAY("2026-05-31"), HOLIDAYS)

@@ -12,6 +12,7 @@ from kasboek.core.plan import Loan
 from kasboek.core.plan import LoanKind
 
 CENT = Decimal("0.01")
+_LARGEST = 24
 
 
 class Instalment(NamedTuple):
@@ -25,7 +26,9 @@ class Instalment(NamedTuple):
 
 
 def cents(amount: Decimal) -> Decimal:
-    """Round half up to cents."""
+    """Round half up to cents; what is too large to have cents stays as it is."""
+    if amount.adjusted() > _LARGEST:
+        return amount
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 

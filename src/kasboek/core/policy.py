@@ -66,7 +66,8 @@ class TaxRule:
     """When one tax of one country must have arrived, for periods ending from `valid_from` on.
 
     `months` after the period's end, on that month's last day (`day` 0) or on day `day`, and on
-    the last bank day before it when the banks are closed.
+    the last bank day before it when the banks are closed. With `period_days` (28: four weeks)
+    periods count from the Monday of the year's first ISO week; due is `months` after the last day.
     """
 
     country: str
@@ -78,6 +79,7 @@ class TaxRule:
     period_months: int
     first_month: int
     reference: str
+    period_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

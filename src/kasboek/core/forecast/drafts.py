@@ -8,7 +8,6 @@ from dataclasses import field
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import NamedTuple
-from typing import TypeAlias
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.bankdays import after
@@ -37,15 +36,6 @@ _NOTHING = Decimal()
 _LEGAL_TERMS = Terms(30)
 
 
-Month: TypeAlias = tuple[AccountClass, int]
-"""A kind of tax, and a month counted from the year 0."""
-
-
-def month_of(day: dt.date) -> int:
-    """Return the month of a day, counted from the year 0."""
-    return day.year * 12 + day.month - 1
-
-
 class TaxDraft(NamedTuple):
     """What a planned item adds to a tax on a day; `pays` says that it settles what is due."""
 
@@ -53,15 +43,13 @@ class TaxDraft(NamedTuple):
     date: dt.date
     amount: Decimal
     pays: bool
-    month: int
-    """The month it adds to without a scenario, counted from the year 0."""
 
 
 @dataclass(slots=True)  # not frozen: a scenario adds up in it what its items bring
 class Building:
-    """What planned items add to the taxes: sums per kind and month, and payments by day."""
+    """What planned items add to the taxes: sums per kind and day, and payments."""
 
-    months: dict[Month, Decimal] = field(default_factory=dict)
+    days: dict[tuple[AccountClass, dt.date], Decimal] = field(default_factory=dict)
     payments: list[tuple[dt.date, AccountClass, Decimal]] = field(default_factory=list)
 
     def add(self, tax: TaxDraft, scale: Decimal, shift: dt.timedelta | None) -> None:
@@ -70,8 +58,8 @@ class Building:
         if tax.pays:
             self.payments.append((tax.date + (shift or _NO_SHIFT), tax.kind, amount))
             return
-        key = tax.kind, month_of(tax.date + shift) if shift else tax.month
-        self.months[key] = self.months.get(key, _NOTHING) + amount
+        key = tax.kind, tax.date + shift if shift else tax.date
+        self.days[key] = self.days.get(key, _NOTHING) + amount
 
 
 class Draft(NamedTuple):

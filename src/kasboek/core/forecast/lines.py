@@ -179,6 +179,7 @@ def factor(growth: Growth | None, start: dt.date, day: dt.date, amount: Decimal)
     """Return by what an amount planned from `start` has grown on `day`.
 
     Growth compounds once per whole period that has passed; an amount is added once per period.
+    What shrinks ends at nothing; it never turns round.
     """
     if growth is None or not amount:
         return UNGROWN
@@ -189,7 +190,7 @@ def factor(growth: Growth | None, start: dt.date, day: dt.date, amount: Decimal)
     if growth.factor is not None:
         return growth.factor**periods
     added = growth.amount.number if growth.amount else _NOTHING
-    return (abs(amount) + added * periods) / abs(amount)
+    return max(_NOTHING, (abs(amount) + added * periods) / abs(amount))
 
 
 def grown(amount: Decimal, by: Decimal) -> Decimal:

@@ -19,7 +19,6 @@ from kasboek.core.forecast.cards import settlement_day
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import TaxDraft
-from kasboek.core.forecast.drafts import month_of
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.lines import UNGROWN
 from kasboek.core.forecast.lines import Flow
@@ -90,40 +89,53 @@ def stale(book: Book, as_of: dt.date) -> dict[str, dt.date]:
 
 
 def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
-    """Yield what of every placeholder is still to come."""
+    """Yield what of every placeholder is still to come; report what passed unmet, per line."""
     line: Line | None = None
     moulds: tuple[Mould, ...] = ()
+    missed: dict[str, list[Slot]] = {}
     for slot in found:
         if slot.line is not line:
             line = slot.line
             moulds = tuple(_moulds(setting, line)) if likely(slot) else ()
         if not moulds:
             continue
-        if not slot.line.flows:
-            if slot.date > setting.as_of:
-                yield cast(setting, moulds[0], slot, _ONE)
+        part = _part(setting, slot)
+        if not part:
             continue
-        rest = slot.rest if slot.used else slot.plan
-        if rest and (not slot.passed or _still_comes(setting, slot, rest)):
-            part = rest / slot.plan if slot.used else _ONE
-            for mould in moulds:
-                yield cast(setting, mould, slot, part)
+        if slot.passed and slot.line.flows:
+            missed.setdefault(slot.line.plan.id, []).append(slot)
+            if unmet(slot.line.plan) is not Unmet.ROLL:
+                continue
+        for mould in moulds:
+            yield cast(setting, mould, slot, part)
+    for those in missed.values():
+        _report(setting, those)
 
 
-def _still_comes(setting: Setting, slot: Slot, rest: Decimal) -> bool:
-    """Say whether an occurrence that passed unmet is still to come; report it where one asks."""
-    plan = slot.line.plan
+def _part(setting: Setting, slot: Slot) -> Decimal:
+    """Return what part of an occurrence is still to come; without cash it is not after its day."""
+    if not slot.line.flows:
+        return _ONE if slot.date > setting.as_of else _NOTHING
+    if not slot.plan:  # it has shrunk to nothing
+        return _NOTHING
+    return slot.rest / slot.plan if slot.used else _ONE
+
+
+def _report(setting: Setting, missed: list[Slot]) -> None:
+    """Tell of a line's occurrences that passed unmet, unless they are simply dropped."""
+    plan = missed[0].line.plan
     what = unmet(plan)
     if what is Unmet.DROP:
-        return False
+        return
+    total = sum((slot.rest for slot in missed), _NOTHING)
     told = saying(
         "forecast.rolled" if what is Unmet.ROLL else "forecast.ask",
         name=plan.payee or plan.narration,
-        date=slot.date,
-        amount=Money(rest, slot.flow.currency),
+        count=len(missed),
+        date=missed[0].date,
+        amount=Money(total, missed[0].flow.currency),
     )
     setting.once(Problem(told, plan.source))
-    return what is Unmet.ROLL
 
 
 class Mould(NamedTuple):
@@ -261,7 +273,7 @@ def _taxes(
         if slot.grown is not UNGROWN or part is not _ONE:
             amount = cents(amount * slot.grown * part)
         day = paid if leg.pays or leg.kind in setting.cash_basis else start
-        yield TaxDraft(leg.kind, day, amount, leg.pays, month_of(day))
+        yield TaxDraft(leg.kind, day, amount, leg.pays)
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

@@ -59,7 +59,7 @@ class Ledgered(NamedTuple):
     owed: dict[dt.date, Owed]
     credit: Decimal
     periods: dict[dt.date, TaxPeriod]
-    """By the first day of a month, filled as they are asked for."""
+    """By day, filled as they are asked for."""
 
 
 def rule_for(book: Book, tax: Tax, day: dt.date) -> TaxRule | None:
@@ -79,6 +79,8 @@ def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxP
     It must be on the tax office's account by the statutory day; when the banks are closed then,
     on the last bank day before it (AWR art. 19: no extension for taxes one declares oneself).
     """
+    if rule.period_days:
+        return _weeks_of(rule, day, holidays)
     months = day.year * 12 + day.month - rule.first_month
     first = months // rule.period_months * rule.period_months + rule.first_month - 1
     start = dt.date(first // 12, first % 12 + 1, 1)
@@ -86,6 +88,19 @@ def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxP
     last = month_end(end, rule.months)
     statutory = last if not rule.day else last.replace(day=min(rule.day, last.day))
     return TaxPeriod(start, end, preceding(statutory, holidays), _label(rule, start, end))
+
+
+def _weeks_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:
+    """Return the period of whole weeks; the last one of a year takes its 53rd week."""
+    year, week, _ = day.isocalendar()
+    weeks = rule.period_days // 7
+    number = min((week - 1) // weeks, 52 // weeks - 1)
+    start = dt.date.fromisocalendar(year, number * weeks + 1, 1)
+    end = start + dt.timedelta(days=rule.period_days - 1)
+    if number == 52 // weeks - 1:
+        end = dt.date.fromisocalendar(year + 1, 1, 1) - dt.timedelta(days=1)
+    arrival = preceding(months_later(end, rule.months), holidays)
+    return TaxPeriod(start, end, arrival, f"{year}-P{number + 1:02d}")
 
 
 def _label(rule: TaxRule, start: dt.date, end: dt.date) -> str:
@@ -169,13 +184,12 @@ def _settled(
     owed: dict[dt.date, Owed] = {}
     credit = _NOTHING
     posted = _posted(setting, kind)
-    months: dict[dt.date, Decimal] = {}
+    days: dict[dt.date, Decimal] = {}
     for row in posted:
         if not row.pays:
-            month = row.date.replace(day=1)
-            months[month] = months.get(month, _NOTHING) + row.amount
-    for month, amount in months.items():
-        add(owed, period_of(rule, month, setting.holidays), amount)
+            days[row.date] = days.get(row.date, _NOTHING) + row.amount
+    for day, amount in days.items():
+        add(owed, period_of(rule, day, setting.holidays), amount)
     touched: set[dt.date] = set()
     for row in posted:
         if row.pays:
@@ -265,13 +279,9 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
     for held in ledgered:
         owed, credit = dict(held.owed), held.credit
         if held.tax.rhythm != _PROVISIONAL:
-            for (kind, month), amount in planned.months.items():
+            for (kind, day), amount in planned.days.items():
                 if kind is held.kind:
-                    add(
-                        owed,
-                        _period(setting, held, dt.date(month // 12, month % 12 + 1, 1)),
-                        amount,
-                    )
+                    add(owed, _period(setting, held, day), amount)
         for day, kind, amount in sorted(planned.payments):
             if kind is held.kind:
                 credit += settle(owed, day, amount)
@@ -282,10 +292,10 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
     return [item for item in items if item.date < setting.until]
 
 
-def _period(setting: Setting, held: Ledgered, month: dt.date) -> TaxPeriod:
-    if month not in held.periods:
-        held.periods[month] = period_of(held.rule, month, setting.holidays)
-    return held.periods[month]
+def _period(setting: Setting, held: Ledgered, day: dt.date) -> TaxPeriod:
+    if day not in held.periods:
+        held.periods[day] = period_of(held.rule, day, setting.holidays)
+    return held.periods[day]
 
 
 def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
