@@ -68,12 +68,12 @@ class OpenItems:
                 key = (item.number, item.counterparty, item.account, item.receivable)
                 by_number.setdefault(key, _Open(item)).left += left
         self._of: defaultdict[str, list[_Open]] = defaultdict(list)
-        self.words: defaultdict[str, list[_Open]] = defaultdict(list)
+        self.words: defaultdict[bytes, list[_Open]] = defaultdict(list)
         for each in by_number.values():
             self._of[each.counterparty].append(each)
             words = re.findall(r"\w+", each.number.lower())
             if words and len(each.number) >= SHORTEST:
-                self.words[words[-1]].append(each)
+                self.words[words[-1].encode()].append(each)
         for listed in self._of.values():
             listed.sort(key=lambda each: (each.date, each.number))
         self._ibans: dict[str, str] = {}
@@ -89,7 +89,7 @@ class OpenItems:
         return self._ibans.get(line.iban) or self._names.get(line.name.lower())
 
     def by_reference(
-        self, text: str, hits: set[str], line: BankLine, who: str | None
+        self, text: str, hits: set[bytes], line: BankLine, who: str | None
     ) -> tuple[str, list[Settled]] | None:
         """Return counterparty and parts where the text names open items, else `None`.
 

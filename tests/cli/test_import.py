@@ -322,16 +322,16 @@ SPREADSHEET = b"PK\x03\x04 and so on"
         (
             SPREADSHEET,
             (
-                "the file is a spreadsheet, whatever its name says; download the statement again as "
-                "CSV or camt.053"
+                "the file is a spreadsheet, whatever its name says; download the statement again "
+                "as CSV or camt.053"
             ),
         ),
         (b"", "the file is empty; download the statement again"),
         (
             b"Datum;x\n1;\x00\n",
             (
-                "line 2: the file holds NUL bytes, so it is no text; download the statement again as "
-                "CSV (UTF-8) or camt.053"
+                "line 2: the file holds NUL bytes, so it is no text; download the statement again "
+                "as CSV (UTF-8) or camt.053"
             ),
         ),
         (
@@ -344,8 +344,8 @@ SPREADSHEET = b"PK\x03\x04 and so on"
         (
             HEADER.encode(),
             (
-                "the ING CSV file holds no bookings and no balances; choose a period with bookings and "
-                "download it again"
+                "the ING CSV file holds no bookings and no balances; choose a period with bookings "
+                "and download it again"
             ),
         ),
     ],

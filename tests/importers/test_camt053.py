@@ -137,15 +137,15 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
         (
             b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "camt.053">]><Document>&x;</Document>',
             (
-                "the XML declares entities or a document type, which no bank statement needs; it is "
-                "refused; download the statement from the bank again"
+                "the XML declares entities or a document type, which no bank statement needs; it "
+                "is refused; download the statement from the bank again"
             ),
         ),
         (
             b"<Document><BkToCstmrStmt>" + b"<a>" * 1_000_000,
             (
-                "the XML is nested more than 40 deep, a statement is not; it is refused; download the "
-                "statement from the bank again"
+                "the XML is nested more than 40 deep, a statement is not; it is refused; download "
+                "the statement from the bank again"
             ),
         ),
         (
@@ -167,8 +167,8 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
         (
             document(OWN, entry("1")).replace(b"BookgDt", b"Xt"),
             (
-                "entry 1: no booking date, no value date and no closing balance with a date; download "
-                "the statement again"
+                "entry 1: no booking date, no value date and no closing balance with a date; "
+                "download the statement again"
             ),
         ),
     ],
