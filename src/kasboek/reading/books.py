@@ -58,7 +58,7 @@ def books(
     with_cash: list[tuple[int, Any, tuple[str, ...]]] = []
     owed_: list[owed.Owed] = []
     entries: list[Entry] = []
-    harmless, file, info, new = keys.harmless, places.file, columns.info, tuple.__new__
+    harmless, files, info, new = keys.harmless, places.files, columns.info, tuple.__new__
     for index, entry in enumerate(transactions):
         meta, date, flag, payee, narration, _, _, postings = entry
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
@@ -72,7 +72,14 @@ def books(
             uses |= use
             if more and len(more) != 2 and not harmless.issuperset(more):  # beyond file and line
                 own = _own(postings, keys, meta)
-        where = (date, payee or "", narration or "", flag, file(meta["filename"]), meta["lineno"])
+        where = (
+            date,
+            payee or "",
+            narration or "",
+            flag,
+            files[meta["filename"]],
+            meta["lineno"],
+        )
         entries.append(new(Entry, where))
         if uses & OWED:
             owed_ += owes.read(index, entry, said, own, places(meta))

@@ -62,7 +62,8 @@ class _Item:
 
     def settle(self, amount: Decimal, by: Owed, *, allocated: bool = False) -> None:
         self.left -= amount
-        self.settlements.append(Settlement(by.date, amount, by.kind, by.source, allocated))
+        made = (by.date, amount, by.kind, by.source, allocated)
+        self.settlements.append(tuple.__new__(Settlement, made))
 
     def frozen(self) -> OpenItem:
         opened, keys = self.opened, self.opened.keys
@@ -273,7 +274,7 @@ class _Matching:
         self._rests[pool].add(amount if posting.receivable else -amount, posting)
 
     def result(self) -> Items:
-        items = sorted(self._all, key=lambda item: (item.opened.date, item.opened.source, item.id))
+        items = sorted(self._all, key=_place)
         unexplained = tuple(
             Unexplained(*pool, rest.amount, rest.since, rest.source)
             for pool, rest in sorted(self._rests.items())
@@ -296,6 +297,11 @@ class _Matching:
         for posting in self._unknown:
             told = saying("reading.unknown-item", name=posting.name, account=posting.account)
             yield Problem(told, posting.source)
+
+
+def _place(item: _Item) -> tuple[dt.date, str, int]:
+    source = item.opened.source
+    return item.opened.date, source.file, source.line
 
 
 def _is_credit(posting: Owed) -> bool:

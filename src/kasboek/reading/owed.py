@@ -100,26 +100,25 @@ class Reader:
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
             name, explicit, credit = _name(amount, receivable, mine, all_, link)
-            found.append(
-                Owed(
-                    entry.date,
-                    amount,
-                    units[1],
-                    posting.account,
-                    receivable,
-                    self._who(posting.account, payee),
-                    name,
-                    explicit,
-                    credit,
-                    _PAYMENT if money else _settles_as(all_, kinds, receivable),
-                    index,
-                    all_,
-                    mine.get("due"),
-                    others,
-                    link,
-                    source,
-                )
+            made = (
+                entry.date,
+                amount,
+                units[1],
+                posting.account,
+                receivable,
+                self._who(posting.account, payee),
+                name,
+                explicit,
+                credit,
+                _PAYMENT if money else _settles_as(all_, kinds, receivable),
+                index,
+                all_,
+                mine.get("due"),
+                others,
+                link,
+                source,
             )
+            found.append(tuple.__new__(Owed, made))
         return found
 
     def _who(self, account: str, payee: str) -> str:

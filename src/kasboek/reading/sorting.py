@@ -78,22 +78,26 @@ class Places:
 
     def __init__(self, root: str) -> None:
         """`root` is the folder of the ledger's top file."""
-        self._root = root
-        self._files: dict[str, str] = {}
-
-    def file(self, filename: str) -> str:
-        """Return a file's path relative to the root, with `/`."""
-        found = self._files.get(filename)
-        if found is None:
-            path = filename
-            if self._root and os.path.isabs(filename):  # noqa: PTH117 # text in, text out
-                try:
-                    path = os.path.relpath(filename, self._root)
-                except ValueError:  # another drive
-                    path = filename
-            found = self._files[filename] = path.replace(os.sep, "/")
-        return found
+        self.files = _Files(root)
 
     def __call__(self, meta: Mapping[str, Any]) -> Source:
         """Return the source that an entry's metadata give."""
-        return Source(self.file(str(meta.get("filename", ""))), int(meta.get("lineno") or 0))
+        return Source(self.files[str(meta.get("filename", ""))], int(meta.get("lineno") or 0))
+
+
+class _Files(dict[str, str]):
+    """Paths relative to the root, with `/`, by the name that Beancount gives; made once each."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, filename: str) -> str:
+        path = filename
+        if self._root and os.path.isabs(filename):  # noqa: PTH117 # text in, text out
+            try:
+                path = os.path.relpath(filename, self._root)
+            except ValueError:  # another drive
+                path = filename
+        found = self[filename] = path.replace(os.sep, "/")
+        return found

@@ -1,0 +1,103 @@
+"""docs/reference/ledger-language.md is written from the tables that drive reading.
+
+Written by `python tests/reading/test_reference.py`, compared here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kasboek import words
+from kasboek.reading.language.directives import DIRECTIVES
+from kasboek.reading.language.metadata import APPLIES_TO
+from kasboek.reading.language.metadata import INHERITED
+from kasboek.reading.language.metadata import ON_OPEN
+from kasboek.reading.language.metadata import ON_PLAN
+from kasboek.reading.language.metadata import ON_TRANSACTION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kasboek.reading.language.kinds import Kind
+    from kasboek.reading.language.schema import Slot
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "ledger-language.md"
+HEAD = """# The ledger language
+
+Everything you decide is text in the ledger. This page is written from the tables that Kasboek
+reads with (`src/kasboek/reading/language/`), so it names every directive and every key, and what
+may be written there.
+
+A key of your own starts with `x-`. A wrong or misspelled directive or key is an error with file
+and line; what Kasboek says for each mistake stands in `tests/errors/README.md`. A later directive
+of the same identity replaces the values of the earlier and adds its keys; `until: 2026-12-31` ends
+it on that day.
+"""
+
+
+def page() -> str:
+    """Return the reference page."""
+    parts = [HEAD]
+    for directive in DIRECTIVES.values():
+        parts.append(f'\n## `custom "{directive.word}"`\n\n')
+        parts.append(f"Written: {shape(directive.word, directive.slots)}\n")
+        if directive.variants:
+            parts.append("\n| name | followed by |\n|---|---|\n")
+            for name, slots in directive.variants.items():
+                parts.append(f"| `{name}` | {after(slots)} |\n")
+        else:
+            parts.append(values(directive.slots))
+        parts.append(keys(directive.keys, directive.required))
+    parts.append("\n## On `open`\n\nInherited by the accounts below: ")
+    parts.append(", ".join(f"`{key}`" for key in INHERITED) + ".\n")
+    parts.append(keys(ON_OPEN))
+    parts.append("\n| key | only on accounts of class |\n|---|---|\n")
+    for key, classes in APPLIES_TO.items():
+        parts.append(f"| `{key}` | {', '.join(sorted(each.value for each in classes))} |\n")
+    parts.append("\n## On transactions and postings\n" + keys(ON_TRANSACTION))
+    parts.append("\n## On planned transactions (flag `#`)\n" + keys(ON_PLAN))
+    return "".join(parts)
+
+
+def shape(word: str, slots: tuple[Slot, ...]) -> str:
+    named = " ".join(f"[{slot.name}]" if slot.optional else slot.name.upper() for slot in slots)
+    return f'`DATE custom "{word}" {named}`'
+
+
+def values(slots: tuple[Slot, ...]) -> str:
+    rows = "".join(
+        f"| {slot.name}{' (may be left out)' if slot.optional else ''} | {said(slot.kind)} |\n"
+        for slot in slots
+    )
+    return f"\n| value | what it is |\n|---|---|\n{rows}"
+
+
+def after(slots: tuple[Slot, ...]) -> str:
+    return "; ".join(
+        f"{slot.name}{' (may be left out)' if slot.optional else ''}: {said(slot.kind)}"
+        for slot in slots
+    )
+
+
+def keys(table: Mapping[str, Kind], required: tuple[str, ...] = ()) -> str:
+    if not table:
+        return ""
+    rows = "".join(
+        f"| `{key}`{' (required)' if key in required else ''} | {said(kind)} |\n"
+        for key, kind in table.items()
+    )
+    return f"\n| key | what it is |\n|---|---|\n{rows}"
+
+
+def said(kind: Kind) -> str:
+    return words.say(kind.expected).replace("|", "\\|")
+
+
+def test_the_reference_says_what_the_tables_say() -> None:
+    assert PAGE.read_text("utf-8") == page()
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(page(), "utf-8")
