@@ -76,8 +76,20 @@ def test_as_of_holds_for_the_books_and_for_our_tables(ledger: Path) -> None:
 def test_a_wrong_question_is_refused_with_what_exists(ledger: Path) -> None:
     """
     2026-01-01 open Assets:Bank
+    2026-01-01 open Income:Sales
+    2026-10-31 * "Jansen" "bikes"
+      Assets:Bank     1234.50 EUR
+      Income:Sales
     """
-    for question in ("agein", "SELECT nonsense", "SELEC 1", "SELECT 1 FROM #nothing"):
+    for question in (
+        "agein",
+        "",
+        "SELECT nonsense",
+        "SELEC 1",
+        "SELECT 1 FROM #nothing",
+        "SELECT account ~ '('",
+        "SELECT date_add(date, 99999999)",
+    ):
         result = run(ledger, "query", question)
         assert result.exit_code == 2, question
         assert "open-items" in result.stderr

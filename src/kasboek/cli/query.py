@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_WRONG = (ArithmeticError, TypeError, ValueError, re.error)
+"""What beanquery lets through when an expression cannot be worked out on a row."""
+
+_WHOLE = {"BALANCES", "JOURNAL", "PRINT"}
+"""The statements of BQL that are one word."""
+
+
 @click.command("query")
 @click.argument("question", metavar="[NAME|BQL]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -37,7 +45,7 @@ def command(frame: Frame, question: str | None, *, as_json: bool, as_csv: bool) 
         _list(frame, known, as_json=as_json, as_csv=as_csv)
         return
     bql = known.get(question)
-    if bql is None and len(question.split()) < 2:
+    if bql is None and len(question.split()) < 2 and question.upper() not in _WHOLE:
         names = ", ".join(known)
         frame.stop(Exit.USAGE, "query.unknown", name=question, known=names)
     names_row, rows, errors = _answer(frame, bql or question, known)
@@ -98,7 +106,7 @@ def _answer(
         if cursor.description is None:
             frame.stop(Exit.USAGE, "query.wrong", why="no rows", known=", ".join(known))
         rows = cursor.fetchall()
-    except beanquery.Error as error:
+    except (beanquery.Error, *_WRONG) as error:
         frame.stop(Exit.USAGE, "query.wrong", why=str(error), known=", ".join(known))
     described, rows = numberify_results(cursor.description, rows, options["dcontext"].build())
     return [column.name for column in described], rows, errors
