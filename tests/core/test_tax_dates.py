@@ -9,10 +9,10 @@ from importlib.resources import files
 
 import pytest
 
+from kasboek.core.forecast.tax_periods import TaxPeriod
+from kasboek.core.forecast.tax_periods import assessment
+from kasboek.core.forecast.tax_periods import period_of
 from kasboek.core.forecast.taxes import Owed
-from kasboek.core.forecast.taxes import TaxPeriod
-from kasboek.core.forecast.taxes import assessment
-from kasboek.core.forecast.taxes import period_of
 from kasboek.core.forecast.taxes import settle
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
