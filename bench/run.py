@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SCRIPTS = ("load.py", "importing.py", "forecasting.py")
-_LIMIT = re.compile(r"\(?limit (?P<number>[\d.]+) ?(?P<unit>ms|s|x|%)\)?")
+_LIMIT = re.compile(r"\(?(?:limit|of at most) (?P<number>[\d.]+) ?(?P<unit>ms|s|x|%)\)?")
 _WHAT = re.compile(r"\s{2,}|:\s+(?=\d)")
 
 
