@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-BANK_DATA_AGE = 7
+BANK_DATA_AGE = 3
 """Days, where no policy `bank-data-age` says otherwise."""
 YEARS_AHEAD = 11
 """How far bank holidays are known: the longest horizon is ten years."""
