@@ -13,15 +13,15 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
 from typing import TypeAlias
 
-from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
+from kasboek.core.forecast.evidence import Evidence
+from kasboek.core.forecast.evidence import bank_lines
+from kasboek.core.forecast.evidence import invoiced_items
+from kasboek.core.forecast.evidence import postings
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.forecast.slots import Slot
-from kasboek.core.open_items import OpenItem
-from kasboek.core.open_items import SettlementKind
 from kasboek.core.plan import Certainty
 from kasboek.core.saying import Source
 
@@ -29,21 +29,6 @@ _NEAR_DAYS = 10
 _NEAR_PART = Decimal("0.10")
 _NOTHING = Decimal()
 _WHOLE_CHANCE = Decimal("0.5")
-
-
-class Evidence(NamedTuple):
-    """Something real that may use up a placeholder; `amount` is positive, `sign` its direction."""
-
-    date: dt.date
-    kind: FlowKind
-    sign: int
-    amount: Decimal
-    currency: str
-    counterparty: str
-    accounts: tuple[str, ...]
-    plan: tuple[str, ...]
-    source: Source
-    item: str | None
 
 
 _Key: TypeAlias = tuple[FlowKind, int, str]
@@ -201,87 +186,9 @@ def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
     if not board.by_plan:
         return
     begin = board.begin or dt.date.max
-    done = board.assign(_items(book, begin, as_of))
-    board.assign(_movements(book, begin, as_of, done))
+    done = board.assign(invoiced_items(book, begin, as_of))
+    board.assign(bank_lines(book, begin, as_of, done))
     kinds = {kind for kind, _, _ in board.by_account}
     for kind in (FlowKind.CARD, FlowKind.CLEARING):
         if kind in kinds:
-            board.assign(_postings(book, kind, begin, as_of))
-
-
-def _items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
-    for item in book.items:
-        if not item.plan and item.date < begin:
-            continue
-        amount = _invoiced(item, as_of)
-        if amount:
-            inward = item.receivable is (amount > 0)
-            yield Evidence(
-                item.date,
-                FlowKind.RECEIVABLE if item.receivable else FlowKind.PAYABLE,
-                1 if inward else -1,
-                abs(amount),
-                item.currency,
-                item.counterparty,
-                item.accounts,
-                item.plan,
-                item.source,
-                item.id,
-            )
-
-
-def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
-    """Return what was paid and is still open: the invoice without what was credited."""
-    lost = (
-        s.amount
-        for s in item.settlements
-        if s.kind is not SettlementKind.PAYMENT and s.date <= as_of
-    )
-    return item.amount - sum(lost, _NOTHING)
-
-
-def _movements(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> Iterable[Evidence]:
-    for moved in book.movements:
-        if moved.date < begin and not moved.plan:
-            continue
-        if moved.date > as_of or moved.item in done:
-            continue
-        entry = book.entries[moved.entry]
-        yield Evidence(
-            moved.date,
-            FlowKind.CASH,
-            1 if moved.amount > 0 else -1,
-            abs(moved.amount),
-            moved.currency,
-            moved.counterparty,
-            moved.others,
-            moved.plan,
-            Source(entry.file, entry.line),
-            None,
-        )
-
-
-def _postings(book: Book, kind: FlowKind, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
-    """Yield what was spent on cards, or sold through providers: it is in their balance already."""
-    sign = -1 if kind is FlowKind.CARD else 1
-    names = [account.name for account in book.of_class(AccountClass(kind.value))]
-    found = [
-        (day, entry, number, currency)
-        for name in names
-        if (column := book.columns.get(name)) is not None
-        for day, number, currency, entry in zip(
-            column.dates, column.numbers, column.currencies, column.entries, strict=True
-        )
-        if begin <= day <= as_of and number * sign > 0
-    ]
-    wanted: dict[int, list[str]] = {entry: [] for _, entry, _, _ in found}
-    for name, column in sorted(book.columns.items()):
-        if name not in names:
-            for entry in column.entries:
-                if entry in wanted:
-                    wanted[entry].append(name)
-    for day, index, number, currency in found:
-        booked = book.entries[index]
-        source, others = Source(booked.file, booked.line), tuple(wanted[index])
-        amount, who = abs(number), booked.payee
-        yield Evidence(day, kind, sign, amount, currency, who, others, (), source, None)
+            board.assign(postings(book, kind, begin, as_of))

@@ -1,0 +1,112 @@
+"""What has become real: invoices, bills, bank lines, and what was spent or sold otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.book import Book
+from kasboek.core.forecast.lines import FlowKind
+from kasboek.core.open_items import OpenItem
+from kasboek.core.open_items import SettlementKind
+from kasboek.core.saying import Source
+
+_NOTHING = Decimal()
+
+
+class Evidence(NamedTuple):
+    """Something real that may use up a placeholder; `amount` is positive, `sign` its direction."""
+
+    date: dt.date
+    kind: FlowKind
+    sign: int
+    amount: Decimal
+    currency: str
+    counterparty: str
+    accounts: tuple[str, ...]
+    plan: tuple[str, ...]
+    source: Source
+    item: str | None
+
+
+def invoiced_items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
+    """Yield invoices and bills from `begin` on, paid or open, by invoice date; named ones always."""
+    for item in book.items:
+        if not item.plan and item.date < begin:
+            continue
+        amount = _invoiced(item, as_of)
+        if amount:
+            inward = item.receivable is (amount > 0)
+            yield Evidence(
+                item.date,
+                FlowKind.RECEIVABLE if item.receivable else FlowKind.PAYABLE,
+                1 if inward else -1,
+                abs(amount),
+                item.currency,
+                item.counterparty,
+                item.accounts,
+                item.plan,
+                item.source,
+                item.id,
+            )
+
+
+def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
+    """Return what was paid and is still open: the invoice without what was credited."""
+    lost = (
+        s.amount
+        for s in item.settlements
+        if s.kind is not SettlementKind.PAYMENT and s.date <= as_of
+    )
+    return item.amount - sum(lost, _NOTHING)
+
+
+def bank_lines(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> Iterable[Evidence]:
+    """Yield bank lines from `begin` on, but not those that settle an item in `done`."""
+    for moved in book.movements:
+        if moved.date < begin and not moved.plan:
+            continue
+        if moved.date > as_of or moved.item in done:
+            continue
+        entry = book.entries[moved.entry]
+        yield Evidence(
+            moved.date,
+            FlowKind.CASH,
+            1 if moved.amount > 0 else -1,
+            abs(moved.amount),
+            moved.currency,
+            moved.counterparty,
+            moved.others,
+            moved.plan,
+            Source(entry.file, entry.line),
+            None,
+        )
+
+
+def postings(book: Book, kind: FlowKind, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
+    """Yield what was spent on cards, or sold through providers: it is in their balance already."""
+    sign = -1 if kind is FlowKind.CARD else 1
+    names = [account.name for account in book.of_class(AccountClass(kind.value))]
+    found = [
+        (day, entry, number, currency)
+        for name in names
+        if (column := book.columns.get(name)) is not None
+        for day, number, currency, entry in zip(
+            column.dates, column.numbers, column.currencies, column.entries, strict=True
+        )
+        if begin <= day <= as_of and number * sign > 0
+    ]
+    wanted: dict[int, list[str]] = {entry: [] for _, entry, _, _ in found}
+    for name, column in sorted(book.columns.items()):
+        if name not in names:
+            for entry in column.entries:
+                if entry in wanted:
+                    wanted[entry].append(name)
+    for day, index, number, currency in found:
+        booked = book.entries[index]
+        source, others = Source(booked.file, booked.line), tuple(wanted[index])
+        amount, who = abs(number), booked.payee
+        yield Evidence(day, kind, sign, amount, currency, who, others, (), source, None)
