@@ -171,6 +171,25 @@ def test_exposure_counts_what_is_delivered_and_takes_off_credit_notes(
     assert alert.depth == (500, "EUR")
 
 
+def test_what_was_delivered_counts_until_it_is_invoiced(
+    find: Callable[..., list[Alert]],
+) -> None:
+    # 16,000 open + 4,000 delivered: 20,000; once the 4,000 are invoiced still 20,000
+    customer = '2024-01-01 custom "customer" "Jansen"\n  credit-limit: 20000 EUR\n'
+    delivered = """
+    2026-11-05 # "Jansen" "delivered, not invoiced"
+      delivered: TRUE
+      Assets:Receivable   4000 EUR
+      Income:Sales       -4000 EUR
+    """
+    earlier = INVOICE.replace("2026-07-01", "2026-10-20").format("1", "2026-12-01", 16_000)
+    invoiced = INVOICE.replace("2026-07-01", "2026-10-31").format("2", "2026-12-01", 4_000)
+
+    (before,) = find("credit-limit", customer, delivered, earlier)
+    (after,) = find("credit-limit", customer, delivered, earlier, invoiced)
+    assert before.value == after.value == (20_000, "EUR")
+
+
 def test_a_kpi_named_by_a_policy_or_a_covenant(find: Callable[..., list[Alert]]) -> None:
     policy = '2026-01-01 custom "policy" "cash" 60000 EUR\n'
     covenant = '2026-01-01 custom "policy" "covenant" "cash" 70000\n  severity: "error"\n'

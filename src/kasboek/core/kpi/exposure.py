@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -13,6 +14,9 @@ from kasboek.core.open_items import OpenItem
 from kasboek.core.plan import PlanLine
 from kasboek.core.relations import Counterparty
 from kasboek.core.saying import Money
+
+_AROUND = dt.timedelta(days=30)
+"""The interval of a single plan line, either side."""
 
 _Open: TypeAlias = tuple[OpenItem, Decimal]
 
@@ -56,16 +60,27 @@ def _exposure(at: Standpoint, name: str, mine: list[_Open]) -> Exposure:
 
 
 def _delivered(at: Standpoint, line: PlanLine) -> Decimal:
-    """Return what a plan line marked delivered will still be invoiced for."""
+    """Return what a plan line marked delivered will be invoiced for; zero once it was.
+
+    Only an invoice that names the line, or one of the same amount around its day, is taken for it.
+    The forecast lets any invoice of the customer use the line up; a limit must rather err on the
+    safe side, as goods that are out are owed until they are seen on an invoice.
+    """
     if not line.delivered:
         return Decimal()
-    forecast = at.ahead
-    if forecast is not None:
-        left = [item for item in forecast.items if item.plan == line.id]
-        return left[0].of * left[0].rate if left else Decimal()
     receivable = {account.name for account in at.book.of_class(AccountClass.RECEIVABLE)}
-    legs = (at.worth(n, unit) for account, n, unit in line.legs if account in receivable)
-    return sum(legs, Decimal())
+    legs = [(n, unit) for account, n, unit in line.legs if account in receivable]
+    total = sum((number for number, _ in legs), Decimal())
+    if any(_invoiced(item, line, total) for item in at.book.items if item.date <= at.day):
+        return Decimal()
+    return sum((at.worth(number, unit) for number, unit in legs), Decimal())
+
+
+def _invoiced(item: OpenItem, line: PlanLine, total: Decimal) -> bool:
+    if not item.receivable or item.counterparty != line.payee:
+        return False
+    near = abs(item.date - line.date) <= _AROUND
+    return line.id in item.plan or (near and item.amount == total)
 
 
 def _unallocated(at: Standpoint, name: str) -> Decimal:
