@@ -33,7 +33,7 @@ class Evidence(NamedTuple):
 
 
 def invoiced_items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
-    """Yield invoices and bills from `begin` on, paid or open, by invoice date; named ones always."""
+    """Yield invoices and bills from `begin` on, paid or open, by invoice date; named always."""
     for item in book.items:
         if not item.plan and item.date < begin:
             continue

@@ -103,10 +103,14 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
     """
     book = setting.book
     names = {account.name for account in book.of_class(kind)}
+    touched = {
+        entry for name in names & book.columns.keys() for entry in book.columns[name].entries
+    }
     paid: set[int] = set()
     more: set[int] = set()
-    for moved in book.movements:
-        (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
+    for moved in book.movements if touched else ():
+        if moved.entry in touched:
+            (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
     found = []
     for name in sorted(names & book.columns.keys()):
         column = book.columns[name]
