@@ -131,7 +131,7 @@ class Sorter:
         if line.reference:
             cash += metadata("bank-ref", line.reference)
         if line.balance is not None:
-            cash += f"    bank-balance: {line.balance}\n"
+            cash += f"    bank-balance: {line.balance!s}\n"  # `!s`: Decimal formats slowly
         if line.iban:
             cash += metadata("bank-iban", line.iban)
         if broken:

@@ -67,10 +67,16 @@ def dutch_number(text: str) -> Decimal:
     Raises:
         ValueError: it is no such number.
     """
+    plain = text.replace(",", ".", 1)
+    if (
+        len(text) < 16
+        and text.isascii()
+        and plain.replace(".", "", 1).isdigit()
+        and "." not in text
+    ):
+        return Decimal(plain)
     if not _NUMBER(text):
         raise ValueError(text)
-    if "." not in text:
-        return Decimal(text.replace(",", "."))
     return Decimal(text.replace(".", "").replace(",", "."))
 
 

@@ -190,8 +190,14 @@ class Intake:
         statement, account = each.statement, each.account or ""
         new = unknown(statement.lines, self._known(account, statement))
         sorter = Sorter(self.book, account, statement.currency, items)
-        chosen = tuple((line, sorter.choose(line)) for line in new)
-        written = list(_written(chosen, sorter, each.proof, statement))
+        chosen = tuple([(line, sorter.choose(line)) for line in new])
+        broken = _breaks(each.proof, statement)
+        written = [
+            Directive(
+                line.date, 1, sorter.text(line, choice, broken.get(line.row) if broken else None)
+            )
+            for line, choice in chosen
+        ]
         notices: list[Saying] = []
         started: list[Directive] = []
         if account and each.proof.result is Proved.PROVED:
@@ -257,14 +263,6 @@ def _first_day(taken: Taken) -> dt.date:
     days = [line.date for each in taken.statements for line in each.statement.lines[:1]]
     days += [each.statement.last_day or dt.date.max for each in taken.statements]
     return min(days, default=dt.date.max)
-
-
-def _written(
-    chosen: Iterable[tuple[BankLine, Choice]], sorter: Sorter, proof: Proof, statement: Statement
-) -> Iterator[Directive]:
-    broken = _breaks(proof, statement)
-    for line, choice in chosen:
-        yield Directive(line.date, 1, sorter.text(line, choice, broken.get(line.row)))
 
 
 def _breaks(proof: Proof, statement: Statement) -> dict[int, str]:
