@@ -166,7 +166,7 @@ class Intake:
         problems, notices = list(taken.problems), list(taken.notices)
         booked: list[Booked] = []
         for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
-            one, told = self._statement(each, items)
+            one, told = self._statement(each, items, booked)
             notices += told
             booked.append(one)
             if one.unsure and each.account and checks.no_suspense(self.book):
@@ -186,7 +186,10 @@ class Intake:
             tuple(notices),
         )
 
-    def _statement(self, each: Booked, items: OpenItems) -> tuple[Booked, list[Saying]]:
+    def _statement(
+        self, each: Booked, items: OpenItems, before: Sequence[Booked]
+    ) -> tuple[Booked, list[Saying]]:
+        """Book one statement; `before` are those of the same file, which it continues."""
         statement, account = each.statement, each.account or ""
         new = unknown(statement.lines, self._known(account, statement))
         sorter = Sorter(self.book, account, statement.currency, items)
@@ -201,7 +204,9 @@ class Intake:
         notices: list[Saying] = []
         started: list[Directive] = []
         if account and each.proof.result is Proved.PROVED:
-            started, notices = opening(self.book, account, statement, self.planned[account])
+            earlier = [line for one in before if one.account == account for line in _planned(one)]
+            planned = [*self.planned[account], *earlier]
+            started, notices = opening(self.book, account, statement, planned)
             written += started
             written += _balance(account, statement)
         directives = tuple(written) if account else ()
@@ -228,20 +233,20 @@ class Intake:
         )
 
     def _remember(self, booked: Booked) -> None:
-        if booked.account is None:
-            return
-        if booked.opening is not None:
-            day, number = booked.opening
-            self.planned[booked.account].append((day, number, booked.statement.currency, OPENING))
-        self.planned[booked.account] += [
-            (
-                line.date,
-                line.amount,
-                line.currency or booked.statement.currency,
-                Key(line.reference, line.balance),
-            )
-            for line, _ in booked.new
-        ]
+        if booked.account is not None:
+            self.planned[booked.account] += _planned(booked)
+
+
+def _planned(booked: Booked) -> list[tuple[dt.date, Decimal, str, Key]]:
+    currency = booked.statement.currency
+    lines = [
+        (line.date, line.amount, line.currency or currency, Key(line.reference, line.balance))
+        for line, _ in booked.new
+    ]
+    if booked.opening is None:
+        return lines
+    day, number = booked.opening
+    return [(day, number, currency, OPENING), *lines]
 
 
 @contextmanager

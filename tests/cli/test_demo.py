@@ -66,6 +66,8 @@ def test_it_shows_each_step_and_its_answer(demo: tuple[Path, str]) -> None:
     assert places == sorted(places)
     assert "No errors: the books are right." in text
     assert "2026-W45" in text
+    assert "17 files, 29 already there" in text
+    assert "does not connect" not in text  # a camt.053 file holds a statement per month
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
