@@ -47,6 +47,9 @@ def test_months_of_fixed_costs(charted: Book) -> None:
     2026-02-20 * "Team" "wages"
       Assets:Bank  -2000 EUR
       Expenses:Personnel
+    2026-03-10 * "Tax office" "payroll tax: wages that are paid later"
+      Assets:Bank  -1200 EUR
+      Liabilities:PayrollTax
     2026-03-20 * "Insurer" "declared fixed"
       Assets:Bank   -400 EUR
       Expenses:Insurance
@@ -69,12 +72,12 @@ def test_months_of_fixed_costs(charted: Book) -> None:
       Assets:Bank   -590 EUR
       Liabilities:Payable
     """
-    # 1,210 + 2,000 + 400 + 600 + 590 = 4,800 over twelve months: 400 a month, 1,200 in three
+    # 1,210 + 2,000 + 1,200 + 400 + 600 + 590 = 6,000 in twelve months: 500 a month, 1,500 in three
     found = buffer(charted, AS_OF)
-    assert (found.amount, found.months) == (Decimal("1200.00"), 3)
-    assert (found.fixed_month, found.over) == (Decimal("400.00"), 12)
+    assert (found.amount, found.months) == (Decimal("1500.00"), 3)
+    assert (found.fixed_month, found.over) == (Decimal("500.00"), 12)
     # on 15 October the months run from October 2025: the 99,999 of then counts, October 2026 not
-    assert buffer(charted, dt.date(2026, 10, 15)).fixed_month == Decimal("8733.25")
+    assert buffer(charted, dt.date(2026, 10, 15)).fixed_month == Decimal("8833.25")
 
 
 def test_young_books_say_over_how_many_months(read_text: object) -> None:

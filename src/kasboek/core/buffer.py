@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 
-from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Behaviour
 from kasboek.core.accounts import Category
@@ -18,8 +17,18 @@ from kasboek.core.book import Movement
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
 
-_FIXED = frozenset({AccountClass.PERSONNEL, AccountClass.HOUSING, AccountClass.INTEREST})
-_WAGES_OWED = AccountClass.WAGES
+_FIXED = frozenset(
+    {
+        AccountClass.PERSONNEL,
+        AccountClass.HOUSING,
+        AccountClass.INTEREST,
+        # what personnel costs and is paid later: without it a month of salaries counts net
+        AccountClass.WAGES,
+        AccountClass.PAYROLL_TAX,
+        AccountClass.HOLIDAY_PAY,
+        AccountClass.PENSION,
+    }
+)
 _MONTHS = 12
 _CENT = Decimal("0.01")
 _NOTHING = Decimal()
@@ -69,9 +78,9 @@ def buffer(book: Book, day: dt.date) -> Buffer:
 def fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
     """Return a month of fixed costs, and over how many full months it is the mean.
 
-    Fixed are the payments on accounts that behave so (declared; else personnel, what was owed to
-    personnel, housing and interest), and loan instalments; through a bill, the account it was
-    booked on. At most the last 12 full months; `None` where the books have none.
+    Fixed are the payments on accounts that behave so (declared; else personnel with its wages,
+    tax, holiday pay and pension, housing, interest), and loan instalments; through a bill, the
+    account it was booked on. At most the last 12 full months; `None` where the books have none.
     """
     key = ("fixed month", day)
     if key not in book.memo:
@@ -114,8 +123,4 @@ def _is_fixed(book: Book, moved: Movement, costs_of: dict[str, tuple[str, ...]])
         return account.behaviour is Behaviour.FIXED
     if moved.category is Category.DEBT_SERVICE:
         return True
-    return account is not None and _behaves_fixed(account)
-
-
-def _behaves_fixed(account: Account) -> bool:
-    return account.kind in _FIXED or account.kind is _WAGES_OWED
+    return account is not None and account.kind in _FIXED
