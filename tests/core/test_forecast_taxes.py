@@ -211,3 +211,18 @@ def test_what_no_calendar_knows_is_told(charted: Book) -> None:
             " Liabilities:PayrollTax"
         ),
     ]
+
+
+def test_tax_of_invoices_later_than_the_bank_data_counts(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-11-05 * "Shop" "invoiced after the last statement, so an open invoice"
+      invoice: "1"
+      Assets:Receivable   121 EUR
+      Income:Sales       -100 EUR
+      Liabilities:VAT     -21 EUR
+    """
+    # the 121 comes in; the 21 of it must go out with the fourth quarter
+    ahead = forecast(charted)
+    assert sum(item.value for item in ahead.items if item.kind == "invoice") == 121
+    assert taxes(charted) == {"tax/vat/2026-Q4": ("2027-01-29", -21)}

@@ -97,9 +97,11 @@ class _Posted(NamedTuple):
 
 
 def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
-    """Return all postings of a tax's accounts up to `as_of`, in date order.
+    """Return all postings of a tax's accounts, in date order.
 
-    A transaction is a payment when all its legs but cash are accounts of the class.
+    A transaction is a payment when all its legs but cash are accounts of the class. What was
+    booked after the bank data's last day counts too, as the invoices of those days do; unless
+    cash moved with it, which the forecast does not know of yet either.
     """
     book = setting.book
     names = {account.name for account in book.of_class(kind)}
@@ -116,7 +118,9 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
         column = book.columns[name]
         rows = zip(column.dates, column.numbers, column.currencies, column.entries, strict=True)
         for day, number, currency, entry in rows:
-            if day <= setting.as_of and (rate := setting.rate(currency)) is not None:
+            if day > setting.as_of and (entry in paid or entry in more):
+                continue
+            if (rate := setting.rate(currency)) is not None:
                 pays = entry in paid and entry not in more
                 found.append(_Posted(day, -value(number, rate), pays))
     found.sort(key=lambda posted: posted.date)
