@@ -41,7 +41,7 @@ _YEAR = re.compile(r"\b20(2[3-9])(?=-\d)")
 _BILL = re.compile(r'(?<=")([A-Z]+)(2[3-9])(?=-\d)')
 _PERIOD = 3
 """Years: the sample's books begin in the autumn of one year and end in that of the year after next,
-so a copy begins after the one before it has ended, and no invoice or bill has the number of another.
+so a copy begins after the one before it has ended, and no invoice or bill has another's number.
 """
 
 
