@@ -51,11 +51,14 @@ def windows(opens: Iterable[Any], closes: Iterable[Any]) -> dict[str, Window]:
     return found
 
 
-def read(report: Report, options: Mapping[str, Any]) -> dict[str, Account]:
+def read(
+    report: Report, options: Mapping[str, Any], as_of: dt.date | None = None
+) -> dict[str, Account]:
     """Return every account with its class and where that came from, by name.
 
     A parent need not be open itself, but only an open account can declare something for those
     below it. Parents come before their children, so one pass over the sorted names will do.
+    The overdraft of an account that is not open yet on the day asked about is no money then.
     """
     roots = {options.get(f"name_{root.lower()}", root): root for root in ROOTS}
     found: dict[str, Account] = {}
@@ -69,6 +72,8 @@ def read(report: Report, options: Mapping[str, Any]) -> dict[str, Account]:
         if "rgs" in own and "class" not in own:
             inherited[name].pop("class", None)
         kind, origin = _class(name, own, above, roots, report, source)
+        if as_of is not None and window.opened > as_of:
+            own.pop("overdraft-limit", None)
         found[name] = _account(name, window, own, inherited[name], kind, origin, source)
         _fits(name, own, kind, report, source)
     return found

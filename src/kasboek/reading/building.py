@@ -74,7 +74,7 @@ def _build(
     _plan(sorted_, options, report)
     said = decided(sorted_, options, report)
     read = books(sorted_.transactions, said, said.terms(), places, report)
-    covered = coverage.coverage(said.accounts, read.columns, _balances(sorted_))
+    covered = coverage.coverage(said.accounts, read.columns, _balances(sorted_), as_of)
     day = as_of or coverage.latest(covered)
     book = Book(
         root=root,

@@ -22,6 +22,7 @@ def coverage(
     accounts: Mapping[str, Account],
     columns: Mapping[str, Column],
     balances: Mapping[str, dt.date],
+    as_of: dt.date | None = None,
 ) -> tuple[Coverage, ...]:
     """Return until when each cash account is covered: the day before its last `balance`, or later.
 
@@ -29,7 +30,7 @@ def coverage(
     """
     found = []
     for name, account in sorted(accounts.items()):
-        if account.kind is not AccountClass.CASH:
+        if account.kind is not AccountClass.CASH or (as_of and account.opened > as_of):
             continue
         days = [columns[name].dates[-1]] if name in columns and columns[name].dates else []
         if name in balances:

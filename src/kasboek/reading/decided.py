@@ -54,15 +54,20 @@ class Decided:
 
 def decided(sorted_: Sorted, options: Mapping[str, Any], report: Report) -> Decided:
     """Read all declarations; mistakes go to `report`."""
-    known = accounts.read(report, options)
+    known = accounts.read(report, options, sorted_.as_of)
     said = statements(sorted_.customs, report)
     named = relations.counterparties(
         in_force(sorted(said["customer"] + said["supplier"], key=_order), sorted_.as_of)
     )
     found = scenarios.scenarios(
-        in_force(said["scenario"], sorted_.as_of), in_force(said["adjust"], None), report
+        in_force(said["scenario"], sorted_.as_of),
+        in_force(said["adjust"], None),
+        report,
+        sorted_.coming,
     )
-    lines = planned.lines(sorted_.planned, found, options, report)
+    written = (each.values[0] for each in said["scenario"])  # in force or not
+    named_ = tuple(dict.fromkeys((*found, *written, *sorted_.coming)))
+    lines = planned.lines(sorted_.planned, named_, options, report)
     spent = loans.budgets((c for c in sorted_.customs if c.type == "budget"), report)
     return Decided(known, named, found, tuple(lines), spent, said)
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kasboek.core.saying import Source
-    from kasboek.core.scenario import Scenario
     from kasboek.reading.language.schema import Report
 
 FLAG = "#"
@@ -48,11 +47,14 @@ _DAY = dt.timedelta(days=1)
 
 def lines(
     planned: Iterable[Any],
-    scenarios: Mapping[str, Scenario],
+    scenarios: tuple[str, ...],
     options: Mapping[str, Any],
     report: Report,
 ) -> list[PlanLine]:
-    """Return the plan in date, file and line order; a line that could not stand is left out."""
+    """Return the plan in date, file and line order; a line that could not stand is left out.
+
+    `scenarios` are the names of all that the ledger has, in force or not.
+    """
     placed = sorted(((report.place(entry.meta), entry) for entry in planned), key=_order)
     found = []
     for source, entry in placed:
@@ -94,7 +96,7 @@ def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa
 def _scenarios(
     entry: Any,  # noqa: ANN401 # a Transaction
     keys: Mapping[str, Any],
-    scenarios: Mapping[str, Scenario],
+    scenarios: tuple[str, ...],
     report: Report,
     source: Source,
 ) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def _scenarios(
         if name in scenarios:
             found.append(name)
         else:
-            hint = report.suggestion(name, tuple(scenarios))
+            hint = report.suggestion(name, scenarios)
             report.wrong(source, "reading.unknown-scenario", name=name, hint=hint)
     for tag in sorted(entry.tags or ()):
         if tag in scenarios:

@@ -11,6 +11,7 @@ from kasboek.core.scenario import Adjust
 from kasboek.core.scenario import Scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
 
@@ -22,12 +23,16 @@ CHANGES = ("scale", "delay", "drop", "collect")
 
 
 def scenarios(
-    listed: Iterable[Statement], adjusts: Iterable[Statement], report: Report
+    listed: Iterable[Statement],
+    adjusts: Iterable[Statement],
+    report: Report,
+    coming: Collection[str] = (),
 ) -> dict[str, Scenario]:
     """Return all scenarios by name: built in, then the ledger's.
 
     What the ledger leaves out of `worst` or `best` is as built in; a scenario of its own starts
-    from what it is based on, so its drivers are those that change nothing.
+    from what it is based on, so its drivers are those that change nothing. `coming` are scenarios
+    written after the day that is asked about: naming one is no mistake.
     """
     found = {scenario.name: scenario for scenario in BUILT_IN}
     for each in listed:
@@ -43,17 +48,20 @@ def scenarios(
             based_on=keys.get("based-on"),
             source=each.source,
         )
-    _with_parents(found, report)
-    changes = _adjusts(adjusts, found, report)
+    _with_parents(found, report, coming)
+    known = (each for each in adjusts if each.values[0] in found or each.values[0] not in coming)
+    changes = _adjusts(known, found, report)
     return {name: replace(each, adjusts=tuple(changes[name])) for name, each in found.items()}
 
 
-def _with_parents(found: dict[str, Scenario], report: Report) -> None:
+def _with_parents(found: dict[str, Scenario], report: Report, coming: Collection[str]) -> None:
     for name, scenario in list(found.items()):
         parent = scenario.based_on
         if parent is None:
             continue
-        if parent not in found:
+        if parent in coming and parent not in found:
+            pass
+        elif parent not in found:
             hint = report.suggestion(parent, tuple(found))
             report.wrong(scenario.source, "reading.unknown-scenario", name=parent, hint=hint)
         elif _circular(name, found):

@@ -31,6 +31,8 @@ _DAY = dt.timedelta(days=1)
 class Sorted:
     """The entries by kind, those later than `as_of` left out where a day was asked for.
 
+    Accounts opened later stay: what is planned may stand on them. `coming` names the scenarios
+    written later, so that what belongs to one of them is no mistake, and not in any other.
     `planned` are transactions with the flag `#` wherever they were found; `exposed` those of them
     that plugin `books` has not taken out.
     """
@@ -44,6 +46,7 @@ class Sorted:
     transactions: list[Any] = field(default_factory=list)
     planned: list[Any] = field(default_factory=list)
     exposed: list[Any] = field(default_factory=list)
+    coming: list[str] = field(default_factory=list)
 
 
 def sort_out(entries: Iterable[Any], as_of: dt.date | None = None) -> Sorted:
@@ -70,6 +73,10 @@ def sort_out(entries: Iterable[Any], as_of: dt.date | None = None) -> Sorted:
             lists[kind].append(entry)
         elif kind is Balance and entry.date == last + _DAY:
             found.balances.append(entry)  # it holds at the start of its day
+        elif kind is Open:
+            found.opens.append(entry)
+        elif kind is Custom and entry.type == "scenario" and entry.values:
+            found.coming.append(str(entry.values[0].value))
     return found
 
 
