@@ -1,1 +1,1 @@
-"""."""
+"""The Fava extension: pages and endpoints. Empty until the first page is built."""
