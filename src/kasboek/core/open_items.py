@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -32,8 +31,7 @@ class Settlement(NamedTuple):
     allocated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(NamedTuple):
     """An invoice (`receivable`) or a bill, one per due date where it is paid in instalments.
 
     `amount` and what is open are positive for money still to come (invoice) or to go (bill), and

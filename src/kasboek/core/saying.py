@@ -39,8 +39,7 @@ def saying(key: str, /, **values: Value) -> Saying:
     return Saying(key, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A place in the ledger: the file, relative to the ledger's folder with `/`, and the line."""
 
     file: str

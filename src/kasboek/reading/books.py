@@ -9,10 +9,12 @@ from typing import NamedTuple
 from kasboek.core.book import Column
 from kasboek.core.book import Entry
 from kasboek.core.book import Movement
+from kasboek.core.saying import Source
 from kasboek.reading import movements
 from kasboek.reading import owed
 from kasboek.reading.items import Items
 from kasboek.reading.items import open_items
+from kasboek.reading.legs import Combinations
 from kasboek.reading.relations import Names
 from kasboek.reading.transactions import Keys
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from kasboek.reading.language.schema import Report
     from kasboek.reading.sorting import Places
 
-PLAIN, CASH, OWED = 0, 1, 2
 _NONE: dict[int, Any] = {}
+_NO_PLAN: tuple[str, ...] = ()
 
 
 class Books(NamedTuple):
@@ -51,46 +53,38 @@ def books(
     leaves what only some transactions need (cash, invoices) to a second look at those.
     """
     names = Names(decided.counterparties)
-    cash = movements.Reader(decided.accounts, decided.counterparties)
     owes = owed.Reader(decided.accounts, names)
     keys = Keys(report)
-    columns = _Columns(decided)
-    with_cash: list[tuple[int, Any, tuple[str, ...]]] = []
+    combinations = Combinations(decided.accounts)
+    with_cash: list[movements.Moved] = []
     owed_: list[owed.Owed] = []
     entries: list[Entry] = []
-    harmless, files, info, new = keys.harmless, places.files, columns.info, tuple.__new__
+    harmless, files, of, new = keys.harmless, places.files, names.of, tuple.__new__
     for index, entry in enumerate(transactions):
         meta, date, flag, payee, narration, _, _, postings = entry
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
-        own, uses = _NONE, PLAIN
-        for posting in postings:
-            account, units, _, _, _, more = posting
+        legs = combinations[tuple([posting[0] for posting in postings])]
+        own = _NONE
+        for add, (_, units, _, _, _, more) in zip(legs.add, postings, strict=True):
             if units is None:
+                legs = legs.partly()
                 continue
-            add, use = info[account]
             add((date, units[0], units[1], index))
-            uses |= use
             if more and len(more) != 2 and not harmless.issuperset(more):  # beyond file and line
                 own = _own(postings, keys, meta)
-        where = (
-            date,
-            payee or "",
-            narration or "",
-            flag,
-            files[meta["filename"]],
-            meta["lineno"],
-        )
-        entries.append(new(Entry, where))
-        if uses & OWED:
-            owed_ += owes.read(index, entry, said, own, places(meta))
-        if uses & CASH:
-            with_cash.append((index, entry, said["plan"] if said and "plan" in said else ()))
+        file, line = files[meta["filename"]], meta["lineno"]
+        entries.append(new(Entry, (date, payee or "", narration or "", flag, file, line)))
+        who = of(payee) if payee else ""
+        if legs.owed:
+            source = new(Source, (file, line or 0))
+            owed_ += owes.read(index, entry, legs, said, own, who, source)
+        if legs.cash:
+            plan = said["plan"] if said and "plan" in said else _NO_PLAN
+            with_cash.append((index, entry, legs.bank, who, plan))
     items = open_items(owed_, decided.counterparties, terms)
-    moved: list[Movement] = []
-    settled, of, read = items.settled.get, names.of, cash.read
-    for index, entry, plan in with_cash:
-        moved += read(index, entry, of(entry.payee or ""), settled(index), plan)
-    return Books(tuple(entries), columns.columns(), tuple(moved), items)
+    cash = movements.Reader(decided.accounts, decided.counterparties)
+    moved = cash.read(with_cash, items.settled)
+    return Books(tuple(entries), _columns(combinations.rows), tuple(moved), items)
 
 
 def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[int, Any]:
@@ -99,31 +93,13 @@ def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[i
     return {at: said for at, said in found.items() if said}
 
 
-class _Columns:
-    """The rows of each account, with their append method and the account's use."""
-
-    def __init__(self, decided: Decided) -> None:
-        self._rows: dict[str, list[Any]] = {}
-        uses = {
-            name: OWED if account.kind in owed.OWED else CASH if account.kind == "cash" else PLAIN
-            for name, account in decided.accounts.items()
-        }
-        rows = self._rows
-
-        class Info(dict[str, Any]):
-            def __missing__(self, name: str) -> Any:  # noqa: ANN401 # a method and a number
-                own = rows[name] = []
-                self[name] = found = (own.append, uses.get(name, PLAIN))
-                return found
-
-        self.info: Any = Info()
-
-    def columns(self) -> dict[str, Column]:
-        """Return the rows turned into columns."""
-        found: dict[str, Column] = {}
-        for name, rows in self._rows.items():
+def _columns(rows: Mapping[str, list[Any]]) -> dict[str, Column]:
+    """Return each account's rows turned into columns."""
+    found: dict[str, Column] = {}
+    for name, listed in rows.items():
+        if listed:
             column = found[name] = Column()
             column.dates, column.numbers, column.currencies, column.entries = map(
-                list, zip(*rows, strict=True)
+                list, zip(*listed, strict=True)
             )
-        return found
+    return found

@@ -10,7 +10,9 @@ import datetime as dt
 from collections import defaultdict
 from collections import deque
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import NamedTuple
 from typing import TypeAlias
 
@@ -36,6 +38,19 @@ Group: TypeAlias = tuple[bool, str, str]
 Pool: TypeAlias = tuple[str, str, str]
 """Account, counterparty and currency of what no item explains."""
 _NOTHING = Decimal()
+_KEYS: tuple[tuple[str, Any], ...] = (
+    ("expected", None),
+    ("disputed", False),
+    ("collect", None),
+    ("hold", False),
+    ("covers", None),
+    ("campaign", None),
+    ("reminders", 0),
+    ("plan", ()),
+)
+"""What an item takes from its keys as it stands, in its own order, and what it is without."""
+_TAKEN = frozenset(key for key, _ in _KEYS)
+_WITHOUT = tuple(value for _, value in _KEYS)
 
 
 class Items(NamedTuple):
@@ -50,14 +65,13 @@ class Items(NamedTuple):
 class _Item:
     """An item while its history is put together."""
 
-    __slots__ = ("amount", "due", "due_from", "id", "left", "number", "opened", "settlements")
+    __slots__ = ("amount", "due", "due_from", "id", "left", "opened", "settlements")
 
-    def __init__(self, opened: Owed, due: dt.date, due_from: str) -> None:
+    def __init__(self, name: str, opened: Owed, due: dt.date, due_from: str) -> None:
+        self.id = name
         self.opened = opened
         self.amount = self.left = opened.amount
         self.due, self.due_from = due, due_from
-        self.number = opened.name or ""
-        self.id = ""
         self.settlements: list[Settlement] = []
 
     def settle(self, amount: Decimal, by: Owed, *, allocated: bool = False) -> None:
@@ -66,30 +80,19 @@ class _Item:
         self.settlements.append(tuple.__new__(Settlement, made))
 
     def frozen(self) -> OpenItem:
-        opened, keys = self.opened, self.opened.keys
-        return OpenItem(
-            self.id,
-            self.number,
-            opened.receivable,
-            opened.counterparty,
-            opened.account,
-            opened.date,
-            self.due,
-            self.due_from,
-            self.amount,
-            opened.currency,
-            opened.source,
-            tuple(self.settlements),
-            expected=keys.get("expected"),
-            disputed=keys.get("disputed", False),
-            collect=keys.get("collect"),
-            hold=keys.get("hold", False),
-            covers=keys.get("covers"),
-            campaign=keys.get("campaign"),
-            reminders=keys.get("reminders", 0),
-            plan=keys.get("plan", ()),
-            accounts=opened.others,
+        """Return the item as it stays, its fields in the order of `OpenItem`."""
+        day, _, currency, account, receivable, who, name, *_, keys, _, others, _, source = (
+            self.opened
         )
+        plain = _TAKEN.isdisjoint(keys)
+        taken = _WITHOUT if plain else tuple(keys.get(key, value) for key, value in _KEYS)
+        made = (
+            *(self.id, name or "", receivable, who, account, day, self.due, self.due_from),
+            *(self.amount, currency, source, tuple(self.settlements)),
+            *taken,
+            others,
+        )
+        return tuple.__new__(OpenItem, made)
 
 
 class _Rest:
@@ -128,8 +131,6 @@ class _Matching:
         self._relations, self._terms = relations, terms
         self._all: list[_Item] = []
         self._groups: dict[Group, list[_Item]] = {}
-        self._numbers: defaultdict[tuple[bool, str], list[Group]] = defaultdict(list)
-        self._queues: defaultdict[tuple[bool, str, str], deque[_Item]] = defaultdict(deque)
         self._rests: defaultdict[Pool, _Rest] = defaultdict(_Rest)
         self._early: list[tuple[Owed, Decimal]] = []
         self._settled: dict[int, str] = {}
@@ -139,14 +140,17 @@ class _Matching:
     def opens(self, posting: Owed) -> bool:
         """Open an item where the posting is an invoice, a bill or a credit note of its own."""
         name = posting.name
-        if name is None or (posting.amount < 0) != _is_credit(posting):
+        if name is None:
             return False
-        if posting.credit and posting.amount > 0:  # what is paid back of a credit note
+        if posting.amount < _NOTHING:
+            if not _is_credit(posting):
+                return False
+        elif posting.credit:  # what is paid back of a credit note
             return False
         group = _group(posting, name)
         listed = self._groups.get(group)
         if listed is None:
-            self._start(posting, group)
+            self._add(posting, group, self._groups.setdefault(group, []))
             return True
         first = listed[0].opened
         if first.entry != posting.entry or first.account != posting.account:
@@ -157,26 +161,41 @@ class _Matching:
             same.amount += posting.amount
             same.left += posting.amount
         else:
-            self._add(posting, group)
+            self._add(posting, group, listed)
         return True
 
-    def _start(self, posting: Owed, group: Group) -> None:
-        self._groups[group] = []
-        self._numbers[group[0], group[2]].append(group)
-        if posting.link and posting.link != group[2]:
-            self._numbers[group[0], posting.link].append(group)
-        self._add(posting, group)
-
-    def _add(self, posting: Owed, group: Group) -> None:
-        item = _Item(posting, *self._due(posting))
-        listed = self._groups[group]
-        listed.append(item)
+    def _add(self, posting: Owed, group: Group, listed: list[_Item]) -> None:
         side, who, number = group
-        base = f"invoice/{number}" if side else f"bill/{who}/{number}"
-        item.id = base if len(listed) == 1 else f"{base}/{len(listed)}"
+        name = f"invoice/{number}" if side else f"bill/{who}/{number}"
+        if listed:
+            name = f"{name}/{len(listed) + 1}"
+        item = _Item(name, posting, *self._due(posting))
+        listed.append(item)
         self._all.append(item)
-        if posting.amount > 0:
-            self._queues[side, posting.counterparty, posting.currency].append(item)
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[bool, str], list[Group]]:
+        """Return the items by number or link: for settlements that name no item by themselves.
+
+        It is asked for when everything is opened, as is the next one, and often not at all.
+        """
+        found: defaultdict[tuple[bool, str], list[Group]] = defaultdict(list)
+        for group, listed in self._groups.items():
+            link = listed[0].opened.link
+            found[group[0], group[2]].append(group)
+            if link and link != group[2]:
+                found[group[0], link].append(group)
+        return found
+
+    @cached_property
+    def _queues(self) -> Mapping[tuple[bool, str, str], deque[_Item]]:
+        """Return the items of each counterparty, oldest first: for payments without a name."""
+        found: defaultdict[tuple[bool, str, str], deque[_Item]] = defaultdict(deque)
+        for item in self._all:
+            opened = item.opened
+            if opened.amount > 0:
+                found[opened.receivable, opened.counterparty, opened.currency].append(item)
+        return found
 
     def _due(self, posting: Owed) -> tuple[dt.date, str]:
         if (due := posting.due or posting.keys.get("due")) is not None:
@@ -190,9 +209,9 @@ class _Matching:
 
     def settle(self, posting: Owed) -> None:
         """Put a settlement on the item it names, else on the counterparty's oldest."""
-        group = self._named(posting)
-        if group is not None:
-            self._settle_named(posting, self._groups[group])
+        listed = self._named(posting)
+        if listed is not None:
+            self._settle_named(posting, listed)
             return
         if posting.explicit:
             self._unknown.append(posting)
@@ -203,21 +222,26 @@ class _Matching:
             return
         self._rest(posting, posting.amount)
 
-    def _named(self, posting: Owed) -> Group | None:
+    def _named(self, posting: Owed) -> list[_Item] | None:
         if posting.name is None:
             return None
-        group = _group(posting, posting.name)
-        if group in self._groups:
-            return group
+        listed = self._groups.get(_group(posting, posting.name))
+        if listed is not None:
+            return listed
         candidates = self._numbers.get((posting.receivable, posting.name), ())
         own = [
             g for g in candidates if self._groups[g][0].opened.counterparty == posting.counterparty
         ]
         found = own or candidates
-        return found[0] if len(found) == 1 else None
+        return self._groups[found[0]] if len(found) == 1 else None
 
     def _settle_named(self, posting: Owed, listed: list[_Item]) -> None:
         left = -posting.amount
+        item = listed[0]
+        alone = len(listed) == 1 and item.opened.currency == posting.currency
+        if alone and _NOTHING < left <= item.left:  # nearly always: it is just paid
+            self._put(item, left, posting)
+            return
         same = [item for item in listed if item.opened.currency == posting.currency]
         same.sort(key=lambda item: (item.due != posting.due, item.due))
         for item in same:
@@ -299,9 +323,8 @@ class _Matching:
             yield Problem(told, posting.source)
 
 
-def _place(item: _Item) -> tuple[dt.date, str, int]:
-    source = item.opened.source
-    return item.opened.date, source.file, source.line
+def _place(item: _Item) -> tuple[dt.date, Source]:
+    return item.opened.date, item.opened.source
 
 
 def _is_credit(posting: Owed) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import TypeAlias
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kasboek.core.relations import Counterparty
+    from kasboek.reading.legs import Bank
 
+Moved: TypeAlias = "tuple[int, Any, Bank | None, str, tuple[str, ...]]"
+"""An entry's index, the transaction, its cash leg where that is plain, counterparty, plan ids."""
 _NOTHING = Decimal()
 _VAT = AccountClass.VAT
 _CASH = AccountClass.CASH
@@ -54,30 +58,27 @@ class Reader:
             )
         return row
 
-    def read(  # what a movement's transaction says
-        self,
-        index: int,
-        entry: Any,  # noqa: ANN401 # a Transaction
-        who: str,
-        item: str | None,
-        plan: tuple[str, ...],
-    ) -> Iterable[Movement]:
-        """Return the movements of one transaction."""
-        postings = entry.postings
-        if len(postings) != 2:
-            return self._split(index, entry, who, item, plan)
-        one, other = postings
-        if one.account not in self.cash:
-            one, other = other, one
-        counter, units = other.account, one.units
-        if counter in self.cash or units is None or not units[0]:
-            return ()
-        number, currency = units
-        row = self._row(counter, who, receipt=number > 0)
-        made = (entry.date, one.account, number, currency, row, who, index, (counter,), item, plan)
-        return (tuple.__new__(Movement, made),)
+    def read(self, moved: Iterable[Moved], settled: Mapping[int, str]) -> list[Movement]:
+        """Return the movements of all transactions that move cash, given what item each settles."""
+        found: list[Movement] = []
+        add, new, rows, known = found.append, tuple.__new__, self._rows, self._known
+        for index, entry, bank, who, plan in moved:
+            item = settled.get(index)
+            if bank is None:
+                found += self._split(index, entry, who, item, plan)
+                continue
+            position, account, others = bank
+            units = entry.postings[position].units
+            if units is None or not units[0]:
+                continue
+            number, currency = units
+            key = (others[0], number > _NOTHING, who if who in known else "")
+            row = rows.get(key) or self._row(others[0], who, receipt=key[1])
+            made = (entry.date, account, number, currency, row, who, index, others, item, plan)
+            add(new(Movement, made))
+        return found
 
-    def _split(  # see `read`
+    def _split(  # what a movement's transaction says
         self,
         index: int,
         entry: Any,  # noqa: ANN401 # a Transaction

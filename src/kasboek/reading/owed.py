@@ -14,6 +14,8 @@ from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
 from kasboek.core.open_items import SettlementKind
+from kasboek.reading.legs import OWED
+from kasboek.reading.legs import C
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,17 +23,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kasboek.core.saying import Source
+    from kasboek.reading.legs import Legs
     from kasboek.reading.relations import Names
 
-C = AccountClass
-OWED = frozenset({C.RECEIVABLE, C.PAYABLE})
-_PAYMENT = SettlementKind.PAYMENT
+_PAYMENT, _CREDIT, _WRITE_OFF = (
+    SettlementKind.PAYMENT,
+    SettlementKind.CREDIT,
+    SettlementKind.WRITE_OFF,
+)
 _NO_KEYS: Mapping[str, Any] = {}
-_REVERSED = {
-    True: frozenset({C.REVENUE, C.DEFERRED_INCOME, C.UNBILLED}),
-    False: frozenset({C.COST_OF_SALES, C.INVENTORY, C.OTHER_COST, C.HOUSING, C.PERSONNEL}),
-}
-"""Legs that make a settlement without cash a credit note: what was sold or bought is undone."""
 
 
 class Owed(NamedTuple):
@@ -64,53 +64,51 @@ class Reader:
 
     def __init__(self, accounts: Mapping[str, Account], names: Names) -> None:
         """Keep who is known; a leaf account may be named after a counterparty."""
-        self._accounts = accounts
-        self._names = names
-        self._kinds = {name: account.kind for name, account in accounts.items()}
         parents = {name.rpartition(":")[0] for name in accounts}
-        self._leaves = {
+        leaves = {
             name: name.rpartition(":")[2]
             for name, account in accounts.items()
             if account.kind in OWED and account.origin is not Origin.DECLARED
             if name not in parents and _below(name, accounts)
         }
+        self._leaves = {name: (names.of_account(leaf), leaf) for name, leaf in leaves.items()}
 
-    def read(  # what a posting's transaction says
+    def read(  # noqa: PLR0913, PLR0917 # what a posting's transaction says
         self,
         index: int,
         entry: Any,  # noqa: ANN401 # a Transaction
+        legs: Legs,
         keys: Mapping[str, Any] | None,
         own: Mapping[int, Mapping[str, Any]],
+        payee: str,
         source: Source,
     ) -> list[Owed]:
-        """Return the postings of one transaction that raise or lower what is owed."""
-        kind_of, postings = self._kinds.get, entry.postings
-        kinds = [kind_of(posting.account) for posting in postings]
-        links = entry.links
+        """Return the postings of one transaction that raise or lower what is owed.
+
+        `payee` is the counterparty that its payee names, empty without one.
+        """
+        postings, links, others = entry.postings, entry.links, legs.others
         link = next(iter(links)) if links and len(links) == 1 else None
-        money = C.CASH in kinds or C.CLEARING in kinds
-        others, payee, said = _others(postings, kinds), entry.payee or "", keys or _NO_KEYS
+        if others is None:
+            others = _others(postings, legs.kinds)
+        said = keys or _NO_KEYS
         found = []
-        for position, posting in enumerate(postings):
-            kind, units = kinds[position], posting.units
-            if (kind is not C.RECEIVABLE and kind is not C.PAYABLE) or not units or not units[0]:
+        for position, account, receivable, undoes in legs.owed:
+            units = postings[position].units
+            if units is None or not units[0]:
                 continue
-            receivable = kind is C.RECEIVABLE
-            mine = own.get(position, _NO_KEYS)
+            mine = own.get(position, _NO_KEYS) if own else _NO_KEYS
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
-            name, explicit, credit = _name(amount, receivable, mine, all_, link)
             made = (
                 entry.date,
                 amount,
                 units[1],
-                posting.account,
+                account,
                 receivable,
-                self._who(posting.account, payee),
-                name,
-                explicit,
-                credit,
-                _PAYMENT if money else _settles_as(all_, kinds, receivable),
+                self._who(account, payee) if self._leaves else payee,
+                *_name(amount, receivable, mine, all_, link),
+                _PAYMENT if legs.money else _settles_as(all_, undoes),
                 index,
                 all_,
                 mine.get("due"),
@@ -122,12 +120,8 @@ class Reader:
         return found
 
     def _who(self, account: str, payee: str) -> str:
-        leaf = self._leaves.get(account)
-        if leaf is not None:
-            known = self._names.of_account(leaf)
-            if known:
-                return known
-        return self._names.of(payee) if payee else leaf or ""
+        known, leaf = self._leaves.get(account, (None, ""))
+        return known or payee or leaf
 
 
 def _below(name: str, accounts: Mapping[str, Account]) -> bool:
@@ -141,9 +135,8 @@ def _below(name: str, accounts: Mapping[str, Account]) -> bool:
     return accounts[name].origin is Origin.NAME and name.count(":") > 1
 
 
-def _others(postings: Any, kinds: list[AccountClass | None]) -> tuple[str, ...]:  # noqa: ANN401 # Postings
-    if len(postings) == 2 and (kinds[0] in OWED) != (kinds[1] in OWED):
-        return (postings[kinds[0] in OWED].account,)
+def _others(postings: Any, kinds: tuple[AccountClass | None, ...]) -> tuple[str, ...]:  # noqa: ANN401 # Postings
+    """Return the accounts that are not owed, the largest first, VAT last."""
     rest = [
         (kind is C.VAT, -abs(posting.units.number or 0), position, posting.account)
         for position, (posting, kind) in enumerate(zip(postings, kinds, strict=True))
@@ -160,6 +153,8 @@ def _name(
     link: str | None,
 ) -> tuple[str | None, bool, bool]:
     """Return the name, whether a key gave it, and whether it is a credit note of its own."""
+    if not said:
+        return link, False, False
     key = "invoice" if receivable else "bill"
     if key in own:
         return own[key], True, False
@@ -172,12 +167,6 @@ def _name(
     return link, False, False
 
 
-def _settles_as(
-    said: Mapping[str, Any],
-    kinds: list[AccountClass | None],
-    receivable: bool,  # noqa: FBT001 # one of the values an Owed is made of
-) -> SettlementKind:
+def _settles_as(said: Mapping[str, Any], undoes: bool) -> SettlementKind:  # noqa: FBT001 # of an Owed
     """Return what a settlement without money is."""
-    if "credit-note" in said or not _REVERSED[receivable].isdisjoint(kinds):
-        return SettlementKind.CREDIT
-    return SettlementKind.WRITE_OFF
+    return _CREDIT if undoes or "credit-note" in said else _WRITE_OFF

@@ -45,7 +45,7 @@ class Keys:
         if shape is not None:
             found = {key: kind(meta[key]) for key, kind in shape}
             if None not in found.values():
-                return found
+                return found or None
         return self._each(meta, place)
 
     def _each(self, meta: Mapping[str, Any], place: Mapping[str, Any]) -> dict[str, Any] | None:

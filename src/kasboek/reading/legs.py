@@ -1,0 +1,113 @@
+"""What the accounts of a transaction say, whatever its amounts: looked at once per combination.
+
+A company books on few combinations of accounts, each by the hundred: the sales of one product
+group with VAT, a customer's payment on one bank account. So the classes of a transaction's legs,
+which of them is owed, and which row of movements they give are kept by the accounts in order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import NamedTuple
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
+
+C = AccountClass
+OWED = frozenset({C.RECEIVABLE, C.PAYABLE})
+_REVERSED = {
+    True: frozenset({C.REVENUE, C.DEFERRED_INCOME, C.UNBILLED}),
+    False: frozenset({C.COST_OF_SALES, C.INVENTORY, C.OTHER_COST, C.HOUSING, C.PERSONNEL}),
+}
+"""Legs that make a settlement without cash a credit note: what was sold or bought is undone."""
+
+
+class OwedLeg(NamedTuple):
+    """A leg on a receivable or payable account; `undoes`: without cash it is a credit note."""
+
+    position: int
+    account: str
+    receivable: bool
+    undoes: bool
+
+
+class Bank(NamedTuple):
+    """The cash leg of a transaction whose other leg is no cash: most of what a bank sends."""
+
+    position: int
+    account: str
+    counter: tuple[str]
+
+
+class Legs(NamedTuple):
+    """A combination of accounts.
+
+    `add` appends a posting to each account's rows. `money` says that cash or clearing moves.
+    `others` are the accounts that are not owed, VAT last, and `None` where their order depends on
+    the amounts. `cash` says that cash moves, `bank` how where that is plain.
+    """
+
+    add: tuple[Callable[[Any], None], ...]
+    kinds: tuple[AccountClass | None, ...]
+    owed: tuple[OwedLeg, ...]
+    money: bool
+    others: tuple[str, ...] | None
+    cash: bool
+    bank: Bank | None
+
+    def partly(self) -> Legs:
+        """Return them for a transaction of which a posting has no amount yet, and counts less."""
+        return self if len(self.add) == 2 else self._replace(others=None)
+
+
+class Combinations(dict["tuple[str, ...]", Legs]):
+    """The legs of every combination met; `rows` are the postings of each account met."""
+
+    def __init__(self, accounts: Mapping[str, Account]) -> None:
+        """Keep the class of every account."""
+        super().__init__()
+        self._kinds = {name: account.kind for name, account in accounts.items()}
+        self.rows: dict[str, list[Any]] = {}
+
+    def __missing__(self, names: tuple[str, ...]) -> Legs:
+        kinds = tuple(map(self._kinds.get, names))
+        cash = C.CASH in kinds
+        found = self[names] = Legs(
+            tuple(self.rows.setdefault(name, []).append for name in names),
+            kinds,
+            tuple(
+                OwedLeg(at, name, kind is C.RECEIVABLE, _undoes(kind, kinds))
+                for at, (name, kind) in enumerate(zip(names, kinds, strict=True))
+                if kind in OWED
+            ),
+            cash or C.CLEARING in kinds,
+            _others(names, kinds),
+            cash and kinds != (C.CASH, C.CASH),
+            _bank(names, kinds),
+        )
+        return found
+
+
+def _undoes(kind: AccountClass | None, kinds: tuple[AccountClass | None, ...]) -> bool:
+    return not _REVERSED[kind is C.RECEIVABLE].isdisjoint(kinds)
+
+
+def _others(
+    names: tuple[str, ...], kinds: tuple[AccountClass | None, ...]
+) -> tuple[str, ...] | None:
+    rest = [(name, kind) for name, kind in zip(names, kinds, strict=True) if kind not in OWED]
+    main = dict.fromkeys(name for name, kind in rest if kind is not C.VAT)
+    vat = dict.fromkeys(name for name, kind in rest if kind is C.VAT)
+    return (*main, *vat) if len(main) <= 1 and len(vat) <= 1 else None
+
+
+def _bank(names: tuple[str, ...], kinds: tuple[AccountClass | None, ...]) -> Bank | None:
+    if len(names) != 2 or kinds.count(C.CASH) != 1:
+        return None
+    at = kinds.index(C.CASH)
+    return Bank(at, names[at], (names[1 - at],))
