@@ -260,3 +260,12 @@ def test_as_of_a_past_day(company_file: Path) -> None:
 
     found = json.loads(result.stdout)
     assert (found["as_of"], found["opening"]) == ("2026-10-25", "10000.00")
+
+
+def test_a_short_table_does_not_make_more_safe_to_spend(company_file: Path) -> None:
+    # rent of 8,000 on 2 November, 1 December, 4 January, 1 February; 12,100 comes on 4 November:
+    # the second week's table ends above what December and January leave
+    def safe(horizon: str) -> object:
+        return answer(company_file, "--horizon", horizon)["safe_to_spend"]
+
+    assert safe("2w") == safe("13w")

@@ -169,3 +169,14 @@ def test_a_locked_ledger_is_refused(books: Path) -> None:
 
     assert result.exit_code == 3
     assert books.read_text("utf-8") == LEDGER
+
+
+def test_a_buffer_nobody_knows_makes_nothing_safe_to_spend(books: Path) -> None:
+    text = LEDGER.replace("4000 EUR", '3 "months"').replace("Expenses:Rent", "Expenses:Parts")
+    books.write_text(text, "utf-8")
+
+    result = run(books, "today")
+    assert "what is safe to spend is not known" in result.output
+    assert "the buffer of 3 months of fixed costs is not known yet" in result.output
+    answer = json.loads(run(books, "forecast", "--json").stdout)
+    assert (answer["buffer"], answer["safe_to_spend"]["amount"]) == (None, None)

@@ -6,7 +6,11 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kasboek import words
 from kasboek.core.buffer import buffer
+from kasboek.core.kpi.measure import measure
+from kasboek.core.kpi.registry import KPIS
+from kasboek.core.kpi.standpoint import Standpoint
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
@@ -102,4 +106,20 @@ def test_young_books_say_over_how_many_months(read_text: object) -> None:
     # August is not whole; 2,200 over September and October
     found = buffer(book, AS_OF)
     assert (found.amount, found.fixed_month, found.over) == (2200, 1100, 2)
-    assert buffer(book, dt.date(2026, 9, 15)).amount is None
+    early = buffer(book, dt.date(2026, 9, 15))
+    assert early.amount is None
+    assert early.unknown is not None
+    assert words.say(early.unknown).startswith("the buffer of 2 months of fixed costs is not known")
+
+
+def test_no_fixed_costs_are_no_buffer_of_nothing(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 3 "months"
+    2026-09-01 * "Frames" "parts"
+      Assets:Bank  -100 EUR
+      Expenses:Parts
+    """
+    # full months enough, and not one fixed payment in them: that 0 would do, nobody said
+    assert buffer(charted, AS_OF).amount is None
+    assert measure(KPIS["free-cash"], Standpoint.of(charted, AS_OF)).figure.value is None
+    assert measure(KPIS["safe-to-spend"], Standpoint.of(charted, AS_OF)).figure.value is None

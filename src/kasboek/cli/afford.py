@@ -21,6 +21,7 @@ from kasboek.core.afford import Act
 from kasboek.core.afford import Affordable
 from kasboek.core.afford import afford
 from kasboek.core.saying import Money
+from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,7 +102,8 @@ def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:
     frame.print(frame.tell(key, amount=amount, day=answer.on))
     frame.print(frame.tell("afford.room", room=room, day=answer.on, low=answer.lowest_on))
     if forecast.buffer.amount is None:
-        frame.print(frame.tell("look.no-buffer"))
+        why = forecast.buffer.unknown
+        frame.print(saying("look.buffer-unknown", reason=why) if why else saying("look.no-buffer"))
     if answer.possible:
         return
     missing = Money(answer.missing, currency)

@@ -91,7 +91,10 @@ def _figures(frame: Frame, found: Comparison, runways: tuple[Runway, Runway]) ->
         [frame.tell("compare.runway"), *lasts],
         [
             frame.tell("compare.safe"),
-            *(_money(side, side.safe_to_spend.amount) for side in sides),
+            *(
+                "-" if side.buffer.unknown else _money(side, side.safe_to_spend.amount)
+                for side in sides
+            ),
         ],
         [
             frame.tell("word.closing"),

@@ -10,6 +10,7 @@ from kasboek.cli import git
 from kasboek.cli.forecasting import Sheet
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.forecasting import runway
+from kasboek.cli.forecasting import safe_to_spend
 from kasboek.cli.forecasting import scenario_names
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
@@ -96,7 +97,13 @@ def _json(frame: Frame, sheets: Sequence[Sheet], by: str, *, whole: bool) -> Jso
     answers = {}
     for sheet in sheets:
         book = sheet.ahead.book
-        answer = shape.forecast(sheet.ahead, sheet.periods, runway(sheet.ahead), frame.say)
+        answer = shape.forecast(
+            sheet.ahead,
+            sheet.periods,
+            runway(sheet.ahead),
+            frame.say,
+            safe_to_spend(sheet.ahead),
+        )
         if by == "item":
             answer["items"] = [
                 shape.item(item, book.currency, frame.say) for item in sheet.ahead.items

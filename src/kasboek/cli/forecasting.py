@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.forecast.model import Runway
+    from kasboek.core.forecast.model import SafeToSpend
     from kasboek.core.forecast.periods import Period
 
 
@@ -32,6 +33,8 @@ class Sheet(NamedTuple):
 
 YEAR = "12m"
 """How far a runway looks at least."""
+QUARTER = "13w"
+"""How far what is safe to spend looks at least: a shorter table would hide what is due after it."""
 
 
 def scenario_names(book: Book) -> tuple[str, ...]:
@@ -60,6 +63,15 @@ def runway(ahead: Forecast) -> Runway:
     if ahead.until >= year:
         return ahead.runway
     return forecast(book, ahead.scenario.name, year).runway
+
+
+def safe_to_spend(ahead: Forecast) -> SafeToSpend:
+    """Return what is safe to spend in a forecast's scenario, looking 13 weeks ahead at least."""
+    book = ahead.book
+    quarter = horizon_end(ahead.as_of, QUARTER, book.week_start)
+    if ahead.until >= quarter:
+        return ahead.safe_to_spend
+    return forecast(book, ahead.scenario.name, quarter).safe_to_spend
 
 
 def today() -> dt.date:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kasboek.cli.forecasting import runway
+from kasboek.cli.forecasting import safe_to_spend
 from kasboek.cli.forecasting import today
 from kasboek.cli.sheet import Head
 from kasboek.cli.sheet import Line
@@ -15,6 +16,7 @@ from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import width
 from kasboek.core.saying import Money
+from kasboek.core.saying import saying
 from kasboek.core.sides import by_account
 from kasboek.core.sides import by_category
 
@@ -148,7 +150,8 @@ def _print_words(frame: Frame, ahead: Forecast) -> None:
     currency, last = ahead.book.currency, ahead.until - dt.timedelta(days=1)
     _print_low(frame, ahead)
     if ahead.buffer.amount is None:
-        frame.print(frame.tell("look.no-buffer"))
+        why = ahead.buffer.unknown
+        frame.print(saying("look.buffer-unknown", reason=why) if why else saying("look.no-buffer"))
     else:
         buffer, breach = Money(ahead.buffer.amount, currency), ahead.first_breach
         key = "look.breach" if breach else "look.no-breach"
@@ -159,7 +162,9 @@ def _print_words(frame: Frame, ahead: Forecast) -> None:
     key = "look.cash-out" if out else "look.no-cash-out"
     frame.print(frame.tell(key, day=out or last, amount=at))
     _print_runway(frame, ahead)
-    safe, overdraft = ahead.safe_to_spend, Money(ahead.overdraft, currency)
+    if ahead.buffer.unknown:
+        return
+    safe, overdraft = safe_to_spend(ahead), Money(ahead.overdraft, currency)
     key = "look.safe-overdraft" if ahead.overdraft else "look.safe"
     if safe.amount < 0:
         key = "look.short"

@@ -72,7 +72,7 @@ def _print(frame: Frame, seen: Today) -> None:
     title = book.title or str(frame.path().name)
     frame.print(frame.tell("today.title", title=title, date=seen.day))
     frame.print()
-    style = "bold green" if seen.safe > 0 else "bold red"
+    style = "bold green" if seen.safe > 0 and not seen.unknown else "bold red"
     _line(frame, safe(seen), style)
     frame.print(binds(seen))
     _print_amounts(frame, seen)
@@ -87,6 +87,8 @@ def _print(frame: Frame, seen: Today) -> None:
 
 def safe(seen: Today) -> Saying:
     """Say what is safe to spend, or how much is short."""
+    if seen.unknown:
+        return saying("today.safe-unknown")
     amount = Money(abs(seen.safe), seen.book.currency)
     if seen.safe > 0:
         return saying("today.safe", amount=amount, until=seen.until)
@@ -97,10 +99,13 @@ def safe(seen: Today) -> Saying:
 
 def binds(seen: Today) -> Saying:
     """Say in one sentence what binds it: the low point, the buffer, the overdraft if any."""
+    low = Money(seen.low, seen.book.currency)
+    if seen.unknown:
+        return saying("today.binds-unknown", date=seen.until, low=low, reason=seen.unknown)
     key = "today.binds"
     key += "-overdraft" if seen.overdraft else ""
     key += "-no-buffer" if seen.buffer is None else ""
-    values: dict[str, Value] = {"date": seen.until, "low": Money(seen.low, seen.book.currency)}
+    values: dict[str, Value] = {"date": seen.until, "low": low}
     if seen.buffer is not None:
         values["buffer"] = Money(seen.buffer, seen.book.currency)
     if seen.overdraft:
@@ -192,7 +197,7 @@ def _json(frame: Frame, seen: Today) -> Json:
         "open_invoices": {"total": number(seen.invoices), "overdue": number(seen.overdue)},
         "must_pay": {"total": number(seen.must_pay), "days": seen.horizon},
         "safe_to_spend": {
-            "amount": number(seen.safe),
+            "amount": None if seen.unknown else number(seen.safe),
             "until": seen.until.isoformat(),
             "because": frame.say(binds(seen)),
         },

@@ -15,7 +15,9 @@ from kasboek.core.bankdays import months_later
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
 from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
+from kasboek.core.saying import saying
 
 _FIXED = frozenset(
     {
@@ -48,12 +50,21 @@ class Buffer:
     over: int = 0
     source: Source | None = None
 
+    @property
+    def unknown(self) -> Saying | None:
+        """Say why a buffer that a policy asks for has no amount; `None` where none is asked."""
+        if self.amount is not None or self.source is None:
+            return None
+        if self.months is not None:
+            return saying("buffer.no-month", months=self.months)
+        return saying("buffer.no-price")
+
 
 def buffer(book: Book, day: dt.date) -> Buffer:
     """Return the buffer that policy `liquidity-buffer` asks for on `day`.
 
-    An amount in another currency counts at its last known price. Without any full month of books
-    a number of months gives no amount.
+    An amount in another currency counts at its last known price. Without any full month of books,
+    or any fixed cost in them, a number of months gives no amount: nothing says that 0 is enough.
     """
     policy = book.policy("liquidity-buffer")
     if policy is None or not policy.values:
@@ -80,7 +91,8 @@ def fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
 
     Fixed are the payments on accounts that behave so (declared; else personnel with its wages,
     tax, holiday pay and pension, housing, interest), and loan instalments; through a bill, the
-    account it was booked on. At most the last 12 full months; `None` where the books have none.
+    account it was booked on. At most the last 12 full months; `None` where the books have none, or
+    no fixed costs in them.
     """
     key = ("fixed month", day)
     if key not in book.memo:
@@ -100,6 +112,8 @@ def _fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
     for moved in book.movements:
         if begin <= moved.date < end and _is_fixed(book, moved, costs_of):
             total -= moved.amount * (book.rate(moved.currency, day) or _NOTHING)
+    if total <= 0:
+        return None, 0
     return (total / over).quantize(_CENT, ROUND_HALF_UP), over
 
 

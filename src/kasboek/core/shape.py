@@ -20,6 +20,7 @@ from kasboek.core.compare import Whole
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import Runway
+from kasboek.core.forecast.model import SafeToSpend
 from kasboek.core.forecast.periods import Period
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
@@ -101,10 +102,17 @@ def period(value: Period) -> Json:
     }
 
 
-def forecast(value: Forecast, periods: Sequence[Period], runway: Runway, say: Say) -> Json:
+def forecast(
+    value: Forecast,
+    periods: Sequence[Period],
+    runway: Runway,
+    say: Say,
+    safe: SafeToSpend | None = None,
+) -> Json:
     """Write a forecast and its table.
 
-    `runway` comes from a forecast that reaches a year ahead, also below a shorter table.
+    `runway` comes from a forecast that reaches a year ahead, also below a shorter table, and `safe`
+    from one of 13 weeks; without it, the forecast's own is taken.
     """
     return {
         "as_of": day(value.as_of),
@@ -113,15 +121,16 @@ def forecast(value: Forecast, periods: Sequence[Period], runway: Runway, say: Sa
         "opening": decimal(value.opening),
         "buffer": None if value.buffer.amount is None else decimal(value.buffer.amount),
         "periods": [period(one) for one in periods],
-        **measures(value, runway, say),
+        **measures(value, runway, say, safe),
         "certainty": {key: decimal(total) for key, total in value.certainty.items()},
         "problems": problems(value, say),
     }
 
 
-def measures(value: Forecast, runway: Runway, say: Say) -> Json:
-    """Write what a forecast comes down to."""
-    low, safe = value.low_point, value.safe_to_spend
+def measures(value: Forecast, runway: Runway, say: Say, safe: SafeToSpend | None = None) -> Json:
+    """Write what a forecast comes down to; safe to spend is null where the buffer is unknown."""
+    low, safe = value.low_point, safe or value.safe_to_spend
+    amount = None if value.buffer.unknown else decimal(safe.amount)
     return {
         "low_point": {"date": day(low.date), "amount": decimal(low.amount)},
         "first_breach": day(value.first_breach),
@@ -130,7 +139,7 @@ def measures(value: Forecast, runway: Runway, say: Say) -> Json:
             "date": day(runway.date),
             "reason": say(runway.reason),
         },
-        "safe_to_spend": {"amount": decimal(safe.amount), "until": day(safe.until)},
+        "safe_to_spend": {"amount": amount, "until": day(safe.until)},
     }
 
 

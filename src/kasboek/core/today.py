@@ -27,9 +27,9 @@ class Today:
     """The answer of `kasboek today`; money is in the operating currency.
 
     `safe` may be negative: then it is what is short on `until`, the day of the low point `low`.
-    `receipts` and `payments` are those expected up to `week_end` (inclusive). `age` is the days
-    from the bank data to today, `None` where a past day was asked for. `action` is the lever of
-    the worst alert that has one.
+    `receipts` and `payments` are those expected up to `week_end` (inclusive). `unknown` says why
+    the buffer, and with it `safe`, is not known. `age` is the days from the bank data to today,
+    `None` where a past day was asked for. `action` is the lever of the worst alert that has one.
     """
 
     book: Book
@@ -48,6 +48,7 @@ class Today:
     week_end: dt.date
     receipts: tuple[Item, ...]
     payments: tuple[Item, ...]
+    unknown: Saying | None
     age: int | None
     alerts: tuple[Alert, ...]
     action: Saying | None
@@ -78,6 +79,7 @@ def look(book: Book, today: dt.date | None = None) -> Today:
         until=near.safe_to_spend.until,
         low=near.low_point.amount,
         buffer=near.buffer.amount,
+        unknown=near.buffer.unknown,
         overdraft=near.overdraft,
         figures=tuple(measure(KPIS[name], at, trend=False) for name in FIVE),
         week_end=at.day + AHEAD,

@@ -28,6 +28,18 @@ def check(watch: Watch) -> Iterator[Alert]:
         "forecast": not validated,
     }
     serious = {"liquidity-buffer", "plan", "tax"}
+    unknown = watch.at.buffer.unknown
+    if unknown:
+        absent["liquidity-buffer"] = False
+        lever = saying("alert.lever-buffer-unknown")
+        yield Alert(
+            NAME,
+            Severity.WARNING,
+            unknown,
+            subject="liquidity-buffer",
+            lever=lever,
+            source=watch.source("liquidity-buffer"),
+        )
     for subject in (name for name, is_absent in absent.items() if is_absent):
         yield Alert(
             NAME,

@@ -17,10 +17,12 @@ from kasboek.core.kpi.standpoint import Standpoint
 
 
 def _figure(at: Standpoint) -> Figure:
-    """Return available - buffer, available beside it; no buffer counts as zero."""
+    """Return available - buffer, available beside it; without a policy it is all free."""
     before = available.KPI.figure(at)
     if before.value is None:
         return Figure(None, before.reason)
+    if at.buffer.unknown:
+        return Figure(None, at.buffer.unknown)
     buffer = at.buffer.amount
     return Figure(
         formulas.free_cash(before.value, buffer or Decimal()),

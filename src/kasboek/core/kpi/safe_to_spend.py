@@ -22,6 +22,8 @@ def _figure(at: Standpoint) -> Figure:
     near = at.near
     if near is None:
         return Figure(None, saying("kpi.only-ahead"))
+    if near.buffer.unknown:
+        return Figure(None, near.buffer.unknown)
     safe = near.safe_to_spend
     return Figure(safe.amount, inputs=low_inputs(near), on=safe.until)
 
