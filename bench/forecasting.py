@@ -1,7 +1,8 @@
 """What three scenarios cost from a book with 2,000 open items and 300 plan lines.
 
-Prints the milliseconds beside their limits, 60 for 13 weeks and 150 for 12 months, from a book that
-nothing was worked out from before. Exits 1 over a limit.
+Prints the milliseconds of processor time, the best and the median of 15, beside their limits: 60
+for 13 weeks and 150 for 12 months, each on a book that nothing was worked out from before. Exits 1
+when a best is over its limit; a median depends on what else the machine does.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import datetime as dt
 import sys
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
+from statistics import median
+from time import process_time
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
@@ -148,17 +150,17 @@ def book() -> Book:
     )
 
 
-def milliseconds(source: Book, horizon: str) -> float:
-    """Return the best of a few runs, each on a book that nothing was worked out from."""
+def milliseconds(source: Book, horizon: str) -> list[float]:
+    """Return what each run took, on a book that nothing was worked out from."""
     until = horizon_end(AS_OF, horizon)
-    best = float("inf")
+    took = []
     for _ in range(RUNS):
         fresh = replace(source)
-        begin = perf_counter()
+        begin = process_time()
         for scenario in ("base", "best", "worst"):
             table(forecast(fresh, scenario, until), horizon)
-        best = min(best, perf_counter() - begin)
-    return best * 1000
+        took.append((process_time() - begin) * 1000)
+    return took
 
 
 def main() -> int:
@@ -167,8 +169,12 @@ def main() -> int:
     over = False
     for horizon, limit in LIMITS.items():
         took = milliseconds(source, horizon)
-        over |= took > limit
-        print(f"forecast, three scenarios, {horizon}: {took:6.1f} ms (limit {limit} ms)")
+        best, usual = min(took), median(took)
+        over |= best > limit
+        print(
+            f"forecast, three scenarios, {horizon}: best {best:6.1f} ms,"
+            f" median {usual:6.1f} ms (limit {limit} ms)"
+        )
     return int(over)
 
 

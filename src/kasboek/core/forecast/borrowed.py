@@ -10,6 +10,7 @@ from kasboek.core.accounts import Category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.loans import Instalment
@@ -96,4 +97,4 @@ def _draft(loan: Loan, part: str, cash: Cash, instalment: Instalment | None) -> 
         reason,
         loan.name,
     )
-    return Draft(item, (loan.account, loan.liability), receipt=drawn)
+    return Draft(item, Traits((loan.account, loan.liability), receipt=drawn))

@@ -16,7 +16,9 @@ from kasboek.core.bankdays import month_end
 from kasboek.core.forecast.categories import category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.lines import grown
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -171,11 +173,6 @@ def _draft(setting: Setting, budget: Budget, start: dt.date, cash: Cash, rest: D
             ("amount", budget.amount),
         ),
     )
-    return Draft(
-        item,
-        (budget.account,),
-        receipt=receipt,
-        sales=row is Category.RECEIPTS_NEW_SALES,
-        cost=not receipt,
-        late=receipt,
-    )
+    sales = row is Category.RECEIPTS_NEW_SALES
+    drivers = Drivers(sales=sales, cost=not receipt, late=receipt)
+    return Draft(item, Traits((budget.account,), receipt=receipt, drivers=drivers))

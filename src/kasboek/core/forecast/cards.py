@@ -16,6 +16,7 @@ from kasboek.core.forecast.categories import category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.recurrence import occurrences
@@ -62,7 +63,7 @@ def _balance(setting: Setting, account: Account, cash: Cash) -> Draft:
         account.source,
         (key, ("account", account.name), ("asof", setting.as_of), ("date", cash.date)),
     )
-    return Draft(item, (account.name,), receipt=cash.amount > 0)
+    return Draft(item, Traits((account.name,), receipt=cash.amount > 0))
 
 
 def settlement_day(setting: Setting, name: str, spent: dt.date) -> dt.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import ROUND_HALF_UP
@@ -31,8 +32,8 @@ TAX_CLASS = {
     TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
     TaxKind.PENSION: AccountClass.PENSION,
 }
-_NO_SHIFT = dt.timedelta()
 _NOTHING = Decimal()
+_ONE = Decimal(1)
 _LEGAL_TERMS = Terms(30)
 
 
@@ -52,33 +53,100 @@ class Building:
     days: dict[tuple[AccountClass, dt.date], Decimal] = field(default_factory=dict)
     payments: list[tuple[dt.date, AccountClass, Decimal]] = field(default_factory=list)
 
-    def add(self, tax: TaxDraft, scale: Decimal, shift: dt.timedelta | None) -> None:
-        """Add a scaled leg; `shift` is by how much its cash moved."""
-        amount = tax.amount * scale
-        if tax.pays:
-            self.payments.append((tax.date + (shift or _NO_SHIFT), tax.kind, amount))
-            return
-        key = tax.kind, tax.date + shift if shift else tax.date
-        self.days[key] = self.days.get(key, _NOTHING) + amount
+    def add(
+        self, taxes: Iterable[TaxDraft], scale: Decimal, shift: dt.timedelta | None = None
+    ) -> None:
+        """Add scaled legs; `shift` is by how much their cash moved."""
+        days = self.days
+        for kind, date, number, pays in taxes:
+            amount = number if scale is _ONE else number * scale
+            day = date + shift if shift else date
+            if pays:
+                self.payments.append((day, kind, amount))
+            else:
+                days[kind, day] = days.get((kind, day), _NOTHING) + amount
+
+    def merge(self, other: Building, scale: Decimal) -> None:
+        """Add all of another one, scaled."""
+        days = self.days
+        for key, amount in other.days.items():
+            days[key] = days.get(key, _NOTHING) + amount * scale
+        self.payments += [(day, kind, amount * scale) for day, kind, amount in other.payments]
 
 
-class Draft(NamedTuple):
-    """An item of the base line, and what drivers and adjusts look at.
+class Drivers(NamedTuple):
+    """Which of a scenario's drivers an item follows.
 
     `sales` scales with new sales, `cost` with costs that are not committed; `late` may be delayed
-    by a driver; `collect` is lowered by one. `cash` is false for what only builds up tax.
+    by a driver; `collect` is lowered by one.
     """
 
-    item: Item
-    accounts: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-    taxes: tuple[TaxDraft, ...] = ()
-    receipt: bool = True
     sales: bool = False
     cost: bool = False
     late: bool = False
     collect: bool = False
+
+
+class Traits(NamedTuple):
+    """What drivers and adjusts look at besides the item; a line's occurrences share it.
+
+    `cash` is false for what only builds up tax.
+    """
+
+    accounts: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    receipt: bool = True
+    drivers: Drivers = Drivers()
     cash: bool = True
+
+
+class Draft(NamedTuple):
+    """An item of the base line, what scenarios look at, and what it adds to the taxes."""
+
+    item: Item
+    traits: Traits
+    taxes: tuple[TaxDraft, ...] = ()
+
+
+class Taxed(NamedTuple):
+    """Drafts with taxes that drivers treat alike, and the sum of what they add.
+
+    `moves` says that the tax goes along when the cash moves: an invoice's tax stays with it.
+    """
+
+    drivers: Drivers
+    moves: bool
+    drafts: list[Draft]
+    total: Building
+
+
+def taxed(drafts: Iterable[Draft]) -> tuple[Taxed, ...]:
+    """Return the drafts that add to a tax, grouped and summed."""
+    found: dict[tuple[Drivers, bool], Taxed] = {}
+    for draft in drafts:
+        if draft.taxes:
+            key = draft.traits.drivers, draft.item.due is None
+            if key not in found:
+                found[key] = Taxed(*key, [], Building())
+            found[key].drafts.append(draft)
+            found[key].total.add(draft.taxes, _ONE)
+    return tuple(found.values())
+
+
+class OpenDays(dict[dt.date, dt.date]):
+    """To what day each day is moved by a rule, never before `soonest`; filled as it is asked."""
+
+    def __init__(self, rule: Roll, soonest: dt.date, holidays: frozenset[dt.date]) -> None:
+        """Start empty: a forecast asks for the same few hundred days thousands of times."""
+        super().__init__()
+        self.rule = rule
+        self.soonest = soonest
+        self.holidays = holidays
+
+    def __missing__(self, day: dt.date) -> dt.date:
+        """Work a day out, and keep it."""
+        self[day] = moved = max(roll(day, self.rule, self.holidays), self.soonest)
+        return moved
 
 
 class Setting:
@@ -98,15 +166,21 @@ class Setting:
         self.problems: list[Problem] = []
         self._rates: dict[str, Decimal | None] = {}
         self._said: set[str] = set()
-        self._rolled: dict[tuple[dt.date, Roll], dt.date] = {}
+        self._rolled: dict[tuple[Roll, dt.date], OpenDays] = {}
+        self._following = self.rolling(Roll.FOLLOWING)
+        self._preceding = self.rolling(Roll.PRECEDING)
         self.cash_basis = frozenset(TAX_CLASS[tax.kind] for tax in book.taxes if tax.cash_basis)
+
+    def rolling(self, rule: Roll, soonest: dt.date = dt.date.min) -> OpenDays:
+        """Return how the rule moves days, none to before `soonest`."""
+        key = (rule, soonest)
+        if key not in self._rolled:
+            self._rolled[key] = OpenDays(rule, soonest, self.holidays)
+        return self._rolled[key]
 
     def rolled(self, day: dt.date, rule: Roll) -> dt.date:
         """Move a day as the rule says; the same days come back for many lines."""
-        key = (day, rule)
-        if key not in self._rolled:
-            self._rolled[key] = roll(day, rule, self.holidays)
-        return self._rolled[key]
+        return self.rolling(rule)[day]
 
     def rate(self, currency: str) -> Decimal | None:
         """Return the last known price; where there is none, a problem says so, once."""
@@ -135,8 +209,8 @@ class Setting:
         """
         day = on_day_of_month(due, who.pays_on) if who and who.pays_on else due
         if receipt or (who and who.pays_by is PaysBy.DIRECT_DEBIT):
-            return self.rolled(day, Roll.FOLLOWING)
-        return self.rolled(day, Roll.PRECEDING)
+            return self._following[day]
+        return self._preceding[day]
 
 
 class Cash(NamedTuple):

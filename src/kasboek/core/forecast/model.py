@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 CERTAINTIES = ("booked", "committed", "expected", "learned")
 CHANGED = "changed"
 _NOTHING = Decimal()
+_DATE, _VALUE = itemgetter(1), itemgetter(6)  # of Item; by name takes twice as long
 
 
 class ItemKind(StrEnum):
@@ -156,8 +159,8 @@ class Forecast:
     def path(self) -> tuple[Day, ...]:
         """Return the balance at the end of every day from the day after `as_of` on."""
         flows: dict[dt.date, Decimal] = {}
-        for item in self.items:
-            flows[item.date] = flows.get(item.date, _NOTHING) + item.value
+        for day, items in groupby(self.items, key=_DATE):
+            flows[day] = sum(map(_VALUE, items), flows.get(day, _NOTHING))
         balance, found = self.opening, []
         for ahead in range(1, (self.until - self.as_of).days):
             day = self.as_of + dt.timedelta(days=ahead)

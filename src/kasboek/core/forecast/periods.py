@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import Category
@@ -20,6 +21,7 @@ WEEKS, MONTHS, DAYS = "w", "m", "d"
 _HORIZON = re.compile(r"([1-9]\d{0,3})([wmd])")
 _LONGEST = {WEEKS: 520, MONTHS: 120, DAYS: 3660}
 _NOTHING = Decimal()
+_ROW_AND_VALUE = itemgetter(10, 6)  # of Item
 
 
 class WrongHorizonError(ValueError):
@@ -127,7 +129,7 @@ def table(forecast: Forecast, horizon: str = "13w") -> tuple[Period, ...]:
 
 
 def _summed(forecast: Forecast, span: Span, opening: Decimal, items: tuple[Item, ...]) -> Period:
-    rows, receipts, payments = _rows((item.category, item.value) for item in items)
+    rows, receipts, payments = _rows(map(_ROW_AND_VALUE, items))
     first = (span.start - forecast.as_of).days - 1
     days = forecast.path[first : first + (span.end - span.start).days]
     low = min(days, key=lambda day: day.balance)
@@ -203,12 +205,15 @@ def _rows(
     values: Iterable[tuple[Category, Decimal]],
 ) -> tuple[dict[Category, Decimal], Decimal, Decimal]:
     """Return the rows in the table's order, the receipts and the payments (negative)."""
-    sums: dict[Category, Decimal] = {}
-    receipts = payments = _NOTHING
+    inward: dict[Category, list[Decimal]] = {}
+    outward: dict[Category, list[Decimal]] = {}
     for row, value in values:
-        sums[row] = sums.get(row, _NOTHING) + value
-        if value > 0:
-            receipts += value
-        else:
-            payments += value
-    return {row: sums[row] for row in Category if row in sums}, receipts, payments
+        (inward if value > _NOTHING else outward).setdefault(row, []).append(value)
+    received = {row: sum(moved, _NOTHING) for row, moved in inward.items()}
+    paid = {row: sum(moved, _NOTHING) for row, moved in outward.items()}
+    rows = {
+        row: received.get(row, _NOTHING) + paid.get(row, _NOTHING)
+        for row in Category
+        if row in received or row in paid
+    }
+    return rows, sum(received.values(), _NOTHING), sum(paid.values(), _NOTHING)

@@ -15,6 +15,7 @@ from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import take_apart
+from kasboek.core.forecast.moulds import WHOLE
 from kasboek.core.forecast.moulds import Mould
 from kasboek.core.forecast.moulds import cast
 from kasboek.core.forecast.moulds import moulds_of
@@ -28,7 +29,6 @@ from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _NOTHING = Decimal()
-_ONE = Decimal(1)
 _STALE_DAYS = 3
 
 
@@ -99,10 +99,10 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
 def _part(setting: Setting, slot: Slot) -> Decimal:
     """Return what part of an occurrence is still to come; without cash it is not after its day."""
     if not slot.line.flows:
-        return _ONE if slot.date > setting.as_of else _NOTHING
+        return WHOLE if slot.date > setting.as_of else _NOTHING
     if not slot.plan:  # it has shrunk to nothing
         return _NOTHING
-    return slot.rest / slot.plan if slot.used else _ONE
+    return slot.rest / slot.plan if slot.used else WHOLE
 
 
 def _report(setting: Setting, missed: list[Slot]) -> None:

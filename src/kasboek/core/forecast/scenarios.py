@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.bankdays import following
-from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
 from kasboek.core.forecast.drafts import Building
 from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import Taxed
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import CHANGED
 from kasboek.core.forecast.model import Item
+from kasboek.core.plan import Roll
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN
@@ -112,7 +113,10 @@ def _made(scale: Decimal, days: int, part: Decimal, name: str) -> _Change:
         wraps.append((key, (("days", abs(days)), where)))
     if part != 1:
         wraps.append(("forecast.part", (("part", part * 100), where)))
-    return _Change(scale, days, part, tuple(wraps)) if wraps else NO_CHANGE
+    if not wraps:
+        return NO_CHANGE
+    scale, part = (_ONE if factor == 1 else factor for factor in (scale, part))
+    return _Change(scale, days, part, tuple(wraps))
 
 
 class Changes:
@@ -128,36 +132,58 @@ class Changes:
             for scenario in chain
             for adjust in sorted(scenario.adjusts, key=lambda a: (a.date, a.source))
         )
-        self.none = not self.adjusts and all(
-            s.sales == s.costs == s.collect == 1 and not s.delay for s in chain
-        )
-        self._drivers: dict[tuple[bool, ...], _Change] = {}
-        self._days: dict[tuple[dt.date, bool], dt.date] = {}
+        self._drivers: dict[Drivers, _Change] = {}
+        self._receipts = setting.rolling(Roll.FOLLOWING, setting.next_open)
+        self._payments = setting.rolling(Roll.PRECEDING, setting.next_open)
 
-    def play(self, drafts: Iterable[Draft]) -> tuple[list[Item], Building]:
-        """Return the items as this scenario sees them, and what they add to the taxes."""
-        items: list[Item] = []
+    def play(
+        self, drafts: Iterable[Draft], groups: Iterable[Taxed]
+    ) -> tuple[dict[dt.date, list[Item]], Building]:
+        """Return the items by day as this scenario sees them, and what they add to the taxes.
+
+        `groups` are the same drafts' taxes: drivers treat all of a group alike, so that only
+        adjusts, which choose among drafts, go through them one by one.
+        """
+        days: dict[dt.date, list[Item]] = {}
         building = Building()
         for draft in drafts:
-            change = NO_CHANGE if self.none else self._change(draft)
+            item, traits, taxes = draft
+            change = self._change(draft) if self.adjusts else self._driven(traits.drivers)
             if change is None:
                 continue
-            item = draft.item if change is NO_CHANGE else self._changed(draft, change)
-            if draft.cash:
-                items.append(item)
-            if draft.taxes:
-                # cash that moves takes its tax along, an invoice's tax stays with the invoice
-                moves = item.due is None and item.date != draft.item.date
-                shift = item.date - draft.item.date if moves else None
-                for tax in draft.taxes:
-                    building.add(tax, change.scale, shift)
-        return items, building
+            if traits.cash:
+                if change is not NO_CHANGE:
+                    item = self._changed(draft, change)
+                found = days.get(item.date)
+                if found is None:
+                    days[item.date] = [item]
+                else:
+                    found.append(item)
+            if taxes and self.adjusts:
+                self._build(building, draft, change)
+        if not self.adjusts:
+            self._build_groups(building, groups)
+        return days, building
+
+    def _build_groups(self, building: Building, groups: Iterable[Taxed]) -> None:
+        for group in groups:
+            change = self._driven(group.drivers)
+            if change.days and group.moves:
+                for draft in group.drafts:
+                    self._build(building, draft, change)
+            else:
+                building.merge(group.total, change.scale)
+
+    def _build(self, building: Building, draft: Draft, change: _Change) -> None:
+        """Add a draft's taxes: cash that moves takes them along, an invoice's stay with it."""
+        item, shift = draft.item, None
+        if change.days and item.due is None:
+            shift = self._day(item.date, change.days, receipt=draft.traits.receipt) - item.date
+        building.add(draft.taxes, change.scale, shift)
 
     def _change(self, draft: Draft) -> _Change | None:
         """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""
-        change = self._driven(draft.sales, draft.cost, draft.late, draft.collect)
-        if not self.adjusts:
-            return change
+        change = self._driven(draft.traits.drivers)
         scale, days, part = change.scale, change.days, change.part
         for adjust in self.adjusts:
             if self._selects(adjust, draft):
@@ -165,72 +191,70 @@ class Changes:
                     return None
                 scale *= _ONE if adjust.scale is None else adjust.scale
                 days += adjust.delay or 0
-                part *= adjust.collect if adjust.collect is not None and draft.receipt else _ONE
+                if adjust.collect is not None and draft.traits.receipt:
+                    part *= adjust.collect
         if (scale, days, part) == change[:3]:
             return change
         return _made(scale, days, part, self.name)
 
-    def _driven(self, *flags: bool) -> _Change:
-        """Return what the drivers of the lineage do to a draft with these flags."""
-        if flags not in self._drivers:
-            sales, cost, late, collect = flags
+    def _driven(self, drivers: Drivers) -> _Change:
+        """Return what the drivers of the lineage do to drafts that follow these."""
+        found = self._drivers.get(drivers)
+        if found is None:
             scale, days, part = _ONE, 0, _ONE
-            for scenario in self.chain:
-                scale *= scenario.sales if sales else scenario.costs if cost else _ONE
-                days += scenario.delay if late else 0
-                part *= scenario.collect if collect else _ONE
-            self._drivers[flags] = _made(scale, days, part, self.name)
-        return self._drivers[flags]
+            for s in self.chain:
+                scale *= s.sales if drivers.sales else s.costs if drivers.cost else _ONE
+                days += s.delay if drivers.late else 0
+                part *= s.collect if drivers.collect else _ONE
+            found = self._drivers[drivers] = _made(scale, days, part, self.name)
+        return found
 
     def _selects(self, adjust: Adjust, draft: Draft) -> bool:
         """Say whether every selector of an adjust that is set holds."""
-        item = draft.item
+        item, traits = draft.item, draft.traits
         return (
             (adjust.begin is None or item.date >= adjust.begin)
             and (adjust.until is None or item.date <= adjust.until)
-            and (adjust.account is None or _under(adjust.account, draft.accounts))
-            and (adjust.customer is None or (draft.receipt and self._names(adjust.customer, item)))
+            and (adjust.account is None or _under(adjust.account, traits.accounts))
+            and (adjust.customer is None or (traits.receipt and self._names(adjust.customer, item)))
             and (adjust.supplier is None or self._supplies(adjust.supplier, draft))
             and (adjust.plan is None or item.plan == adjust.plan)
-            and (adjust.tag is None or adjust.tag.removeprefix("#") in draft.tags)
+            and (adjust.tag is None or adjust.tag.removeprefix("#") in traits.tags)
             and (adjust.certainty is None or item.certainty == adjust.certainty.value)
         )
 
     def _supplies(self, name: str, draft: Draft) -> bool:
-        return not draft.receipt and self._names(name, draft.item)
+        return not draft.traits.receipt and self._names(name, draft.item)
 
     def _names(self, wanted: str, item: Item) -> bool:
         proper = self.setting.names.get(wanted.casefold(), wanted)
         return proper.casefold() == item.counterparty.casefold()
 
     def _changed(self, draft: Draft, change: _Change) -> Item:
-        item, days = draft.item, change.days
-        day = self._day(item.date, days, receipt=draft.receipt) if days else item.date
-        whole, chance = item.of * change.scale, item.probability * change.part
-        amount = whole * chance
-        # positions are Item's fields: _replace would cost twice as much, 2,000 times per scenario
-        return Item(
-            item[0],
-            day,
-            amount,
-            whole,
-            chance,
-            item[5],
-            value(amount, item[7]),
-            *item[7:15],
-            day,
-            item[16],
-            (CHANGED, item.reason, change.wraps),
-            item[18],
-        )
+        scale, days, part, wraps = change
+        # fmt: off
+        (
+            name, day, amount, whole, chance, currency, worth, rate, account, counter, row, who,
+            kind, certainty, due, _, source, reason, plan,
+        ) = draft.item
+        # fmt: on
+        if days:
+            day = self._day(day, days, receipt=draft.traits.receipt)
+        if scale is not _ONE or part is not _ONE:
+            whole, chance = whole * scale, chance * part
+            amount = whole * chance
+            worth = value(amount, rate)
+        because = (CHANGED, reason, wraps)
+        # fmt: off
+        return tuple.__new__(Item, (  # _replace costs five times as much, 5,000 times a year
+            name, day, amount, whole, chance, currency, worth, rate, account, counter, row, who,
+            kind, certainty, due, day, source, because, plan,
+        ))
+        # fmt: on
 
     def _day(self, day: dt.date, days: int, *, receipt: bool) -> dt.date:
-        key = (day + dt.timedelta(days=days), receipt)
-        if key not in self._days:
-            roll = following if receipt else preceding
-            moved = roll(key[0], self.setting.holidays)
-            self._days[key] = max(moved, self.setting.next_open)
-        return self._days[key]
+        rolling = self._receipts if receipt else self._payments
+        return rolling[day + dt.timedelta(days=days)]
 
 
 def _under(account: str, accounts: tuple[str, ...]) -> bool:

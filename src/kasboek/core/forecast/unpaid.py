@@ -10,7 +10,9 @@ from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.forecast.categories import category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -128,10 +130,6 @@ def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str) -> Draft:
         ),
         item.plan[0] if item.plan else None,
     )
-    return Draft(
-        made,
-        (item.account, *item.accounts),
-        receipt=item.receivable,
-        late=item.receivable,
-        collect=item.receivable,
-    )
+    drivers = Drivers(late=item.receivable, collect=item.receivable)
+    traits = Traits((item.account, *item.accounts), receipt=item.receivable, drivers=drivers)
+    return Draft(made, traits)
