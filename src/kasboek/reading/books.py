@@ -65,7 +65,8 @@ def books(
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
         legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
-        for add, (_, units, _, _, _, more) in zip(legs.add, postings, strict=True):
+        for add, posting in zip(legs.add, postings, strict=True):
+            units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
             if units is None:
                 legs = legs.partly()
                 continue

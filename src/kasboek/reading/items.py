@@ -150,7 +150,8 @@ class _Matching:
         group = _group(posting, name)
         listed = self._groups.get(group)
         if listed is None:
-            self._add(posting, group, self._groups.setdefault(group, []))
+            listed = self._groups[group] = []
+            self._add(posting, group, listed)
             return True
         first = listed[0].opened
         if first.entry != posting.entry or first.account != posting.account:

@@ -37,11 +37,17 @@ class OwedLeg(NamedTuple):
 
 
 class Bank(NamedTuple):
-    """The cash leg of a transaction whose other leg is no cash: most of what a bank sends."""
+    """The cash leg of a transaction with one other leg, and perhaps VAT: most of what a bank sends.
+
+    `others` are the accounts of the other legs, and `main` and `vat` the positions of those where
+    there is VAT.
+    """
 
     position: int
     account: str
-    counter: tuple[str]
+    others: tuple[str, ...]
+    main: int = 0
+    vat: int | None = None
 
 
 class Legs(NamedTuple):
@@ -107,7 +113,13 @@ def _others(
 
 
 def _bank(names: tuple[str, ...], kinds: tuple[AccountClass | None, ...]) -> Bank | None:
-    if len(names) != 2 or kinds.count(C.CASH) != 1:
+    if kinds.count(C.CASH) != 1:
         return None
     at = kinds.index(C.CASH)
-    return Bank(at, names[at], (names[1 - at],))
+    if len(names) == 2:
+        return Bank(at, names[at], (names[1 - at],))
+    if len(names) != 3 or kinds.count(C.VAT) != 1:
+        return None
+    vat = kinds.index(C.VAT)
+    main = 3 - at - vat
+    return Bank(at, names[at], (names[main], names[vat]), main, vat)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Moved: TypeAlias = "tuple[int, Any, Bank | None, str, tuple[str, ...]]"
 """An entry's index, the transaction, its cash leg where that is plain, counterparty, plan ids."""
 _NOTHING = Decimal()
+_AS_IS = (None, None)
+"""The cost and price of a posting that has neither."""
 _VAT = AccountClass.VAT
 _CASH = AccountClass.CASH
 
@@ -64,11 +66,12 @@ class Reader:
         add, new, rows, known = found.append, tuple.__new__, self._rows, self._known
         for index, entry, bank, who, plan in moved:
             item = settled.get(index)
-            if bank is None:
+            postings = entry.postings
+            if bank is None or (bank[4] is not None and not _along(postings, bank)):
                 found += self._split(index, entry, who, item, plan)
                 continue
-            position, account, others = bank
-            units = entry.postings[position].units
+            position, account, others, _, _ = bank
+            units = postings[position].units
             if units is None or not units[0]:
                 continue
             number, currency = units
@@ -130,6 +133,15 @@ class Reader:
         for row, part in parts.items():
             if part:
                 yield row, part, _names(rows[row])
+
+
+def _along(postings: list[Any], bank: Bank) -> bool:
+    """Say whether the VAT of a bank line just goes along with its other leg, in one currency."""
+    assert bank.vat is not None, "a bank line without VAT is plain"
+    main, vat = postings[bank.main], postings[bank.vat]
+    if main.units is None or vat.units is None or main[2:4] != _AS_IS or vat[2:4] != _AS_IS:
+        return False
+    return bool(vat.units.number) and abs(vat.units.number) < abs(main.units.number)
 
 
 def _share(part: Decimal, number: Decimal, total: Decimal) -> Decimal:
