@@ -13,6 +13,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
@@ -26,10 +27,13 @@ from kasboek.importers.categorise import Choice
 from kasboek.importers.categorise import Sorter
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
+from kasboek.importers.known import Known
 from kasboek.importers.known import gathered
 from kasboek.importers.known import unknown
 from kasboek.importers.ledger_keys import bookings
 from kasboek.importers.open_items import OpenItems
+from kasboek.importers.opening import Absorbed
+from kasboek.importers.opening import absorbed
 from kasboek.importers.opening import opening
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
@@ -45,7 +49,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
-    from decimal import Decimal
     from pathlib import Path
 
     from kasboek.core.book import Book
@@ -64,6 +67,25 @@ class Booked:
     new: tuple[tuple[BankLine, Choice], ...] = ()
     directives: tuple[Directive, ...] = ()
     opening: tuple[dt.date, Decimal] | None = None
+    absorbed: Absorbed | None = None
+
+    def passes(self, day: dt.date, number: Decimal) -> bool:
+        """Say whether new lines of this day lead away from a balance it held before its end.
+
+        Then a balance of that number for the next morning, from a file that ended during the
+        day, no longer holds.
+        """
+        lines, opens = self.statement.lines, self.statement.opening
+        if opens is None or self.proof.result is not Proved.PROVED:
+            return False
+        if not any(line.date == day for line, _ in self.new):
+            return False
+        state = opens.number + sum((line.amount for line in lines if line.date < day), Decimal())
+        states = [state]
+        for line in lines:
+            if line.date == day:
+                states.append(states[-1] + line.amount)
+        return number in states[:-1] and number != states[-1]
 
     @property
     def known(self) -> int:
@@ -191,7 +213,8 @@ class Intake:
     ) -> tuple[Booked, list[Saying]]:
         """Book one statement; `before` are those of the same file, which it continues."""
         statement, account = each.statement, each.account or ""
-        new = unknown(statement.lines, self._known(account, statement))
+        there = self._known(account, statement)
+        new = unknown(statement.lines, there)
         sorter = Sorter(self.book, account, statement.currency, items)
         chosen = tuple([(line, sorter.choose(line)) for line in new])
         broken = _breaks(each.proof, statement)
@@ -203,17 +226,23 @@ class Intake:
         ]
         notices: list[Saying] = []
         started: list[Directive] = []
+        gives: Absorbed | None = None
         if account and each.proof.result is Proved.PROVED:
             earlier = [line for one in before if one.account == account for line in _planned(one)]
             planned = [*self.planned[account], *earlier]
-            started, notices = opening(self.book, account, statement, planned)
+            if not self.every:
+                gives, started, notices = absorbed(self.book, account, statement, new, planned)
+            if gives is None:
+                started, notices = opening(self.book, account, statement, planned)
             written += started
-            written += _balance(account, statement)
+            if _whole_day(statement, new, there):
+                written += _balance(account, statement)
         directives = tuple(written) if account else ()
         start = (
             (started[0].day, statement.opening.number) if started and statement.opening else None
         )
-        return Booked(statement, each.account, each.proof, chosen, directives, start), notices
+        one = Booked(statement, each.account, each.proof, chosen, directives, start, gives)
+        return one, notices
 
     def _known(
         self, account: str, statement: Statement
@@ -284,6 +313,25 @@ def _balance(account: str, statement: Statement) -> Iterator[Directive]:
         return
     day = max(last, closing.day) + dt.timedelta(days=1)
     yield Directive(day, 0, balance(day, account, closing.number, statement.currency))
+
+
+def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> bool:
+    """Say whether the statement has all of its last day, as far as the ledger knows.
+
+    A file downloaded at noon ends in the middle of a day: once the rest of it is booked, its
+    closing balance is no longer that of the evening.
+    """
+    if not there:
+        return True
+    last = statement.last_day
+    booked = sum(
+        key not in {Key(), OPENING}
+        for (day, _), keys in there.items()
+        if day == last
+        for key in keys
+    )
+    lines = sum(line.date == last for line in statement.lines)
+    return booked <= lines - sum(line.date == last for line in new)
 
 
 def counted(taken: Sequence[Taken]) -> Counter[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import Money
@@ -23,6 +25,7 @@ from kasboek.writing.text import transaction
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
+    from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
 
 Planned = Sequence[tuple[dt.date, Decimal, str, Key]]
@@ -51,18 +54,106 @@ def opening(
         day = max(opened, first - dt.timedelta(days=1))
         if not open_on(book.accounts[equity], day):
             day = first
-        postings = (
-            posting(account, number, currency)
-            + metadata("bank-ref", str(OPENING.reference))
-            + posting(equity, -number, currency)
-        )
-        text = transaction(day, "*", "", _NARRATION, postings)
+        text = _written(day, account, number, currency, equity)
         return [Directive(day, 0, text)], [
             saying("importers.opening-booked", amount=Money(number, currency), account=account)
         ]
     if empty:
         return [], []
     return [], _continuity(book, account, statement, planned, first)
+
+
+class Absorbed(NamedTuple):
+    """An opening balance of an earlier import, before which a statement now brings bookings.
+
+    `amount` is what those explain of it; `text` is how it stands in `file`.
+    """
+
+    file: str
+    text: str
+    day: dt.date
+    account: str
+    number: Decimal
+    currency: str
+    equity: str
+    amount: Decimal
+
+    def after(self, explained: Decimal) -> str:
+        """Return its text when so much is explained: nothing once all is."""
+        left = self.number - explained
+        return _written(self.day, self.account, left, self.currency, self.equity) if left else ""
+
+
+def absorbed(
+    book: Book, account: str, statement: Statement, new: Sequence[BankLine], planned: Planned
+) -> tuple[Absorbed | None, list[Directive], list[Saying]]:
+    """Return what an older statement takes from the opening balance of a newer one.
+
+    Whoever imports this month first and the past later has the same books in the end: what was
+    taken for the opening balance gives way, booking by booking, to what it was made of.
+    """
+    column, opens = book.columns.get(account), statement.opening
+    if column is None or opens is None or not new:
+        return None, [], []
+    first, currency = statement.lines[0].date, statement.currency
+    for index in range(bisect_left(column.dates, first), len(column.dates)):
+        entry = book.entries[column.entries[index]]
+        if entry.narration != _NARRATION or column.currencies[index] != currency:
+            continue
+        begins = next((d for i, d in enumerate(column.dates[index:], index) if i != index), None)
+        found = _standing(book, entry.file, account, column.dates[index], column.numbers[index])
+        if found is None or begins is None or first >= begins:
+            return None, [], []
+        amount = sum((line.amount for line in new if line.date <= begins), Decimal())
+        started: list[Directive] = []
+        if column.dates[0] >= first and not any(day < first for day, *_ in planned):
+            amount += opens.number
+            day = max(book.accounts[account].opened, first - dt.timedelta(days=1))
+            if opens.number:
+                text = _written(day, account, opens.number, currency, found[1])
+                started = [Directive(day, 0, text)]
+        standing = Absorbed(
+            entry.file,
+            found[0],
+            column.dates[index],
+            account,
+            column.numbers[index],
+            currency,
+            found[1],
+            amount,
+        )
+        told = Money(opens.number, currency)
+        notices = [saying("importers.opening-booked", amount=told, account=account)]
+        return standing, started, notices if started else []
+    return None, [], []
+
+
+def _standing(
+    book: Book, file: str, account: str, day: dt.date, number: Decimal
+) -> tuple[str, str] | None:
+    """Return an opening balance as import wrote it, and its equity account; `None` if edited."""
+    try:
+        text = (Path(book.root) / file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    for found in re.finditer(
+        rf'^{day} \* "{_NARRATION}"\n  {re.escape(account)} +(-?[\d.]+) (\S+)\n'
+        rf'    bank-ref: "opening"\n  (\S+) +-?[\d.]+ \2\n',
+        text,
+        re.MULTILINE,
+    ):
+        if Decimal(found[1]) == number:
+            return found[0], found[3]
+    return None
+
+
+def _written(day: dt.date, account: str, number: Decimal, currency: str, equity: str) -> str:
+    postings = (
+        posting(account, number, currency)
+        + metadata("bank-ref", str(OPENING.reference))
+        + posting(equity, -number, currency)
+    )
+    return transaction(day, "*", "", _NARRATION, postings)
 
 
 def _continuity(

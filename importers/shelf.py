@@ -6,7 +6,10 @@ source file's move to the documents. `kasboek.writing.files.commit` makes all of
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,15 +23,18 @@ from kasboek.writing.merge import merged
 from kasboek.writing.merge import with_include
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
     from kasboek.importers.intake import Booked
     from kasboek.importers.intake import Taken
+    from kasboek.importers.opening import Absorbed
 
 BOOKS = "books.beancount"
 INBOX = "inbox"
 DOCUMENTS = "documents"
+_BALANCE = re.compile(r"(\d{4}-\d\d-\d\d) balance \S+ +(-?\d+(?:\.\d+)?) +(\S+)[ \t]*\n?$")
 
 
 class Shelf:
@@ -74,6 +80,7 @@ class Shelf:
         names = file_names(book)
         directives: defaultdict[Path, list[Directive]] = defaultdict(list)
         headers: dict[Path, str] = {}
+        at: defaultdict[Path, dict[int, Booked]] = defaultdict(dict)
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
                 continue
@@ -85,11 +92,16 @@ class Shelf:
                 path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
                 directives[path].append(directive)
                 headers[path] = f"; {one.account}, {year}\n"
+                at[path][id(one)] = one
+            if one.absorbed is not None:
+                directives.setdefault(self.root / one.absorbed.file, [])
         puts = []
         for path in sorted(directives):
             before = self._read(path)
             text = headers[path] if before is None else before.decode("utf-8")
-            after = merged(text, _not_there(text, directives[path])).encode()
+            whole = merged(text, _not_there(text, directives[path]))
+            whole = _explained(_without_passed(whole, at[path]), path, self.root, booked)
+            after = whole.encode()
             if before != after and (before is not None or _not_there(text, directives[path])):
                 puts.append(Put(path, after, before))
         return puts
@@ -138,6 +150,41 @@ def _not_there(text: str, directives: Sequence[Directive]) -> list[Directive]:
         for each in dict.fromkeys(d for d in directives if d.rank == 0)
         if each.text.splitlines()[0] not in lines
     ] + [each for each in directives if each.rank]
+
+
+def _without_passed(text: str, booked: Mapping[int, Booked]) -> str:
+    """Take away the balances of files that ended during a day whose rest is now booked."""
+    for account in dict.fromkeys(one.account for one in booked.values()):
+        ours = [one for one in booked.values() if one.account == account]
+        at = text.find(word := f" balance {account} ")
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at) % (len(text) + 1) + 1
+            found = _BALANCE.match(text[start:end])
+            if found and any(_passed(one, found) for one in ours):
+                text = text[:start] + text[end:].removeprefix("\n")
+                text = text if text[start:] else text.rstrip("\n") + "\n"
+                end = start
+            at = text.find(word, end)
+    return text
+
+
+def _passed(one: Booked, found: re.Match[str]) -> bool:
+    eve = dt.date.fromisoformat(found[1]) - dt.timedelta(days=1)
+    return found[3] == one.statement.currency and one.passes(eve, Decimal(found[2]))
+
+
+def _explained(text: str, path: Path, root: Path, booked: Sequence[Booked]) -> str:
+    """Take from the opening balances of earlier imports what older statements explain of them."""
+    explained: defaultdict[str, Decimal] = defaultdict(Decimal)
+    standing: dict[str, Absorbed] = {}
+    for each in booked:
+        if each.absorbed is not None and root / each.absorbed.file == path:
+            explained[each.absorbed.text] += each.absorbed.amount
+            standing[each.absorbed.text] = each.absorbed
+    for old, opening in standing.items():
+        new = opening.after(explained[old])
+        text = text.replace(old, new, 1) if new else text.replace(old + "\n", "", 1)
+    return text
 
 
 def _free(folder: Path, name: str, data: bytes, used: dict[Path, bytes]) -> Path:
