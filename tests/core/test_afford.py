@@ -14,10 +14,12 @@ from kasboek.core.afford import Act
 from kasboek.core.afford import afford
 from kasboek.core.afford import headroom
 from kasboek.core.afford import rooms
+from kasboek.core.forecast import forecast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kasboek.core.book import Book
     from kasboek.core.forecast.model import Forecast
 
 NOVEMBER = [dt.date(2026, 11, day) for day in range(1, 31)]
@@ -109,6 +111,32 @@ def test_a_payment_can_wait_when_nothing_can_be_collected(made: Callable[..., Fo
     ]
     assert answer.enough
     assert not afford(ahead, Decimal(7500)).enough
+
+
+def test_what_may_never_wait_is_not_proposed(charted: Book) -> None:
+    """
+    2026-01-01 custom "supplier" "Power"
+      pays-by: "direct-debit"
+    2026-11-09 # "Ads" "can wait"
+      Expenses:Marketing      700 EUR
+      Assets:Bank            -700 EUR
+    2026-11-10 # "Power" "direct debit"
+      Expenses:Parts         1000 EUR
+      Assets:Bank           -1000 EUR
+    2026-11-10 # "Team" "salaries"
+      Expenses:Personnel     3000 EUR
+      Liabilities:PayrollTax -1000 EUR
+      Assets:Bank           -2000 EUR
+    2026-11-11 # "Tax office" "arrangement"
+      Liabilities:VAT         500 EUR
+      Assets:Bank            -500 EUR
+    2026-11-13 # "Bank" "interest"
+      Expenses:Interest       100 EUR
+      Assets:Bank            -100 EUR
+    """
+    answer = afford(forecast(charted), Decimal(10**9))
+
+    assert [lever.item.counterparty for lever in answer.levers] == ["Ads"]
 
 
 def test_without_a_buffer_zero_is_the_limit(made: Callable[..., Forecast]) -> None:

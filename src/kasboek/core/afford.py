@@ -14,13 +14,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kasboek.core.accounts import OPERATING_RECEIPTS
+from kasboek.core.accounts import Category
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.relations import PaysBy
 
 _MOST_LEVERS = 20
 _POSTPONABLE = frozenset({ItemKind.PLANNED, ItemKind.BUDGET})
 _FIXED = frozenset({"committed", "booked"})
+_NEVER_LATE = frozenset({Category.PAYROLL, Category.TAX, Category.DEBT_SERVICE})
 
 
 class Room(NamedTuple):
@@ -120,7 +123,7 @@ def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lev
     taken: list[Lever] = []
     while (short := amount - min(spare.values())) > 0 and len(taken) < _MOST_LEVERS:
         deepest = min(spare, key=lambda day: (spare[day], day))
-        lever = _next(free, deepest)
+        lever = _next(forecast, free, deepest)
         if lever is None:
             break
         free.remove(lever.item)
@@ -131,7 +134,7 @@ def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lev
     return tuple(taken), max(Decimal(), short)
 
 
-def _next(free: list[Item], deepest: dt.date) -> Lever | None:
+def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | None:
     """Return the first invoice after the day, else receipt, else the last free payment up to it."""
     later = [
         item
@@ -142,7 +145,14 @@ def _next(free: list[Item], deepest: dt.date) -> Lever | None:
         first = next((item for item in later if item.kind is ItemKind.INVOICE), later[0])
         return Lever(Act.COLLECT, first, first.value)
     for item in reversed(free):
-        postponable = item.kind in _POSTPONABLE and item.certainty not in _FIXED
-        if item.date <= deepest and item.value < 0 and postponable:
+        if item.date <= deepest and item.value < 0 and _can_wait(forecast, item):
             return Lever(Act.POSTPONE, item, -item.value)
     return None
+
+
+def _can_wait(forecast: Forecast, item: Item) -> bool:
+    """Say whether a payment may be put off: no wages, tax or loan, and nothing others collect."""
+    if item.kind not in _POSTPONABLE or item.certainty in _FIXED or item.category in _NEVER_LATE:
+        return False
+    who = forecast.book.counterparties.get(item.counterparty)
+    return who is None or who.pays_by is PaysBy.TRANSFER
