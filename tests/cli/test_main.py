@@ -178,3 +178,19 @@ def test_figures_are_right_aligned_and_never_cut(
     head, first, last = capsys.readouterr().out.splitlines()
     assert len(head) == len(first) == len(last)
     assert last.endswith("123456789012345678901234567890")
+
+
+@pytest.mark.parametrize("command", ["today", "forecast", "kpi", "check"])
+def test_a_day_before_any_bank_line_has_no_figures(tmp_path: Path, command: str) -> None:
+    ledger = tmp_path / "main.beancount"
+    ledger.write_text(
+        'option "operating_currency" "EUR"\nplugin "kasboek.plugins.books"\n'
+        '2026-01-01 open Assets:Bank\n  class: "cash"\n2026-01-01 open Equity:Opening\n'
+        '2026-01-05 * "opening"\n  Assets:Bank  5 EUR\n  Equity:Opening\n',
+        "utf-8",
+    )
+    result = run("--ledger", str(ledger), "--no-cache", "--as-of", "2026-01-04", command)
+
+    assert result.exit_code == 4  # "€ 0.00 in the bank" would be a guess
+    assert "no cash account has a booking up to 4 January 2026" in result.stderr
+    assert run("--ledger", str(ledger), "--as-of", "2026-01-05", command).exit_code == 0

@@ -94,6 +94,9 @@ class Frame:
         if book.as_of is None:
             self.warn(*book.problems)
             self.stop(Exit.UNTRUSTED, "cli.no-cash-account")
+        if book.asked and not any(covered.until for covered in book.coverage):
+            self.warn(*book.problems)
+            self.stop(Exit.UNTRUSTED, "cli.no-cash-then", date=book.as_of)
         return book.as_of
 
     def say(self, what: Saying) -> str:
