@@ -54,14 +54,14 @@ def occurrences(
     else:
         days = _by_interval(start, repeat)
     last = end - dt.timedelta(days=1) if until is None else min(until, end - dt.timedelta(days=1))
-    return takewhile(lambda day: day <= last, islice(days, count))
+    return takewhile(last.__ge__, islice(days, count))
 
 
 def _by_interval(start: dt.date, repeat: Repeat) -> Iterator[dt.date]:
     match repeat.unit:
         case Unit.DAY | Unit.WEEK:
-            step = dt.timedelta(days=repeat.count * (7 if repeat.unit is Unit.WEEK else 1))
-            return (start + n * step for n in counting())
+            step = repeat.count * (7 if repeat.unit is Unit.WEEK else 1)
+            return map(dt.date.fromordinal, counting(start.toordinal(), step))
         case Unit.MONTH:
             return (months_later(start, n * repeat.count) for n in counting())
         case Unit.YEAR:

@@ -26,7 +26,7 @@ from kasboek.core.plan import Certainty
 from kasboek.core.saying import Source
 
 _NEAR_DAYS = 10
-_NEAR_PART = Decimal("0.10")
+_MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 _NOTHING = Decimal()
 _WHOLE_CHANCE = Decimal("0.5")
 
@@ -98,10 +98,12 @@ class Board:
         return bool(found)
 
     def _of_party(self, real: Evidence) -> bool:
-        party = real.kind, real.sign, real.counterparty.casefold()
+        known = self.by_party.get((real.kind, real.sign, real.counterparty.casefold()))
+        if known is None:
+            return False
         near = [
             slot
-            for slot in self.by_party.get(party, ())
+            for slot in known
             if slot.begin <= real.date < slot.end and slot.flow.currency == real.currency
         ]
         if near:
@@ -115,7 +117,7 @@ class Board:
             for index, real in enumerate(waiting)
             for number, slot in self._similar(real).items()
         ]
-        pairs.sort(key=lambda pair: pair[:-1])
+        pairs.sort()  # never compares two slots: index and number are different in every pair
         taken: set[int] = set()
         used: set[int] = set()
         for *_, index, number, slot in pairs:
@@ -127,30 +129,28 @@ class Board:
 
     def _similar(self, real: Evidence) -> dict[int, Slot]:
         """Return the placeholders within 10 % and 10 days that share an account, still whole."""
-        tens = real.date.toordinal() // _NEAR_DAYS
         found: dict[int, Slot] = {}
         for account in real.accounts:
-            stretches = self.by_account.get((real.kind, real.sign, account), {})
-            for near in (tens - 1, tens, tens + 1):
-                if near in stretches:
-                    found.update(_near(stretches[near], real))
+            stretches = self.by_account.get((real.kind, real.sign, account))
+            if stretches:
+                tens = real.date.toordinal() // _NEAR_DAYS
+                for near in (tens - 1, tens, tens + 1):
+                    if near in stretches:
+                        found.update(_near(stretches[near], real))
         return found
 
 
 def _near(sized: list[_Sized], real: Evidence) -> Iterator[tuple[int, Slot]]:
     """Yield what is near among placeholders in order of amount."""
-    most = real.amount / (1 - _NEAR_PART)
-    for plan, number, slot in sized[
-        bisect_left(sized, real.amount / (1 + _NEAR_PART), key=_amount) :
-    ]:
-        if plan > most:
-            return
-        if _is_near(slot, real):
-            yield number, slot
-
-
-def _amount(sized: _Sized) -> Decimal:
-    return sized[0]
+    # the amount alone sorts before every placeholder of that amount
+    first = bisect_left(sized, (real.amount / _MOST_OVER,))
+    if first < len(sized):
+        most = real.amount / _MOST_UNDER
+        for plan, number, slot in sized[first:]:
+            if plan > most:
+                return
+            if _is_near(slot, real):
+                yield number, slot
 
 
 def _is_near(slot: Slot, real: Evidence) -> bool:

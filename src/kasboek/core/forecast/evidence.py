@@ -12,9 +12,9 @@ from kasboek.core.book import Book
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import SettlementKind
-from kasboek.core.saying import Source
 
 _NOTHING = Decimal()
+_CASH, _RECEIVABLE, _PAYABLE = FlowKind.CASH, FlowKind.RECEIVABLE, FlowKind.PAYABLE
 
 
 class Evidence(NamedTuple):
@@ -28,7 +28,6 @@ class Evidence(NamedTuple):
     counterparty: str
     accounts: tuple[str, ...]
     plan: tuple[str, ...]
-    source: Source
     item: str | None
 
 
@@ -37,19 +36,18 @@ def invoiced_items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evide
     for item in book.items:
         if not item.plan and item.date < begin:
             continue
-        amount = _invoiced(item, as_of)
+        amount = _invoiced(item, as_of) if item.settlements else item.amount
         if amount:
             inward = item.receivable is (amount > 0)
             yield Evidence(
                 item.date,
-                FlowKind.RECEIVABLE if item.receivable else FlowKind.PAYABLE,
+                _RECEIVABLE if item.receivable else _PAYABLE,
                 1 if inward else -1,
                 abs(amount),
                 item.currency,
                 item.counterparty,
                 item.accounts,
                 item.plan,
-                item.source,
                 item.id,
             )
 
@@ -71,17 +69,15 @@ def bank_lines(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> It
             continue
         if moved.date > as_of or moved.item in done:
             continue
-        entry = book.entries[moved.entry]
         yield Evidence(
             moved.date,
-            FlowKind.CASH,
+            _CASH,
             1 if moved.amount > 0 else -1,
             abs(moved.amount),
             moved.currency,
             moved.counterparty,
             moved.others,
             moved.plan,
-            Source(entry.file, entry.line),
             None,
         )
 
@@ -106,7 +102,5 @@ def postings(book: Book, kind: FlowKind, begin: dt.date, as_of: dt.date) -> Iter
                 if entry in wanted:
                     wanted[entry].append(name)
     for day, index, number, currency in found:
-        booked = book.entries[index]
-        source, others = Source(booked.file, booked.line), tuple(wanted[index])
-        amount, who = abs(number), booked.payee
-        yield Evidence(day, kind, sign, amount, currency, who, others, (), source, None)
+        others, who = tuple(wanted[index]), book.entries[index].payee
+        yield Evidence(day, kind, sign, abs(number), currency, who, others, (), None)

@@ -83,7 +83,7 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
             moulds = tuple(moulds_of(setting, line)) if likely(slot) else ()
         if not moulds:
             continue
-        part = _part(setting, slot)
+        part = WHOLE if slot.plan and line.flows and not slot.used else _part(setting, slot)
         if not part:
             continue
         if slot.passed and slot.line.flows:

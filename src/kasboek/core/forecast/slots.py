@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kasboek.core.forecast.lines import UNGROWN
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import factor
@@ -83,14 +84,18 @@ def slots(line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
     """
     plan = line.plan
     keep_passed = unmet(plan) is not Unmet.DROP
+    amount, tomorrow = _measure(line), seen + _DAY
+    whole = abs(amount)
     for day, begin, stop in intervals(plan, max(plan.date, seen) + _FAR):
         if day >= end and begin > seen:
             return
-        if stop - _DAY <= seen and not keep_passed:
+        if stop <= tomorrow and not keep_passed:
             continue
-        amount = _measure(line)
-        by = factor(plan.growth, plan.date, day, amount)
-        yield Slot(line, day, begin, stop, by, abs(grown(amount, by)), seen)
+        if plan.growth is None:
+            yield Slot(line, day, begin, stop, UNGROWN, whole, seen)
+        else:
+            by = factor(plan.growth, plan.date, day, amount)
+            yield Slot(line, day, begin, stop, by, abs(grown(amount, by)), seen)
 
 
 def _measure(line: Line) -> Decimal:
@@ -107,12 +112,16 @@ def intervals(plan: PlanLine, end: dt.date) -> Iterator[tuple[dt.date, dt.date, 
     30 days either side. The day half way belongs to the later one.
     """
     days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count)
+    day_of = dt.date.fromordinal
     here, back = next(days, None), 0
+    number = here.toordinal() if here is not None else 0
     while here is not None:
         after = next(days, None)
-        ahead = (after - here).days if after is not None else back or 2 * _ALONE + 1
-        back = back or (ahead if after is not None else 2 * _ALONE)
-        number = here.toordinal()
-        begin = dt.date.fromordinal(number - back // 2)
-        yield here, begin, dt.date.fromordinal(number + (ahead + 1) // 2)
-        here, back = after, ahead
+        if after is None:
+            ahead = back or 2 * _ALONE + 1
+            back = back or 2 * _ALONE
+        else:
+            ahead = after.toordinal() - number
+            back = back or ahead
+        yield here, day_of(number - back // 2), day_of(number + (ahead + 1) // 2)
+        here, back, number = after, ahead, number + ahead
