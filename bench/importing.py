@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 import random
 import sys
 import tempfile
@@ -101,19 +100,19 @@ def parsed(text: str) -> dt.date:
     return dt.datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007 # a day has no time zone
 
 
-def sliced(text: str) -> dt.date:
-    """Convert a day by hand, as fast as Python can."""
-    return dt.date(int(text[:4]), int(text[4:6]), int(text[6:]))
+quick_day = dt.date.fromisoformat
+"""Convert a day as fast as Python can."""
 
 
 def bare(path: Path, day: Callable[[str], dt.date]) -> None:
     """Read the rows and convert day and amounts, nothing else."""
-    reader = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""), delimiter=";")
-    next(reader)
-    for row in reader:
-        day(row[0])
-        Decimal(row[6].replace(".", "").replace(",", "."))
-        Decimal(row[9].replace(".", "").replace(",", "."))
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter=";")
+        next(reader)
+        for row in reader:
+            day(row[0])
+            Decimal(row[6].replace(".", "").replace(",", "."))
+            Decimal(row[9].replace(".", "").replace(",", "."))
 
 
 def whole(path: Path, ledger: Book) -> object:
@@ -140,7 +139,7 @@ def main() -> int:
         path.write_text(ing_file(ROWS), "utf-8")
         ledger = book()
         with many_objects():  # as the command does; the bare read gains by it too
-            plain, quick = best(lambda: bare(path, parsed)), best(lambda: bare(path, sliced))
+            plain, quick = best(lambda: bare(path, parsed)), best(lambda: bare(path, quick_day))
             full = best(lambda: whole(path, ledger))
         path.write_text(ing_file(10_000), "utf-8")
         lines = formats.read(path).statements[0].lines

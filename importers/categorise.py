@@ -5,9 +5,11 @@ Nothing is guessed: what none of these decides stands flagged `!` on the suspens
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -21,13 +23,12 @@ from kasboek.importers.rules import Rules
 from kasboek.importers.rules import words_of
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
-from kasboek.writing.text import metadata
-from kasboek.writing.text import posting
+from kasboek.writing.text import amount
+from kasboek.writing.text import layout
+from kasboek.writing.text import quoted
 from kasboek.writing.text import transaction
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kasboek.core.book import Book
 
 _CENT = Decimal("0.01")
@@ -60,6 +61,26 @@ class Choice(NamedTuple):
     detail: str = ""
 
 
+class _Target(NamedTuple):
+    """Where a rule books, made ready: `gross` is 1 + the VAT rate."""
+
+    account: str
+    opened: dt.date
+    closed: dt.date
+    label: str
+    payee: str | None
+    vat: Decimal | None
+    gross: Decimal
+
+    def is_open(self, day: dt.date) -> bool:
+        """Return whether the account may be booked on that day."""
+        return self.opened <= day < self.closed
+
+
+_choice = partial(tuple.__new__, Choice)  # as often as there are lines: no call of Python code
+_settled = partial(tuple.__new__, Settled)
+
+
 class Sorter:
     """Decides for the lines of one account; made once per statement."""
 
@@ -69,7 +90,7 @@ class Sorter:
         self.currency = currency
         self._items = items
         self._rules = Rules(book.rules, account, currency)
-        self._words = {**self._rules.words, **items.words}.keys()
+        self._words = frozenset(self._rules.words) | frozenset(items.words)
         self._accounts = book.accounts
         self._own = {
             account_number(each.iban): each.name
@@ -79,7 +100,7 @@ class Sorter:
         self._transfer = first_of(book, AccountClass.TRANSFER)
         self.suspense = first_of(book, AccountClass.SUSPENSE)
         self._vat_in, self._vat_out = _vat_accounts(book, account.partition(":")[0])
-        self._splits: dict[Rule, bool] = {}
+        self._targets = [_target(book, rule) for rule in self._rules.rules]
 
     def choose(self, line: BankLine) -> Choice:
         """Decide for one line."""
@@ -88,10 +109,11 @@ class Sorter:
         if line.iban in self._own:
             return self._own_transfer(line, payee)
         text = f"{line.name} {line.text}".lower()
-        hits = self._words & words_of(text)
-        rule = self._rules.find(text, hits, line)
-        if rule is not None and self._is_open(rule.account, line.date):
-            return Choice(How.RULE, rule.payee or payee, self._split(rule, line), rule.label)
+        hits = self._words.intersection(words_of(text))
+        rank = self._rules.find(text, hits, line)
+        if rank is not None and (target := self._targets[rank]).is_open(line.date):
+            parts = self._split(target, line.amount)
+            return _choice((How.RULE, target.payee or payee, parts, target.label))
         if found := self._items.by_reference(text, hits, line, who):
             name, parts = found
             if not parts:
@@ -113,42 +135,53 @@ class Sorter:
             return self._unsure(How.NOTHING, payee, line)
         return Choice(How.TRANSFER, payee, (Settled(self._transfer, line.amount),), other)
 
-    def _is_open(self, name: str, day: dt.date) -> bool:
-        account = self._accounts.get(name)
-        return account is not None and open_on(account, day)
-
-    def _split(self, rule: Rule, line: BankLine) -> tuple[Settled, ...]:
-        vat_account = self._vat_out if line.amount > 0 else self._vat_in
-        if not rule.vat or vat_account is None:
-            return (Settled(rule.account, line.amount),)
-        vat = (line.amount * rule.vat / (1 + rule.vat)).quantize(_CENT, ROUND_HALF_UP)
-        return (Settled(rule.account, line.amount - vat), Settled(vat_account, vat))
+    def _split(self, target: _Target, amount: Decimal) -> tuple[Settled, ...]:
+        account, rate = target.account, target.vat
+        vat_account = self._vat_out if amount > 0 else self._vat_in
+        if not rate or vat_account is None:
+            return (_settled((account, amount, None, None)),)
+        vat = (amount * rate / target.gross).quantize(_CENT, ROUND_HALF_UP)
+        return (
+            _settled((account, amount - vat, None, None)),
+            _settled((vat_account, vat, None, None)),
+        )
 
     def text(self, line: BankLine, choice: Choice, broken: str | None = None) -> str:
         """Return the transaction of a line; `broken` says where the statement's chain broke."""
-        currency = line.currency or self.currency
-        cash = posting(self.account, line.amount, currency)
+        rows, values = [self.account], [amount(line.amount)]
         if line.reference:
-            cash += metadata("bank-ref", line.reference)
+            rows.append("bank-ref")
+            values.append(quoted(line.reference))
         if line.balance is not None:
-            cash += f"    bank-balance: {line.balance!s}\n"  # `!s`: Decimal formats slowly
+            rows.append("bank-balance")
+            values.append(str(line.balance))
         if line.iban:
-            cash += metadata("bank-iban", line.iban)
+            rows.append("bank-iban")
+            values.append(quoted(line.iban))
         if broken:
-            cash += metadata("bank-chain", broken)
-        parts, meta = choice.parts, ""
-        if len(parts) == 1:
-            part = parts[0]
+            rows.append("bank-chain")
+            values.append(quoted(broken))
+        for part in choice.parts:
+            rows.append(part.account)
+            values.append(amount(-part.amount))
             if part.key and part.number:
-                meta = metadata(part.key, part.number, 2)
-            cash += posting(part.account, -part.amount, currency)
-        else:
-            for part in parts:
-                cash += posting(part.account, -part.amount, currency)
-                if part.key and part.number:
-                    cash += metadata(part.key, part.number)
+                at = 0 if len(choice.parts) == 1 else len(rows)  # 0: it is the transaction's
+                rows.insert(at, part.key)
+                values.insert(at, quoted(part.number))
+        rest = layout(tuple(rows), line.currency or self.currency) % tuple(values)
         flag = "!" if choice.how in UNSURE else "*"
-        return transaction(line.date, flag, choice.payee, line.text, meta + cash)
+        return transaction(line.date, flag, choice.payee, line.text, rest)
+
+
+def _target(book: Book, rule: Rule) -> _Target:
+    """Return where a rule books; nowhere ever open if the ledger lacks its account."""
+    account = book.accounts.get(rule.account)
+    opened, closed = (account.opened, account.closed) if account else (dt.date.max, None)
+    gross = 1 + (rule.vat or 0)
+    end = closed or dt.date.max
+    return _Target(
+        rule.account, opened, end, rule.label, rule.payee, rule.vat, Decimal(gross)
+    )
 
 
 def open_on(account: Account, day: dt.date) -> bool:

@@ -12,11 +12,14 @@ from kasboek.core.saying import saying
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 MAX_BYTES = 512 * 1024 * 1024
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?").fullmatch
+_DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
+_NUMBER = re.compile(_DIGITS).fullmatch
+_NUMBERS = re.compile(rf"(?:{_DIGITS}\n)*+").fullmatch
 _COMPACT = re.compile(r"\d{8}").fullmatch
 _DUTCH = re.compile(r"(\d\d)-(\d\d)-(\d{4})").fullmatch
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)").fullmatch
@@ -67,17 +70,21 @@ def dutch_number(text: str) -> Decimal:
     Raises:
         ValueError: it is no such number.
     """
-    plain = text.replace(",", ".", 1)
-    if (
-        len(text) < 16
-        and text.isascii()
-        and plain.replace(".", "", 1).isdigit()
-        and "." not in text
-    ):
-        return Decimal(plain)
     if not _NUMBER(text):
         raise ValueError(text)
     return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def dutch_numbers(texts: Sequence[str]) -> list[Decimal]:
+    """Return a column of numbers as `dutch_number` reads each, checked in one go.
+
+    Raises:
+        ValueError: one of them is no such number.
+    """
+    column = "\n".join(texts)
+    if column.count("\n") != len(texts) - 1 or not _NUMBERS(column + "\n"):
+        raise ValueError
+    return list(map(Decimal, column.replace(".", "").replace(",", ".").split("\n")))
 
 
 def day(text: str) -> dt.date:

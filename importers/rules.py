@@ -18,7 +18,9 @@ from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from kasboek.core.policy import Rule
 
@@ -32,18 +34,6 @@ def words_of(text: str) -> list[bytes]:
     if text.isascii():
         return text.encode().translate(_BETWEEN).split()
     return [word.encode() for word in _WORDS(text)]
-
-
-class _Try(NamedTuple):
-    """One way to a rule: its place in the order, and what must still be found in the text.
-
-    `part` is the longest literal piece of the alternative, a quick look before `pattern`. They
-    are empty where the index itself is the answer: an alternative that is one whole word.
-    """
-
-    rank: int
-    part: str
-    pattern: re.Pattern[str] | None
 
 
 def alternative(text: str) -> str:
@@ -63,25 +53,62 @@ def _is_word(char: str) -> bool:
     return bool(re.match(r"\w", char))
 
 
+class _Limit(NamedTuple):
+    """What a rule asks beside its text."""
+
+    iban: str | None
+    direction: str | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+
+    def holds(self, line: BankLine) -> bool:
+        """Return whether the line is within the limit."""
+        amount = abs(line.amount)
+        return (
+            (self.iban is None or self.iban == line.iban)
+            and (self.direction is None or (self.direction == "in") == (line.amount > 0))
+            and (self.minimum is None or amount >= self.minimum)
+            and (self.maximum is None or amount <= self.maximum)
+        )
+
+
+class _Try(NamedTuple):
+    """One way to a rule: its place in the order, and what must still be found in the text.
+
+    `part` is the longest literal piece of the alternative, a quick look before `pattern`. They
+    are empty where the index itself is the answer: an alternative that is one whole word.
+    """
+
+    rank: int
+    part: str
+    pattern: re.Pattern[str] | None
+    limit: _Limit | None
+
+    def holds(self, text: str, line: BankLine) -> bool:
+        """Return whether pattern and limit hold, once `part` is found."""
+        return (self.pattern is None or self.pattern.search(text) is not None) and (
+            self.limit is None or self.limit.holds(line)
+        )
+
+
 class Rules:
     """All rules, the first that holds wins: highest date, then path, then line."""
 
     def __init__(self, rules: Sequence[Rule], account: str, currency: str) -> None:
         """Keep the rules that may hold on this account."""
-        self._rules: list[tuple[Rule, str | None]] = []
+        self.rules: list[Rule] = []
         self.words: defaultdict[bytes, list[_Try]] = defaultdict(list)
-        self._parts: list[_Try] = []
-        self._always: list[_Try] = []
+        self._other: list[_Try] = []
         literals: list[tuple[str, int]] = []
         for rule in sorted(rules, key=lambda r: (r.date, r.source), reverse=True):
             if _may_hold(rule, account, currency):
                 literals += self._add(rule)
         self._index(literals)
+        self._other.sort(key=_RANK)
 
     def _add(self, rule: Rule) -> list[tuple[str, int]]:
-        rank = len(self._rules)
-        iban = account_number(rule.iban) if rule.iban is not None else None
-        self._rules.append((rule, iban))
+        rank = len(self.rules)
+        self.rules.append(rule)
         if rule.match is not None:
             parts = [" ".join(part.lower().split()) for part in rule.match.split("|")]
             return [(part, rank) for part in parts if part.strip("* ")]
@@ -91,7 +118,7 @@ class Rules:
                 pattern = re.compile(rule.regex, re.IGNORECASE)
             except re.error:
                 return []  # reading reports it
-        self._always.append(_Try(rank, "", pattern))
+        self._other.append(_Try(rank, "", pattern, _limit(rule)))
         return []
 
     def _index(self, literals: list[tuple[str, int]]) -> None:
@@ -100,33 +127,32 @@ class Rules:
         often = Counter(word for words in whole for word in set(words))
         for (literal, rank), words in zip(literals, whole, strict=True):
             part = max(literal.split("*"), key=len)
-            found = _Try(rank, part, re.compile(alternative(literal)))
+            limit = _limit(self.rules[rank])
+            found = _Try(rank, part, re.compile(alternative(literal)), limit)
             if words == [literal]:
-                self.words[literal.encode()].append(_Try(rank, "", None))
+                self.words[literal.encode()].append(_Try(rank, "", None, limit))
             elif words:
                 rarest = min(words, key=lambda word: (often[word], -len(word)))
                 self.words[rarest.encode()].append(found)
             else:
-                self._parts.append(found)
+                self._other.append(found)
 
-    def find(self, text: str, hits: set[bytes], line: BankLine) -> Rule | None:
-        """Return the rule for a line.
+    def find(self, text: str, hits: Iterable[bytes], line: BankLine) -> int | None:
+        """Return the place in `rules` of a line's rule.
 
         `text` is its payee and narration in lower case, `hits` those of its words that `words` has.
         """
-        tries = self._always
-        if self._parts:
-            tries = tries + [each for each in self._parts if each[1] in text]
+        best = none = len(self.rules)
         for word in hits:
-            tries = tries + self.words.get(word, [])
-        if len(tries) > 1:
-            tries = sorted(tries, key=_RANK)
-        for rank, part, pattern in tries:
-            if part in text and (pattern is None or pattern.search(text)):
-                rule, iban = self._rules[rank]
-                if (iban is None or iban == line.iban) and _fits(rule, line):
-                    return rule
-        return None
+            for each in self.words.get(word, ()):
+                if each[0] < best and each[1] in text and each.holds(text, line):
+                    best = each[0]
+        for each in self._other:
+            if each[0] >= best:
+                break
+            if each[1] in text and each.holds(text, line):
+                return each[0]
+        return best if best < none else None
 
 
 def _whole_words(literal: str) -> list[str]:
@@ -147,10 +173,11 @@ def _may_hold(rule: Rule, account: str, currency: str) -> bool:
     )
 
 
-def _fits(rule: Rule, line: BankLine) -> bool:
-    amount = abs(line.amount)
-    return (
-        (rule.direction is None or (rule.direction == "in") == (line.amount > 0))
-        and (rule.minimum is None or amount >= rule.minimum.number)
-        and (rule.maximum is None or amount <= rule.maximum.number)
+def _limit(rule: Rule) -> _Limit | None:
+    limit = _Limit(
+        account_number(rule.iban) if rule.iban is not None else None,
+        rule.direction,
+        rule.minimum.number if rule.minimum else None,
+        rule.maximum.number if rule.maximum else None,
     )
+    return limit if any(each is not None for each in limit) else None

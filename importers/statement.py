@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from kasboek.core.saying import Saying
 
@@ -73,7 +74,12 @@ class Statement:
     @property
     def total(self) -> Decimal:
         """Return the sum of the movements, money in positive."""
-        return sum((line.amount for line in self.lines), Decimal())
+        return sum(map(_AMOUNT, self.lines), Decimal())
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """Return the first booking day, if there is any line."""
+        return min(map(_DAY, self.lines), default=None)
 
     @property
     def last_day(self) -> dt.date | None:
@@ -103,6 +109,7 @@ class Unreadable(ValueError):  # noqa: N818 # it says what the file is, as the s
 
 
 _DAY = itemgetter(0)
+_AMOUNT = itemgetter(1)
 
 
 def account_number(text: str) -> str:
@@ -112,3 +119,11 @@ def account_number(text: str) -> str:
     'NL20INGB0001234567'
     """
     return text if text.isalnum() and text.isupper() else "".join(text.split()).upper()
+
+
+def account_numbers(texts: Sequence[str]) -> Sequence[str]:
+    """Return a column of account numbers; one look tells that they are right already."""
+    column = "".join(texts)
+    if column.isascii() and column.isalnum() and column.isupper():
+        return texts
+    return list(map(account_number, texts))

@@ -35,6 +35,8 @@ def amount(number: Decimal) -> str:
     ('1000', '29194819.20', '80')
     """
     text = str(number)
+    if text[-3:-2] == ".":
+        return text
     if "E" in text:
         text = f"{number:f}"
     return text + "0" if text[-2:-1] == "." else text
@@ -48,12 +50,30 @@ def metadata(key: str, text: str, indent: int = 4) -> str:
 @cache
 def _form(account: str, currency: str) -> str:
     width = max(1, NUMBER_COLUMN - 3 - len(account))
-    return f"  {account} %{width}s {currency}\n"
+    name, unit = account.replace("%", "%%"), currency.replace("%", "%%")
+    return f"  {name} %{width}s {unit}\n"
 
 
 def posting(account: str, number: Decimal, currency: str) -> str:
     """Return a posting's line."""
     return _form(account, currency) % amount(number)
+
+
+@cache
+def layout(rows: tuple[str, ...], currency: str) -> str:
+    """Return the text of postings and their metadata, with `%s` where values go.
+
+    `rows` are account names and metadata keys in their order; a key before the first account
+    belongs to the transaction. Values are text already: `amount` or `quoted`.
+    """
+    lines, indent = [], "  "
+    for row in rows:
+        if ":" in row:
+            lines.append(_form(row, currency))
+            indent = "    "
+        else:
+            lines.append(f"{indent}{row}: %s\n")
+    return "".join(lines)
 
 
 @cache
