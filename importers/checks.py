@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import Account
@@ -13,7 +16,11 @@ from kasboek.importers.statement import Statement
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kasboek.core.book import Book
+    from kasboek.importers.categorise import Choice
+    from kasboek.importers.statement import BankLine
 
 
 def accounts(book: Book) -> dict[str, Account]:
@@ -65,6 +72,33 @@ def account_problems(account: Account, statement: Statement) -> list[Saying]:
             saying("importers.after-close", account=account.name, closed=account.closed, last=last)
         )
     return found
+
+
+def unplaced(
+    book: Book, statement: Statement, new: Iterable[tuple[BankLine, Choice]]
+) -> list[Saying]:
+    """Say which accounts that lines would go to are not open then, or refuse their currency."""
+    if not statement.lines:
+        return []
+    first, last = statement.lines[0].date, statement.last_day or dt.date.max
+    doubtful = {
+        name
+        for name, each in book.accounts.items()
+        if each.opened > first
+        or (each.closed is not None and each.closed <= last)
+        or (each.currencies and statement.currency not in each.currencies)
+    }
+    going: defaultdict[str, list[BankLine]] = defaultdict(list)
+    if doubtful:
+        for line, choice in new:
+            for part in choice.parts:
+                if part.account in doubtful:
+                    going[part.account].append(line)
+    return [
+        told
+        for name, lines in sorted(going.items())
+        for told in account_problems(book.accounts[name], replace(statement, lines=tuple(lines)))
+    ]
 
 
 def missing_numbers(statement: Statement) -> list[Saying]:

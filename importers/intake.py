@@ -193,7 +193,10 @@ class Intake:
             booked.append(one)
             if one.unsure and each.account and checks.no_suspense(self.book):
                 problems.append(saying("importers.no-suspense"))
-        if not problems:
+            problems += checks.unplaced(self.book, one.statement, one.new)
+        if problems:
+            notices = list(taken.notices)  # nothing was booked
+        else:
             for one in booked:
                 self._remember(one)
         order = {id(b.statement): i for i, b in enumerate(taken.statements)}

@@ -99,9 +99,11 @@ class Shelf:
         for path in sorted(directives):
             before = self._read(path)
             text = headers[path] if before is None else before.decode("utf-8")
+            dos = "\r\n" in text and text.count("\r\n") == text.count("\n")
+            text = text.replace("\r\n", "\n") if dos else text
             whole = merged(text, _not_there(text, directives[path]))
             whole = _explained(_without_passed(whole, at[path]), path, self.root, booked)
-            after = whole.encode()
+            after = (whole.replace("\n", "\r\n") if dos else whole).encode()
             if before != after and (before is not None or _not_there(text, directives[path])):
                 puts.append(Put(path, after, before))
         return puts

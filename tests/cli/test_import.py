@@ -474,3 +474,57 @@ def test_identify(home: Path, run: Callable[..., Result]) -> None:
         f"{other}: no importer knows this file; known are ING CSV, Rabobank CSV, camt.053; it "
         "stays where it is\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("suspense", "sentence"),
+    [
+        ("2026-10-02 open Equity:Suspense", "Equity:Suspense opens on 2 October 2026"),
+        ("2020-01-01 open Equity:Suspense USD", "Equity:Suspense"),
+    ],
+)
+def test_where_lines_go_must_take_them(
+    home: Path, run: Callable[..., Result], suspense: str, sentence: str
+) -> None:
+    """Else the import would leave a ledger that does not check."""
+    text = LEDGER.replace("2020-01-01 open Equity:Suspense", suspense)
+    (home / "main.beancount").write_text(text, "utf-8")
+    drop(home, "october.csv", ing(*ROWS))
+    done = run("import")
+    assert done.exit_code == 1
+    assert sentence in done.output
+    assert "booked as opening balance" not in done.output
+    assert bookings(home) == []
+
+
+def test_windows_line_ends_stay(home: Path, run: Callable[..., Result]) -> None:
+    drop(home, "first.csv", ing(*ROWS[:1]))
+    run("import")
+    path = home / "books/2026/ing.beancount"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    drop(home, "october.csv", ing(*ROWS))
+    assert run("import").exit_code == 0
+    data_ = path.read_bytes()
+    assert data_.count(b"\n") == data_.count(b"\r\n")
+    assert amounts(home) == ["100.00", "-5.00", "-5.00", "20.00", "0.00"]
+
+
+def test_a_glob_without_files_is_where_the_first_goes(
+    home: Path, run: Callable[..., Result]
+) -> None:
+    (home / "main.beancount").write_text(LEDGER + 'include "books/*/*.beancount"\n', "utf-8")
+    drop(home, "october.csv", ing(*ROWS))
+    assert run("import").exit_code == 0
+    assert len(bookings(home)) == 5
+    assert not (home / "books.beancount").exists()
+
+
+def test_a_link_to_the_ledger(home: Path, tmp_path: Path) -> None:
+    """The books are beside the ledger, also when it is called by a link elsewhere."""
+    drop(home, "october.csv", ing(*ROWS))
+    link = tmp_path / "elsewhere.beancount"
+    link.symlink_to(home / "main.beancount")
+    done = CliRunner().invoke(cli, ["--ledger", str(link), "import"])
+    assert done.exit_code == 0
+    assert len(bookings(home)) == 5
+    assert not (tmp_path / "books").exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kasboek import reading
 
 if TYPE_CHECKING:
-    from tests.conftest import Loaded
+    from conftest import Loaded
 
 
 def test_what_comes_later_is_no_mistake(load_doc: Loaded) -> None:

@@ -52,7 +52,7 @@ def command(
 
     if frame.as_of is not None:
         frame.stop(Exit.USAGE, "importers.as-of")
-    head = frame.path()
+    head = frame.path().resolve()  # the books are where the ledger is, not where a link to it is
     try:
         with locked(head.parent), many_objects():
             shelf = Shelf(head)
@@ -90,12 +90,17 @@ def _trusted(frame: Frame, book: Book) -> None:
         for problem in book.problems
         if problem.error
         and problem.saying.key == "raw"
-        and not str(dict(problem.saying.values).get("text", "")).startswith(_HARMLESS)
+        and not _harmless(str(dict(problem.saying.values).get("text", "")))
     ]
     for problem in hiding:
         click.echo(frame.located(problem), err=True)
     if hiding:
         frame.stop(Exit.UNTRUSTED, "importers.untrusted", count=len(hiding))
+
+
+def _harmless(text: str) -> bool:
+    """Say whether nothing can be hidden: a glob without files is where the first file will go."""
+    return text.startswith(_HARMLESS) or (text.startswith("File glob") and "*" in text)
 
 
 def _taken(book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Taken]:
