@@ -17,6 +17,7 @@ from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import take_apart
 from kasboek.core.forecast.moulds import WHOLE
 from kasboek.core.forecast.moulds import Mould
+from kasboek.core.forecast.moulds import Ways
 from kasboek.core.forecast.moulds import cast
 from kasboek.core.forecast.moulds import moulds_of
 from kasboek.core.forecast.slots import Slot
@@ -76,11 +77,12 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
     """Yield what of every placeholder is still to come; report what passed unmet, per line."""
     line: Line | None = None
     moulds: tuple[Mould, ...] = ()
+    ways: Ways = {}
     missed: dict[str, list[Slot]] = {}
     for slot in found:
         if slot.line is not line:
             line = slot.line
-            moulds = tuple(moulds_of(setting, line)) if likely(slot) else ()
+            moulds = tuple(moulds_of(setting, line, ways)) if likely(slot) else ()
         if not moulds:
             continue
         part = WHOLE if slot.plan and line.flows and not slot.used else _part(setting, slot)

@@ -1,0 +1,80 @@
+"""When what is planned for a day turns into cash: worked out once per way of paying."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from kasboek.core.forecast.cards import payout_day
+from kasboek.core.forecast.cards import settlement_day
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.lines import Flow
+from kasboek.core.forecast.lines import FlowKind
+from kasboek.core.forecast.lines import Line
+from kasboek.core.plan import Roll
+from kasboek.core.relations import Counterparty
+from kasboek.core.relations import PaysBy
+from kasboek.core.relations import Terms
+
+
+class Way(NamedTuple):
+    """All that decides on which day a flow turns into cash; many lines have theirs in common.
+
+    `account` is a card's or a provider's; `roll` what the line itself says; `terms` are set for
+    invoices and bills to be expected.
+    """
+
+    kind: FlowKind
+    account: str
+    receipt: bool
+    roll: Roll | None
+    terms: Terms | None
+    pays_on: int | None
+    debit: bool
+
+
+class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
+    """The day of payment and the due date by the day planned, filled as they are asked for."""
+
+    def __init__(self, setting: Setting, way: Way, who: Counterparty | None) -> None:
+        """Start empty; `who` is any counterparty that pays in this way."""
+        super().__init__()
+        self.setting = setting
+        self.way = way
+        self.who = who
+        default = Roll.FOLLOWING if way.receipt or way.debit else Roll.PRECEDING
+        self.roll = way.roll or default
+        self.soonest = setting.tomorrow if way.roll is Roll.NONE else setting.next_open
+
+    def __missing__(self, start: dt.date) -> tuple[dt.date, dt.date | None]:
+        """Work a day out, and keep it."""
+        self[start] = found = self._paid(start)
+        return found
+
+    def _paid(self, start: dt.date) -> tuple[dt.date, dt.date | None]:
+        setting, way = self.setting, self.way
+        if way.kind is FlowKind.CASH:
+            return max(setting.rolled(start, self.roll), self.soonest), None
+        if way.roll is not None:
+            start = setting.rolled(start, self.roll)
+        if way.kind is FlowKind.CARD:
+            return settlement_day(setting, way.account, start), None
+        if way.kind is FlowKind.CLEARING:
+            return payout_day(setting, way.account, start), None
+        due = (way.terms or setting.terms).due(start)
+        paid = setting.paid_on(due, self.who, receipt=way.receipt)
+        return max(paid, setting.next_open), due
+
+
+def way_of(setting: Setting, line: Line, flow: Flow, who: Counterparty | None) -> Way:
+    """Return the way in which a line's flow turns into cash."""
+    invoiced = flow.kind in {FlowKind.RECEIVABLE, FlowKind.PAYABLE}
+    return Way(
+        kind=flow.kind,
+        account=flow.account if flow.kind in {FlowKind.CARD, FlowKind.CLEARING} else "",
+        receipt=flow.amount > 0,
+        roll=line.plan.roll,
+        terms=((who.payment_terms if who else None) or setting.terms) if invoiced else None,
+        pays_on=who.pays_on if who else None,
+        debit=who is not None and who.pays_by is PaysBy.DIRECT_DEBIT,
+    )
