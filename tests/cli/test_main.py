@@ -194,3 +194,18 @@ def test_a_day_before_any_bank_line_has_no_figures(tmp_path: Path, command: str)
     assert result.exit_code == 4  # "€ 0.00 in the bank" would be a guess
     assert "no cash account has a booking up to 4 January 2026" in result.stderr
     assert run("--ledger", str(ledger), "--as-of", "2026-01-05", command).exit_code == 0
+
+
+def test_no_color_means_none(tmp_path: Path) -> None:
+    ledger = tmp_path / "main.beancount"
+    ledger.write_text(
+        '2026-01-01 open Assets:Bank EUR\n  class: "cash"\n2026-01-02 balance Assets:Bank 0 EUR\n',
+        "utf-8",
+    )
+    plain, coloured = (
+        CliRunner(env=env).invoke(cli, ["--ledger", str(ledger), "today"], color=True)
+        for env in ({"NO_COLOR": "1"}, {"NO_COLOR": ""})
+    )
+
+    assert "\x1b" in coloured.stdout
+    assert "\x1b" not in plain.stdout

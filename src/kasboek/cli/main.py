@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -109,6 +110,8 @@ def cli(
     ctx: click.Context, ledger: Path | None, as_of: date | None, lang: str | None, *, no_cache: bool
 ) -> None:
     """The cash book that looks ahead: what there is, what is coming, what you can spend."""
+    if os.environ.get("NO_COLOR"):  # no-color.org: any value but an empty one
+        ctx.color = False
     ctx.obj = Frame(ledger=ledger, as_of=as_of, lang=lang or language(), cached=not no_cache)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
