@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import Account
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from kasboek.importers.statement import BankLine
 
 
+_CURRENCY = attrgetter("currency")
+
+
 def accounts(book: Book) -> dict[str, Account]:
     """Return the ledger's accounts by IBAN or account number."""
     return {account_number(each.iban): each for each in book.accounts.values() if each.iban}
@@ -33,7 +37,7 @@ def unknown_account(book: Book, statement: Statement) -> Saying:
     root = next(
         (each.name.partition(":")[0] for each in book.of_class(AccountClass.CASH)), "Assets"
     )
-    day = min((line.date for line in statement.lines), default=statement.last_day)
+    day = statement.first_day or statement.last_day
     bank = statement.account[4:8] if statement.account[:2].isalpha() else ""
     name = bank.title() if bank.isalpha() and bank else "Bank"
     account = f"{root}:Bank:{name}{statement.account[-4:]}"
@@ -49,7 +53,7 @@ def unknown_account(book: Book, statement: Statement) -> Saying:
 def account_problems(account: Account, statement: Statement) -> list[Saying]:
     """Say what keeps the statement from being booked on its account."""
     found: list[Saying] = []
-    used = {line.currency or statement.currency for line in statement.lines}
+    used = {unit or statement.currency for unit in set(map(_CURRENCY, statement.lines))}
     if account.currencies and (wrong := sorted(used - set(account.currencies))):
         found.append(
             saying(
@@ -59,7 +63,7 @@ def account_problems(account: Account, statement: Statement) -> list[Saying]:
                 found=", ".join(wrong),
             )
         )
-    first = min((line.date for line in statement.lines), default=None)
+    first = statement.first_day
     if first is not None and first < account.opened:
         found.append(
             saying(

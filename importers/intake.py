@@ -13,6 +13,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
+from functools import partial
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -219,14 +220,13 @@ class Intake:
         there = self._known(account, statement)
         new = unknown(statement.lines, there)
         sorter = Sorter(self.book, account, statement.currency, items)
-        chosen = tuple([(line, sorter.choose(line)) for line in new])
         broken = _breaks(each.proof, statement)
-        written = [
-            Directive(
-                line.date, 1, sorter.text(line, choice, broken.get(line.row) if broken else None)
-            )
-            for line, choice in chosen
-        ]
+        chosen, written = list[tuple[BankLine, Choice]](), list[Directive]()
+        for line in new:  # in one go, as long as a CPU's cache has what the line is made of
+            choice = sorter.choose(line)
+            chosen.append((line, choice))
+            text = sorter.text(line, choice, broken.get(line.row) if broken else None)
+            written.append(_directive((line.date, 1, text)))
         notices: list[Saying] = []
         started: list[Directive] = []
         gives: Absorbed | None = None
@@ -244,7 +244,9 @@ class Intake:
         start = (
             (started[0].day, statement.opening.number) if started and statement.opening else None
         )
-        one = Booked(statement, each.account, each.proof, chosen, directives, start, gives)
+        one = Booked(
+            statement, each.account, each.proof, tuple(chosen), directives, start, gives
+        )
         return one, notices
 
     def _known(
@@ -267,6 +269,9 @@ class Intake:
     def _remember(self, booked: Booked) -> None:
         if booked.account is not None:
             self.planned[booked.account] += _planned(booked)
+
+
+_directive = partial(tuple.__new__, Directive)  # no call of Python code per line
 
 
 def _planned(booked: Booked) -> list[tuple[dt.date, Decimal, str, Key]]:

@@ -42,7 +42,7 @@ def opening(
     """
     if statement.opening is None:
         return [], []
-    first = min((line.date for line in statement.lines), default=statement.opening.day)
+    first = statement.first_day or statement.opening.day
     number, currency = statement.opening.number, statement.currency
     empty = not planned and not any(unit == currency for unit in _currencies(book, account))
     if empty and number and not _padded(book, account):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from operator import add
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Money
@@ -13,8 +15,13 @@ from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
 
+_AMOUNT, _BALANCE, _CURRENCY = map(attrgetter, ("amount", "balance", "currency"))
 MAX_NAMED = 3
 """Breaks told in a sentence each; the rest is counted."""
 
@@ -68,18 +75,23 @@ def prove(statement: Statement) -> Proof:
     lines = statement.lines
     if statement.opening is None or statement.closing is None:
         return Proof(Proved.ABSENT)
-    breaks = tuple(
-        Break(line.row, before.balance + line.amount, line.balance)
-        for before, line in pairwise(lines)
-        if line.balance is not None
-        and before.balance is not None
-        and line.balance != before.balance + line.amount
-    )
+    breaks = tuple(_breaks(lines))
     if breaks:
         return Proof(Proved.BROKEN, breaks)
-    expected = statement.opening.number + sum((line.amount for line in lines), Decimal())
+    expected = statement.opening.number + statement.total
     found = statement.closing.number
-    if expected != found or any(line.currency for line in lines):
+    if expected != found or any(map(_CURRENCY, lines)):
         row = lines[-1].row if lines else 0
         return Proof(Proved.BROKEN, (Break(row, expected, found),))
     return Proof(Proved.PROVED)
+
+
+def _breaks(lines: Sequence[BankLine]) -> Iterator[Break]:
+    amounts, balances = map(_AMOUNT, lines[1:]), list(map(_BALANCE, lines))
+    if None not in balances and list(map(add, balances, amounts)) == balances[1:]:
+        return  # by the column, as nearly all statements hold
+    for before, line in pairwise(lines):
+        if line.balance is not None and before.balance is not None:
+            expected = before.balance + line.amount
+            if line.balance != expected:
+                yield Break(line.row, expected, line.balance)
