@@ -351,3 +351,18 @@ def test_intervals_never_overlap_and_hold_their_day(
 def test_remaining_is_never_negative(plan: Decimal, used: Decimal) -> None:
     assert remaining(plan, used) >= 0
     assert used + remaining(plan, used) >= plan
+
+
+def test_a_loan_drawn_a_day_early_comes_once(charted: Book) -> None:
+    """
+    2026-11-01 custom "loan" "Rabobank" Liabilities:Loan 60000 EUR "linear"
+      rate: 0.06
+      months: 60
+      account: Assets:Bank
+    2026-10-30 * "Rabobank" "drawn, as the 1st is a Sunday"
+      Assets:Bank        60000 EUR
+      Liabilities:Loan
+    """
+    # 60,000 is in the bank; 300 of interest and 1,000 of principal on the 1st of each month
+    ahead = forecast(charted)
+    assert {item.value for item in ahead.items if item.date < DAY("2027-01-01")} == {-300, -1000}

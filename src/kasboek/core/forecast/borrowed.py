@@ -31,7 +31,7 @@ def borrowed(setting: Setting) -> Iterator[Draft]:
         rate = setting.rate(loan.amount.currency)
         if rate is None:
             continue
-        if loan.date > setting.as_of:
+        if loan.date > setting.as_of and not _drawn(setting, loan):
             cash = _cash(setting, loan, loan.date, loan.amount.number, rate)
             yield _draft(loan, "drawdown", cash, None)
         paid = _paid(setting, loan)
@@ -42,6 +42,16 @@ def borrowed(setting: Setting) -> Iterator[Draft]:
                 if number:
                     cash = _cash(setting, loan, part.date, -number, rate)
                     yield _draft(loan, name, cash, part)
+
+
+def _drawn(setting: Setting, loan: Loan) -> bool:
+    """Say whether the money came already: a receipt on its account, up to half a month early."""
+    return any(
+        moved.amount > 0
+        and loan.liability in moved.others
+        and loan.date - _HALF_MONTH <= moved.date <= setting.as_of
+        for moved in setting.book.movements
+    )
 
 
 def _paid(setting: Setting, loan: Loan) -> set[dt.date]:
