@@ -22,6 +22,7 @@ LATER_POLICIES = frozenset({"collections", "unplanned", "accuracy"})
 def unused(book: Book) -> tuple[Problem, ...]:
     """Return a notice for everything the ledger says that changes no figure, in file order."""
     found = [*_rules(book), *_scenarios(book), *_policies(book), *_items(book), *_overdrafts(book)]
+    found += _plans(book)
     return tuple(sorted(found, key=lambda problem: problem.source or Source("", 0)))
 
 
@@ -70,12 +71,15 @@ def _selects(book: Book, adjust: Adjust) -> bool:
     """Say whether anything in the ledger fits each selector on its own."""
     names = {entry.payee for entry in book.entries} | set(book.counterparties)
     names |= {line.payee for line in book.plan}
+    names |= {alias for who in book.counterparties.values() for alias in who.aliases}
+    known = {name.casefold() for name in names}
     for name in (adjust.customer, adjust.supplier):
-        if name is not None and name not in names:
+        if name is not None and name.casefold() not in known:
             return False
     if adjust.plan is not None and all(line.id != adjust.plan for line in book.plan):
         return False
-    return adjust.tag is None or any(adjust.tag in line.tags for line in book.plan)
+    tag = None if adjust.tag is None else adjust.tag.removeprefix("#")
+    return tag is None or any(tag in line.tags for line in book.plan)
 
 
 def _policies(book: Book) -> Iterator[Problem]:
@@ -97,6 +101,25 @@ def _items(book: Book) -> Iterator[Problem]:
     ):
         if having:
             yield _notice(having[0].source, saying("reading.later-key", key=key, count=len(having)))
+
+
+def _plans(book: Book) -> Iterator[Problem]:
+    """Name each plan line that bookings say they realise and that is not there; once each.
+
+    Asked about a past day the line may have been written down later.
+    """
+    known = {line.id for line in book.plan}
+    said: dict[str, Source] = {}
+    for item in book.items:
+        for name in item.plan:
+            said.setdefault(name, item.source)
+    for moved in book.movements:
+        for name in moved.plan:
+            entry = book.entries[moved.entry]
+            said.setdefault(name, Source(entry.file, entry.line))
+    for name, source in said.items():
+        if name not in known and not book.asked:
+            yield _notice(source, saying("reading.unused-plan", name=name))
 
 
 def _overdrafts(book: Book) -> Iterator[Problem]:
