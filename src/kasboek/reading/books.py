@@ -57,7 +57,6 @@ def books(
     keys = Keys(report)
     combinations = Combinations(decided.accounts)
     with_cash: list[movements.Moved] = []
-    owed_: list[owed.Owed] = []
     entries: list[Entry] = []
     harmless, files, of, new = keys.harmless, places.files, names.of, tuple.__new__
     for index, entry in enumerate(transactions):
@@ -65,7 +64,7 @@ def books(
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
         legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
-        for add, posting in zip(legs.add, postings, strict=True):
+        for add, posting in zip(legs.add, postings):  # noqa: B905 # as many; `strict` takes time
             units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
             if units is None:
                 legs = legs.partly()
@@ -78,11 +77,11 @@ def books(
         who = of(payee) if payee else ""
         if legs.owed:
             source = new(Source, (file, line or 0))
-            owed_ += owes.read(index, entry, legs, said, own, who, source)
+            owes.read(index, entry, legs, said, own, who, source)
         if legs.cash:
             plan = said["plan"] if said and "plan" in said else _NO_PLAN
             with_cash.append((index, entry, legs.bank, who, plan))
-    items = open_items(owed_, decided.counterparties, terms)
+    items = open_items(owes.found, decided.counterparties, terms)
     cash = movements.Reader(decided.accounts, decided.counterparties)
     moved = cash.read(with_cash, items.settled)
     return Books(tuple(entries), _columns(combinations.rows), tuple(moved), items)

@@ -38,6 +38,7 @@ Group: TypeAlias = tuple[bool, str, str]
 Pool: TypeAlias = tuple[str, str, str]
 """Account, counterparty and currency of what no item explains."""
 _NOTHING = Decimal()
+_CREDIT = SettlementKind.CREDIT
 _KEYS: tuple[tuple[str, Any], ...] = (
     ("expected", None),
     ("disputed", False),
@@ -71,24 +72,35 @@ class _Item:
         self.id = name
         self.opened = opened
         self.amount = self.left = opened.amount
-        self.due, self.due_from = due, due_from
+        self.due = due
+        self.due_from = due_from
         self.settlements: list[Settlement] = []
 
-    def settle(self, amount: Decimal, by: Owed, *, allocated: bool = False) -> None:
+    def settle(self, amount: Decimal, by: Owed, allocated: bool = False) -> None:  # noqa: FBT001, FBT002 # as a Settlement has it
         self.left -= amount
         made = (by.date, amount, by.kind, by.source, allocated)
         self.settlements.append(tuple.__new__(Settlement, made))
 
     def frozen(self) -> OpenItem:
         """Return the item as it stays, its fields in the order of `OpenItem`."""
-        day, _, currency, account, receivable, who, name, *_, keys, _, others, _, source = (
+        day, _, currency, account, side, who, name, _, _, _, _, keys, _, others, _, source = (
             self.opened
         )
         plain = _TAKEN.isdisjoint(keys)
         taken = _WITHOUT if plain else tuple(keys.get(key, value) for key, value in _KEYS)
         made = (
-            *(self.id, name or "", receivable, who, account, day, self.due, self.due_from),
-            *(self.amount, currency, source, tuple(self.settlements)),
+            self.id,
+            name or "",
+            side,
+            who,
+            account,
+            day,
+            self.due,
+            self.due_from,
+            self.amount,
+            currency,
+            source,
+            tuple(self.settlements),
             *taken,
             others,
         )
@@ -143,11 +155,12 @@ class _Matching:
         if name is None:
             return False
         if posting.amount < _NOTHING:
-            if not _is_credit(posting):
+            if not posting.credit and not _undoes(posting):
                 return False
         elif posting.credit:  # what is paid back of a credit note
             return False
-        group = _group(posting, name)
+        side, who = posting.receivable, posting.counterparty
+        group = (side, "" if side else who, name)
         listed = self._groups.get(group)
         if listed is None:
             listed = self._groups[group] = []
@@ -170,7 +183,10 @@ class _Matching:
         name = f"invoice/{number}" if side else f"bill/{who}/{number}"
         if listed:
             name = f"{name}/{len(listed) + 1}"
-        item = _Item(name, posting, *self._due(posting))
+        due, due_from = posting.due or posting.keys.get("due"), "due"
+        if due is None:
+            due, due_from = self._due(posting)
+        item = _Item(name, posting, due, due_from)
         listed.append(item)
         self._all.append(item)
 
@@ -199,8 +215,7 @@ class _Matching:
         return found
 
     def _due(self, posting: Owed) -> tuple[dt.date, str]:
-        if (due := posting.due or posting.keys.get("due")) is not None:
-            return due, "due"
+        """Return when it is due where it does not say so itself, and what says it instead."""
         relation = self._relations.get(posting.counterparty)
         if relation is not None and relation.payment_terms is not None:
             return relation.payment_terms.due(posting.date), "terms"
@@ -210,10 +225,14 @@ class _Matching:
 
     def settle(self, posting: Owed) -> None:
         """Put a settlement on the item it names, else on the counterparty's oldest."""
-        listed = self._named(posting)
-        if listed is not None:
-            self._settle_named(posting, listed)
-            return
+        name, side, who = posting.name, posting.receivable, posting.counterparty
+        if name is not None:
+            listed = self._groups.get((side, "" if side else who, name)) or self._meant(
+                posting, name
+            )
+            if listed is not None:
+                self._settle_named(posting, listed)
+                return
         if posting.explicit:
             self._unknown.append(posting)
         elif posting.amount < 0:
@@ -223,13 +242,9 @@ class _Matching:
             return
         self._rest(posting, posting.amount)
 
-    def _named(self, posting: Owed) -> list[_Item] | None:
-        if posting.name is None:
-            return None
-        listed = self._groups.get(_group(posting, posting.name))
-        if listed is not None:
-            return listed
-        candidates = self._numbers.get((posting.receivable, posting.name), ())
+    def _meant(self, posting: Owed, name: str) -> list[_Item] | None:
+        """Return what a name means that is no item of that counterparty itself."""
+        candidates = self._numbers.get((posting.receivable, name), ())
         own = [
             g for g in candidates if self._groups[g][0].opened.counterparty == posting.counterparty
         ]
@@ -241,7 +256,8 @@ class _Matching:
         item = listed[0]
         alone = len(listed) == 1 and item.opened.currency == posting.currency
         if alone and _NOTHING < left <= item.left:  # nearly always: it is just paid
-            self._put(item, left, posting)
+            item.settle(left, posting)
+            self._settled.setdefault(posting.entry, item.id)
             return
         same = [item for item in listed if item.opened.currency == posting.currency]
         same.sort(key=lambda item: (item.due != posting.due, item.due))
@@ -268,7 +284,7 @@ class _Matching:
         return takes
 
     def _put(self, item: _Item, amount: Decimal, posting: Owed, *, allocated: bool = False) -> None:
-        item.settle(amount, posting, allocated=allocated)
+        item.settle(amount, posting, allocated)
         self._settled.setdefault(posting.entry, item.id)
 
     def _allocate(self, posting: Owed, amount: Decimal, up_to: dt.date | None) -> Decimal:
@@ -328,19 +344,9 @@ def _place(item: _Item) -> tuple[dt.date, Source]:
     return item.opened.date, item.opened.source
 
 
-def _is_credit(posting: Owed) -> bool:
-    """Say whether a posting is a credit note of its own: a negative invoice is one too."""
-    if posting.credit:
-        return posting.amount < 0
-    return posting.amount < 0 and posting.explicit and _undoes(posting)
-
-
 def _undoes(posting: Owed) -> bool:
-    return posting.kind is SettlementKind.CREDIT and "credits" not in posting.keys
-
-
-def _group(posting: Owed, name: str) -> Group:
-    return (posting.receivable, "" if posting.receivable else posting.counterparty, name)
+    """Say whether a lowering posting is a credit note of its own: a negative invoice is one too."""
+    return posting.kind is _CREDIT and posting.explicit and "credits" not in posting.keys
 
 
 def _unexplained(rest: Unexplained) -> Problem:

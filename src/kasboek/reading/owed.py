@@ -63,7 +63,10 @@ class Reader:
     """Makes `Owed` values of a transaction's postings."""
 
     def __init__(self, accounts: Mapping[str, Account], names: Names) -> None:
-        """Keep who is known; a leaf account may be named after a counterparty."""
+        """Keep who is known; a leaf account may be named after a counterparty.
+
+        What is read is in `found`, in the order of reading.
+        """
         parents = {name.rpartition(":")[0] for name in accounts}
         leaves = {
             name: name.rpartition(":")[2]
@@ -71,6 +74,7 @@ class Reader:
             if account.kind in OWED and account.origin is not Origin.DECLARED
             if name not in parents and _below(name, accounts)
         }
+        self.found: list[Owed] = []
         self._leaves = {name: (names.of_account(leaf), leaf) for name, leaf in leaves.items()}
 
     def read(  # noqa: PLR0913, PLR0917 # what a posting's transaction says
@@ -82,8 +86,8 @@ class Reader:
         own: Mapping[int, Mapping[str, Any]],
         payee: str,
         source: Source,
-    ) -> list[Owed]:
-        """Return the postings of one transaction that raise or lower what is owed.
+    ) -> None:
+        """Add the postings of one transaction that raise or lower what is owed.
 
         `payee` is the counterparty that its payee names, empty without one.
         """
@@ -92,7 +96,7 @@ class Reader:
         if others is None:
             others = _others(postings, legs.kinds)
         said = keys or _NO_KEYS
-        found = []
+        simple = not own and "credits" not in said and "credit-note" not in said
         for position, account, receivable, undoes in legs.owed:
             units = postings[position].units
             if units is None or not units[0]:
@@ -100,6 +104,11 @@ class Reader:
             mine = own.get(position, _NO_KEYS) if own else _NO_KEYS
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
+            if simple:
+                name = said.get("invoice" if receivable else "bill")
+                named = (name, True, False) if name is not None else (link, False, False)
+            else:
+                named = _name(amount, receivable, mine, all_, link)
             made = (
                 entry.date,
                 amount,
@@ -107,7 +116,7 @@ class Reader:
                 account,
                 receivable,
                 self._who(account, payee) if self._leaves else payee,
-                *_name(amount, receivable, mine, all_, link),
+                *named,
                 _PAYMENT if legs.money else _settles_as(all_, undoes),
                 index,
                 all_,
@@ -116,8 +125,7 @@ class Reader:
                 link,
                 source,
             )
-            found.append(tuple.__new__(Owed, made))
-        return found
+            self.found.append(tuple.__new__(Owed, made))
 
     def _who(self, account: str, payee: str) -> str:
         known, leaf = self._leaves.get(account, (None, ""))
@@ -153,8 +161,6 @@ def _name(
     link: str | None,
 ) -> tuple[str | None, bool, bool]:
     """Return the name, whether a key gave it, and whether it is a credit note of its own."""
-    if not said:
-        return link, False, False
     key = "invoice" if receivable else "bill"
     if key in own:
         return own[key], True, False

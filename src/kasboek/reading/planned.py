@@ -150,6 +150,22 @@ def _stands(
     if not entry.postings:
         report.wrong(source, "reading.plan-empty")
         return False
+    return _even(entry.postings) or _balances(entry, options, report, source)
+
+
+def _even(postings: Any) -> bool:  # noqa: ANN401 # Postings
+    """Say whether amounts as they stand add up to nothing, so that no tolerance is needed."""
+    plain = all(posting.cost is None and posting.price is None for posting in postings)
+    units = {posting.units.currency for posting in postings}
+    return plain and len(units) == 1 and not sum(posting.units.number for posting in postings)
+
+
+def _balances(
+    entry: Any,  # noqa: ANN401 # a Transaction
+    options: Mapping[str, Any],
+    report: Report,
+    source: Source,
+) -> bool:
     residual = interpolate.compute_residual(entry.postings)  # type: ignore[no-untyped-call] # Beancount has no types here
     tolerances = interpolate.infer_tolerances(entry.postings, options)  # type: ignore[no-untyped-call] # the same
     if residual.is_small(tolerances):

@@ -43,9 +43,12 @@ class Keys:
         """
         shape = self._shapes.get(tuple(meta))
         if shape is not None:
-            found = {key: kind(meta[key]) for key, kind in shape}
-            if None not in found.values():
-                return found or None
+            found: dict[str, Any] = {}
+            for key, kind in shape:
+                value = found[key] = kind(meta[key])
+                if value is None:
+                    return self._each(meta, place)
+            return found or None
         return self._each(meta, place)
 
     def _each(self, meta: Mapping[str, Any], place: Mapping[str, Any]) -> dict[str, Any] | None:
