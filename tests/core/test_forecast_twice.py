@@ -366,3 +366,23 @@ def test_a_loan_drawn_a_day_early_comes_once(charted: Book) -> None:
     # 60,000 is in the bank; 300 of interest and 1,000 of principal on the 1st of each month
     ahead = forecast(charted)
     assert {item.value for item in ahead.items if item.date < DAY("2027-01-01")} == {-300, -1000}
+
+
+def test_a_planned_settlement_of_what_is_counted_is_named(charted: Book) -> None:
+    """
+    2026-10-01 * "Jansen" "bikes"
+      invoice: "1"
+      due: 2026-11-15
+      Assets:Receivable  1000 EUR
+      Income:Sales
+    2026-11-05 # "Jansen" "pays invoice 1"
+      Assets:Bank        1000 EUR
+      Assets:Receivable
+    2026-11-05 # "Jansen" "pays, and keeps the bank's costs"
+      Assets:Bank         990 EUR
+      Expenses:Interest    10 EUR
+      Assets:Receivable
+    """
+    told = [say(problem.saying) for problem in forecast(charted).problems]
+
+    assert sum("may come twice" in text for text in told) == 1

@@ -29,6 +29,7 @@ from kasboek.core.forecast.planned import planned
 from kasboek.core.forecast.scenarios import Changes
 from kasboek.core.forecast.scenarios import earliest
 from kasboek.core.forecast.scenarios import lineage
+from kasboek.core.forecast.settling import settling
 from kasboek.core.forecast.taxes import Ledgered
 from kasboek.core.forecast.taxes import booked
 from kasboek.core.forecast.taxes import calendar
@@ -133,6 +134,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
     drafts.sort(key=lambda draft: _ID(draft[0]))
     taxes = booked(setting)
     unasked(setting)
+    settling(setting, found)
     return Ground(
         setting,
         opening,
