@@ -135,9 +135,11 @@ class Intake:
     accept_broken: bool = False
     every: bool = False
     """Leave it to the caller to drop what the ledger has."""
-    planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
+    _planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _booked_before: list[Booked] = field(default_factory=list)
+    """Booked, not yet among `_planned`: the last statement of all is asked for by none."""
 
     def take(self, paths: Iterable[Path]) -> list[Taken]:
         """Read, check and book the files; the answers stand in the order of the paths."""
@@ -198,8 +200,7 @@ class Intake:
         if problems:
             notices = list(taken.notices)  # nothing was booked
         else:
-            for one in booked:
-                self._remember(one)
+            self._booked_before += booked
         order = {id(b.statement): i for i, b in enumerate(taken.statements)}
         booked.sort(key=lambda b: order[id(b.statement)])
         return Taken(
@@ -232,7 +233,7 @@ class Intake:
         gives: Absorbed | None = None
         if account and each.proof.result is Proved.PROVED:
             earlier = [line for one in before if one.account == account for line in _planned(one)]
-            planned = [*self.planned[account], *earlier]
+            planned = [*self.planned(account), *earlier]
             if not self.every:
                 gives, started, notices = absorbed(self.book, account, statement, new, planned)
             if gives is None:
@@ -260,15 +261,19 @@ class Intake:
                 *bookings(self.book, account, statement.currency, first, last),
                 *(
                     (day, amount, key)
-                    for day, amount, currency, key in self.planned[account]
+                    for day, amount, currency, key in self.planned(account)
                     if currency == statement.currency
                 ),
             )
         )
 
-    def _remember(self, booked: Booked) -> None:
-        if booked.account is not None:
-            self.planned[booked.account] += _planned(booked)
+    def planned(self, account: str) -> list[tuple[dt.date, Decimal, str, Key]]:
+        """Return what this import books on an account so far."""
+        while self._booked_before:
+            one = self._booked_before.pop(0)
+            if one.account is not None:
+                self._planned[one.account] += _planned(one)
+        return self._planned[account]
 
 
 _directive = partial(tuple.__new__, Directive)  # no call of Python code per line
