@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import attrgetter
+from operator import itemgetter
 from typing import TypeAlias
 
 from kasboek.core.book import Book
@@ -28,6 +28,7 @@ from kasboek.core.saying import Source
 _NEAR_DAYS = 10
 _MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 _NOTHING = Decimal()
+_DATE = itemgetter(0)  # of Evidence
 _WHOLE_CHANCE = Decimal("0.5")
 
 
@@ -70,17 +71,16 @@ class Board:
 
     def assign(self, evidence: Iterable[Evidence]) -> set[str]:
         """Use up the placeholders; return the open items that were assigned."""
-        waiting = sorted(evidence, key=attrgetter("date"))  # within a day as the book has them
+        rest = sorted(evidence, key=_DATE)  # within a day as the book has them
         done: set[str] = set()
         for find in (self._named, self._of_party):
-            rest = []
+            waiting, rest = rest, []
             for real in waiting:
-                if find(real):
-                    done.update((real.item,) if real.item else ())
-                else:
+                if not find(real):
                     rest.append(real)
-            waiting = rest
-        return done | self._of_account(waiting)
+                elif real.item:
+                    done.add(real.item)
+        return done | self._of_account(rest)
 
     def _named(self, real: Evidence) -> bool:
         """Use up the nearest occurrence of each plan line named, the last taking what is left."""
@@ -132,25 +132,26 @@ class Board:
         found: dict[int, Slot] = {}
         for account in real.accounts:
             stretches = self.by_account.get((real.kind, real.sign, account))
-            if stretches:
-                tens = real.date.toordinal() // _NEAR_DAYS
-                for near in (tens - 1, tens, tens + 1):
-                    if near in stretches:
-                        found.update(_near(stretches[near], real))
+            if stretches is None:
+                continue
+            tens = real.date.toordinal() // _NEAR_DAYS
+            least, most = (real.amount / _MOST_OVER,), real.amount / _MOST_UNDER
+            for near in (tens - 1, tens, tens + 1):
+                if near in stretches:
+                    sized = stretches[near]  # the amount alone sorts before any of that amount
+                    first = bisect_left(sized, least)
+                    if first < len(sized) and sized[first][0] <= most:
+                        found.update(_near(sized[first:], real, most))
         return found
 
 
-def _near(sized: list[_Sized], real: Evidence) -> Iterator[tuple[int, Slot]]:
-    """Yield what is near among placeholders in order of amount."""
-    # the amount alone sorts before every placeholder of that amount
-    first = bisect_left(sized, (real.amount / _MOST_OVER,))
-    if first < len(sized):
-        most = real.amount / _MOST_UNDER
-        for plan, number, slot in sized[first:]:
-            if plan > most:
-                return
-            if _is_near(slot, real):
-                yield number, slot
+def _near(sized: list[_Sized], real: Evidence, most: Decimal) -> Iterator[tuple[int, Slot]]:
+    """Yield what is near among placeholders in order of amount, up to the largest."""
+    for plan, number, slot in sized:
+        if plan > most:
+            return
+        if _is_near(slot, real):
+            yield number, slot
 
 
 def _is_near(slot: Slot, real: Evidence) -> bool:

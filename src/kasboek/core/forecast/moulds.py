@@ -156,14 +156,14 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
     # fmt: on
     taxes = [
         TaxDraft(
-            leg.kind,
+            tax,
             day if moves else start,
-            rounded if whole else cents(leg.amount * slot.grown * part),
-            leg.pays,
+            rounded if whole else cents(number * slot.grown * part),
+            pays,
         )
-        for leg, rounded, moves in legs
+        for (tax, number, pays), rounded, moves in legs
     ]
-    return Draft(item, traits, tuple(taxes))
+    return tuple.__new__(Draft, (item, traits, tuple(taxes)))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

@@ -95,12 +95,12 @@ class _Change(NamedTuple):
     """What is done to an item; `wraps` are put around its reason, one sentence each."""
 
     scale: Decimal
-    days: int
+    days: dt.timedelta
     part: Decimal
     wraps: tuple[tuple[str, tuple[object, ...]], ...]
 
 
-NO_CHANGE = _Change(_ONE, 0, _ONE, ())
+NO_CHANGE = _Change(_ONE, dt.timedelta(), _ONE, ())
 
 
 def _made(scale: Decimal, days: int, part: Decimal, name: str) -> _Change:
@@ -116,7 +116,7 @@ def _made(scale: Decimal, days: int, part: Decimal, name: str) -> _Change:
     if not wraps:
         return NO_CHANGE
     scale, part = (_ONE if factor == 1 else factor for factor in (scale, part))
-    return _Change(scale, days, part, tuple(wraps))
+    return _Change(scale, dt.timedelta(days), part, tuple(wraps))
 
 
 class Changes:
@@ -178,13 +178,14 @@ class Changes:
         """Add a draft's taxes: cash that moves takes them along, an invoice's stay with it."""
         item, shift = draft.item, None
         if change.days and item.due is None:
-            shift = self._day(item.date, change.days, receipt=draft.traits.receipt) - item.date
+            rolling = self._receipts if draft.traits.receipt else self._payments
+            shift = rolling[item.date + change.days] - item.date
         building.add(draft.taxes, change.scale, shift)
 
     def _change(self, draft: Draft) -> _Change | None:
         """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""
         change = self._driven(draft.traits.drivers)
-        scale, days, part = change.scale, change.days, change.part
+        scale, days, part = change.scale, change.days.days, change.part
         for adjust in self.adjusts:
             if self._selects(adjust, draft):
                 if adjust.drop:
@@ -193,7 +194,7 @@ class Changes:
                 days += adjust.delay or 0
                 if adjust.collect is not None and draft.traits.receipt:
                     part *= adjust.collect
-        if (scale, days, part) == change[:3]:
+        if (scale, days, part) == (change.scale, change.days.days, change.part):
             return change
         return _made(scale, days, part, self.name)
 
@@ -239,7 +240,7 @@ class Changes:
         ) = draft.item
         # fmt: on
         if days:
-            day = self._day(day, days, receipt=draft.traits.receipt)
+            day = (self._receipts if draft.traits.receipt else self._payments)[day + days]
         if scale is not _ONE or part is not _ONE:
             whole, chance = whole * scale, chance * part
             amount = whole * chance
@@ -251,10 +252,6 @@ class Changes:
             kind, certainty, due, day, source, because, plan,
         ))
         # fmt: on
-
-    def _day(self, day: dt.date, days: int, *, receipt: bool) -> dt.date:
-        rolling = self._receipts if receipt else self._payments
-        return rolling[day + dt.timedelta(days=days)]
 
 
 def _under(account: str, accounts: tuple[str, ...]) -> bool:

@@ -147,4 +147,4 @@ def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str, place: _Place
         place.row, item.counterparty, kind, "committed", due, day, item.source, said, plan,
     ))
     # fmt: on
-    return Draft(made, place.traits)
+    return tuple.__new__(Draft, (made, place.traits, ()))
