@@ -76,7 +76,34 @@ def read(
             own.pop("overdraft-limit", None)
         found[name] = _account(name, window, own, inherited[name], kind, origin, source)
         _fits(name, own, kind, report, source)
+    _one_per_iban(found, report)
     return found
+
+
+def _one_per_iban(found: Mapping[str, Account], report: Report) -> None:
+    """Two accounts may share an IBAN one after the other, or each with currencies of its own."""
+    seen: dict[str, list[Account]] = {}
+    for account in found.values():
+        if not account.iban:
+            continue
+        earlier = seen.setdefault(account.iban, [])
+        other = next((each for each in earlier if _together(each, account)), None)
+        if other is not None:
+            report.wrong(
+                account.source,
+                "reading.same-iban",
+                account=account.name,
+                other=other.name,
+                iban=account.iban,
+            )
+        earlier.append(account)
+
+
+def _together(one: Account, other: Account) -> bool:
+    first, second = sorted((one, other), key=lambda account: account.opened)
+    apart = first.closed is not None and first.closed <= second.opened
+    ours, theirs = set(one.currencies), set(other.currencies)
+    return not apart and (not ours or not theirs or bool(ours & theirs))
 
 
 def _above(name: str, inherited: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from kasboek.reading.language.metadata import ON_PLAN
 from kasboek.reading.language.metadata import ON_TRANSACTION
 from kasboek.reading.language.schema import BEANCOUNT_KEYS
 from kasboek.reading.language.schema import shown
+from kasboek.reading.near_miss import near_miss
 from kasboek.reading.near_miss import one_edit
 from kasboek.reading.near_miss import plain
 
@@ -62,7 +63,7 @@ def lines(
         tags = _scenarios(entry, keys, scenarios, report, source)
         if _stands(entry, options, report, source):
             found.append(_line(entry, keys, tags, source))
-    return _replaced(_named(found, report))
+    return _replaced(_named(found, report), report)
 
 
 def _order(placed: tuple[Source, Any]) -> tuple[dt.date, Source]:
@@ -85,12 +86,32 @@ def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa
             )
         else:
             found[key] = value
+    _on_postings(entry, report, source)
     until = found.get("until")
     if until and until < entry.date:
         report.wrong(source, "reading.until-before", until=until, begin=entry.date)
     if "until" in found and "count" in found:
         report.wrong(source, "reading.until-and-count")
     return found
+
+
+def _on_postings(entry: Any, report: Report, source: Source) -> None:  # noqa: ANN401 # a Transaction
+    for posting in entry.postings:
+        meta = posting.meta or {}
+        place = report.place(meta) if meta.get("lineno") else source
+        for key, raw in meta.items():
+            if key in BEANCOUNT_KEYS or key.startswith(("x-", "__")):
+                continue
+            kind = ON_TRANSACTION.get(key)
+            if key in ON_PLAN:
+                report.wrong(place, "reading.plan-key-on-posting", key=key)
+            elif kind is None:
+                if miss := near_miss(key, _KNOWN):
+                    report.wrong(place, "reading.near-key", key=key, meant=miss)
+            elif kind.read(raw) is None:
+                report.wrong(
+                    place, "reading.wrong-key", key=key, got=shown(raw), expected=kind.expected
+                )
 
 
 def _scenarios(
@@ -110,9 +131,14 @@ def _scenarios(
     for tag in sorted(entry.tags or ()):
         if tag in scenarios:
             found.append(tag)
-        elif near := next((s for s in scenarios if one_edit(plain(tag), plain(s))), None):
+        elif near := next((s for s in scenarios if _nearly(tag, s)), None):
             report.wrong(source, "reading.near-scenario", tag=tag, meant=near)
     return tuple(dict.fromkeys(found))
+
+
+def _nearly(tag: str, scenario: str) -> bool:
+    written, meant = plain(tag), plain(scenario)
+    return written == meant or one_edit(written, meant)
 
 
 def _stands(
@@ -273,7 +299,7 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", (ascii_ or text).lower()).strip("-")
 
 
-def _replaced(found: list[PlanLine]) -> list[PlanLine]:
+def _replaced(found: list[PlanLine], report: Report) -> list[PlanLine]:
     """End every line on the day before a later one of the same id and scenarios begins."""
     later: dict[tuple[str, tuple[str, ...]], dt.date] = {}
     kept = []
@@ -283,6 +309,8 @@ def _replaced(found: list[PlanLine]) -> list[PlanLine]:
             last = begins - _DAY
             if last >= line.date:
                 kept.append(replace(line, until=min(line.until or last, last)))
+            elif begins == line.date:
+                report.note(line.source, "reading.plan-twice", id=line.id, date=line.date)
         else:
             kept.append(line)
         later[key] = line.date

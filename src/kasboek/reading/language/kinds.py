@@ -142,11 +142,28 @@ def repeat(value: object) -> Repeat | None:
     found = rhythm(value) if isinstance(value, str) else None
     if found is None or found.rule is None:
         return found
+    if not _possible(found.rule):
+        return None
     try:
         parsed(found.rule, dt.date(2000, 1, 1))
     except (ValueError, TypeError, AttributeError, IndexError, KeyError):
         return None  # what dateutil raises for a wrong rule differs by how it is wrong
     return found
+
+
+_LARGEST_OF = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53}
+
+
+def _possible(rule: str) -> bool:
+    """Say whether the rule names days that exist: the 99th never comes, and dateutil is silent."""
+    for part in rule.upper().split(";"):
+        name, _, numbers = part.rpartition(":")[2].partition("=")
+        largest = _LARGEST_OF.get(name.strip())
+        for number in numbers.split(",") if largest else ():
+            digits = number.strip().lstrip("+-")
+            if not digits.isdigit() or not 1 <= int(digits) <= (largest or 0):
+                return False
+    return True
 
 
 def _rhythm(value: object) -> str | None:
