@@ -32,6 +32,17 @@ def accounts(book: Book) -> dict[str, Account]:
     return {account_number(each.iban): each for each in book.accounts.values() if each.iban}
 
 
+def account_of(book: Book, statement: Statement) -> Account | None:
+    """Return the account of a statement: by IBAN, and where several have it the one that fits."""
+    same = [
+        each
+        for each in book.accounts.values()
+        if each.iban and account_number(each.iban) == statement.account
+    ]
+    fitting = (each for each in same if not account_problems(each, statement))
+    return next(fitting, same[-1] if same else None) if len(same) > 1 else next(iter(same), None)
+
+
 def unknown_account(book: Book, statement: Statement) -> Saying:
     """Say that no account has this IBAN, with the `open` directive to paste."""
     root = next(

@@ -163,10 +163,9 @@ class Intake:
         return self._checked(path, data, found)
 
     def _checked(self, path: Path, data: bytes, found: StatementFile) -> Taken:
-        accounts = checks.accounts(self.book)
         booked, problems, notices = list[Booked](), list[Saying](), list[Saying]()
         for statement in found.statements:
-            account = accounts.get(statement.account)
+            account = checks.account_of(self.book, statement)
             proof = prove(statement)
             if account is None:
                 problems.append(checks.unknown_account(self.book, statement))

@@ -528,3 +528,16 @@ def test_a_link_to_the_ledger(home: Path, tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert len(bookings(home)) == 5
     assert not (tmp_path / "books").exists()
+
+
+def test_one_iban_with_an_account_per_currency(home: Path, run: Callable[..., Result]) -> None:
+    """The statement's currency decides; one account after another does so by the days."""
+    text = LEDGER + (
+        '2020-01-01 open Assets:Bank:Wise USD\n  iban: "NL20INGB0001234567"\n  class: "cash"\n'
+        '2018-01-01 open Assets:Bank:Zold EUR\n  iban: "NL20INGB0001234567"\n  class: "cash"\n'
+        "2020-01-01 close Assets:Bank:Zold\n"
+    )
+    (home / "main.beancount").write_text(text, "utf-8")
+    drop(home, "october.csv", ing(*ROWS))
+    assert run("import").exit_code == 0
+    assert amounts(home) == ["100.00", "-5.00", "-5.00", "20.00", "0.00"]
