@@ -5,9 +5,9 @@
 Limits (issue 2): the plugin at most 3 %, the whole book at most 10 %, at 10,000 and 100,000.
 
 The ledger is the sample company: its declarations, and its books of two years repeated every three
-years until there are enough transactions. What is compared is process time: the best of several
-runs of ours beside the median of three loads by Beancount of that file, without plugins, without
-its pickle cache, which is neither read nor written. The book is built without our own load cache.
+years until there are enough transactions. What is compared is process time: of three rounds, the
+best of ours beside the median of Beancount's. It loads that file without plugins and without its
+pickle cache, which is neither read nor written; the book is built without our own load cache.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from beancount import loader
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
 
+T = TypeVar("T")
 SIZES = (10_000, 100_000)
 LIMITS = {"plugin": 0.03, "book": 0.10}
 SAMPLE = Path(__file__).parents[1] / "ledger"
@@ -58,15 +60,12 @@ def measure(size: int) -> bool:
         path = Path(folder) / "main.beancount"
         path.write_text("\n".join([*declared(), *islice(booked(), size)]), "utf-8")
         loader.initialize(use_cache=False)
-        loads = timed(lambda: loader.load_file(str(path)), 3)
-        entries, errors, options = loader.load_file(str(path))
-    assert not errors, errors[:3]
-    bare = dict(options)
-    costs = {"plugin": min(timed(lambda: books(entries, bare), 5))}
-    kept, mistakes = books(entries, options)
-    assert not mistakes, mistakes[:3]
-    costs["book"] = min(timed(lambda: reading.read(kept, options), 5))
-    loaded = median(loads)
+        rounds = [one_round(str(path)) for _ in range(3)]
+    loaded = median(loading for loading, _, _ in rounds)
+    costs = {
+        "plugin": min(plugin for _, plugin, _ in rounds),
+        "book": min(book for _, _, book in rounds),
+    }
     print(f"{size:>7,} transactions: Beancount {loaded:.2f} s")
     for name, cost in costs.items():
         part = cost / loaded
@@ -75,16 +74,28 @@ def measure(size: int) -> bool:
     return all(cost / loaded <= LIMITS[name] for name, cost in costs.items())
 
 
-def timed(call: Callable[[], object], times: int) -> list[float]:
-    """Return the seconds of process time that each of a few runs took."""
-    seconds = []
-    for _ in range(times):
-        gc.collect()
-        started = time.process_time()
-        made = call()
-        seconds.append(time.process_time() - started)
-        del made  # what it costs to throw away a result is nobody's loading time
-    return seconds
+def one_round(path: str) -> tuple[float, float, float]:
+    """Return the seconds of a load, of the plugin and of the book, one right after the other.
+
+    A machine with other work is now quick, now slow: so all three have their turn in every round.
+    """
+    loading, (entries, errors, options) = timed(lambda: loader.load_file(path))
+    assert not errors, errors[:3]
+    plugin, (kept, mistakes) = timed(lambda: books(entries, options))
+    assert not mistakes, mistakes[:3]
+    book = min(timed(lambda: reading.read(kept, options))[0] for _ in range(3))
+    return loading, plugin, book
+
+
+def timed(call: Callable[[], T]) -> tuple[float, T]:
+    """Return the seconds of process time that a call took, and what it made.
+
+    What it costs to throw that away is nobody's loading time.
+    """
+    gc.collect()
+    started = time.process_time()
+    made = call()
+    return time.process_time() - started, made
 
 
 def declared() -> Iterator[str]:

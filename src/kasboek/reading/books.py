@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -58,11 +59,14 @@ def books(
     combinations = Combinations(decided.accounts)
     with_cash: list[movements.Moved] = []
     entries: list[Entry] = []
-    harmless, files, of, new = keys.harmless, places.files, names.of, tuple.__new__
+    harmless, files, of, new = keys.harmless, places.files, cache(names.of), tuple.__new__
     for index, entry in enumerate(transactions):
         meta, date, flag, payee, narration, _, _, postings = entry
         said = None if harmless.issuperset(meta) else keys.read(meta, meta)
-        legs = combinations[tuple([posting[0] for posting in postings])]
+        if len(postings) == 2:  # most have two legs, and this is the quicker way
+            legs = combinations[postings[0][0], postings[1][0]]
+        else:
+            legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
         for add, posting in zip(legs.add, postings):  # noqa: B905 # as many; `strict` takes time
             units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
@@ -80,7 +84,7 @@ def books(
             owes.read(index, entry, legs, said, own, who, source)
         if legs.cash:
             plan = said["plan"] if said and "plan" in said else _NO_PLAN
-            with_cash.append((index, entry, legs.bank, who, plan))
+            with_cash.append((index, date, postings, legs.bank, who, plan))
     items = open_items(owes.found, decided.counterparties, terms)
     cash = movements.Reader(decided.accounts, decided.counterparties)
     moved = cash.read(with_cash, items.settled)

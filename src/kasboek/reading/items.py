@@ -38,7 +38,7 @@ Group: TypeAlias = tuple[bool, str, str]
 Pool: TypeAlias = tuple[str, str, str]
 """Account, counterparty and currency of what no item explains."""
 _NOTHING = Decimal()
-_CREDIT = SettlementKind.CREDIT
+_CREDIT, _PAYMENT = SettlementKind.CREDIT, SettlementKind.PAYMENT
 _KEYS: tuple[tuple[str, Any], ...] = (
     ("expected", None),
     ("disputed", False),
@@ -131,7 +131,11 @@ def open_items(
     `terms` are those of policy `payment-terms`.
     """
     matching = _Matching(relations, terms)
-    settling = [posting for posting in postings if not matching.opens(posting)]
+    settling = []
+    for posting in postings:
+        pays = posting.kind is _PAYMENT and posting.amount < _NOTHING and not posting.credit
+        if pays or not matching.opens(posting):
+            settling.append(posting)
     for posting in settling:
         matching.settle(posting)
     matching.allocate_early()

@@ -19,6 +19,7 @@ from kasboek.core.forecast.categories import category
 from kasboek.reading.planned import posting_weight
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from kasboek.core.relations import Counterparty
     from kasboek.reading.legs import Bank
 
-Moved: TypeAlias = "tuple[int, Any, Bank | None, str, tuple[str, ...]]"
-"""An entry's index, the transaction, its cash leg where that is plain, counterparty, plan ids."""
+Moved: TypeAlias = "tuple[int, dt.date, list[Any], Bank | None, str, tuple[str, ...]]"
+"""An entry's index, day, postings, cash leg where that is plain, counterparty and plan ids."""
 _NOTHING = Decimal()
 _AS_IS = (None, None)
 """The cost and price of a posting that has neither."""
@@ -64,34 +65,34 @@ class Reader:
         """Return the movements of all transactions that move cash, given what item each settles."""
         found: list[Movement] = []
         add, new, rows, known = found.append, tuple.__new__, self._rows, self._known
-        for index, entry, bank, who, plan in moved:
+        for index, day, postings, bank, who, plan in moved:
             item = settled.get(index)
-            postings = entry.postings
             if bank is None or (bank[4] is not None and not _along(postings, bank)):
-                found += self._split(index, entry, who, item, plan)
+                found += self._split(index, day, postings, who, item, plan)
                 continue
             position, account, others, _, _ = bank
-            units = postings[position].units
+            units = postings[position][1]
             if units is None or not units[0]:
                 continue
             number, currency = units
             key = (others[0], number > _NOTHING, who if who in known else "")
             row = rows.get(key) or self._row(others[0], who, receipt=key[1])
-            made = (entry.date, account, number, currency, row, who, index, others, item, plan)
+            made = (day, account, number, currency, row, who, index, others, item, plan)
             add(new(Movement, made))
         return found
 
-    def _split(  # what a movement's transaction says
+    def _split(  # noqa: PLR0913, PLR0917 # what a movement's transaction says
         self,
         index: int,
-        entry: Any,  # noqa: ANN401 # a Transaction
+        day: dt.date,
+        postings: list[Any],
         who: str,
         item: str | None,
         plan: tuple[str, ...],
     ) -> Iterator[Movement]:
         legs: dict[tuple[str, str], Decimal] = {}
         others: list[tuple[str, Decimal, str]] = []
-        for posting in entry.postings:
+        for posting in postings:
             if posting.units is None or not posting.units.number:
                 continue
             if posting.account in self.cash:
@@ -103,9 +104,7 @@ class Reader:
             return
         for account, currency, number in _moved(legs):
             for row, part, names in self._parts(number, currency, others, who):
-                yield Movement(
-                    entry.date, account, part, currency, row, who, index, names, item, plan
-                )
+                yield Movement(day, account, part, currency, row, who, index, names, item, plan)
 
     def _parts(
         self, number: Decimal, currency: str, others: list[tuple[str, Decimal, str]], who: str
