@@ -226,3 +226,33 @@ def test_tax_of_invoices_later_than_the_bank_data_counts(charted: Book) -> None:
     ahead = forecast(charted)
     assert sum(item.value for item in ahead.items if item.kind == "invoice") == 121
     assert taxes(charted) == {"tax/vat/2026-Q4": ("2027-01-29", -21)}
+
+
+def test_a_payment_with_a_rounding_difference_or_another_tax_is_one(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-01-01 custom "tax" "payroll" "monthly" Liabilities:PayrollTax
+    2026-05-10 * "Shop" "sales of Q2"
+      Assets:Bank             2420.39 EUR
+      Liabilities:VAT         -420.39 EUR
+      Income:Sales
+    2026-07-30 * "Tax office" "VAT of Q2, 0.39 left to us"
+      Liabilities:VAT          420.39 EUR
+      Income:Service            -0.39 EUR
+      Assets:Bank             -420.00 EUR
+    2026-08-10 * "Shop" "sales of Q3"
+      Assets:Bank             1210.00 EUR
+      Liabilities:VAT         -210.00 EUR
+      Income:Sales
+    2026-09-25 * "Team" "salaries"
+      Expenses:Personnel      1000.00 EUR
+      Liabilities:PayrollTax  -300.00 EUR
+      Assets:Bank             -700.00 EUR
+    2026-10-30 * "Tax office" "VAT of Q3, payroll tax of September, interest"
+      Liabilities:VAT          210.00 EUR
+      Liabilities:PayrollTax   300.00 EUR
+      Expenses:Interest          5.00 EUR
+      Assets:Bank             -515.00 EUR
+    """
+    # all of it is paid; a rounding difference made neither a debt nor a refund of 420
+    assert not forecast(charted).items

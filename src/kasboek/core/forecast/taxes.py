@@ -99,9 +99,11 @@ class _Posted(NamedTuple):
 def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
     """Return all postings of a tax's accounts, in date order.
 
-    A transaction is a payment when all its legs but cash are accounts of the class. What was
-    booked after the bank data's last day counts too, as the invoices of those days do; unless
-    cash moved with it, which the forecast does not know of yet either.
+    A transaction is a payment when all its legs but cash are accounts of the class, or most of its
+    cash went to the accounts that taxes are paid from: the rest is then a rounding difference,
+    interest, or another tax paid with it. What was booked after the bank data's last day counts
+    too, as the invoices of those days do; unless cash moved with it, which the forecast does not
+    know of yet either.
     """
     book = setting.book
     names = {account.name for account in book.of_class(kind)}
@@ -113,6 +115,7 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
     for moved in book.movements if touched else ():
         if moved.entry in touched:
             (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
+    mostly = _mostly_tax(setting)
     found = []
     for name in sorted(names & book.columns.keys()):
         column = book.columns[name]
@@ -121,10 +124,36 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
             if day > setting.as_of and (entry in paid or entry in more):
                 continue
             if (rate := setting.rate(currency)) is not None:
-                pays = entry in paid and entry not in more
+                with_more = entry in mostly and number * mostly[entry] < 0
+                pays = with_more or (entry in paid and entry not in more)
                 found.append(_Posted(day, -value(number, rate), pays))
     found.sort(key=lambda posted: posted.date)
     return found
+
+
+def _mostly_tax(setting: Setting) -> dict[int, Decimal]:
+    """Return the cash of entries of which more than half settles taxes on their own accounts.
+
+    VAT is at most a fifth of what is bought or sold, and tax withheld moves as the cash does.
+    """
+    book = setting.book
+    key = ("mostly tax", setting.as_of)
+    if key not in book.memo:
+        cash: dict[int, Decimal] = {}
+        for moved in book.movements:
+            cash[moved.entry] = cash.get(moved.entry, _NOTHING) + moved.amount
+        settled: dict[int, Decimal] = {}
+        for name in {tax.account for tax in book.taxes} & book.columns.keys():
+            column = book.columns[name]
+            for number, entry in zip(column.numbers, column.entries, strict=True):
+                if number * cash.get(entry, _NOTHING) < 0:
+                    settled[entry] = settled.get(entry, _NOTHING) + number
+        book.memo[key] = {
+            entry: cash[entry]
+            for entry, number in settled.items()
+            if 2 * abs(number) > abs(cash[entry])
+        }
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
 def _settled(
