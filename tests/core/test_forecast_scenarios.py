@@ -95,6 +95,26 @@ def test_the_ledger_says_otherwise(charted: Book) -> None:
     assert items(charted, "worst")["plan/sales/2026-11-16"][1] == 1000
 
 
+def test_a_scenario_leaves_whole_cents(charted: Book) -> None:
+    """
+    2026-10-20 * "Jansen" "open"
+      invoice: "1"
+      due: 2026-11-10
+      Assets:Receivable  10.05 EUR
+      Income:Sales
+    2026-11-16 # "Dealers" "new sales"
+      id: "sales"
+      Assets:Bank       333.33 EUR
+      Income:Sales
+    """
+    # 0.97 x 10.05 = 9.7485; 0.80 x 333.33 = 266.664; 1.10 x 333.33 = 366.663
+    assert items(charted, "worst") == {
+        "invoice/1": ("2026-12-01", Decimal("9.75")),
+        "plan/sales/2026-11-16": ("2026-12-07", Decimal("266.66")),
+    }
+    assert items(charted, "best")["plan/sales/2026-11-16"][1] == Decimal("366.66")
+
+
 def test_every_selector_and_every_change(charted: Book) -> None:
     """
     2026-10-15 custom "scenario" "trial"

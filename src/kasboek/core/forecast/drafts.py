@@ -16,6 +16,7 @@ from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.bankdays import roll
 from kasboek.core.book import Book
 from kasboek.core.forecast.model import Item
+from kasboek.core.loans import cents
 from kasboek.core.plan import Roll
 from kasboek.core.policy import TaxKind
 from kasboek.core.relations import Counterparty
@@ -34,6 +35,7 @@ TAX_CLASS = {
 }
 _NOTHING = Decimal()
 _ONE = Decimal(1)
+_MOST_DIGITS = 24
 _LEGAL_TERMS = Terms(30)
 
 
@@ -230,6 +232,20 @@ class Cash(NamedTuple):
 def value(amount: Decimal, rate: Decimal) -> Decimal:
     """Return an amount in the operating currency; in cents where it was another one."""
     return amount if rate == 1 else (amount * rate).quantize(_CENT, ROUND_HALF_UP)
+
+
+def rounded(amount: Decimal, before: Decimal, rate: Decimal) -> Decimal:
+    """Round half up, to cents or as finely as the amount `before` was where it has another price.
+
+    >>> rounded(Decimal("0.000485"), Decimal("0.0005"), Decimal(60000))
+    Decimal('0.0005')
+    """
+    if rate == 1:
+        return cents(amount)
+    places = before.as_tuple().exponent
+    if not isinstance(places, int) or amount.adjusted() - places > _MOST_DIGITS:
+        return amount
+    return amount.quantize(min(_CENT, _ONE.scaleb(places)), ROUND_HALF_UP)
 
 
 def terms(book: Book) -> Terms:

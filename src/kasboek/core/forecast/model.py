@@ -50,9 +50,9 @@ class ItemKind(StrEnum):
 class Item(NamedTuple):
     """One expected or actual movement of cash; receipts positive, payments negative.
 
-    `amount` is `of` x `probability`, in `currency`; `value` is `amount` at `rate` in the operating
-    currency. `account` is the cash account, `counter` the account of the other side, `plan` the id
-    of the plan line it came from. `certainty` is booked (on the books: an
+    `amount` is `of` x `probability` in cents, in `currency`; `value` is `amount` at `rate` in the
+    operating currency. `account` is the cash account, `counter` the account of the other side,
+    `plan` the id of the plan line it came from. `certainty` is booked (on the books: an
     actual, a tax of an ended period, what a card owes), committed (open invoices and bills,
     committed lines, loans), expected, pipeline or learned.
     """

@@ -13,6 +13,7 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
+from kasboek.core.forecast.drafts import rounded
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import CHANGED
 from kasboek.core.forecast.model import Item
@@ -242,8 +243,10 @@ class Changes:
         if days:
             day = (self._receipts if draft.traits.receipt else self._payments)[day + days]
         if scale is not _ONE or part is not _ONE:
-            whole, chance = whole * scale, chance * part
-            amount = whole * chance
+            if scale is not _ONE:
+                whole = rounded(whole * scale, whole, rate)
+            chance *= part
+            amount = whole if chance == 1 else rounded(whole * chance, whole, rate)
             worth = value(amount, rate)
         because = (CHANGED, reason, wraps)
         # fmt: off

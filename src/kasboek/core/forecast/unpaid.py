@@ -16,6 +16,7 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Traits
+from kasboek.core.forecast.drafts import rounded
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -131,7 +132,7 @@ def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str, place: _Place
     day, amount, currency, rate = cash
     whole = amount if item.receivable else -amount
     chance = _WHOLE if item.collect is None else item.collect
-    part = whole if chance is _WHOLE else whole * chance
+    part = whole if chance is _WHOLE else rounded(whole * chance, whole, rate)
     worth = value(part, rate)
     word, kind = _WORDS[item.receivable]
     due, plan = item.due, item.plan[0] if item.plan else None
