@@ -30,9 +30,11 @@ from kasboek.core.plan import Unit
 from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxKind
 from kasboek.core.saying import Source
+from kasboek.core.scenario import Adjust
 from kasboek.core.scenario import Scenario
 from kasboek.reading.facts import bank_holidays
 from kasboek.reading.facts import tax_rules
+from kasboek.words import say
 
 if TYPE_CHECKING:
     from kasboek.core.forecast.model import Forecast
@@ -147,6 +149,33 @@ def test_the_last_weeks_that_really_were(charted: Book) -> None:
     assert {row.value for row in last.categories} == {"receipts-new-sales", "financing"}
 
 
+def test_what_moved_without_a_price_is_left_out_and_named(charted: Book) -> None:
+    """
+    2024-01-01 open Assets:Dollars
+      class: "cash"
+    2026-10-20 * "Client" "before any price"
+      Assets:Dollars   1000 USD
+      Income:Sales
+    2026-10-21 * "Shop" "week 43"
+      Assets:Bank       800 EUR
+      Income:Sales
+    2026-10-22 price USD 0.905 EUR
+    2026-10-22 * "Client" "with a price"
+      Assets:Dollars   1.11 USD
+      Income:Sales
+    """
+    # 800 + 1.11 x 0.905 = 1.00455, in cents
+    before, last = past_periods(forecast(charted), 2)
+    assert before.receipts == Decimal("801.00")
+    assert (before.closing, last.problems) == (last.opening, ())
+    (problem,) = before.problems
+    assert problem.error
+    assert say(problem.saying) == (
+        "left out of 2026-W43: 1 x USD, as there was no price of USD in EUR on 20 October 2026;"
+        " add a price directive of that day or earlier"
+    )
+
+
 amounts = st.decimals("0.01", "99999.99", places=2)
 days = st.dates(DAY("2026-06-01"), DAY("2027-06-01"))
 
@@ -231,6 +260,9 @@ def test_items_cells_periods_and_the_path_agree(book: Book, scenario: str) -> No
             assert period.closing == period.opening + period.receipts + period.payments
             assert sum(period.categories.values()) == period.net
             assert sum(item.value for item in period.items) == period.net
+            assert all(
+                item.amount == item.amount.quantize(Decimal("0.01")) for item in period.items
+            )
             assert period.receipts >= 0 >= period.payments
             assert period.closing == balances[period.end - dt.timedelta(days=1)]
             assert period.low == min(balances[day] for day in _days(period.start, period.end))
@@ -257,3 +289,13 @@ def test_a_scenario_that_changes_nothing_is_the_base_and_ids_are_unique(book: Bo
     assert len(ids) == len(set(ids))
     assert all(item.date > AS_OF for item in base.items)
     assert base.opening + sum(base.certainty.values()) == base.path[-1].balance
+
+
+@given(book=books(), scenario=st.sampled_from(["base", "best", "worst"]))
+@settings(max_examples=25, deadline=None)
+def test_an_adjust_of_nothing_changes_neither_items_nor_taxes(book: Book, scenario: str) -> None:
+    """Drivers alone sum taxes by group, adjusts go through them one by one."""
+    nothing = Adjust("same", "none", AS_OF, SOURCE, plan="no such line", drop=True)
+    same = year(book, Scenario("same", based_on=scenario, adjusts=(nothing,)))
+    plain = year(book, scenario)
+    assert [item[:15] for item in same.items] == [item[:15] for item in plain.items]

@@ -80,7 +80,9 @@ def command(  # noqa: PLR0913 # one parameter per option
         _print_csv(frame, sheets, by)
     else:
         print_outlook(frame, sheets, by)
-    frame.finish(book, *(problem for sheet in sheets for problem in sheet.ahead.problems))
+    before = (told for sheet in sheets for period in sheet.periods for told in period.problems)
+    ahead = (told for sheet in sheets for told in sheet.ahead.problems)
+    frame.finish(book, *before, *ahead)
 
 
 def _sheet(frame: Frame, book: Book, scenario: str, horizon: str, past: int) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -14,8 +15,12 @@ from kasboek.core.accounts import Category
 from kasboek.core.bankdays import month_end
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
+from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.saying import Problem
+from kasboek.core.saying import Source
+from kasboek.core.saying import saying
 
 WEEKS, MONTHS, DAYS = "w", "m", "d"
 _HORIZON = re.compile(r"([1-9]\d{0,3})([wmd])")
@@ -34,7 +39,8 @@ class Period:
 
     `low` is the lowest balance at the end of a day in it, `headroom` what that leaves above the
     buffer. `categories` has the rows that are not zero, in the table's order. `low_date` and
-    `headroom` are `None` for a period that has passed.
+    `headroom` are `None` for a period that has passed; what moved in it without a price is left out
+    and named in `problems`.
     """
 
     start: dt.date
@@ -50,6 +56,7 @@ class Period:
     headroom: Decimal | None
     categories: dict[Category, Decimal]
     items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Span(NamedTuple):
@@ -175,12 +182,14 @@ def past_periods(forecast: Forecast, weeks: int) -> tuple[Period, ...]:
 
 
 def _moved(book: Book, span: Span, closing: Decimal, moved: list[Movement]) -> Period:
-    valued = [(m, (m.amount * (book.rate(m.currency, m.date) or _NOTHING))) for m in moved]
-    rows, receipts, payments = _rows((m.category, value) for m, value in valued)
+    priced = [(m, book.rate(m.currency, m.date)) for m in moved]
+    valued = [(m, value(m.amount, rate)) for m, rate in priced if rate is not None]
+    unpriced = [m for m, rate in priced if rate is None]
+    rows, receipts, payments = _rows((m.category, worth) for m, worth in valued)
     opening = closing - receipts - payments
     daily: dict[dt.date, Decimal] = {}
-    for movement, value in valued:
-        daily[movement.date] = daily.get(movement.date, _NOTHING) + value
+    for movement, worth in valued:
+        daily[movement.date] = daily.get(movement.date, _NOTHING) + worth
     balance = low = opening
     for day in sorted(daily):
         balance += daily[day]
@@ -198,7 +207,23 @@ def _moved(book: Book, span: Span, closing: Decimal, moved: list[Movement]) -> P
         low_date=None,
         headroom=None,
         categories=rows,
+        problems=tuple(_no_price(book, span, unpriced)),
     )
+
+
+def _no_price(book: Book, span: Span, unpriced: list[Movement]) -> Iterator[Problem]:
+    for currency in sorted({moved.currency for moved in unpriced}):
+        those = [moved for moved in unpriced if moved.currency == currency]
+        entry = book.entries[those[0].entry]
+        told = saying(
+            "forecast.past-no-price",
+            count=len(those),
+            currency=currency,
+            period=span.label,
+            to=book.currency,
+            date=those[0].date,
+        )
+        yield Problem(told, Source(entry.file, entry.line), error=True)
 
 
 def _rows(
@@ -207,8 +232,8 @@ def _rows(
     """Return the rows in the table's order, the receipts and the payments (negative)."""
     inward: dict[Category, list[Decimal]] = {}
     outward: dict[Category, list[Decimal]] = {}
-    for row, value in values:
-        (inward if value > _NOTHING else outward).setdefault(row, []).append(value)
+    for row, worth in values:
+        (inward if worth > _NOTHING else outward).setdefault(row, []).append(worth)
     received = {row: sum(moved, _NOTHING) for row, moved in inward.items()}
     paid = {row: sum(moved, _NOTHING) for row, moved in outward.items()}
     rows = {
