@@ -132,6 +132,22 @@ def test_a_planned_payment_takes_its_amount_out_of_the_calendar(charted: Book) -
     assert {item.category for item in ahead.items} == {"tax"}
 
 
+def test_a_planned_payment_with_interest_is_one_too(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "monthly" Liabilities:VAT
+    2026-09-10 * "Sales"
+      Assets:Bank        12100 EUR
+      Income:Sales      -10000 EUR
+      Liabilities:VAT    -2100 EUR
+    2026-11-16 # "Tax office" "an arrangement: 700 and interest"
+      Liabilities:VAT      700 EUR
+      Expenses:Interest     20 EUR
+      Assets:Bank
+    """
+    # 2,100 - 700 = 1,400 left; nothing comes back in December for it
+    assert taxes(charted) == {"tax/vat/2026-09": ("2026-11-02", -1400)}
+
+
 def test_holiday_pay_is_reserved_monthly_and_paid_in_may(charted: Book) -> None:
     """
     2026-01-01 custom "tax" "holiday-pay" "yearly" Liabilities:HolidayPay

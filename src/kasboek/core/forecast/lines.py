@@ -92,7 +92,7 @@ def take_apart(book: Book, plan: PlanLine, names: dict[str, str]) -> Line:
     return Line(
         plan=plan,
         flows=flows,
-        taxes=_taxes(others, kinds, pays=bool(flows) and not plain),
+        taxes=_taxes(others, kinds, flows, alone=not plain),
         counterparty=counterparty,
         counter=counter,
         accounts=tuple(leg.account for leg in plan.legs),
@@ -127,15 +127,25 @@ def _flows(plan: PlanLine, kinds: dict[str, AccountClass | None]) -> tuple[Flow,
 
 
 def _taxes(
-    others: list[Leg], kinds: dict[str, AccountClass | None], *, pays: bool
+    others: list[Leg],
+    kinds: dict[str, AccountClass | None],
+    flows: tuple[Flow, ...],
+    *,
+    alone: bool,
 ) -> tuple[TaxLeg, ...]:
-    """Return the legs on taxes; a line of cash against taxes only pays them."""
-    found = []
-    for leg in others:
-        kind = kinds[leg.account]
-        if kind in TAX_CLASSES:
-            found.append(TaxLeg(kind, -leg.number, pays))
-    return tuple(found)
+    """Return the legs on taxes; a line of cash mostly against taxes pays them.
+
+    With interest or costs in it too, it pays what takes more than half of its cash.
+    """
+    legs = [(kind, leg.number) for leg in others if (kind := kinds[leg.account]) in TAX_CLASSES]
+    cash = flows[0].amount if flows and flows[0].kind is FlowKind.CASH else _NOTHING
+    settled = sum((number for _, number in legs if number * cash < 0), _NOTHING)
+    mostly = 2 * abs(settled) > abs(cash)
+    return tuple(
+        TaxLeg(kind, -number, (alone and bool(flows)) or (mostly and number * cash < 0))
+        for kind, number in legs
+        if kind is not None
+    )
 
 
 def _counter(others: list[Leg], flows: tuple[Flow, ...], plan: PlanLine) -> str:
