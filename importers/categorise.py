@@ -77,6 +77,7 @@ class _Target(NamedTuple):
         return self.opened <= day < self.closed
 
 
+_RULE = How.RULE  # Python 3.11 takes its time to look up a member
 _choice = partial(tuple.__new__, Choice)  # as often as there are lines: no call of Python code
 _settled = partial(tuple.__new__, Settled)
 
@@ -104,7 +105,7 @@ class Sorter:
 
     def choose(self, line: BankLine) -> Choice:
         """Decide for one line."""
-        who = self._items.who(line)
+        who = self._items.who(line.iban, line.name)
         payee = who or line.name
         if line.iban in self._own:
             return self._own_transfer(line, payee)
@@ -112,8 +113,8 @@ class Sorter:
         hits = self._words.intersection(words_of(text))
         rank = self._rules.find(text, hits, line)
         if rank is not None and (target := self._targets[rank]).is_open(line.date):
-            parts = self._split(target, line.amount)
-            return _choice((How.RULE, target.payee or payee, parts, target.label))
+            booked = self._split(target, line.amount)
+            return _choice((_RULE, target.payee or payee, booked, target.label))
         if found := self._items.by_reference(text, hits, line, who):
             name, parts = found
             if not parts:
@@ -161,13 +162,13 @@ class Sorter:
         if broken:
             rows.append("bank-chain")
             values.append(quoted(broken))
-        for part in choice.parts:
-            rows.append(part.account)
-            values.append(amount(-part.amount))
-            if part.key and part.number:
+        for account, number, key, item in choice.parts:
+            rows.append(account)
+            values.append(amount(-number))
+            if key and item:
                 at = 0 if len(choice.parts) == 1 else len(rows)  # 0: it is the transaction's
-                rows.insert(at, part.key)
-                values.insert(at, quoted(part.number))
+                rows.insert(at, key)
+                values.insert(at, quoted(item))
         rest = layout(tuple(rows), line.currency or self.currency) % tuple(values)
         flag = "!" if choice.how in UNSURE else "*"
         return transaction(line.date, flag, choice.payee, line.text, rest)
@@ -179,9 +180,7 @@ def _target(book: Book, rule: Rule) -> _Target:
     opened, closed = (account.opened, account.closed) if account else (dt.date.max, None)
     gross = 1 + (rule.vat or 0)
     end = closed or dt.date.max
-    return _Target(
-        rule.account, opened, end, rule.label, rule.payee, rule.vat, Decimal(gross)
-    )
+    return _Target(rule.account, opened, end, rule.label, rule.payee, rule.vat, Decimal(gross))
 
 
 def open_on(account: Account, day: dt.date) -> bool:

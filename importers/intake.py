@@ -13,8 +13,8 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
-from functools import partial
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
@@ -193,7 +193,7 @@ class Intake:
             one, told = self._statement(each, items, booked)
             notices += told
             booked.append(one)
-            if one.unsure and each.account and checks.no_suspense(self.book):
+            if each.account and checks.no_suspense(self.book) and one.unsure:
                 problems.append(saying("importers.no-suspense"))
             problems += checks.unplaced(self.book, one.statement, one.new)
         if problems:
@@ -244,9 +244,7 @@ class Intake:
         start = (
             (started[0].day, statement.opening.number) if started and statement.opening else None
         )
-        one = Booked(
-            statement, each.account, each.proof, tuple(chosen), directives, start, gives
-        )
+        one = Booked(statement, each.account, each.proof, tuple(chosen), directives, start, gives)
         return one, notices
 
     def _known(

@@ -17,6 +17,7 @@ from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
 
     from kasboek.core.open_items import OpenItem
@@ -84,12 +85,12 @@ class OpenItems:
             for name in (relation.name, *relation.aliases):
                 self._names.setdefault(" ".join(name.lower().split()), relation.name)
 
-    def who(self, line: BankLine) -> str | None:
-        """Return the ledger's name of the line's counterparty: by IBAN, else by exact name."""
-        return self._ibans.get(line.iban) or self._names.get(line.name.lower())
+    def who(self, iban: str, name: str) -> str | None:
+        """Return the ledger's name of a line's counterparty: by IBAN, else by exact name."""
+        return self._ibans.get(iban) or self._names.get(name.lower())
 
     def by_reference(
-        self, text: str, hits: set[bytes], line: BankLine, who: str | None
+        self, text: str, hits: Collection[bytes], line: BankLine, who: str | None
     ) -> tuple[str, list[Settled]] | None:
         """Return counterparty and parts where the text names open items, else `None`.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from operator import add
@@ -17,6 +16,7 @@ from kasboek.core.saying import saying
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement

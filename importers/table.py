@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t")
 BLOCK = 500
-"""Rows converted at a time: enough to convert by the column, few enough to stay in a CPU's cache."""
+"""Rows converted at a time: enough for columns to pay, few enough to stay in a CPU's cache."""
 BLOCK_TEXT = 100 * BLOCK
 """About as many rows in characters."""
 
@@ -184,8 +184,13 @@ def table(text: str, columns: Mapping[str, tuple[str, ...]], optional: frozenset
 def _below_header(text: str, delimiter: str) -> tuple[int, int]:
     """Return where the rows begin, and how many lines stand above them."""
     read = list[str]()
-    reader = csv.reader((read.append(line) or line for line in _lines(text)), delimiter=delimiter)
-    for row in reader:
+
+    def noted() -> Iterator[str]:
+        for line in _lines(text):
+            read.append(line)
+            yield line
+
+    for row in csv.reader(noted(), delimiter=delimiter):
         if any(map(str.strip, row)):
             break
     return sum(map(len, read)), len(read)

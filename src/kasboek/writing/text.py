@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,9 +82,15 @@ def _iso(day: dt.date) -> str:
     return day.isoformat()
 
 
+_payee = lru_cache(10_000)(quoted)
+"""A payee comes back often, unlike other texts."""
+
+
 def transaction(day: dt.date, flag: str, payee: str, narration: str, rest: str) -> str:
     """Return a transaction; `rest` is its own metadata and its postings, text already."""
-    told = f"{quoted(payee)} {quoted(narration)}" if payee else quoted(narration)
+    told = quoted(narration)
+    if payee:
+        return f"{_iso(day)} {flag} {_payee(payee)} {told}\n{rest}"
     return f"{_iso(day)} {flag} {told}\n{rest}"
 
 
