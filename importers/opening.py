@@ -37,14 +37,14 @@ def opening(
 ) -> tuple[list[Directive], list[Saying]]:
     """Return the booking of the opening balance, or say where ledger and statement part.
 
-    Only an account without any booking gets an opening balance, against an equity account for
+    Only an account on which nothing is booked gets an opening balance, against an equity account for
     openings; `pad` in the ledger does the same and is left to do so.
     """
     if statement.opening is None:
         return [], []
     first = statement.first_day or statement.opening.day
     number, currency = statement.opening.number, statement.currency
-    empty = not planned and not any(unit == currency for unit in _currencies(book, account))
+    empty = not planned and not _booked(book, account, currency)
     if empty and number and not _padded(book, account):
         equity = _equity(book, first)
         if equity is None:
@@ -106,7 +106,9 @@ def absorbed(
             return None, [], []
         amount = sum((line.amount for line in new if line.date <= begins), Decimal())
         started: list[Directive] = []
-        if column.dates[0] >= first and not any(day < first for day, *_ in planned):
+        if not _booked(book, account, currency, first) and not any(
+            day < first for day, *_ in planned
+        ):
             amount += opens.number
             day = max(book.accounts[account].opened, first - dt.timedelta(days=1))
             if opens.number:
@@ -200,9 +202,13 @@ def _apart(account: str, first: dt.date, ledger: Money, bank: Money, key: str) -
     return saying(key, account=account, date=first, ledger=ledger, bank=bank, difference=apart)
 
 
-def _currencies(book: Book, account: str) -> set[str]:
+def _booked(book: Book, account: str, currency: str, before: dt.date = dt.date.max) -> bool:
+    """Say whether anything is booked; a nought is what a new ledger begins with, to be filled in."""
     column = book.columns.get(account)
-    return set(column.currencies) if column else set()
+    if column is None:
+        return False
+    rows = zip(column.dates, column.numbers, column.currencies, strict=True)
+    return any(number and unit == currency and day < before for day, number, unit in rows)
 
 
 def _equity(book: Book, day: dt.date) -> str | None:

@@ -133,6 +133,30 @@ def test_every_step_of_the_workflows_runs(new: Path, tmp_path: Path, workflow: s
     assert "Usage:" not in written
 
 
+def test_the_first_statement_of_a_new_ledger(tmp_path: Path) -> None:
+    """An IBAN filled in and a bank file: the noughts of the template are no opening balance."""
+    kasboek("init", tmp_path / "fresh")
+    ledger = tmp_path / "fresh" / "ledger"
+    accounts = ledger / "accounts.beancount"
+    text = accounts.read_text("utf-8")
+    year = re.findall(r"^(\d{4})-01-01 open", text, re.MULTILINE)[0]
+    filled = text.replace('; iban: "NL91ABNA0417164300"', 'iban: "NL20INGB0001234567"')
+    assert filled != text
+    accounts.write_text(filled, "utf-8")
+    header = (
+        "Datum;Naam / Omschrijving;Rekening;Tegenrekening;Code;Af Bij;Bedrag (EUR);"
+        "Mutatiesoort;Mededelingen;Saldo na mutatie;Tag\n"
+    )
+    row = f"{year}0302;Klant;NL20INGB0001234567;;OV;Bij;5,00;x;y;105,00;\n"
+    (ledger / "inbox" / "bank.csv").write_text(header + row, "utf-8")
+    done = kasboek("--ledger", ledger / "main.beancount", "--lang", "en", "import")
+    assert done.exit_code == 0, done.output
+    assert "€ 100.00 booked as opening balance" in done.output
+    for head in ("main", "forecast"):
+        _, errors, _ = loader.load_file(str(ledger / f"{head}.beancount"))
+        assert errors == []
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_the_examples_in_the_template_are_right(tmp_path: Path, lang: str) -> None:
     blanks = {
