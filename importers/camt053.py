@@ -176,7 +176,7 @@ class _Stmt:
         )
         closing = next((b for k, b in reversed(self.balances) if k == "CLBD"), None)
         lines = tuple(sorted(map(self._dated, self.lines), key=lambda line: line.date))
-        return Statement(self.account, self.currency, lines, opening, closing)
+        return Statement(self.account, self.currency, lines, opening, closing, by_entry=True)
 
     def _dated(self, line: BankLine) -> BankLine:
         """An entry without a day of its own was booked on the statement's day."""

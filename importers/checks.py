@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from dataclasses import replace
 from operator import attrgetter
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _CURRENCY = attrgetter("currency")
+_ISO_4217 = re.compile(r"[A-Z]{3}").fullmatch
 
 
 def accounts(book: Book) -> dict[str, Account]:
@@ -65,6 +67,8 @@ def account_problems(account: Account, statement: Statement) -> list[Saying]:
     """Say what keeps the statement from being booked on its account."""
     found: list[Saying] = []
     used = {unit or statement.currency for unit in set(map(_CURRENCY, statement.lines))}
+    if strange := sorted(unit for unit in used | {statement.currency} if not _ISO_4217(unit)):
+        return [saying("importers.no-currency", text=strange[0][:40])]  # it is written unquoted
     if account.currencies and (wrong := sorted(used - set(account.currencies))):
         found.append(
             saying(

@@ -83,7 +83,7 @@ def dutch_numbers(texts: Sequence[str]) -> list[Decimal]:
     """
     column = "\n".join(texts)
     if column.count("\n") != len(texts) - 1 or not _NUMBERS(column + "\n"):
-        raise ValueError
+        raise ValueError(column)
     return list(map(Decimal, column.replace(".", "").replace(",", ".").split("\n")))
 
 

@@ -52,19 +52,31 @@ class Proof:
 
     def sayings(self, statement: Statement) -> list[Saying]:
         """Return a sentence per break, at most a few, then how many more there are."""
-        told = [
-            saying(
-                "importers.chain-broken",
-                line=each.row,
-                expected=Money(each.expected, statement.currency),
-                found=Money(each.found, statement.currency),
-                difference=Money(each.found - each.expected, statement.currency),
-            )
-            for each in self.breaks[:MAX_NAMED]
-        ]
+        told = [_told(each, statement) for each in self.breaks[:MAX_NAMED]]
         if (more := len(self.breaks) - MAX_NAMED) > 0:
             told.append(saying("importers.chain-broken-more", count=more))
         return told
+
+
+def _told(found: Break, statement: Statement) -> Saying:
+    expected = Money(found.expected, statement.currency)
+    bank = Money(found.found, statement.currency)
+    apart = Money(found.found - found.expected, statement.currency)
+    if statement.by_entry:
+        return saying(
+            "importers.entry-chain-broken",
+            entry=found.row,
+            expected=expected,
+            found=bank,
+            difference=apart,
+        )
+    return saying(
+        "importers.chain-broken",
+        line=found.row,
+        expected=expected,
+        found=bank,
+        difference=apart,
+    )
 
 
 def prove(statement: Statement) -> Proof:

@@ -61,7 +61,8 @@ class Statement:
 
     `account` is the IBAN or other number without blanks, in capitals. `opening` is the balance
     before the first line, `closing` the one after the last; `None` where the file does not tell.
-    `missing` are runs of sequence numbers that the file skips.
+    `missing` are runs of sequence numbers that the file skips. `by_entry` says that the lines'
+    `row` counts entries, as lines of XML mean nothing to a reader.
     """
 
     account: str
@@ -70,6 +71,7 @@ class Statement:
     opening: Balance | None = None
     closing: Balance | None = None
     missing: tuple[tuple[int, int], ...] = ()
+    by_entry: bool = False
 
     @property
     def total(self) -> Decimal:

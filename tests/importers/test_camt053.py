@@ -7,6 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Origin
+from kasboek.core.saying import Source
+from kasboek.importers import checks
 from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
@@ -178,3 +183,36 @@ def test_bad_xml_is_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(Unreadable) as caught:
         formats.parse(data)
     assert say(caught.value.saying) == sentence
+
+
+def test_a_broken_statement_names_the_entry() -> None:
+    (statement,) = read(
+        OWN, balance("OPBD", "10"), balance("CLBD", "15.00"), entry("2"), entry("2.00")
+    ).statements
+    (told,) = prove(statement).sayings(statement)
+    # 10 + 2 + 2 = 14; the bank says 15
+    assert say(told) == (
+        "entry 2: the closing balance should be € 14.00, the bank says € 15.00: € 1.00 "
+        "apart; entries are missing or were edited; download the statement again, or book it as "
+        "it is with --accept-broken"
+    )
+    assert say(told, "nl").startswith("boeking 2: het eindsaldo moet")
+
+
+@pytest.mark.parametrize("currency", ["EUR\n2020-01-01 close Assets:Bank", "eur", "%s"])
+def test_what_is_no_currency_never_reaches_the_ledger(currency: str) -> None:
+    own = OWN.replace("EUR", currency)
+    (statement,) = read(own, balance("OPBD", "10"), balance("CLBD", "10")).statements
+    account = Account(
+        "Assets:Bank",
+        dt.date(2020, 1, 1),
+        None,
+        (),
+        AccountClass.CASH,
+        Origin.DECLARED,
+        Source("main.beancount", 1),
+    )
+    (told,) = checks.account_problems(account, statement)
+    assert say(told).endswith(
+        "is no currency; expected three capitals, as EUR; download the statement again"
+    )

@@ -1,0 +1,100 @@
+"""Bytes, numbers and columns of them."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from kasboek.importers import fields
+from kasboek.importers.statement import Unreadable
+from kasboek.importers.statement import account_number
+from kasboek.importers.statement import account_numbers
+from kasboek.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+    from pathlib import Path
+
+NUMBERS = [
+    "12,50",
+    "1.234,5",
+    "+3",
+    "-0,00",
+    "999999999999999,12345",
+    "1234.567,00",
+    "1,",
+    "",
+    "1\n",
+]
+ALPHABET = "0123456789.,-+\n x"
+
+
+def test_a_file_beyond_the_bound_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    path.touch()
+    os.truncate(path, 600 * 1024 * 1024)  # a hole: it takes no room
+    with pytest.raises(Unreadable) as caught:
+        fields.contents(path)
+    assert say(caught.value.saying) == (
+        "the file is 600 MB, more than the 512 MB that are read; export a shorter period"
+    )
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "coming.csv"
+    path.write_bytes(b"x" * 4_000_000)
+    done = threading.Event()
+
+    def download() -> None:
+        with path.open("ab", buffering=0) as file:
+            while not done.is_set():
+                file.write(b"more")
+
+    coming = threading.Thread(target=download)
+    coming.start()
+    told, until = "", time.monotonic() + 20
+    try:
+        while not told and time.monotonic() < until:
+            try:
+                fields.contents(path)
+            except Unreadable as refused:
+                told = say(refused.saying)
+    finally:
+        done.set()
+        coming.join()
+    assert told == (
+        "the file changed while it was read; import it again when the download is complete"
+    )
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(
+        st.sampled_from(NUMBERS) | st.text(alphabet=ALPHABET, max_size=6), min_size=1, max_size=3
+    )
+)
+def test_a_column_of_numbers_is_read_as_each_of_them(texts: list[str]) -> None:
+    assert _read(fields.dutch_numbers, texts) == _read(
+        lambda column: list(map(fields.dutch_number, column)), texts
+    )
+
+
+def _read(read: Callable[[list[str]], list[Decimal]], texts: list[str]) -> list[str] | None:
+    try:
+        return list(map(str, read(texts)))
+    except ValueError:
+        return None
+
+
+@settings(max_examples=50)
+@given(st.lists(st.text(alphabet="AZaz09 \tßéǅ", max_size=5), min_size=1, max_size=3))
+def test_a_column_of_account_numbers_is_read_as_each_of_them(texts: list[str]) -> None:
+    assert list(account_numbers(texts)) == list(map(account_number, texts))
