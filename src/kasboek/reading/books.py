@@ -14,7 +14,7 @@ from kasboek.core.saying import Source
 from kasboek.reading import movements
 from kasboek.reading import owed
 from kasboek.reading.items import Items
-from kasboek.reading.items import open_items
+from kasboek.reading.items import Matching
 from kasboek.reading.legs import Combinations
 from kasboek.reading.relations import Names
 from kasboek.reading.transactions import Keys
@@ -50,14 +50,15 @@ def books(
 ) -> Books:
     """Read the transactions, which are in date order.
 
-    This loop is most of what building a book costs, so it appends to lists it has at hand and
-    leaves what only some transactions need (cash, invoices) to a second look at those.
+    This loop is most of what building a book costs, so it does all it can with a transaction while
+    that is at hand: a large ledger is not in the processor's cache when it is looked at again.
     """
     names = Names(decided.counterparties)
-    owes = owed.Reader(decided.accounts, names)
+    matching = Matching(decided.counterparties, terms)
+    owes = owed.Reader(decided.accounts, names, matching.add)
+    cash = movements.Reader(decided.accounts, decided.counterparties)
     keys = Keys(report)
     combinations = Combinations(decided.accounts)
-    with_cash: list[movements.Moved] = []
     entries: list[Entry] = []
     harmless, files, of, new = keys.harmless, places.files, cache(names.of), tuple.__new__
     for index, entry in enumerate(transactions):
@@ -84,11 +85,9 @@ def books(
             owes.read(index, entry, legs, said, own, who, source)
         if legs.cash:
             plan = said["plan"] if said and "plan" in said else _NO_PLAN
-            with_cash.append((index, date, postings, legs.bank, who, plan))
-    items = open_items(owes.found, decided.counterparties, terms)
-    cash = movements.Reader(decided.accounts, decided.counterparties)
-    moved = cash.read(with_cash, items.settled)
-    return Books(tuple(entries), _columns(combinations.rows), tuple(moved), items)
+            cash.read(index, date, postings, legs, who, plan)
+    items = matching.result()
+    return Books(tuple(entries), _columns(combinations.rows), cash.movements(items.settled), items)
 
 
 def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[int, Any]:
@@ -98,12 +97,11 @@ def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[i
 
 
 def _columns(rows: Mapping[str, list[Any]]) -> dict[str, Column]:
-    """Return each account's rows turned into columns."""
+    """Return each account's rows, which stand one after the other, as columns."""
     found: dict[str, Column] = {}
     for name, listed in rows.items():
         if listed:
             column = found[name] = Column()
-            column.dates, column.numbers, column.currencies, column.entries = map(
-                list, zip(*listed, strict=True)
-            )
+            column.dates, column.numbers = listed[::4], listed[1::4]
+            column.currencies, column.entries = listed[2::4], listed[3::4]
     return found

@@ -65,8 +65,9 @@ def _kept(entries: list[Any], sorted_: Sorted, keys: Keys) -> list[Any]:
             if not harmless.issuperset(entry.meta):
                 keys.read(entry.meta, entry.meta)
             for posting in entry.postings:
-                if posting.meta and not harmless.issuperset(posting.meta):
-                    keys.read(posting.meta, entry.meta)
+                more = posting[5]
+                if more and len(more) != 2 and not harmless.issuperset(more):  # as books does
+                    keys.read(more, entry.meta)
         elif kind in lists:
             lists[kind].append(entry)
         add(entry)

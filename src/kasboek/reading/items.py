@@ -123,27 +123,11 @@ class _Rest:
         self.amount += amount
 
 
-def open_items(
-    postings: Iterable[Owed], relations: Mapping[str, Counterparty], terms: Terms | None
-) -> Items:
-    """Return the items of all postings on receivable and payable accounts, in date order.
+class Matching:
+    """Makes items of all postings on receivable and payable accounts, given in date order."""
 
-    `terms` are those of policy `payment-terms`.
-    """
-    matching = _Matching(relations, terms)
-    settling = []
-    for posting in postings:
-        pays = posting.kind is _PAYMENT and posting.amount < _NOTHING and not posting.credit
-        if pays or not matching.opens(posting):
-            settling.append(posting)
-    for posting in settling:
-        matching.settle(posting)
-    matching.allocate_early()
-    return matching.result()
-
-
-class _Matching:
     def __init__(self, relations: Mapping[str, Counterparty], terms: Terms | None) -> None:
+        """Keep who is known, and the terms of policy `payment-terms`."""
         self._relations, self._terms = relations, terms
         self._all: list[_Item] = []
         self._groups: dict[Group, list[_Item]] = {}
@@ -152,8 +136,15 @@ class _Matching:
         self._settled: dict[int, str] = {}
         self._allocated: defaultdict[tuple[str, str], list[Owed]] = defaultdict(list)
         self._unknown: list[Owed] = []
+        self._settling: list[Owed] = []
 
-    def opens(self, posting: Owed) -> bool:
+    def add(self, posting: Owed) -> None:
+        """Open an item, or keep a settlement until all items are known."""
+        pays = posting.kind is _PAYMENT and posting.amount < _NOTHING and not posting.credit
+        if pays or not self._opens(posting):
+            self._settling.append(posting)
+
+    def _opens(self, posting: Owed) -> bool:
         """Open an item where the posting is an invoice, a bill or a credit note of its own."""
         name = posting.name
         if name is None:
@@ -227,7 +218,7 @@ class _Matching:
             return self._terms.due(posting.date), "policy"
         return posting.date, "date"
 
-    def settle(self, posting: Owed) -> None:
+    def _settle(self, posting: Owed) -> None:
         """Put a settlement on the item it names, else on the counterparty's oldest."""
         name, side, who = posting.name, posting.receivable, posting.counterparty
         if name is not None:
@@ -307,7 +298,7 @@ class _Matching:
             amount -= takes
         return amount
 
-    def allocate_early(self) -> None:
+    def _allocate_early(self) -> None:
         """Give what was paid without a name before its invoice a second chance."""
         for posting, amount in self._early:
             left = self._allocate(posting, amount, up_to=None)
@@ -319,6 +310,10 @@ class _Matching:
         self._rests[pool].add(amount if posting.receivable else -amount, posting)
 
     def result(self) -> Items:
+        """Apply all settlements in their order, and return what became of the items."""
+        for posting in self._settling:
+            self._settle(posting)
+        self._allocate_early()
         items = sorted(self._all, key=_place)
         unexplained = tuple(
             Unexplained(*pool, rest.amount, rest.since, rest.source)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
-from typing import TypeAlias
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
@@ -20,15 +19,13 @@ from kasboek.reading.planned import posting_weight
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
     from kasboek.core.relations import Counterparty
     from kasboek.reading.legs import Bank
+    from kasboek.reading.legs import Legs
 
-Moved: TypeAlias = "tuple[int, dt.date, list[Any], Bank | None, str, tuple[str, ...]]"
-"""An entry's index, day, postings, cash leg where that is plain, counterparty and plan ids."""
 _NOTHING = Decimal()
 _AS_IS = (None, None)
 """The cost and price of a posting that has neither."""
@@ -49,6 +46,8 @@ class Reader:
         self._vat = frozenset(name for name, each in accounts.items() if each.kind is _VAT)
         self._rows: dict[tuple[str, bool, str], Category] = {}
         self._known = frozenset(relations)
+        self._found: list[Movement] = []
+        self._settling: list[int] = []
 
     def _row(self, account: str, who: str, *, receipt: bool) -> Category:
         key = (account, receipt, who if who in self._known else "")
@@ -61,33 +60,49 @@ class Reader:
             )
         return row
 
-    def read(self, moved: Iterable[Moved], settled: Mapping[int, str]) -> list[Movement]:
-        """Return the movements of all transactions that move cash, given what item each settles."""
-        found: list[Movement] = []
-        add, new, rows, known = found.append, tuple.__new__, self._rows, self._known
-        for index, day, postings, bank, who, plan in moved:
-            item = settled.get(index)
-            if bank is None or (bank[4] is not None and not _along(postings, bank)):
-                found += self._split(index, day, postings, who, item, plan)
-                continue
+    def read(  # noqa: PLR0913, PLR0917 # what a movement's transaction says
+        self,
+        index: int,
+        day: dt.date,
+        postings: list[Any],
+        legs: Legs,
+        who: str,
+        plan: tuple[str, ...],
+    ) -> None:
+        """Add the movements of one transaction."""
+        bank, found = legs.bank, self._found
+        start = len(found)
+        if bank is None or (bank[4] is not None and not _along(postings, bank)):
+            found += self._split(index, day, postings, who, plan)
+        else:
             position, account, others, _, _ = bank
             units = postings[position][1]
             if units is None or not units[0]:
-                continue
+                return
             number, currency = units
-            key = (others[0], number > _NOTHING, who if who in known else "")
-            row = rows.get(key) or self._row(others[0], who, receipt=key[1])
-            made = (day, account, number, currency, row, who, index, others, item, plan)
-            add(new(Movement, made))
-        return found
+            key = (others[0], number > _NOTHING, who if who in self._known else "")
+            row = self._rows.get(key) or self._row(others[0], who, receipt=key[1])
+            made = (day, account, number, currency, row, who, index, others, None, plan)
+            found.append(tuple.__new__(Movement, made))
+        if legs.owed:
+            self._settling += range(start, len(found))
 
-    def _split(  # noqa: PLR0913, PLR0917 # what a movement's transaction says
+    def movements(self, settled: Mapping[int, str]) -> tuple[Movement, ...]:
+        """Return all movements, given which item each entry settles."""
+        for at in self._settling:
+            moved = self._found[at]
+            item = settled.get(moved.entry)
+            if item is not None:
+                made = (*moved[:8], item, moved.plan)
+                self._found[at] = tuple.__new__(Movement, made)
+        return tuple(self._found)
+
+    def _split(  # what a movement's transaction says
         self,
         index: int,
         day: dt.date,
         postings: list[Any],
         who: str,
-        item: str | None,
         plan: tuple[str, ...],
     ) -> Iterator[Movement]:
         legs: dict[tuple[str, str], Decimal] = {}
@@ -104,7 +119,7 @@ class Reader:
             return
         for account, currency, number in _moved(legs):
             for row, part, names in self._parts(number, currency, others, who):
-                yield Movement(day, account, part, currency, row, who, index, names, item, plan)
+                yield Movement(day, account, part, currency, row, who, index, names, None, plan)
 
     def _parts(
         self, number: Decimal, currency: str, others: list[tuple[str, Decimal, str]], who: str

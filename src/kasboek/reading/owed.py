@@ -19,6 +19,7 @@ from kasboek.reading.legs import C
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from collections.abc import Mapping
     from decimal import Decimal
 
@@ -62,10 +63,13 @@ class Owed(NamedTuple):
 class Reader:
     """Makes `Owed` values of a transaction's postings."""
 
-    def __init__(self, accounts: Mapping[str, Account], names: Names) -> None:
+    def __init__(
+        self, accounts: Mapping[str, Account], names: Names, add: Callable[[Owed], None]
+    ) -> None:
         """Keep who is known; a leaf account may be named after a counterparty.
 
-        What is read is in `found`, in the order of reading.
+        What is read goes to `add` at once: coming back to it later costs as much again, because
+        by then a large ledger has driven it out of the processor's cache.
         """
         parents = {name.rpartition(":")[0] for name in accounts}
         leaves = {
@@ -74,7 +78,7 @@ class Reader:
             if account.kind in OWED and account.origin is not Origin.DECLARED
             if name not in parents and _below(name, accounts)
         }
-        self.found: list[Owed] = []
+        self._add = add
         self._leaves = {name: (names.of_account(leaf), leaf) for name, leaf in leaves.items()}
 
     def read(  # noqa: PLR0913, PLR0917 # what a posting's transaction says
@@ -125,7 +129,7 @@ class Reader:
                 link,
                 source,
             )
-            self.found.append(tuple.__new__(Owed, made))
+            self._add(tuple.__new__(Owed, made))
 
     def _who(self, account: str, payee: str) -> str:
         known, leaf = self._leaves.get(account, (None, ""))
