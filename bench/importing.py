@@ -1,6 +1,7 @@
 """Import of a 100,000-row ING file with 50 rules, beside a bare read of the same file.
 
-Bare: csv rows with their day and amounts converted. Import: identified, read, proved, dropped what
+Bare: csv rows of the open file with their day and amounts converted, as fast as Python can, and
+dropped at once; beside it the same with `strptime`. Import: identified, read, proved, dropped what
 is there, categorised and written as text; the ledger is not loaded. Also: deduplicating 10,000
 rows against 10,000 existing. Limits: 4 times; 0.05 s.
 """
@@ -145,10 +146,10 @@ def main() -> int:
         lines = formats.read(path).statements[0].lines
     known = gathered((line.date, line.amount, Key(None, line.balance)) for line in lines)
     dropping = best(lambda: unknown(lines, known))
-    ratio = full / plain
+    ratio = full / quick
     print(f"import 100,000 ING rows, 50 rules   {full:.2f} s = {ratio:.2f} x bare   limit 4 x")
-    print(f"  bare csv, day by strptime         {plain:.2f} s")
-    print(f"  bare csv, day by slicing          {quick:.2f} s = {full / quick:.2f} x")
+    print(f"  bare csv, day by fromisoformat    {quick:.2f} s")
+    print(f"  bare csv, day by strptime         {plain:.2f} s = {full / plain:.2f} x")
     print(f"deduplicate 10,000 against 10,000   {dropping:.3f} s   limit 0.050 s")
     return int(ratio > 4 or dropping > 0.05)
 
