@@ -54,3 +54,14 @@ def test_an_adjust_selects_as_the_forecast_does(charted: Book) -> None:
 
     assert len(told) == 1
     assert told[0].startswith('adjust "nobody"')
+
+
+def test_a_policy_that_nothing_watches_yet(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "dso" 45
+    2026-01-01 custom "policy" "liquidity-buffer" 100 EUR
+    2026-01-01 custom "policy" "current-ratio" 1.2 2.0
+    """
+    told = [say(problem.saying) for problem in unused(charted)]
+
+    assert told == ['policy "current-ratio" is read but has no effect yet']

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
+from kasboek.core.kpi.registry import KPIS
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
@@ -15,8 +16,19 @@ from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN
 from kasboek.core.scenario import Adjust
 
-LATER_POLICIES = frozenset({"collections", "unplanned", "accuracy"})
-"""Policies that are read and kept until the part that they govern is there."""
+_GOVERNING = frozenset(
+    {
+        "liquidity-buffer",
+        "bank-data-age",
+        "concentration",
+        "covenant",
+        "credit-limit",
+        "obligations-horizon",
+        "overdue",
+        "payment-terms",
+    }
+)
+"""Policies with an effect, beside those of a figure's name; others wait for what they govern."""
 
 
 def unused(book: Book) -> tuple[Problem, ...]:
@@ -84,7 +96,7 @@ def _selects(book: Book, adjust: Adjust) -> bool:
 
 def _policies(book: Book) -> Iterator[Problem]:
     for policy in book.policies:
-        if policy.name in LATER_POLICIES:
+        if policy.name not in _GOVERNING and policy.name not in KPIS:
             yield _notice(policy.source, saying("reading.later-policy", name=policy.name))
     for calibration in book.calibrations:
         told = saying("reading.later-calibration", name=calibration.name)
