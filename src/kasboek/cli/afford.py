@@ -136,7 +136,7 @@ def _print_levers(frame: Frame, answer: Affordable) -> None:
         [
             (
                 frame.tell("afford.collect" if lever.act is Act.COLLECT else "afford.postpone"),
-                lever.item.date,
+                lever.by,
                 lever.amount,
                 lever.item.counterparty,
                 lever.item.because,

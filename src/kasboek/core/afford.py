@@ -48,6 +48,8 @@ class Lever(NamedTuple):
     item: Item
     amount: Decimal
     """What it adds, positive, in the operating currency."""
+    by: dt.date
+    """By when a receipt must be there to help, or what day a payment is put off from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,10 @@ def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | Non
     ]
     if later:
         first = next((item for item in later if item.kind is ItemKind.INVOICE), later[0])
-        return Lever(Act.COLLECT, first, first.value)
+        return Lever(Act.COLLECT, first, first.value, deepest)
     for item in reversed(free):
         if item.date <= deepest and item.value < 0 and _can_wait(forecast, item):
-            return Lever(Act.POSTPONE, item, -item.value)
+            return Lever(Act.POSTPONE, item, -item.value, item.date)
     return None
 
 

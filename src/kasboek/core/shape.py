@@ -162,6 +162,7 @@ def affordable(value: Forecast, answer: Affordable, say: Say) -> Json:
             {
                 "act": lever.act.value,
                 "adds": decimal(lever.amount),
+                "by": day(lever.by),
                 "item": item(lever.item, value.book.currency, say),
             }
             for lever in answer.levers

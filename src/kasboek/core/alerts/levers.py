@@ -65,7 +65,7 @@ def cheapest(watch: Watch) -> Saying | None:
             "alert.lever-sooner" if sooner else "alert.lever-later",
             amount=amount,
             who=item.counterparty or item.counter,
-            date=item.date,
+            date=lever.by,
         )
     if near.overdraft:
         return saying("alert.lever-overdraft", amount=watch.money(near.overdraft))
