@@ -128,6 +128,20 @@ def missing_numbers(statement: Statement) -> list[Saying]:
     ]
 
 
-def no_suspense(book: Book) -> bool:
-    """Return whether the ledger has no account of class suspense."""
-    return first_of(book, AccountClass.SUSPENSE) is None
+def no_suspense(book: Book, statement: Statement) -> Saying | None:
+    """Say what to open where the ledger has no account of class suspense."""
+    if first_of(book, AccountClass.SUSPENSE) is not None:
+        return None
+    root = next((a.name.partition(":")[0] for a in book.of_class(AccountClass.EQUITY)), "Equity")
+    days = [
+        *(line.date for line in statement.lines[:1]),
+        *(a.opened for a in book.of_class(AccountClass.CASH)),
+    ]
+    name = f"{root}:Suspense"
+    while name in book.accounts:
+        name += "-2"
+    return saying(
+        "importers.no-suspense",
+        account=name,
+        date=min(days, default=dt.date(2020, 1, 1)).isoformat(),
+    )

@@ -193,8 +193,9 @@ class Intake:
             one, told = self._statement(each, items, booked)
             notices += told
             booked.append(one)
-            if each.account and checks.no_suspense(self.book) and one.unsure:
-                problems.append(saying("importers.no-suspense"))
+            missing = checks.no_suspense(self.book, each.statement) if each.account else None
+            if missing is not None and one.unsure:
+                problems.append(missing)
             problems += checks.unplaced(self.book, one.statement, one.new)
         if problems:
             notices = list(taken.notices)  # nothing was booked

@@ -37,8 +37,8 @@ def opening(
 ) -> tuple[list[Directive], list[Saying]]:
     """Return the booking of the opening balance, or say where ledger and statement part.
 
-    Only an account on which nothing is booked gets an opening balance, against an equity account for
-    openings; `pad` in the ledger does the same and is left to do so.
+    Only an account on which nothing is booked gets an opening balance, against an equity account
+    for openings; `pad` in the ledger does the same and is left to do so.
     """
     if statement.opening is None:
         return [], []
@@ -203,7 +203,7 @@ def _apart(account: str, first: dt.date, ledger: Money, bank: Money, key: str) -
 
 
 def _booked(book: Book, account: str, currency: str, before: dt.date = dt.date.max) -> bool:
-    """Say whether anything is booked; a nought is what a new ledger begins with, to be filled in."""
+    """Say whether anything is booked; the nought that a new ledger begins with is nothing."""
     column = book.columns.get(account)
     if column is None:
         return False

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 BOOKS = "books.beancount"
 INBOX = "inbox"
 DOCUMENTS = "documents"
+_ROOTS = re.compile(
+    r'^option "name_(?:assets|liabilities|equity|income|expenses)" .*$', re.MULTILINE
+)
+"""Beancount reads each file's accounts by the names that the file itself gives to their roots."""
 _BALANCE = re.compile(r"(\d{4}-\d\d-\d\d) balance \S+ +(-?\d+(?:\.\d+)?) +(\S+)[ \t]*\n?$")
 
 
@@ -80,6 +84,7 @@ class Shelf:
         names = file_names(book)
         directives: defaultdict[Path, list[Directive]] = defaultdict(list)
         headers: dict[Path, str] = {}
+        roots = "".join(f"{each}\n" for each in _ROOTS.findall(self.head.read_text("utf-8")))
         at: defaultdict[Path, dict[int, Booked]] = defaultdict(dict)
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
@@ -91,7 +96,7 @@ class Shelf:
                     year = one.statement.lines[0].date.year if one.statement.lines else last.year
                 path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
                 directives[path].append(directive)
-                headers[path] = f"; {one.account}, {year}\n"
+                headers[path] = f"; {one.account}, {year}\n{roots}"
                 at[path][id(one)] = one
             if one.absorbed is not None:
                 directives.setdefault(self.root / one.absorbed.file, [])
@@ -146,12 +151,17 @@ class Shelf:
 
 def _not_there(text: str, directives: Sequence[Directive]) -> list[Directive]:
     """Leave out balances that the text has already; bookings were compared with the book."""
-    lines = set(text.splitlines())
+    lines = {_spaced(line) for line in text.splitlines() if line[:1].isdigit()}
     return [
         each
         for each in dict.fromkeys(d for d in directives if d.rank == 0)
-        if each.text.splitlines()[0] not in lines
+        if _spaced(each.text.splitlines()[0]) not in lines
     ] + [each for each in directives if each.rank]
+
+
+def _spaced(line: str) -> str:
+    """Return a line however bean-format aligned it."""
+    return " ".join(line.split())
 
 
 def _without_passed(text: str, booked: Mapping[int, Booked]) -> str:

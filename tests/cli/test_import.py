@@ -541,3 +541,29 @@ def test_one_iban_with_an_account_per_currency(home: Path, run: Callable[..., Re
     drop(home, "october.csv", ing(*ROWS))
     assert run("import").exit_code == 0
     assert amounts(home) == ["100.00", "-5.00", "-5.00", "20.00", "0.00"]
+
+
+def test_renamed_roots_reach_the_new_files(home: Path, run: Callable[..., Result]) -> None:
+    """Beancount does not hand the names of the roots down to included files."""
+    text = 'option "name_assets" "Activa"\noption "name_equity" "Vermogen"\n' + LEDGER.replace(
+        "Assets:", "Activa:"
+    ).replace("Equity:", "Vermogen:")
+    no_suspense = text.replace("2020-01-01 open Vermogen:Suspense\n", "", 1)
+    no_suspense = no_suspense.replace('  class: "suspense"\n', "", 1)
+    (home / "main.beancount").write_text(no_suspense, "utf-8")
+    drop(home, "october.csv", ing(*ROWS))
+    assert "2020-01-01 open Vermogen:Suspense" in run("import").output
+    (home / "main.beancount").write_text(text, "utf-8")
+    assert run("import").exit_code == 0
+    assert amounts(home, "Activa:Bank:ING") == ["100.00", "-5.00", "-5.00", "20.00", "0.00"]
+
+
+def test_aligned_balances_are_not_written_again(home: Path, run: Callable[..., Result]) -> None:
+    drop(home, "october.csv", ing(*ROWS))
+    run("import")
+    path = home / "books/2026/ing.beancount"
+    path.write_text(path.read_text("utf-8").replace("ING 110.00", "ING         110.00"), "utf-8")
+    before = path.read_bytes()
+    drop(home, "again.csv", ing(*ROWS))
+    assert run("import").exit_code == 0
+    assert path.read_bytes() == before
