@@ -508,3 +508,24 @@ def test_certainty_adds_up_to_closing(made: Callable[..., Forecast]) -> None:
 def test_without_a_day_there_is_no_forecast(read_text: Callable[..., Book]) -> None:
     with pytest.raises(ValueError, match="no cash account"):
         forecast(read_text('option "operating_currency" "EUR"'))
+
+
+def test_a_credit_note_and_a_refund_are_called_so(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-08-10 * "Frames" "parts"
+      Expenses:Parts        1000 EUR
+      Assets:VAT             210 EUR
+      Assets:Bank
+    2026-10-12 * "Jansen" "credit note"
+      credit-note: "C1"
+      Income:Sales           100 EUR
+      Assets:Receivable     -100 EUR
+    """
+    told = {item.id: say(item.because) for item in forecast(charted).items}
+
+    assert told == {
+        "invoice/C1": "credit note C1 of 12 October 2026, not taken off an invoice yet; "
+        "counted as paid back on 2 November 2026",
+        "tax/vat/2026-Q3": "refund of VAT of 2026-Q3, counted from 30 October 2026 on",
+    }

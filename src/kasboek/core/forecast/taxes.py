@@ -265,6 +265,8 @@ def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
     key = "forecast.tax" if day == period.arrival else "forecast.tax-overdue"
     if tax.rhythm == _PROVISIONAL:
         key = "forecast.tax-instalment"
+    elif due.amount < 0:
+        key = "forecast.tax-refund"
     kind = (f"forecast.tax.{tax.kind.value}",)
     amount = -cents(due.amount)
     return Item(

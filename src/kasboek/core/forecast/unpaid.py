@@ -65,6 +65,8 @@ def unpaid(setting: Setting) -> Iterator[Draft]:
                 continue
             late += 1
             late_sum += abs(value(amount, rate))
+        if amount < 0:
+            key = "credit"
         like = item.account, item.accounts, item.receivable, item.counterparty
         if like not in alike:
             alike[like] = _place(setting, item)
