@@ -15,6 +15,8 @@ from typing import Any
 from beancount.core.data import new_metadata
 
 from kasboek import words
+from kasboek.core.saying import Problem
+from kasboek.core.saying import saying
 from kasboek.plugins import tables as _tables  # noqa: F401 # importing it registers the BQL tables
 from kasboek.reading.checking import check
 from kasboek.reading.mistakes import Mistake
@@ -22,8 +24,6 @@ from kasboek.reading.mistakes import misplaced
 
 if TYPE_CHECKING:
     from beancount.core.data import Directives
-
-    from kasboek.core.saying import Problem
 
 __plugins__ = ("books",)
 
@@ -48,11 +48,20 @@ class Kasboek:
         self.planned, self.book = planned, None
 
 
-def books(entries: Directives, options: dict[str, Any]) -> tuple[Directives, list[Mistake]]:
-    """Take the plan out of the entries and report mistakes in the ledger language."""
+def books(
+    entries: Directives, options: dict[str, Any], setting: str = ""
+) -> tuple[Directives, list[Mistake]]:
+    """Take the plan out of the entries and report mistakes in the ledger language.
+
+    A second run, where the plugin's line stands twice, finds all done and must not lose the plan.
+    """
+    if isinstance(options.get("kasboek"), Kasboek):
+        return entries, []
     checked = check(entries, options)
     options["kasboek"] = Kasboek(checked.planned)
     problems = [*misplaced(options), *checked.problems]
+    if setting:
+        problems.insert(0, Problem(saying("reading.no-setting", text=setting), None, error=True))
     return checked.entries, [_error(problem, checked.language, options) for problem in problems]
 
 

@@ -142,3 +142,17 @@ def test_bean_check_and_bean_query_run(tmp_path: Path) -> None:
         )
         assert ran.returncode == 0, ran.stderr
         assert ran.stderr == ""
+
+
+def test_the_plugins_line_twice_keeps_the_plan() -> None:
+    line = 'plugin "kasboek.plugins.books"\n'
+    entries, errors, options = loader.load_string(LEDGER.replace(line, line + line))
+    assert not errors
+    assert len(reading.read(entries, options).plan) == 1
+
+
+def test_a_setting_is_refused_in_a_sentence() -> None:
+    _, errors, _ = loader.load_string(LEDGER.replace('books"', 'books" "worst"'))
+    assert [error.message for error in errors] == [
+        'plugin "kasboek.plugins.books" takes no setting; leave out "worst"'
+    ]
