@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kasboek.reading.sorting import Places
 
 _NONE: dict[int, Any] = {}
-_NO_PLAN: tuple[str, ...] = ()
 
 
 class Books(NamedTuple):
@@ -42,32 +41,25 @@ class Books(NamedTuple):
 
 
 def books(
-    transactions: Iterable[Any],
-    decided: Decided,
-    terms: Terms | None,
-    places: Places,
-    report: Report,
+    transactions: Iterable[Any], said: Decided, terms: Terms | None, places: Places, report: Report
 ) -> Books:
     """Read the transactions, which are in date order.
 
     This loop is most of what building a book costs, so it does all it can with a transaction while
     that is at hand: a large ledger is not in the processor's cache when it is looked at again.
     """
-    names = Names(decided.counterparties)
-    matching = Matching(decided.counterparties, terms)
-    owes = owed.Reader(decided.accounts, names, matching.add)
-    cash = movements.Reader(decided.accounts, decided.counterparties)
+    names = Names(said.counterparties)
+    matching = Matching(said.counterparties, terms)
+    owes = owed.Reader(said.accounts, names, matching.add)
+    cash = movements.Reader(said.accounts, said.counterparties)
     keys = Keys(report)
-    combinations = Combinations(decided.accounts)
+    combinations = Combinations(said.accounts)
     entries: list[Entry] = []
     harmless, files, of, new = keys.harmless, places.files, cache(names.of), tuple.__new__
     for index, entry in enumerate(transactions):
         meta, date, flag, payee, narration, _, _, postings = entry
-        said = None if harmless.issuperset(meta) else keys.read(meta, meta)
-        if len(postings) == 2:  # most have two legs, and this is the quicker way
-            legs = combinations[postings[0][0], postings[1][0]]
-        else:
-            legs = combinations[tuple([posting[0] for posting in postings])]
+        ours = None if harmless.issuperset(meta) else keys.read(meta, meta)
+        legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
         for add, posting in zip(legs.add, postings):  # noqa: B905 # as many; `strict` takes time
             units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
@@ -81,10 +73,9 @@ def books(
         entries.append(new(Entry, (date, payee or "", narration or "", flag, file, line)))
         who = of(payee) if payee else ""
         if legs.owed:
-            source = new(Source, (file, line or 0))
-            owes.read(index, entry, legs, said, own, who, source)
+            owes.read(index, entry, legs, ours, own, who, new(Source, (file, line or 0)))
         if legs.cash:
-            plan = said["plan"] if said and "plan" in said else _NO_PLAN
+            plan = ours.get("plan", ()) if ours else ()
             cash.read(index, date, postings, legs, who, plan)
     items = matching.result()
     return Books(tuple(entries), _columns(combinations.rows), cash.movements(items.settled), items)

@@ -91,28 +91,18 @@ class Reader:
         payee: str,
         source: Source,
     ) -> None:
-        """Add the postings of one transaction that raise or lower what is owed.
-
-        `payee` is the counterparty that its payee names, empty without one.
-        """
+        """Add the postings that raise or lower what is owed; `payee` is whom the payee names."""
         postings, links, others = entry.postings, entry.links, legs.others
         link = next(iter(links)) if links and len(links) == 1 else None
-        if others is None:
-            others = _others(postings, legs.kinds)
+        others = _others(postings, legs.kinds) if others is None else others
         said = keys or _NO_KEYS
-        simple = not own and "credits" not in said and "credit-note" not in said
         for position, account, receivable, undoes in legs.owed:
             units = postings[position].units
             if units is None or not units[0]:
                 continue
-            mine = own.get(position, _NO_KEYS) if own else _NO_KEYS
+            mine = own.get(position, _NO_KEYS)
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
-            if simple:
-                name = said.get("invoice" if receivable else "bill")
-                named = (name, True, False) if name is not None else (link, False, False)
-            else:
-                named = _name(amount, receivable, mine, all_, link)
             made = (
                 entry.date,
                 amount,
@@ -120,7 +110,7 @@ class Reader:
                 account,
                 receivable,
                 self._who(account, payee) if self._leaves else payee,
-                *named,
+                *_name(amount, receivable, mine, all_, link),
                 _PAYMENT if legs.money else _settles_as(all_, undoes),
                 index,
                 all_,
@@ -166,6 +156,8 @@ def _name(
 ) -> tuple[str | None, bool, bool]:
     """Return the name, whether a key gave it, and whether it is a credit note of its own."""
     key = "invoice" if receivable else "bill"
+    if not said:
+        return link, False, False
     if key in own:
         return own[key], True, False
     if "credits" in said and amount < 0:
