@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections import Counter
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,8 +20,6 @@ from kasboek.core.saying import saying
 from kasboek.importers import checks
 from kasboek.importers import fields
 from kasboek.importers import formats
-from kasboek.importers.categorise import MATCHED
-from kasboek.importers.categorise import UNSURE
 from kasboek.importers.categorise import Choice
 from kasboek.importers.categorise import Sorter
 from kasboek.importers.known import OPENING
@@ -36,6 +32,8 @@ from kasboek.importers.open_items import OpenItems
 from kasboek.importers.opening import Absorbed
 from kasboek.importers.opening import absorbed
 from kasboek.importers.opening import opening
+from kasboek.importers.outcome import Booked
+from kasboek.importers.outcome import Taken
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
@@ -50,81 +48,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from decimal import Decimal
     from pathlib import Path
 
     from kasboek.core.book import Book
-
-
-@dataclass(frozen=True, slots=True)
-class Booked:
-    """What one statement brought: how many lines were new, and where each of those went.
-
-    `balance` is the assertion's day and number, where the statement proves one.
-    """
-
-    statement: Statement
-    account: str | None
-    proof: Proof
-    new: tuple[tuple[BankLine, Choice], ...] = ()
-    directives: tuple[Directive, ...] = ()
-    opening: tuple[dt.date, Decimal] | None = None
-    absorbed: Absorbed | None = None
-
-    def passes(self, day: dt.date, number: Decimal) -> bool:
-        """Say whether new lines of this day lead away from a balance it held before its end.
-
-        Then a balance of that number for the next morning, from a file that ended during the
-        day, no longer holds.
-        """
-        lines, opens = self.statement.lines, self.statement.opening
-        if opens is None or self.proof.result is not Proved.PROVED:
-            return False
-        if not any(line.date == day for line, _ in self.new):
-            return False
-        state = opens.number + sum((line.amount for line in lines if line.date < day), Decimal())
-        states = [state]
-        for line in lines:
-            if line.date == day:
-                states.append(states[-1] + line.amount)
-        return number in states[:-1] and number != states[-1]
-
-    @property
-    def known(self) -> int:
-        """Return how many lines the ledger had already."""
-        return len(self.statement.lines) - len(self.new)
-
-    @property
-    def matched(self) -> int:
-        """Return how many new lines settle an open item."""
-        return sum(choice.how in MATCHED for _, choice in self.new)
-
-    @property
-    def unsure(self) -> int:
-        """Return how many new lines stand on suspense."""
-        return sum(choice.how in UNSURE for _, choice in self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One file: what it is, what it brought, and why it was not imported, if it was not.
-
-    `problems` stop it; `notices` are worth knowing.
-    """
-
-    path: Path
-    data: bytes = b""
-    format: str | None = None
-    statements: tuple[Booked, ...] = ()
-    skipped: tuple[tuple[str, int], ...] = ()
-    problems: tuple[Saying, ...] = ()
-    notices: tuple[Saying, ...] = ()
-
-    @property
-    def proved(self) -> Proved:
-        """Return the weakest proof among the statements."""
-        order = (Proved.BROKEN, Proved.ABSENT, Proved.PROVED)
-        found = [each.proof.result for each in self.statements]
-        return min(found, key=order.index, default=Proved.ABSENT)
 
 
 @dataclass(slots=True)  # not frozen: what is booked grows while the files are gone through
@@ -343,20 +270,3 @@ def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> b
     )
     lines = sum(line.date == last for line in statement.lines)
     return booked <= lines - sum(line.date == last for line in new)
-
-
-def counted(taken: Sequence[Taken]) -> Counter[str]:
-    """Return the totals of an import, for its last line."""
-    total: Counter[str] = Counter()
-    for each in taken:
-        total["files"] += 1
-        total["refused"] += bool(each.problems)
-        for one in each.statements:
-            if not each.problems:
-                total["new"] += len(one.new)
-                total["known"] += one.known
-                total["unsure"] += one.unsure
-    return total
-
-
-__all__ = ["Booked", "Intake", "Taken", "counted"]

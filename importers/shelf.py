@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.importers.intake import Booked
-    from kasboek.importers.intake import Taken
     from kasboek.importers.opening import Absorbed
+    from kasboek.importers.outcome import Booked
+    from kasboek.importers.outcome import Taken
 
 BOOKS = "books.beancount"
 INBOX = "inbox"

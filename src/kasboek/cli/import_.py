@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
     from kasboek.core.saying import Saying
-    from kasboek.importers.intake import Booked
-    from kasboek.importers.intake import Taken
+    from kasboek.importers.outcome import Booked
+    from kasboek.importers.outcome import Taken
     from kasboek.importers.shelf import Shelf
 
 _HARMLESS = ("Balance failed", "Unused Pad", "Unused pad")
@@ -114,7 +114,7 @@ def _taken(book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Ta
 
 
 def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -> None:
-    from kasboek.importers.intake import counted  # noqa: PLC0415
+    from kasboek.importers.outcome import counted  # noqa: PLC0415
 
     if not taken:
         click.echo(frame.tell("importers.nothing-waits", folder=str(root / "inbox")))

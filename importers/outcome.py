@@ -1,0 +1,111 @@
+"""What an import brought, by statement and by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kasboek.importers.categorise import MATCHED
+from kasboek.importers.categorise import UNSURE
+from kasboek.importers.categorise import Choice
+from kasboek.importers.proof import Proof
+from kasboek.importers.proof import Proved
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kasboek.core.saying import Saying
+    from kasboek.importers.opening import Absorbed
+    from kasboek.importers.statement import BankLine
+    from kasboek.importers.statement import Statement
+    from kasboek.writing.merge import Directive
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What one statement brought: how many lines were new, and where each of those went.
+
+    `opening` is the day and number of an opening balance it booked.
+    """
+
+    statement: Statement
+    account: str | None
+    proof: Proof
+    new: tuple[tuple[BankLine, Choice], ...] = ()
+    directives: tuple[Directive, ...] = ()
+    opening: tuple[dt.date, Decimal] | None = None
+    absorbed: Absorbed | None = None
+
+    def passes(self, day: dt.date, number: Decimal) -> bool:
+        """Say whether new lines of this day lead away from a balance it held before its end.
+
+        Then a balance of that number for the next morning, from a file that ended during the
+        day, no longer holds.
+        """
+        lines, opens = self.statement.lines, self.statement.opening
+        if opens is None or self.proof.result is not Proved.PROVED:
+            return False
+        if not any(line.date == day for line, _ in self.new):
+            return False
+        state = opens.number + sum((line.amount for line in lines if line.date < day), Decimal())
+        states = [state]
+        for line in lines:
+            if line.date == day:
+                states.append(states[-1] + line.amount)
+        return number in states[:-1] and number != states[-1]
+
+    @property
+    def known(self) -> int:
+        """Return how many lines the ledger had already."""
+        return len(self.statement.lines) - len(self.new)
+
+    @property
+    def matched(self) -> int:
+        """Return how many new lines settle an open item."""
+        return sum(choice.how in MATCHED for _, choice in self.new)
+
+    @property
+    def unsure(self) -> int:
+        """Return how many new lines stand on suspense."""
+        return sum(choice.how in UNSURE for _, choice in self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file: what it is, what it brought, and why it was not imported, if it was not.
+
+    `problems` stop it; `notices` are worth knowing.
+    """
+
+    path: Path
+    data: bytes = b""
+    format: str | None = None
+    statements: tuple[Booked, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
+    problems: tuple[Saying, ...] = ()
+    notices: tuple[Saying, ...] = ()
+
+    @property
+    def proved(self) -> Proved:
+        """Return the weakest proof among the statements."""
+        order = (Proved.BROKEN, Proved.ABSENT, Proved.PROVED)
+        found = [each.proof.result for each in self.statements]
+        return min(found, key=order.index, default=Proved.ABSENT)
+
+
+def counted(taken: Sequence[Taken]) -> Counter[str]:
+    """Return the totals of an import, for its last line."""
+    total: Counter[str] = Counter()
+    for each in taken:
+        total["files"] += 1
+        total["refused"] += bool(each.problems)
+        for one in each.statements:
+            if not each.problems:
+                total["new"] += len(one.new)
+                total["known"] += one.known
+                total["unsure"] += one.unsure
+    return total
