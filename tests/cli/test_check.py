@@ -104,3 +104,18 @@ def test_in_dutch(tmp_path: Path) -> None:
     result = run(written(tmp_path, BROKEN.format("error")), language="nl")
 
     assert "€ 1.000,00 in kas, € 500,00 onder de buffer van € 1.500,00" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "today", "kpi", "forecast"])
+def test_money_without_a_price_makes_the_figures_untrustworthy(
+    tmp_path: Path, command: str
+) -> None:
+    dollars = (
+        '2026-01-01 open Assets:Dollars USD\n  class: "cash"\n'
+        '2026-10-31 * "opening"\n  Assets:Dollars  100 USD\n  Equity:Opening\n'
+    )
+    path = written(tmp_path, BROKEN.format("warning") + dollars)
+    result = CliRunner().invoke(cli, ["--lang", "en", "--ledger", str(path), command])
+
+    assert result.exit_code == 4
+    assert "there is no price of USD in EUR" in result.stderr

@@ -61,7 +61,7 @@ def command(frame: Frame, style: str, *, strict: bool, as_json: bool) -> None:
         _print_github(frame, book, found, notices)
     else:
         _print(frame, at, found, notices)
-    frame.finish(book)
+    frame.finish(book, *(at.ahead.problems if at.ahead else ()))
     open_ones = [alert for alert in found if alert.acknowledged is None]
     if any(strict or alert.severity is Severity.ERROR for alert in open_ones):
         raise SystemExit(Exit.BREACH)

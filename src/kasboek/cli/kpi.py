@@ -13,6 +13,7 @@ from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
+from kasboek.core.forecast import forecast
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.measure import kpis
@@ -61,7 +62,8 @@ def command(frame: Frame, names: tuple[str, ...], *, as_json: bool, as_csv: bool
         frame.print_csv(_CSV, [_csv(frame, book, one) for one in measured])
     else:
         _print(frame, book, measured)
-    frame.finish(book)
+    ahead = forecast(book).problems if any(one.kpi.ahead for one in measured) else ()
+    frame.finish(book, *ahead)
 
 
 def figure_cell(frame: Frame, book: Book, one: Measured) -> str:

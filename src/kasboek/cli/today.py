@@ -64,7 +64,7 @@ def command(
         if noted:
             frame.print()
             frame.print(noted.says())
-    frame.finish(book)
+    frame.finish(book, *seen.problems)
 
 
 def _print(frame: Frame, seen: Today) -> None:

@@ -17,6 +17,7 @@ from kasboek.core.kpi.obligations import obligations
 from kasboek.core.kpi.registry import FIVE
 from kasboek.core.kpi.registry import KPIS
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
 
 AHEAD = dt.timedelta(days=7)
@@ -52,6 +53,8 @@ class Today:
     age: int | None
     alerts: tuple[Alert, ...]
     action: Saying | None
+    problems: tuple[Problem, ...]
+    """Of the forecast, such as money without a price."""
 
 
 def look(book: Book, today: dt.date | None = None) -> Today:
@@ -88,6 +91,7 @@ def look(book: Book, today: dt.date | None = None) -> Today:
         age=None if today is None else (today - at.day).days,
         alerts=found,
         action=next((a.lever for a in found if a.lever and a.acknowledged is None), None),
+        problems=near.problems,
     )
 
 
