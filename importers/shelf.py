@@ -7,6 +7,7 @@ source file's move to the documents. `kasboek.writing.files.commit` makes all of
 from __future__ import annotations
 
 import datetime as dt
+import glob
 import re
 from collections import defaultdict
 from decimal import Decimal
@@ -38,6 +39,7 @@ _ROOTS = re.compile(
     r'^option "name_(?:assets|liabilities|equity|income|expenses)" .*$', re.MULTILINE
 )
 """Beancount reads each file's accounts by the names that the file itself gives to their roots."""
+_INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"', re.MULTILINE)
 _BALANCE = re.compile(r"(\d{4}-\d\d-\d\d) balance \S+ +(-?\d+(?:\.\d+)?) +(\S+)[ \t]*\n?$")
 
 
@@ -80,11 +82,32 @@ class Shelf:
             raise Refused(saying("writing.changed", path=shown))
         return path.read_bytes() if path.exists() else None
 
+    def _text(self, path: Path, data: bytes) -> str:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            shown, line = path.relative_to(self.root).as_posix(), data.count(b"\n", 0, error.start)
+            raise Refused(saying("writing.not-utf8", path=shown, line=line + 1)) from None
+
+    def _included(self) -> set[Path]:
+        """Return the files that the ledger reads, by their `include` lines."""
+        found: set[Path] = set()
+        waiting = [self.head.resolve()]
+        while waiting:
+            path = waiting.pop()
+            if path in found or not path.is_file():
+                continue
+            found.add(path)
+            for name in _INCLUDE.findall(_lenient(path)):
+                there = glob.glob(str(path.parent / name), recursive=True)  # noqa: PTH207 # as Beancount does
+                waiting += [Path(each).resolve() for each in there]
+        return found
+
     def _bookings(self, book: Book, booked: Sequence[Booked]) -> list[Put]:
         names = file_names(book)
         directives: defaultdict[Path, list[Directive]] = defaultdict(list)
         headers: dict[Path, str] = {}
-        roots = "".join(f"{each}\n" for each in _ROOTS.findall(self.head.read_text("utf-8")))
+        roots = "".join(f"{each}\n" for each in _ROOTS.findall(_lenient(self.head)))
         at: defaultdict[Path, dict[int, Booked]] = defaultdict(dict)
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
@@ -101,9 +124,13 @@ class Shelf:
             if one.absorbed is not None:
                 directives.setdefault(self.root / one.absorbed.file, [])
         puts = []
+        included = self._included()
         for path in sorted(directives):
             before = self._read(path)
-            text = headers[path] if before is None else before.decode("utf-8")
+            if before is not None and path.resolve() not in included:
+                shown = path.relative_to(self.root).as_posix()
+                raise Refused(saying("importers.not-included", path=shown, head=self.head.name))
+            text = headers[path] if before is None else self._text(path, before)
             dos = "\r\n" in text and text.count("\r\n") == text.count("\n")
             text = text.replace("\r\n", "\n") if dos else text
             whole = merged(text, _not_there(text, directives[path]))
@@ -115,19 +142,21 @@ class Shelf:
 
     def _includes(self, created: Sequence[Path]) -> list[Put]:
         names = [path.relative_to(self.root).as_posix() for path in created]
-        heads = [path.read_text("utf-8") for path in sorted(self.root.glob("*.beancount"))]
+        heads = [_lenient(path) for path in sorted(self.root.glob("*.beancount"))]
         names = [name for name in names if not any(includes(text, name) for text in heads)]
         if not names:
             return []
         path = self.root / BOOKS
         before = self._read(path)
-        text = (before or b"").decode("utf-8")
+        text = self._text(path, before or b"")
         for name in sorted(names):
             text = with_include(text, name)
         puts = [Put(path, text.encode(), before)]
         if path != self.head and not any(includes(head, BOOKS) for head in heads):
             top = self._read(self.head) or b""
-            puts.append(Put(self.head, with_include(top.decode("utf-8"), BOOKS).encode(), top))
+            puts.append(
+                Put(self.head, with_include(self._text(self.head, top), BOOKS).encode(), top)
+            )
         return puts
 
     def _archive(self, taken: Sequence[Taken]) -> list[Put | Remove]:
@@ -157,6 +186,10 @@ def _not_there(text: str, directives: Sequence[Directive]) -> list[Directive]:
         for each in dict.fromkeys(d for d in directives if d.rank == 0)
         if _spaced(each.text.splitlines()[0]) not in lines
     ] + [each for each in directives if each.rank]
+
+
+def _lenient(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
 
 
 def _spaced(line: str) -> str:

@@ -567,3 +567,28 @@ def test_aligned_balances_are_not_written_again(home: Path, run: Callable[..., R
     drop(home, "again.csv", ing(*ROWS))
     assert run("import").exit_code == 0
     assert path.read_bytes() == before
+
+
+def test_books_that_the_ledger_does_not_include(home: Path, run: Callable[..., Result]) -> None:
+    """What stands there is not known, so it would be booked twice, and out of sight."""
+    drop(home, "october.csv", ing(*ROWS))
+    run("import")
+    (home / "main.beancount").write_text(LEDGER, "utf-8")
+    before = (home / "books/2026/ing.beancount").read_bytes()
+    drop(home, "again.csv", ing(*ROWS))
+    done = run("import")
+    assert done.exit_code == 3
+    assert "books/2026/ing.beancount is there, but the ledger does not include it" in done.output
+    assert (home / "books/2026/ing.beancount").read_bytes() == before
+    assert (home / "inbox" / "again.csv").exists()
+
+
+def test_books_that_are_not_utf8(home: Path, run: Callable[..., Result]) -> None:
+    drop(home, "october.csv", ing(*ROWS[:2]))
+    run("import")
+    path = home / "books/2026/ing.beancount"
+    path.write_bytes(path.read_bytes() + "; café\n".encode("latin-1"))
+    drop(home, "again.csv", ing(*ROWS))
+    done = run("import")
+    assert done.exit_code == 3
+    assert "the text is not UTF-8" in done.output
