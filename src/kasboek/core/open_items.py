@@ -37,7 +37,8 @@ class OpenItem(NamedTuple):
     `amount` and what is open are positive for money still to come (invoice) or to go (bill), and
     negative for a credit note without an invoice. `id` is unique in the book: `invoice/2026-0412`,
     `bill/Frames & Co/F-881`, with `/2` and so on for later instalments. `due_from` says where the
-    due date came from: `due`, `terms`, `policy` or `date` (nothing says, so the invoice's own day).
+    due date came from: `due`, `terms`, `policy`, `law` (nothing was agreed) or `date` (a credit
+    note's own day).
     """
 
     id: str

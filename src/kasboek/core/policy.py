@@ -37,6 +37,10 @@ class Policy:
     in_bean_check: bool = False
 
 
+BANK_DATA_AGE = 3
+"""Days that bank data may lag, where no policy `bank-data-age` says otherwise."""
+
+
 class TaxKind(StrEnum):
     """The taxes and the wages-like liabilities that the calendar knows."""
 

@@ -52,6 +52,10 @@ class Terms:
         return start + timedelta(days=self.days)
 
 
+LEGAL_TERMS = Terms(30)
+"""What holds where nothing was agreed: 30 days (Directive 2011/7/EU art. 3; art. 6:119a BW)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Discount:
     """An early-payment discount: `rate` as a fraction when paid within `days`."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
+from kasboek.core.policy import BANK_DATA_AGE
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-BANK_DATA_AGE = 3
-"""Days, where no policy `bank-data-age` says otherwise."""
 YEARS_AHEAD = 11
 """How far bank holidays are known: the longest horizon is ten years."""
 

@@ -20,6 +20,7 @@ from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
 from kasboek.core.open_items import Unexplained
+from kasboek.core.relations import LEGAL_TERMS
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Source
@@ -216,7 +217,9 @@ class Matching:
             return relation.payment_terms.due(posting.date), "terms"
         if self._terms is not None:
             return self._terms.due(posting.date), "policy"
-        return posting.date, "date"
+        if posting.amount < 0:  # what we owe back has no term
+            return posting.date, "date"
+        return LEGAL_TERMS.due(posting.date), "law"
 
     def _settle(self, posting: Owed) -> None:
         """Put a settlement on the item it names, else on the counterparty's oldest."""

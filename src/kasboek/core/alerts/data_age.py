@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.policy import BANK_DATA_AGE
 from kasboek.core.policy import Severity
 from kasboek.core.saying import saying
 
 NAME = "bank-data-age"
-DEFAULT = 7
-"""Days, where no policy `bank-data-age` says otherwise."""
 
 
 def check(watch: Watch) -> Iterator[Alert]:
@@ -20,7 +19,7 @@ def check(watch: Watch) -> Iterator[Alert]:
 
     Without today (a past day was asked for) age is counted from the day of the other accounts.
     """
-    limit = watch.at.number(NAME, DEFAULT)
+    limit = watch.at.number(NAME, BANK_DATA_AGE)
     seen_from = max(watch.today or watch.day, watch.day)
     for name, until in watch.at.book.coverage:
         account = watch.at.book.accounts.get(name)

@@ -19,6 +19,7 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.loans import cents
 from kasboek.core.plan import Roll
 from kasboek.core.policy import TaxKind
+from kasboek.core.relations import LEGAL_TERMS
 from kasboek.core.relations import Counterparty
 from kasboek.core.relations import PaysBy
 from kasboek.core.relations import Terms
@@ -36,7 +37,6 @@ TAX_CLASS = {
 _NOTHING = Decimal()
 _ONE = Decimal(1)
 _MOST_DIGITS = 24
-_LEGAL_TERMS = Terms(30)
 
 
 class TaxDraft(NamedTuple):
@@ -252,10 +252,10 @@ def terms(book: Book) -> Terms:
     """Return policy `payment-terms`; without one the 30 days that hold by law."""
     policy = book.policy("payment-terms")
     if policy is None or not policy.values:
-        return _LEGAL_TERMS
+        return LEGAL_TERMS
     words = str(policy.values[0]).split()
     if not words or not words[0].isdigit():
-        return _LEGAL_TERMS
+        return LEGAL_TERMS
     return Terms(int(words[0]), end_of_month="eom" in words[1:])
 
 

@@ -25,12 +25,12 @@ from kasboek.core.forecast.slots import slots
 from kasboek.core.forecast.slots import unmet
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unmet
+from kasboek.core.policy import BANK_DATA_AGE
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _NOTHING = Decimal()
-_STALE_DAYS = 3
 
 
 def in_scenario(plan: PlanLine, lineage: Iterable[str]) -> bool:
@@ -65,8 +65,8 @@ def stale(book: Book, as_of: dt.date) -> dict[str, dt.date]:
     key = ("stale", as_of)
     if key not in book.memo:
         policy = book.policy("bank-data-age")
-        days = policy.values[0] if policy and policy.values else Decimal(_STALE_DAYS)
-        limit = dt.timedelta(days=int(days) if isinstance(days, Decimal) else _STALE_DAYS)
+        days = policy.values[0] if policy and policy.values else Decimal(BANK_DATA_AGE)
+        limit = dt.timedelta(days=int(days) if isinstance(days, Decimal) else BANK_DATA_AGE)
         book.memo[key] = {
             c.account: c.until for c in book.coverage if c.until and as_of - c.until > limit
         }
