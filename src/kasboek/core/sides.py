@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.forecast.periods import Period
+from kasboek.core.forecast.transfers import without_own_transfers
 
 
 class Flow(NamedTuple):
@@ -27,15 +28,18 @@ class Row(NamedTuple):
     values: tuple[Decimal, ...]
 
 
-def flows(book: Book, period: Period) -> tuple[Flow, ...]:
-    """Return what moves in a period: its items, or the books' movements where it has passed."""
+def flows(book: Book, period: Period, *, own: bool) -> tuple[Flow, ...]:
+    """Return what moves in a period: its items, or the books' movements where it has passed.
+
+    `own` keeps the transfers between own accounts, which are movements of an account only.
+    """
     if period.low_date is not None:
         return tuple(Flow(item.category, item.account, item.value) for item in period.items)
+    moved = [each for each in book.movements if period.start <= each.date < period.end]
     return tuple(
-        Flow(moved.category, moved.account, moved.amount * rate)
-        for moved in book.movements
-        if period.start <= moved.date < period.end
-        and (rate := book.rate(moved.currency, moved.date)) is not None
+        Flow(each.category, each.account, each.amount * rate)
+        for each in (moved if own else without_own_transfers(book, moved))
+        if (rate := book.rate(each.currency, each.date)) is not None
     )
 
 
@@ -45,7 +49,10 @@ def by_category(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
     A category with both (a tax and its refund) has a row in each block.
     """
     cells = [
-        _sums((flow.value > 0, flow.category.value, flow.value) for flow in flows(book, period))
+        _sums(
+            (flow.value > 0, flow.category.value, flow.value)
+            for flow in flows(book, period, own=False)
+        )
         for period in periods
     ]
     keys = [(side, category.value) for side in (True, False) for category in Category]
@@ -55,7 +62,7 @@ def by_category(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
 def by_account(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
     """Return the net movement per cash account, by name."""
     cells = [
-        _sums((True, flow.account, flow.value) for flow in flows(book, period))
+        _sums((True, flow.account, flow.value) for flow in flows(book, period, own=True))
         for period in periods
     ]
     return _rows(sorted({key for cell in cells for key in cell}), cells)

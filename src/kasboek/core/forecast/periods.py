@@ -18,6 +18,7 @@ from kasboek.core.book import Movement
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.transfers import without_own_transfers
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
@@ -163,7 +164,7 @@ def past_periods(forecast: Forecast, weeks: int) -> tuple[Period, ...]:
 
     The week in which `as_of` lies comes last and is cut at it. Openings are worked back from the
     forecast's opening balance, so that the columns meet; what a change in a foreign currency's
-    price did to the balance is therefore not in them.
+    price did to the balance is therefore not in them, nor are transfers between own accounts.
     """
     book, as_of = forecast.book, forecast.as_of
     columns: list[Span] = []
@@ -176,6 +177,7 @@ def past_periods(forecast: Forecast, weeks: int) -> tuple[Period, ...]:
     closing = forecast.opening
     for span in reversed(columns):
         moved = [m for m in book.movements if span.start <= m.date < span.end]
+        moved = without_own_transfers(book, moved)
         found.insert(0, _moved(book, span, closing, moved))
         closing = found[0].opening
     return tuple(found)
