@@ -56,6 +56,7 @@ def decided(sorted_: Sorted, options: Mapping[str, Any], report: Report) -> Deci
     """Read all declarations; mistakes go to `report`."""
     known = accounts.read(report, options, sorted_.as_of)
     said = statements(sorted_.customs, report)
+    said["policy"] = [each for each in said["policy"] if policy.sound(each, report)]
     named = relations.counterparties(
         in_force(sorted(said["customer"] + said["supplier"], key=_order), sorted_.as_of)
     )

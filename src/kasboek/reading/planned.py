@@ -15,14 +15,9 @@ from beancount.core import interpolate
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
-from kasboek.core.plan import Repeat
-from kasboek.core.plan import Unit
+from kasboek.core.recurrence import occurrences
 from kasboek.core.saying import Money
-from kasboek.reading.language.metadata import ON_PLAN
-from kasboek.reading.language.metadata import ON_TRANSACTION
-from kasboek.reading.language.schema import BEANCOUNT_KEYS
-from kasboek.reading.language.schema import shown
-from kasboek.reading.near_miss import near_miss
+from kasboek.reading import plan_keys
 from kasboek.reading.near_miss import one_edit
 from kasboek.reading.near_miss import plain
 
@@ -37,13 +32,9 @@ FLAG = "#"
 GENERATED = "forecast"
 """The tag of what plugin forecast adds: never read."""
 
-_KNOWN = {**ON_PLAN, **ON_TRANSACTION}
-_NARRATED = re.compile(
-    r"\s*\[(DAILY|WEEKLY|MONTHLY|YEARLY)(?:\s+SKIP\s+(\d{1,3})\s+TIMES?)?"
-    r"(?:\s+REPEAT\s+(\d{1,4})\s+TIMES?)?(?:\s+UNTIL\s+(\d{4}-\d{2}-\d{2}))?\s*\]"
-)
-_UNITS = {"DAILY": Unit.DAY, "WEEKLY": Unit.WEEK, "MONTHLY": Unit.MONTH, "YEARLY": Unit.YEAR}
 _DAY = dt.timedelta(days=1)
+_AHEAD = dt.timedelta(days=11 * 366)
+"""How long after a close to look for an occurrence: longer than the longest horizon."""
 
 
 def lines(
@@ -59,59 +50,18 @@ def lines(
     placed = sorted(((report.place(entry.meta), entry) for entry in planned), key=_order)
     found = []
     for source, entry in placed:
-        keys = _keys(entry, report, source)
+        keys = plan_keys.read(entry, report, source)
         tags = _scenarios(entry, keys, scenarios, report, source)
         if _stands(entry, options, report, source):
             found.append(_line(entry, keys, tags, source))
-    return _replaced(_named(found, report), report)
+    kept = _replaced(_named(found, report), report)
+    for line in kept:
+        _outlives(line, report)
+    return kept
 
 
 def _order(placed: tuple[Source, Any]) -> tuple[dt.date, Source]:
     return placed[1].date, placed[0]
-
-
-def _keys(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa: ANN401 # a Transaction
-    found: dict[str, Any] = {}
-    known = tuple(_KNOWN)
-    for key, raw in entry.meta.items():
-        if key in BEANCOUNT_KEYS or key.startswith(("x-", "__")):
-            continue
-        kind = _KNOWN.get(key)
-        if kind is None:
-            hint = report.suggestion(key, known)
-            report.wrong(source, "reading.unknown-plan-key", key=key, hint=hint)
-        elif (value := kind.read(raw)) is None:
-            report.wrong(
-                source, "reading.wrong-key", key=key, got=shown(raw), expected=kind.expected
-            )
-        else:
-            found[key] = value
-    _on_postings(entry, report, source)
-    until = found.get("until")
-    if until and until < entry.date:
-        report.wrong(source, "reading.until-before", until=until, begin=entry.date)
-    if "until" in found and "count" in found:
-        report.wrong(source, "reading.until-and-count")
-    return found
-
-
-def _on_postings(entry: Any, report: Report, source: Source) -> None:  # noqa: ANN401 # a Transaction
-    for posting in entry.postings:
-        meta = posting.meta or {}
-        place = report.place(meta) if meta.get("lineno") else source
-        for key, raw in meta.items():
-            if key in BEANCOUNT_KEYS or key.startswith(("x-", "__")):
-                continue
-            kind = ON_TRANSACTION.get(key)
-            if key in ON_PLAN:
-                report.wrong(place, "reading.plan-key-on-posting", key=key)
-            elif kind is None:
-                if miss := near_miss(key, _KNOWN):
-                    report.wrong(place, "reading.near-key", key=key, meant=miss)
-            elif kind.read(raw) is None:
-                report.wrong(
-                    place, "reading.wrong-key", key=key, got=shown(raw), expected=kind.expected
-                )
 
 
 def _scenarios(
@@ -232,7 +182,7 @@ def _line(
     scenarios: tuple[str, ...],
     source: Source,
 ) -> PlanLine:
-    narration, repeat, until, count = _narrated(entry.narration or "")
+    narration, repeat, until, count = plan_keys.narrated(entry.narration or "")
     return PlanLine(
         keys.get("id", ""),
         entry.date,
@@ -253,20 +203,6 @@ def _line(
         known=keys.get("known"),
         tags=tuple(sorted(entry.tags or ())),
     )
-
-
-def _narrated(text: str) -> tuple[str, Repeat | None, dt.date | None, int | None]:
-    """Read the older form, `[MONTHLY SKIP 1 TIME REPEAT 6 TIMES UNTIL 2027-12-31]`."""
-    found = _NARRATED.search(text)
-    if found is None:
-        return text, None, None, None
-    try:
-        until = dt.date.fromisoformat(found[4]) if found[4] else None
-    except ValueError:
-        return text, None, None, None
-    repeat = Repeat(_UNITS[found[1]], int(found[2] or 0) + 1)
-    rest = (text[: found.start()] + text[found.end() :]).strip()
-    return rest, repeat, until, int(found[3]) if found[3] else None
 
 
 def _named(found: list[PlanLine], report: Report) -> list[PlanLine]:
@@ -315,3 +251,14 @@ def _replaced(found: list[PlanLine], report: Report) -> list[PlanLine]:
             kept.append(line)
         later[key] = line.date
     return kept[::-1]
+
+
+def _outlives(line: PlanLine, report: Report) -> None:
+    """Note once that a line repeats when one of its accounts is closed."""
+    closes = ((report.accounts[leg.account].closed, leg.account) for leg in line.legs)
+    closed, account = min(((day, name) for day, name in closes if day), default=(None, ""))
+    if closed is None or line.repeat is None or closed > dt.date.max - _AHEAD:
+        return
+    days = occurrences(line.date, line.repeat, closed + _AHEAD, line.until, line.count)
+    if any(day >= closed for day in days):
+        report.note(line.source, "reading.repeats-past-close", account=account, closed=closed)

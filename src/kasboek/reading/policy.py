@@ -9,18 +9,44 @@ from kasboek.core.policy import Policy
 from kasboek.core.policy import Severity
 from kasboek.core.policy import Tax
 from kasboek.core.relations import Terms
+from kasboek.core.saying import Money
+from kasboek.reading.language.schema import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kasboek.core.policy import PolicyValue
-    from kasboek.core.saying import Money
+    from kasboek.reading.language.schema import Report
     from kasboek.reading.language.schema import Statement
 
 
 def policies(listed: Iterable[Statement]) -> tuple[Policy, ...]:
     """Return the policies in force."""
     return tuple(_policy(each) for each in listed)
+
+
+def sound(each: Statement, report: Report) -> bool:
+    """Say whether the values of a policy as written stand together; note it where not."""
+    name, *values = each.values
+    if name == "covenant":
+        name = values.pop(0)
+    low, high = values if len(values) == 2 else (None, None)  # a bound and one above it
+    if name == "liquidity-buffer" and isinstance(low, Money) and high is not None:
+        report.wrong(each.source, "reading.months-of-amount", amount=low)
+        return False
+    if _above(low, high):
+        report.wrong(
+            each.source, "reading.bounds-crossed", name=name, low=shown(low), high=shown(high)
+        )
+        return False
+    return True
+
+
+def _above(low: object, high: object) -> bool:
+    """Say whether a bound is above another of its kind and currency."""
+    if isinstance(low, Money) and isinstance(high, Money):
+        return low.currency == high.currency and low.number > high.number
+    return isinstance(low, Decimal) and isinstance(high, Decimal) and low > high
 
 
 def _policy(each: Statement) -> Policy:

@@ -11,6 +11,7 @@ from kasboek.core.policy import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kasboek.core.saying import Money
     from kasboek.reading.language.schema import Report
     from kasboek.reading.language.schema import Statement
 
@@ -34,6 +35,15 @@ def rules(listed: Iterable[Statement], report: Report) -> tuple[Rule, ...]:
         if "regex" in keys and single_backslash(each):
             report.wrong(each.source, "reading.single-backslash", label=each.values[0])
             continue
+        if _none_between(keys.get("min"), keys.get("max")):
+            report.wrong(
+                each.source,
+                "reading.min-above-max",
+                label=each.values[0],
+                low=keys["min"],
+                high=keys["max"],
+            )
+            continue
         found.append(
             Rule(
                 each.values[0],
@@ -52,6 +62,13 @@ def rules(listed: Iterable[Statement], report: Report) -> tuple[Rule, ...]:
             )
         )
     return tuple(found)
+
+
+def _none_between(low: Money | None, high: Money | None) -> bool:
+    """Say whether no amount is between the two, as they are in one currency."""
+    if low is None or high is None:
+        return False
+    return low.currency == high.currency and low.number > high.number
 
 
 def single_backslash(each: Statement) -> bool:

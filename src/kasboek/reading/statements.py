@@ -65,10 +65,15 @@ def identity(statement: Statement) -> tuple[object, ...]:
 
 
 def over(earlier: Statement, later: Statement) -> Statement:
-    """Return the later statement with what it leaves out taken from the earlier one."""
+    """Return the later statement with what it leaves out taken from the earlier one.
+
+    The values of a policy are taken whole: 50000 after 3 "months" is not 50000 months.
+    """
     keys = {**earlier.keys, **later.keys}
     if later.directive.ends and "until" not in later.keys:
         keys.pop("until", None)
+    if later.directive.variants:
+        return replace(later, keys=keys)
     pairs = zip(earlier.values, later.values, strict=False)
     values: tuple[Any, ...] = tuple(old if new is None else new for old, new in pairs)
     return replace(later, keys=keys, values=(*values, *later.values[len(values) :]))

@@ -163,7 +163,7 @@ _TABLE = (
         "categorise",
         (Slot("label", k.TEXT), Slot("account", k.ACCOUNT)),
         {
-            "match": k.TEXT,
+            "match": k.MATCH,
             "regex": k.REGEX,
             "iban": k.IBAN,
             "account": k.ACCOUNT,

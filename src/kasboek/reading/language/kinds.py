@@ -189,6 +189,11 @@ def _covers(value: object) -> str | None:
     return text if re.fullmatch(r"[1-9]\d{0,2} (month|quarter|year)s?", text) else None
 
 
+def _match(value: object) -> str | None:
+    text = _text(value)
+    return text if text and not any(c < " " for c in text) else None
+
+
 def _regex(value: object) -> str | None:
     if not isinstance(value, str) or not value or any(c < " " for c in value):
         return None
@@ -256,6 +261,7 @@ RHYTHM = Kind(saying("reading.type.repeat"), _rhythm)
 """A rhythm that is kept as written."""
 GROWTH = Kind(saying("reading.type.growth"), _growth)
 COVERS = Kind(saying("reading.type.covers"), _covers)
+MATCH = Kind(saying("reading.type.match"), _match)
 REGEX = Kind(saying("reading.type.regex"), _regex)
 DAYS = whole(-LARGEST, LARGEST)
 COUNT = whole(0, LARGEST)
