@@ -56,12 +56,17 @@ def books(
     combinations = Combinations(said.accounts)
     entries: list[Entry] = []
     harmless, files, of, new = keys.harmless, places.files, cache(names.of), tuple.__new__
+    append = entries.append
     for index, entry in enumerate(transactions):
-        meta, date, flag, payee, narration, _, _, postings = entry
+        meta, date, flag, payee, narration, _, links, postings = entry
         ours = None if harmless.issuperset(meta) else keys.read(meta, meta)
-        legs = combinations[tuple([posting[0] for posting in postings])]
+        if len(postings) == 2:  # half of them
+            first, second = postings
+            legs = combinations[first[0], second[0]]
+        else:
+            legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
-        for add, posting in zip(legs.add, postings):  # noqa: B905 # as many; `strict` takes time
+        for add, posting in zip(legs[0], postings):  # noqa: B905 # as many; `strict` takes time
             units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
             if units is None:
                 legs = legs.partly()
@@ -70,10 +75,11 @@ def books(
             if more and len(more) != 2 and not harmless.issuperset(more):  # beyond file and line
                 own = _own(postings, keys, meta)
         file, line = files[meta["filename"]], meta["lineno"]
-        entries.append(new(Entry, (date, payee or "", narration or "", flag, file, line)))
+        append(new(Entry, (date, payee or "", narration or "", flag, file, line)))
         who = of(payee) if payee else ""
         if legs.owed:
-            owes.read(index, entry, legs, ours, own, who, new(Source, (file, line or 0)))
+            source = new(Source, (file, line or 0))
+            owes.read(index, date, postings, links, legs, ours, own, who, source)
         if legs.cash:
             plan = ours.get("plan", ()) if ours else ()
             cash.read(index, date, postings, legs, who, plan)

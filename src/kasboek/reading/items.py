@@ -138,6 +138,7 @@ class Matching:
         self._allocated: defaultdict[tuple[str, str], list[Owed]] = defaultdict(list)
         self._unknown: list[Owed] = []
         self._settling: list[Owed] = []
+        self._queues: dict[tuple[bool, str, str], deque[_Item]] = {}
 
     def add(self, posting: Owed) -> None:
         """Open an item, or keep a settlement until all items are known."""
@@ -201,14 +202,24 @@ class Matching:
         return found
 
     @cached_property
-    def _queues(self) -> Mapping[tuple[bool, str, str], deque[_Item]]:
+    def _of(self) -> Mapping[str, list[_Item]]:
         """Return the items of each counterparty, oldest first: for payments without a name."""
-        found: defaultdict[tuple[bool, str, str], deque[_Item]] = defaultdict(deque)
+        found: defaultdict[str, list[_Item]] = defaultdict(list)
         for item in self._all:
-            opened = item.opened
-            if opened.amount > 0:
-                found[opened.receivable, opened.counterparty, opened.currency].append(item)
+            found[item.opened[5]].append(item)
         return found
+
+    def _queue(self, side: bool, who: str, currency: str) -> deque[_Item]:  # noqa: FBT001 # of an Owed
+        """Return the items that payments without a name are put on, oldest first."""
+        queue = self._queues.get((side, who, currency))
+        if queue is None:
+            opened = ((item, item.opened) for item in self._of.get(who, ()))
+            queue = self._queues[side, who, currency] = deque(
+                item
+                for item, by in opened
+                if by.receivable is side and by.currency == currency and by.amount > _NOTHING
+            )
+        return queue
 
     def _due(self, posting: Owed) -> tuple[dt.date, str]:
         """Return when it is due where it does not say so itself, and what says it instead."""
@@ -220,6 +231,22 @@ class Matching:
         if posting.amount < 0:  # what we owe back has no term
             return posting.date, "date"
         return LEGAL_TERMS.due(posting.date), "law"
+
+    def _just_paid(self, posting: Owed) -> bool:
+        """Put a payment on the one item it names, where it is not too much: nearly always."""
+        side = posting[4]
+        listed = self._groups.get((side, "" if side else posting[5], posting[6] or ""))
+        if listed is None or len(listed) != 1:
+            return False
+        item, amount = listed[0], posting[1]
+        left = item.left + amount
+        if amount >= _NOTHING or left < _NOTHING or item.opened[2] != posting[2]:
+            return False
+        item.left = left
+        made = (posting[0], -amount, posting[9], posting[15], False)
+        item.settlements.append(tuple.__new__(Settlement, made))
+        self._settled.setdefault(posting[10], item.id)
+        return True
 
     def _settle(self, posting: Owed) -> None:
         """Put a settlement on the item it names, else on the counterparty's oldest."""
@@ -251,12 +278,6 @@ class Matching:
 
     def _settle_named(self, posting: Owed, listed: list[_Item]) -> None:
         left = -posting.amount
-        item = listed[0]
-        alone = len(listed) == 1 and item.opened.currency == posting.currency
-        if alone and _NOTHING < left <= item.left:  # nearly always: it is just paid
-            item.settle(left, posting)
-            self._settled.setdefault(posting.entry, item.id)
-            return
         same = [item for item in listed if item.opened.currency == posting.currency]
         same.sort(key=lambda item: (item.due != posting.due, item.due))
         for item in same:
@@ -287,7 +308,7 @@ class Matching:
 
     def _allocate(self, posting: Owed, amount: Decimal, up_to: dt.date | None) -> Decimal:
         """Put a payment without a name on the oldest items; return what is left of it."""
-        queue = self._queues.get((posting.receivable, posting.counterparty, posting.currency))
+        queue = self._queue(posting.receivable, posting.counterparty, posting.currency)
         while queue and amount:
             item = queue[0]
             if item.left <= 0:
@@ -315,7 +336,8 @@ class Matching:
     def result(self) -> Items:
         """Apply all settlements in their order, and return what became of the items."""
         for posting in self._settling:
-            self._settle(posting)
+            if not self._just_paid(posting):
+                self._settle(posting)
         self._allocate_early()
         items = sorted(self._all, key=_place)
         unexplained = tuple(

@@ -84,7 +84,9 @@ class Reader:
     def read(  # noqa: PLR0913, PLR0917 # what a posting's transaction says
         self,
         index: int,
-        entry: Any,  # noqa: ANN401 # a Transaction
+        date: dt.date,
+        postings: list[Any],
+        links: frozenset[str] | None,
         legs: Legs,
         keys: Mapping[str, Any] | None,
         own: Mapping[int, Mapping[str, Any]],
@@ -92,25 +94,25 @@ class Reader:
         source: Source,
     ) -> None:
         """Add the postings that raise or lower what is owed; `payee` is whom the payee names."""
-        postings, links, others = entry.postings, entry.links, legs.others
         link = next(iter(links)) if links and len(links) == 1 else None
+        others = legs.others
         others = _others(postings, legs.kinds) if others is None else others
         said = keys or _NO_KEYS
         for position, account, receivable, undoes in legs.owed:
-            units = postings[position].units
+            units = postings[position][1]
             if units is None or not units[0]:
                 continue
             mine = own.get(position, _NO_KEYS)
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
             made = (
-                entry.date,
+                date,
                 amount,
                 units[1],
                 account,
                 receivable,
                 self._who(account, payee) if self._leaves else payee,
-                *_name(amount, receivable, mine, all_, link),
+                *(_name(amount, receivable, mine, all_, link) if all_ else (link, False, False)),
                 _PAYMENT if legs.money else _settles_as(all_, undoes),
                 index,
                 all_,
@@ -156,8 +158,6 @@ def _name(
 ) -> tuple[str | None, bool, bool]:
     """Return the name, whether a key gave it, and whether it is a credit note of its own."""
     key = "invoice" if receivable else "bill"
-    if not said:
-        return link, False, False
     if key in own:
         return own[key], True, False
     if "credits" in said and amount < 0:
