@@ -66,7 +66,7 @@ def books(
         else:
             legs = combinations[tuple([posting[0] for posting in postings])]
         own = _NONE
-        for add, posting in zip(legs[0], postings):  # noqa: B905 # as many; `strict` takes time
+        for add, posting in zip(legs.add, postings):  # noqa: B905 # as many; `strict` takes time
             units, more = posting[1], posting[5]  # of all this loop does, unpacking costs most
             if units is None:
                 legs = legs.partly()

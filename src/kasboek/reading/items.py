@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections import deque
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -53,6 +54,7 @@ _KEYS: tuple[tuple[str, Any], ...] = (
 """What an item takes from its keys as it stands, in its own order, and what it is without."""
 _TAKEN = frozenset(key for key, _ in _KEYS)
 _WITHOUT = tuple(value for _, value in _KEYS)
+_PLACE = attrgetter("opened.date", "opened.source")
 
 
 class Items(NamedTuple):
@@ -87,8 +89,9 @@ class _Item:
         day, _, currency, account, side, who, name, _, _, _, _, keys, _, others, _, source = (
             self.opened
         )
-        plain = _TAKEN.isdisjoint(keys)
-        taken = _WITHOUT if plain else tuple(keys.get(key, value) for key, value in _KEYS)
+        expected, disputed, collect, hold, covers, campaign, reminders, plan = (
+            _WITHOUT if _TAKEN.isdisjoint(keys) else [keys.get(key, value) for key, value in _KEYS]
+        )
         made = (
             self.id,
             name or "",
@@ -102,7 +105,14 @@ class _Item:
             currency,
             source,
             tuple(self.settlements),
-            *taken,
+            expected,
+            disputed,
+            collect,
+            hold,
+            covers,
+            campaign,
+            reminders,
+            plan,
             others,
         )
         return tuple.__new__(OpenItem, made)
@@ -151,12 +161,12 @@ class Matching:
         name = posting.name
         if name is None:
             return False
+        credit, side, who = posting.credit, posting.receivable, posting.counterparty
         if posting.amount < _NOTHING:
-            if not posting.credit and not _undoes(posting):
+            if not credit and not _undoes(posting):
                 return False
-        elif posting.credit:  # what is paid back of a credit note
+        elif credit:  # what is paid back of a credit note
             return False
-        side, who = posting.receivable, posting.counterparty
         group = (side, "" if side else who, name)
         listed = self._groups.get(group)
         if listed is None:
@@ -206,7 +216,7 @@ class Matching:
         """Return the items of each counterparty, oldest first: for payments without a name."""
         found: defaultdict[str, list[_Item]] = defaultdict(list)
         for item in self._all:
-            found[item.opened[5]].append(item)
+            found[item.opened.counterparty].append(item)
         return found
 
     def _queue(self, side: bool, who: str, currency: str) -> deque[_Item]:  # noqa: FBT001 # of an Owed
@@ -234,18 +244,18 @@ class Matching:
 
     def _just_paid(self, posting: Owed) -> bool:
         """Put a payment on the one item it names, where it is not too much: nearly always."""
-        side = posting[4]
-        listed = self._groups.get((side, "" if side else posting[5], posting[6] or ""))
+        side = posting.receivable
+        listed = self._groups.get((side, "" if side else posting.counterparty, posting.name or ""))
         if listed is None or len(listed) != 1:
             return False
-        item, amount = listed[0], posting[1]
+        item, amount = listed[0], posting.amount
         left = item.left + amount
-        if amount >= _NOTHING or left < _NOTHING or item.opened[2] != posting[2]:
+        if amount >= _NOTHING or left < _NOTHING or item.opened.currency != posting.currency:
             return False
         item.left = left
-        made = (posting[0], -amount, posting[9], posting[15], False)
+        made = (posting.date, -amount, posting.kind, posting.source, False)
         item.settlements.append(tuple.__new__(Settlement, made))
-        self._settled.setdefault(posting[10], item.id)
+        self._settled.setdefault(posting.entry, item.id)
         return True
 
     def _settle(self, posting: Owed) -> None:
@@ -339,7 +349,7 @@ class Matching:
             if not self._just_paid(posting):
                 self._settle(posting)
         self._allocate_early()
-        items = sorted(self._all, key=_place)
+        items = sorted(self._all, key=_PLACE)
         unexplained = tuple(
             Unexplained(*pool, rest.amount, rest.since, rest.source)
             for pool, rest in sorted(self._rests.items())
@@ -362,10 +372,6 @@ class Matching:
         for posting in self._unknown:
             told = saying("reading.unknown-item", name=posting.name, account=posting.account)
             yield Problem(told, posting.source)
-
-
-def _place(item: _Item) -> tuple[dt.date, Source]:
-    return item.opened.date, item.opened.source
 
 
 def _undoes(posting: Owed) -> bool:

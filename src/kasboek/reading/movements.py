@@ -70,10 +70,11 @@ class Reader:
         plan: tuple[str, ...],
     ) -> None:
         """Add the movements of one transaction."""
-        bank, found = legs.bank, self._found
-        start = len(found)
+        bank, found, at = legs.bank, self._found, len(self._found)
         if bank is None or (bank[4] is not None and not _along(postings, bank)):
             found += self._split(index, day, postings, who, plan)
+            if legs.owed:
+                self._settling += range(at, len(found))
         else:
             position, account, others, _, _ = bank
             units = postings[position][1]
@@ -84,18 +85,19 @@ class Reader:
             row = self._rows.get(key) or self._row(others[0], who, receipt=key[1])
             made = (day, account, number, currency, row, who, index, others, None, plan)
             found.append(tuple.__new__(Movement, made))
-        if legs.owed:
-            self._settling += range(start, len(found))
+            if legs.owed:
+                self._settling.append(at)
 
     def movements(self, settled: Mapping[int, str]) -> tuple[Movement, ...]:
         """Return all movements, given which item each entry settles."""
+        found = self._found
         for at in self._settling:
-            moved = self._found[at]
-            item = settled.get(moved.entry)
+            day, account, number, currency, row, who, entry, others, _, plan = found[at]
+            item = settled.get(entry)
             if item is not None:
-                made = (*moved[:8], item, moved.plan)
-                self._found[at] = tuple.__new__(Movement, made)
-        return tuple(self._found)
+                made = (day, account, number, currency, row, who, entry, others, item, plan)
+                found[at] = tuple.__new__(Movement, made)
+        return tuple(found)
 
     def _split(  # what a movement's transaction says
         self,

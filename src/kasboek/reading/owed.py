@@ -94,17 +94,25 @@ class Reader:
         source: Source,
     ) -> None:
         """Add the postings that raise or lower what is owed; `payee` is whom the payee names."""
-        link = next(iter(links)) if links and len(links) == 1 else None
+        link = None
+        if links and len(links) == 1:
+            (link,) = links
         others = legs.others
         others = _others(postings, legs.kinds) if others is None else others
         said = keys or _NO_KEYS
         for position, account, receivable, undoes in legs.owed:
-            units = postings[position][1]
+            units = postings[position].units
             if units is None or not units[0]:
                 continue
-            mine = own.get(position, _NO_KEYS)
+            mine = own.get(position, _NO_KEYS) if own else _NO_KEYS
             all_ = {**said, **mine} if mine else said
             amount = units[0] if receivable else -units[0]
+            key = "invoice" if receivable else "bill"
+            name, explicit, credit = link, False, False
+            if mine or "credits" in all_ or "credit-note" in all_:
+                name, explicit, credit = _name(amount, key, mine, all_, link)
+            elif key in all_:  # nearly always
+                name, explicit = all_[key], True
             made = (
                 date,
                 amount,
@@ -112,11 +120,13 @@ class Reader:
                 account,
                 receivable,
                 self._who(account, payee) if self._leaves else payee,
-                *(_name(amount, receivable, mine, all_, link) if all_ else (link, False, False)),
+                name,
+                explicit,
+                credit,
                 _PAYMENT if legs.money else _settles_as(all_, undoes),
                 index,
                 all_,
-                mine.get("due"),
+                mine.get("due") if mine else None,
                 others,
                 link,
                 source,
@@ -151,13 +161,15 @@ def _others(postings: Any, kinds: tuple[AccountClass | None, ...]) -> tuple[str,
 
 def _name(
     amount: Decimal,
-    receivable: bool,  # noqa: FBT001 # one of the values an Owed is made of
+    key: str,
     own: Mapping[str, Any],
     said: Mapping[str, Any],
     link: str | None,
 ) -> tuple[str | None, bool, bool]:
-    """Return the name, whether a key gave it, and whether it is a credit note of its own."""
-    key = "invoice" if receivable else "bill"
+    """Return the name, whether a key gave it, and whether it is a credit note of its own.
+
+    `key` is what names an invoice or a bill, whichever it is.
+    """
     if key in own:
         return own[key], True, False
     if "credits" in said and amount < 0:

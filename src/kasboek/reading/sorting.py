@@ -89,7 +89,8 @@ class Places:
 
     def __call__(self, meta: Mapping[str, Any]) -> Source:
         """Return the source that an entry's metadata give."""
-        return Source(self.files[str(meta.get("filename", ""))], int(meta.get("lineno") or 0))
+        made = (self.files[str(meta.get("filename", ""))], int(meta.get("lineno") or 0))
+        return tuple.__new__(Source, made)
 
 
 class _Files(dict[str, str]):
