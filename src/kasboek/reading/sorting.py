@@ -67,7 +67,7 @@ def sort_out(entries: Iterable[Any], as_of: dt.date | None = None) -> Sorted:
             if entry.flag == FLAG or GENERATED in entry.tags:
                 if GENERATED not in entry.tags:
                     found.exposed.append(entry)
-            elif entry.date <= last:
+            elif as_of is None or entry.date <= last:
                 add(entry)
         elif kind in lists and entry.date <= last:
             lists[kind].append(entry)
