@@ -148,3 +148,23 @@ def test_it_agrees_with_what_is_safe_to_spend(bought: Path) -> None:
     assert json.loads(run(bought, safe, "--json").stdout)["affordable"] is True
     more = str(Decimal(safe) + Decimal("0.01"))
     assert json.loads(run(bought, more, "--json").stdout)["affordable"] is False
+
+
+def test_a_buffer_that_is_not_known_gives_no_yes(tmp_path: Path) -> None:
+    ledger = tmp_path / "main.beancount"
+    ledger.write_text(
+        'option "operating_currency" "EUR"\n'
+        'plugin "kasboek.plugins.books"\n'
+        "2026-10-01 open Assets:Bank:ING EUR\n"
+        "2026-10-01 open Equity:Opening\n"
+        '2026-10-05 * "opening" ""\n'
+        "  Assets:Bank:ING  1000 EUR\n"
+        "  Equity:Opening\n"
+        '2026-10-01 custom "policy" "liquidity-buffer" 3 "months"\n',
+        "utf-8",
+    )
+    # no full month of books: how much must stay is not known, so only too much is surely a no
+    assert json.loads(run(ledger, "100", "--json").stdout)["affordable"] is None
+    assert json.loads(run(ledger, "1001", "--json").stdout)["affordable"] is False
+    assert run(ledger, "100").stdout.startswith("Not known: € 100.00 can be spent on")
+    assert run(ledger, "100", language="nl").stdout.startswith("Niet bekend: € 100,00 kan op")

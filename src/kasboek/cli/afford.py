@@ -20,6 +20,7 @@ from kasboek.core import shape
 from kasboek.core.afford import Act
 from kasboek.core.afford import Affordable
 from kasboek.core.afford import afford
+from kasboek.core.afford import verdict
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 
@@ -98,8 +99,8 @@ def command(
 def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:
     currency = forecast.book.currency
     amount, room = Money(answer.amount, currency), Money(answer.room, currency)
-    key = "afford.yes" if answer.possible else "afford.no"
-    frame.print(frame.tell(key, amount=amount, day=answer.on))
+    key = {True: "afford.yes", False: "afford.no", None: "afford.unknown"}
+    frame.print(frame.tell(key[verdict(forecast, answer)], amount=amount, day=answer.on))
     frame.print(frame.tell("afford.room", room=room, day=answer.on, low=answer.lowest_on))
     if forecast.buffer.amount is None:
         why = forecast.buffer.unknown

@@ -73,6 +73,11 @@ class Affordable:
     enough: bool
 
 
+def verdict(forecast: Forecast, answer: Affordable) -> bool | None:
+    """Say whether it can be afforded; `None` where that hangs on a buffer that is not known yet."""
+    return None if answer.possible and forecast.buffer.unknown is not None else answer.possible
+
+
 def headroom(forecast: Forecast) -> tuple[tuple[dt.date, Decimal], ...]:
     """Return balance + overdraft limit - buffer for every day of the path."""
     return tuple((day.date, forecast.headroom(day.balance)) for day in forecast.path)

@@ -14,6 +14,7 @@ from typing import Any
 from typing import TypeAlias
 
 from kasboek.core.afford import Affordable
+from kasboek.core.afford import verdict
 from kasboek.core.compare import Change
 from kasboek.core.compare import Comparison
 from kasboek.core.compare import Whole
@@ -151,7 +152,7 @@ def affordable(value: Forecast, answer: Affordable, say: Say) -> Json:
         "scenario": value.scenario.name,
         "amount": decimal(answer.amount),
         "on": day(answer.on),
-        "affordable": answer.possible,
+        "affordable": verdict(value, answer),
         "room": decimal(answer.room),
         "lowest_on": day(answer.lowest_on),
         "first_day": day(answer.first_day),
