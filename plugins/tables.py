@@ -145,7 +145,7 @@ class Kpis(Table):
 
         for kpi in KPIS.values():
             found = measure(kpi, at, trend=False)
-            shown = number(found.figure.value)
+            shown = number(found.figure.value, kpi.unit)
             yield KpiRow(
                 kpi.name,
                 None if shown is None else Decimal(shown),

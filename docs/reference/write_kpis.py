@@ -32,6 +32,13 @@ against zero, unless a policy of their own name says otherwise. The status is `b
 side of the target, `warning` within a tenth of it (or above the upper of two values where higher is
 better), else `ok`; without a target `none`.
 
+A figure is in one unit, and so is its target: money in the operating currency; days; months; a
+`fraction`, which is a part of a whole (0.35 in a policy and in JSON, shown as 35 %); `percent`,
+for what is defined times 100 (94.70); a `ratio`, so many times (1.2). JSON rounds fractions to
+four decimals and all else to two.
+
+Under each definition stands where definitions differ in practice, and what was chosen here.
+
 The trend is the figure at the end of every full month of the books. Figures of the forecast have
 none: a past forecast is the backtest's business.
 """
@@ -49,7 +56,8 @@ def _section(kpi: Kpi) -> str:
     for lang, name in (("en", "English"), ("nl", "Nederlands")):
         text = words.say(saying(f"kpi.{kpi.name}.definition"), lang)
         formula = words.say(saying(f"kpi.{kpi.name}.formula"), lang)
-        lines += [f"- {name}: {text}", f"  `{formula}`"]
+        note = words.say(saying(f"kpi.{kpi.name}.note"), lang)
+        lines += [f"- {name}: {text}", f"  `{formula}`", f"  {note}"]
     return "\n".join([*lines, ""])
 
 

@@ -439,7 +439,7 @@ def test_every_input_is_the_sum_of_what_is_behind_it(name: str, read: Callable[.
 @pytest.mark.parametrize("name", KPIS)
 @pytest.mark.parametrize("lang", words.LANGUAGES)
 def test_every_figure_is_put_into_words(name: str, lang: str) -> None:
-    for part in ("", ".definition", ".formula", ".lever"):
+    for part in ("", ".definition", ".formula", ".note", ".lever"):
         assert words.catalogue()[f"kpi.{name}{part}"][lang]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek import words
+from kasboek.cli.kpi import figure_cell
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
@@ -38,12 +39,13 @@ _MOST_ROWS = 40
 def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
     """Print a KPI: what it is, how it was worked out, and what is behind each input."""
     measured, figure = found.measured, found.measured.figure
-    value = _figure(frame, book, figure.value, measured.kpi.unit)
+    value = figure_cell(frame, book, measured)
     word = status(frame, measured.status.value).text
     on = f" ({figure.on})" if figure.on else ""
     frame.print(f"{frame.say(measured.kpi.title)}: {value}{on} [{word}]")
     frame.print(found.definition)
     frame.print(f"= {frame.say(found.formula)}")
+    frame.print(found.note)
     if figure.reason:
         frame.print(figure.reason)
     parts: list[Input | Beside] = [*figure.inputs, *figure.beside]

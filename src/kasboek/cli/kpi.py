@@ -72,7 +72,7 @@ def figure_cell(frame: Frame, book: Book, one: Measured) -> str:
     if figure.value is not None:
         return amount(frame, book, unit, figure.value)
     if figure.more_than is not None:
-        return frame.tell("count.more-months", count=int(figure.more_than))
+        return frame.tell("count.more", value=worded(unit, figure.more_than, book.currency))
     return "-"
 
 
@@ -144,10 +144,10 @@ def _csv(frame: Frame, book: Book, one: Measured) -> tuple[str, ...]:
     figure = one.figure
     cells = (
         one.kpi.name,
-        shape.number(figure.value),
+        shape.number(figure.value, one.kpi.unit),
         shape.unit(book, one.kpi.unit),
-        shape.number(one.target.at_least),
-        shape.number(one.target.at_most),
+        shape.number(one.target.at_least, one.kpi.unit),
+        shape.number(one.target.at_most, one.kpi.unit),
         one.status.value,
         one.kpi.better.value,
         frame.say(figure.reason) if figure.reason else None,

@@ -65,8 +65,9 @@ def explanation(book: Book, value: Explanation, say: Say) -> Json:
         "currency": book.currency,
         **kpi(book, value.measured, say),
         "formula": say(value.formula),
+        "note": say(value.note),
         "inputs": [
-            {"name": one.name, "value": number(one.value), "unit": unit(book, one.unit)}
+            {"name": one.name, "value": number(one.value, one.unit), "unit": unit(book, one.unit)}
             for one in value.measured.figure.inputs
         ],
         "behind": [_behind(one) for one in value.behind],

@@ -35,6 +35,7 @@ class Explanation:
     measured: Measured
     definition: Saying
     formula: Saying
+    note: Saying
     behind: tuple[Behind, ...]
 
 
@@ -79,6 +80,7 @@ def explain(book: Book, as_of: dt.date, name: str) -> Explanation:
         measure(kpi, at),
         definition(kpi),
         saying(f"kpi.{kpi.name}.formula"),
+        saying(f"kpi.{kpi.name}.note"),
         tuple(kpi.behind(at)),
     )
 

@@ -20,11 +20,18 @@ from kasboek.core.saying import saying
 
 
 class Unit(StrEnum):
-    """What a figure counts; money is in the operating currency."""
+    """What a figure counts; money is in the operating currency.
+
+    A policy sets a target in the figure's own scale. A fraction is a part of a whole, 0.35, and is
+    shown as 35 %; percent is for what is defined times 100, 94.70; a ratio is so many times, 1.2.
+    """
 
     MONEY = "money"
     DAYS = "days"
     MONTHS = "months"
+    FRACTION = "fraction"
+    PERCENT = "percent"
+    RATIO = "ratio"
 
 
 class Better(StrEnum):
@@ -116,7 +123,8 @@ class Kpi:
     """One KPI: a line of the registry.
 
     Its title, definition and formula are the sayings `kpi.NAME`, `kpi.NAME.definition` and
-    `kpi.NAME.formula`. `figure` measures it; `behind` opens it down to postings and items. With
+    `kpi.NAME.formula`; `kpi.NAME.note` says where definitions differ in practice and what was
+    chosen. `figure` measures it; `behind` opens it down to postings and items. With
     `ahead` it is a figure of the forecast, which exists for the present day only: it has no trend
     (a past forecast is the backtest's business). `floor` says what of the buffer is the target
     when no policy of the KPI's own name sets one: the buffer itself, or being above it.
@@ -148,8 +156,15 @@ class Measured:
 
 
 def worded(unit: Unit, value: Decimal, currency: str) -> Money | Saying:
-    """Return a figure ready for a sentence; days and months with one decimal."""
+    """Return a figure ready for a sentence: one decimal at most, ratios with two.
+
+    A fraction is written as a percentage.
+    """
     if unit is Unit.MONEY:
         return Money(value, currency)
+    if unit is Unit.RATIO:
+        return saying("count.ratio", count=value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    if unit is Unit.FRACTION:
+        return worded(Unit.PERCENT, value * 100, currency)
     shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return saying(f"count.{unit}", count=shown.to_integral() if shown % 1 == 0 else shown)

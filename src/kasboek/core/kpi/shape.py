@@ -16,6 +16,8 @@ from kasboek.core.saying import Say
 from kasboek.core.shape import Json
 
 _CENT = Decimal("0.01")
+_STEPS = {Unit.FRACTION: Decimal("0.0001")}
+"""What a figure is rounded to where it is not a hundredth."""
 
 
 def kpis(book: Book, as_of: dt.date, measured: tuple[Measured, ...], say: Say) -> Json:
@@ -33,32 +35,34 @@ def kpi(book: Book, one: Measured, say: Say) -> Json:
     return {
         "name": one.kpi.name,
         "title": say(one.kpi.title),
-        "value": number(figure.value),
+        "value": number(figure.value, one.kpi.unit),
         "unit": unit(book, one.kpi.unit),
-        "target": target(one.target),
+        "target": target(one.target, one.kpi.unit),
         "status": one.status.value,
         "better": one.kpi.better.value,
         "trend": [
-            {"date": point.date.isoformat(), "value": number(point.value)} for point in one.trend
+            {"date": point.date.isoformat(), "value": number(point.value, one.kpi.unit)}
+            for point in one.trend
         ],
         "definition": say(definition(one.kpi)),
         "reason": say(figure.reason) if figure.reason else None,
-        "more_than": number(figure.more_than),
+        "more_than": number(figure.more_than, one.kpi.unit),
         "on": figure.on.isoformat() if figure.on else None,
         "beside": [_beside(book, each) for each in figure.beside],
     }
 
 
-def target(aim: Target) -> str | list[str | None] | None:
+def target(aim: Target, of: Unit = Unit.MONEY) -> str | list[str | None] | None:
     """Write a target: one number, or `[at least, at most]` where policy gives both."""
     if aim.at_least is not None and aim.at_most is not None:
-        return [number(aim.at_least), number(aim.at_most)]
-    return number(aim.at_least if aim.at_least is not None else aim.at_most)
+        return [number(aim.at_least, of), number(aim.at_most, of)]
+    return number(aim.at_least if aim.at_least is not None else aim.at_most, of)
 
 
-def number(value: Decimal | None) -> str | None:
-    """Write a figure with two decimals, rounded half up as everywhere it is shown."""
-    return None if value is None else f"{value.quantize(_CENT, ROUND_HALF_UP) + 0:f}"
+def number(value: Decimal | None, of: Unit = Unit.MONEY) -> str | None:
+    """Write a figure rounded half up: fractions with four decimals, all else with two."""
+    step = _STEPS.get(of, _CENT)
+    return None if value is None else f"{value.quantize(step, ROUND_HALF_UP) + 0:f}"
 
 
 def unit(book: Book, of: Unit) -> str:
@@ -67,4 +71,8 @@ def unit(book: Book, of: Unit) -> str:
 
 
 def _beside(book: Book, each: Beside) -> Json:
-    return {"name": each.name, "value": number(each.value), "unit": unit(book, each.unit)}
+    return {
+        "name": each.name,
+        "value": number(each.value, each.unit),
+        "unit": unit(book, each.unit),
+    }
