@@ -101,6 +101,16 @@ TAX_CLASSES = frozenset(
 )
 
 
+class Root(StrEnum):
+    """Beancount's five root accounts, whatever a ledger calls them."""
+
+    ASSETS = "assets"
+    LIABILITIES = "liabilities"
+    EQUITY = "equity"
+    INCOME = "income"
+    EXPENSES = "expenses"
+
+
 class Origin(StrEnum):
     """Where an account's class came from."""
 
@@ -122,7 +132,8 @@ class Behaviour(StrEnum):
 class Account:
     """An `open` directive and what its metadata say, inheritance applied.
 
-    `kind` is the class, `None` where nothing tells it. `category` is set only where the ledger
+    `kind` is the class, `None` where nothing tells it; `root` the root account it is under.
+    `category` is set only where the ledger
     says so. `overdraft_limit` is positive, `overdraft_rate` a yearly fraction. `pays_to` is the
     account that settles a card (`pays-from`) or receives a payout (`pays-to`); `pays_on` the day
     of the month of a card; `pays_out` the rhythm of a payout.
@@ -135,6 +146,7 @@ class Account:
     kind: AccountClass | None
     origin: Origin
     source: Source
+    root: Root | None = None
     rgs: str | None = None
     behaviour: Behaviour | None = None
     category: Category | None = None

@@ -67,6 +67,13 @@ class Movement(NamedTuple):
     plan: tuple[str, ...] = ()
 
 
+class Mark(NamedTuple):
+    """What a transaction says of itself: how long it `covers`, and the `campaign` it is for."""
+
+    covers: str | None
+    campaign: str | None
+
+
 class Column:
     """The postings of one account in date order, as parallel lists.
 
@@ -109,6 +116,8 @@ class Book:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     columns: Mapping[str, Column] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    """By position in `entries`; only those that say something."""
     movements: tuple[Movement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     items: tuple[OpenItem, ...] = ()

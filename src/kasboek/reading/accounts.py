@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
+from kasboek.core.accounts import Root
 from kasboek.reading.language.metadata import APPLIES_TO
 from kasboek.reading.language.metadata import INHERITED
 from kasboek.reading.language.metadata import ON_OPEN
@@ -74,7 +75,8 @@ def read(
         kind, origin = _class(name, own, above, roots, report, source)
         if as_of is not None and window.opened > as_of:
             own.pop("overdraft-limit", None)
-        found[name] = _account(name, window, own, inherited[name], kind, origin, source)
+        root = roots.get(name.partition(":")[0])
+        found[name] = _account(name, window, own, inherited[name], kind, origin, source, root)
         _fits(name, own, kind, report, source)
     _one_per_iban(found, report)
     return found
@@ -190,6 +192,7 @@ def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
     kind: AccountClass | None,
     origin: Origin,
     source: Source,
+    root: str | None,
 ) -> Account:
     return Account(
         name,
@@ -199,6 +202,7 @@ def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
         kind,
         origin,
         source,
+        root=Root(root.lower()) if root else None,
         rgs=all_.get("rgs"),
         behaviour=all_.get("behaviour"),
         category=all_.get("category"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kasboek.core.book import Column
 from kasboek.core.book import Entry
+from kasboek.core.book import Mark
 from kasboek.core.book import Movement
 from kasboek.core.saying import Source
 from kasboek.reading import movements
@@ -36,6 +37,7 @@ class Books(NamedTuple):
 
     entries: tuple[Entry, ...]
     columns: dict[str, Column]
+    marks: dict[int, Mark]
     movements: tuple[Movement, ...]
     items: Items
 
@@ -55,6 +57,7 @@ def books(
     keys = Keys(report)
     combinations = Combinations(said.accounts)
     entries: list[Entry] = []
+    marks: dict[int, Mark] = {}
     harmless, files, of, new = keys.harmless, places.files, cache(names.of), tuple.__new__
     append = entries.append
     for index, entry in enumerate(transactions):
@@ -74,6 +77,8 @@ def books(
             add((date, units[0], units[1], index))
             if more and len(more) != 2 and not harmless.issuperset(more):  # beyond file and line
                 own = _own(postings, keys, meta)
+        if ours or own:
+            _mark(marks, index, ours, own)
         file, line = files[meta["filename"]], meta["lineno"]
         append(new(Entry, (date, payee or "", narration or "", flag, file, line)))
         who = of(payee) if payee else ""
@@ -84,13 +89,28 @@ def books(
             plan = ours.get("plan", ()) if ours else ()
             cash.read(index, date, postings, legs, who, plan)
     items = matching.result()
-    return Books(tuple(entries), _columns(combinations.rows), cash.movements(items.settled), items)
+    columns = _columns(combinations.rows)
+    return Books(tuple(entries), columns, marks, cash.movements(items.settled), items)
 
 
 def _own(postings: Iterable[Any], keys: Keys, meta: Mapping[str, Any]) -> dict[int, Any]:
     """Return our keys of each posting that has any, by its position."""
     found = {at: keys.read(p.meta, meta) for at, p in enumerate(postings) if p.meta}
     return {at: said for at, said in found.items() if said}
+
+
+def _mark(
+    marks: dict[int, Mark],
+    index: int,
+    ours: Mapping[str, Any] | None,
+    own: Mapping[int, Mapping[str, Any]],
+) -> None:
+    """Note what a transaction covers and the campaign it is for; a posting may say it too."""
+    said = [each for each in (ours, *own.values()) if each]
+    covers = next((each["covers"] for each in said if "covers" in each), None)
+    campaign = next((each["campaign"] for each in said if "campaign" in each), None)
+    if covers or campaign:
+        marks[index] = Mark(covers, campaign)
 
 
 def _columns(rows: Mapping[str, list[Any]]) -> dict[str, Column]:

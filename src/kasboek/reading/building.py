@@ -84,6 +84,7 @@ def _build(
         accounts=said.accounts,
         entries=read.entries,
         columns=read.columns,
+        marks=read.marks,
         movements=read.movements,
         coverage=covered,
         items=read.items.items,
