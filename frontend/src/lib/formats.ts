@@ -1,0 +1,119 @@
+/** Numbers and days as the language writes them; `words.py` writes the same on the terminal. */
+
+import type { Lang } from "./shapes.ts";
+import type { Day, Decimal } from "./validate.ts";
+
+const LOCALES = { en: "en-US", nl: "nl-NL" };
+const SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
+const NARROW = "\u00a0"; // an amount does not break off from its currency
+const DAY = 86_400_000;
+
+/** An ISO day as a moment, in UTC: no time zone ever moves it. */
+export const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+/** Days from one day to another. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
+
+export class Formats {
+  readonly #lang: Lang;
+  readonly #currency: string;
+  readonly #incognito: boolean;
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+  readonly #days = new Map<string, Intl.DateTimeFormat>();
+
+  constructor(lang: Lang, currency: string, incognito: boolean) {
+    this.#lang = lang;
+    this.#currency = currency;
+    this.#incognito = incognito;
+  }
+
+  /** 1,234.50 or 1.234,50; with X for each digit where nobody may read along. */
+  number(value: Decimal | number, places = 2): string {
+    const key = String(places);
+    let format = this.#numbers.get(key);
+    if (!format) {
+      format = new Intl.NumberFormat(LOCALES[this.#lang], {
+        minimumFractionDigits: places,
+        maximumFractionDigits: places,
+        useGrouping: "always",
+      });
+      this.#numbers.set(key, format);
+    }
+    const rounded = format.format(Number(value));
+    return this.hide(/[1-9]/.test(rounded) ? rounded : rounded.replace("-", ""));
+  }
+
+  /** € 1,234.50, in the books' currency unless another is named. */
+  money(value: Decimal | number, currency: string = this.#currency): string {
+    return this.#amount(value, currency, 2);
+  }
+
+  /** € 1,235: for headlines and charts, where cents only distract. */
+  whole(value: Decimal | number, currency: string = this.#currency): string {
+    return this.#amount(value, currency, 0);
+  }
+
+  /** € 12k: for the axis of a chart. */
+  short(value: number): string {
+    const size = Math.abs(value);
+    if (size >= 1e6) return `${this.#short(value / 1e6)}M`;
+    return size >= 1e3 ? `${this.#short(value / 1e3)}k` : this.number(value, 0);
+  }
+
+  #short(value: number): string {
+    const places = Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1;
+    return this.number(value, places);
+  }
+
+  #amount(value: Decimal | number, currency: string, places: number): string {
+    return `${SIGNS[currency] ?? currency}${NARROW}${this.number(value, places)}`;
+  }
+
+  /** X for digits, in incognito mode. */
+  hide(text: string): string {
+    return this.#incognito ? text.replace(/\d/g, "X") : text;
+  }
+
+  /** 29 January 2027. */
+  day(value: Day): string {
+    return this.#date(value, "day", { day: "numeric", month: "long", year: "numeric" });
+  }
+
+  /** 29 Jan, for lists and charts; with the year where `other` is of another year. */
+  shortDay(value: Day, other: Day | null = null): string {
+    const year = other !== null && value.slice(0, 4) !== other.slice(0, 4);
+    return year
+      ? this.#date(value, "short-year", { day: "numeric", month: "short", year: "numeric" })
+      : this.#date(value, "short", { day: "numeric", month: "short" });
+  }
+
+  /** Friday 29 January. */
+  weekday(value: Day): string {
+    return this.#date(value, "weekday", { weekday: "long", day: "numeric", month: "long" });
+  }
+
+  /** Jan, or Jan 2027. */
+  month(value: Date, year: boolean): string {
+    const key = year ? "month-year" : "month";
+    const wanted: Intl.DateTimeFormatOptions = year
+      ? { month: "short", year: "numeric" }
+      : { month: "short" };
+    return this.#format(key, wanted).format(value);
+  }
+
+  #date(value: Day, key: string, wanted: Intl.DateTimeFormatOptions): string {
+    return this.#format(key, wanted).format(utc(value));
+  }
+
+  #format(key: string, wanted: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    let format = this.#days.get(key);
+    if (!format) {
+      // en-GB puts the day first, as the terminal does
+      const locale = this.#lang === "en" ? "en-GB" : "nl-NL";
+      format = new Intl.DateTimeFormat(locale, { ...wanted, timeZone: "UTC" });
+      this.#days.set(key, format);
+    }
+    return format;
+  }
+}

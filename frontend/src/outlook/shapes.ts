@@ -1,0 +1,169 @@
+/** What the Outlook page's endpoints give, proved: `core/pages` writes it. */
+
+import { curve, item, low, points } from "../lib/shapes.ts";
+import type { Item } from "../lib/shapes.ts";
+import type { Valid } from "../lib/validate.ts";
+import {
+  count,
+  day,
+  decimal,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+} from "../lib/validate.ts";
+
+export const CERTAINTIES = ["booked", "committed", "expected", "learned"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+const range = list(decimal);
+const days = list(count);
+
+export const drivers = object({
+  sales: decimal,
+  costs: decimal,
+  delay: count,
+  collect: decimal,
+  customer: nullable(text),
+  late: count,
+});
+
+const limits = object({ sales: range, costs: range, delay: days, collect: range, late: days });
+export type Limits = Valid<typeof limits>;
+
+const column = object({
+  start: day,
+  end: day,
+  label: text,
+  past: flag,
+  opening: decimal,
+  receipts: decimal,
+  payments: decimal,
+  net: decimal,
+  closing: decimal,
+  low: decimal,
+  low_date: nullable(day),
+  headroom: nullable(decimal),
+});
+export type Column = Valid<typeof column>;
+
+const cell = object({
+  value: decimal,
+  booked: decimal,
+  committed: decimal,
+  expected: decimal,
+  learned: decimal,
+});
+export type Cell = Valid<typeof cell>;
+
+const row = object({
+  key: text,
+  title: text,
+  side: oneOf("receipts", "payments"),
+  cells: list(nullable(cell)),
+});
+export type Row = Valid<typeof row>;
+
+const outcome = object({ low, first_breach: nullable(day), closing: decimal });
+
+const scenarioCurve = (
+  json: unknown,
+  path: string,
+): Valid<typeof curve> & Valid<typeof outcome> => ({
+  ...curve(json, path),
+  ...outcome(json, path),
+});
+export type ScenarioCurve = Valid<typeof scenarioCurve>;
+
+const step = object({ key: text, title: text, amount: decimal });
+export type Step = Valid<typeof step>;
+
+const safe = object({ amount: nullable(decimal), until: day });
+
+const measures = object({
+  low_point: low,
+  first_breach: nullable(day),
+  runway: object({ months: nullable(decimal), date: nullable(day), reason: text }),
+  safe_to_spend: safe,
+});
+export type Measures = Valid<typeof measures>;
+
+export const outlook = object({
+  scenario: text,
+  horizon: oneOf("13w", "12m"),
+  past: count,
+  drivers,
+  limits,
+  customers: list(text),
+  columns: list(column),
+  rows: list(row),
+  curves: list(scenarioCurve),
+  plain: nullable(object({ points })),
+  buffer: nullable(decimal),
+  overdraft: decimal,
+  measures,
+  bridge: list(step),
+  tightest: object({
+    date: day,
+    amount: decimal,
+    headroom: nullable(decimal),
+    says: text,
+    items: list(item),
+  }),
+});
+export type Outlook = Valid<typeof outlook>;
+
+export const whatIf = object({
+  points,
+  low,
+  first_breach: nullable(day),
+  closing: decimal,
+  safe,
+  says: text,
+});
+export type WhatIf = Valid<typeof whatIf>;
+
+const says = optional(nullable(text), null);
+export type OpenedItem = Item & { readonly says: string | null };
+const openedItem = (json: unknown, path: string): OpenedItem => ({
+  ...item(json, path),
+  says: object({ says })(json, path).says,
+});
+
+export const opened = object({
+  row: text,
+  title: text,
+  column: text,
+  total: decimal,
+  items: list(openedItem),
+});
+export type Opened = Valid<typeof opened>;
+
+const lever = object({ act: text, adds: decimal, by: day, item });
+export type Lever = Valid<typeof lever>;
+
+export const affordable = object({
+  as_of: day,
+  currency: text,
+  scenario: text,
+  amount: decimal,
+  on: day,
+  affordable: nullable(flag),
+  room: decimal,
+  lowest_on: day,
+  first_day: nullable(day),
+  until: day,
+  missing: decimal,
+  enough: flag,
+  levers: list(lever),
+  says: list(text),
+});
+export type Affordable = Valid<typeof affordable>;
+
+export const draft = object({ text, file: text, include: text, exists: flag });
+export type Draft = Valid<typeof draft>;
+
+export const saved = object({ file: text, says: text });

@@ -1,0 +1,6 @@
+/** The pages there are: one line each. */
+
+import { page as cockpit } from "./cockpit/page.ts";
+import type { Page } from "./lib/page.ts";
+
+export const PAGES: readonly Page[] = [cockpit];
