@@ -102,7 +102,7 @@ def fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
 
 def _fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
     end = day + dt.timedelta(days=1) if month_end(day) == day else day.replace(day=1)
-    first = _first_full_month(book)
+    first = first_full_month(book)
     if first is None or first >= end:
         return None, 0
     begin = max(first, months_later(end, -_MONTHS))
@@ -117,11 +117,14 @@ def _fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
     return (total / over).quantize(_CENT, ROUND_HALF_UP), over
 
 
-def _first_full_month(book: Book) -> dt.date | None:
-    """Return the first day of the first month that the books cover from its beginning."""
+def first_full_month(book: Book) -> dt.date | None:
+    """Return the first day of the first month that the books cover from its beginning.
+
+    Books that begin on the first bank day of a month cover it.
+    """
     if not book.entries:
         return None
-    first = min(entry.date for entry in book.entries)
+    first = book.entries[0].date
     weekend = all(
         dt.date(first.year, first.month, day).weekday() >= 5
         or dt.date(first.year, first.month, day) in book.bank_holidays

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Mapping
-from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from kasboek.core import formulas
@@ -17,7 +14,6 @@ from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
-from kasboek.core.kpi.standpoint import Month
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import movements
 from kasboek.core.saying import saying
@@ -30,8 +26,10 @@ def _figure(at: Standpoint) -> Figure:
     months = at.full_months(MONTHS)
     if not months:
         return Figure(None, saying("kpi.no-full-month"))
-    paid = by_month(at.history.payments, months)
-    longer = by_month(at.history.payments, at.full_months(LONG))
+    if lacking := at.history.payments.lacking(months):
+        return Figure(None, saying("kpi.no-price", amount=lacking))
+    paid = at.history.payments.each(months)
+    longer = at.history.payments.each(at.full_months(LONG))
     return Figure(
         formulas.burn_gross(paid),
         inputs=(
@@ -40,11 +38,6 @@ def _figure(at: Standpoint) -> Figure:
         ),
         beside=(Beside("twelve-months", formulas.burn_gross(longer)),),
     )
-
-
-def by_month(sums: Mapping[date, Decimal], months: Sequence[Month]) -> list[Decimal]:
-    """Return the sum of each month, zero where nothing moved."""
-    return [sums.get(month.first, Decimal()) for month in months]
 
 
 def payments_behind(at: Standpoint) -> Iterable[Behind]:

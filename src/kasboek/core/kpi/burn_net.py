@@ -9,7 +9,6 @@ from kasboek.core import formulas
 from kasboek.core.accounts import OPERATING_RECEIPTS
 from kasboek.core.kpi.burn_gross import LONG
 from kasboek.core.kpi.burn_gross import MONTHS
-from kasboek.core.kpi.burn_gross import by_month
 from kasboek.core.kpi.burn_gross import payments_behind
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
@@ -29,8 +28,10 @@ def _figure(at: Standpoint) -> Figure:
     if not months:
         return Figure(None, saying("kpi.no-full-month"))
     payments, receipts = at.history.payments, at.history.receipts
-    paid, received = by_month(payments, months), by_month(receipts, months)
-    long = formulas.burn_net(by_month(payments, longer), by_month(receipts, longer))
+    if lacking := payments.lacking(months) or receipts.lacking(months):
+        return Figure(None, saying("kpi.no-price", amount=lacking))
+    paid, received = payments.each(months), receipts.each(months)
+    long = formulas.burn_net(payments.each(longer), receipts.each(longer))
     return Figure(
         formulas.burn_net(paid, received),
         inputs=(

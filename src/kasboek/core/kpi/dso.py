@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kasboek.core import formulas
 from kasboek.core.accounts import AccountClass
+from kasboek.core.kpi.history import Month
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Better
@@ -14,7 +15,6 @@ from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
-from kasboek.core.kpi.standpoint import Month
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import invoices
 from kasboek.core.kpi.trace import postings
@@ -52,8 +52,7 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _sales(at: Standpoint, months: tuple[Month, ...]) -> Decimal:
-    sales = at.history.sales
-    return sum((sales.get(month.first, Decimal()) for month in months), Decimal())
+    return at.history.sales.total(months)
 
 
 def _days(months: tuple[Month, ...]) -> int:

@@ -3,117 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from kasboek.core.accounts import OPERATING_PAYMENTS
-from kasboek.core.accounts import OPERATING_RECEIPTS
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.buffer import Buffer
 from kasboek.core.buffer import buffer
-from kasboek.core.forecast import forecast
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.periods import horizon_end
+from kasboek.core.kpi.history import FAR
+from kasboek.core.kpi.history import NEAR
+from kasboek.core.kpi.history import History
+from kasboek.core.kpi.history import Month
+from kasboek.core.kpi.history import month_of
+from kasboek.core.kpi.history import open_on
 from kasboek.core.open_items import OpenItem
-from kasboek.core.open_items import SettlementKind
 from kasboek.core.policy import Policy
 from kasboek.core.saying import Money
 
-NEAR, FAR = "13w", "12m"
-"""The horizons of the figures ahead: what can be spent, and how long the cash lasts."""
-
-
-class Month(NamedTuple):
-    """A calendar month by its first and last day."""
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def days(self) -> int:
-        """Return how many days it has."""
-        return self.last.day
-
-
-def month_of(day: dt.date) -> Month:
-    """Return the month that a day lies in."""
-    return Month(day.replace(day=1), day + relativedelta(day=31))
-
-
-@dataclass(frozen=True)  # no slots: what several figures share is computed once, on demand
-class History:
-    """What a book's past adds up to, by month, and its one base forecast."""
-
-    book: Book
-
-    @cached_property
-    def first_full_month(self) -> dt.date | None:
-        """Return the first day of the first month that the books cover from its first day on."""
-        if not self.book.entries:
-            return None
-        begin = min(entry.date for entry in self.book.entries)
-        return begin if begin.day == 1 else begin + relativedelta(months=1, day=1)
-
-    @cached_property
-    def sales(self) -> dict[dt.date, Decimal]:
-        """Return invoices less credit notes, with VAT, by the first day of their month."""
-        sums: dict[dt.date, Decimal] = {}
-        for item in self.book.items:
-            if not item.receivable:
-                continue
-            self._add(sums, item.date, item.amount, item.currency)
-            for settled in item.settlements:
-                if settled.kind is SettlementKind.CREDIT and item.amount > 0:
-                    self._add(sums, settled.date, -settled.amount, item.currency)
-        return sums
-
-    @cached_property
-    def payments(self) -> dict[dt.date, Decimal]:
-        """Return operating payments (positive) by the first day of their month."""
-        sums: dict[dt.date, Decimal] = {}
-        for move in self.book.movements:
-            if move.category in OPERATING_PAYMENTS:
-                self._add(sums, move.date, -move.amount, move.currency)
-        return sums
-
-    @cached_property
-    def receipts(self) -> dict[dt.date, Decimal]:
-        """Return operating receipts by the first day of their month."""
-        sums: dict[dt.date, Decimal] = {}
-        for move in self.book.movements:
-            if move.category in OPERATING_RECEIPTS:
-                self._add(sums, move.date, move.amount, move.currency)
-        return sums
-
-    @cached_property
-    def forecast(self) -> Forecast | None:
-        """Return the base forecast over 12 months; `None` where the book has no day."""
-        as_of = self.book.as_of
-        if as_of is None:
-            return None
-        return forecast(self.book, until=horizon_end(as_of, FAR, self.book.week_start))
-
-    @cached_property
-    def near(self) -> Forecast | None:
-        """Return the part of the base forecast that the 13-week table shows."""
-        far, as_of = self.forecast, self.book.as_of
-        if far is None or as_of is None:
-            return None
-        until = horizon_end(as_of, NEAR, self.book.week_start)
-        return replace(far, until=until, items=tuple(i for i in far.items if i.date < until))
-
-    def _add(self, sums: dict[dt.date, Decimal], day: dt.date, amount: Decimal, unit: str) -> None:
-        month = day.replace(day=1)
-        sums[month] = sums.get(month, Decimal()) + amount * (self.book.rate(unit, day) or Decimal())
+__all__ = ["FAR", "NEAR", "History", "Month", "Standpoint", "month_of"]
 
 
 @dataclass(frozen=True)  # no slots: as History
@@ -126,12 +36,15 @@ class Standpoint:
 
     @classmethod
     def of(cls, book: Book, day: dt.date) -> Standpoint:
-        """Return the standpoint with a history of its own."""
-        return cls(book, day, History(book))
+        """Return the book's one standpoint of this day."""
+        seen = History.of(book).standpoints
+        if day not in seen:
+            seen[day] = cls(book, day, History.of(book))
+        return seen[day]  # type: ignore[return-value] # put there by the line above
 
     def on(self, day: dt.date) -> Standpoint:
         """Return the standpoint of another day on the same history."""
-        return Standpoint(self.book, day, self.history)
+        return Standpoint.of(self.book, day)
 
     @cached_property
     def buffer(self) -> Buffer:
@@ -180,28 +93,25 @@ class Standpoint:
 
     @cached_property
     def _receivables(self) -> tuple[tuple[OpenItem, Decimal], ...]:
-        return tuple(self._open(item for item in self.book.items if item.receivable))
+        return self._open(receivable=True)
 
     @cached_property
     def _payables(self) -> tuple[tuple[OpenItem, Decimal], ...]:
-        return tuple(self._open(item for item in self.book.items if not item.receivable))
+        return self._open(receivable=False)
 
-    def _open(self, items: Iterable[OpenItem]) -> Iterator[tuple[OpenItem, Decimal]]:
-        for item in items:
-            if amount := self.worth(item.open_on(self.day), item.currency):
-                yield item, amount
+    def _open(self, *, receivable: bool) -> tuple[tuple[OpenItem, Decimal], ...]:
+        own = self.book.currency
+        return tuple(
+            (item, worth)
+            for item, amount in open_on(
+                self.history.candidates(self.day, receivable=receivable), self.day
+            )
+            if (worth := amount if item.currency == own else self.worth(amount, item.currency))
+        )
 
     def full_months(self, most: int) -> tuple[Month, ...]:
         """Return the last full months that the books cover, at most `most`, the latest first."""
-        begin = self.history.first_full_month
-        month = month_of(self.day)
-        if month.last > self.day:
-            month = month_of(month.first - dt.timedelta(days=1))
-        found: list[Month] = []
-        while begin is not None and month.first >= begin and len(found) < most:
-            found.append(month)
-            month = month_of(month.first - dt.timedelta(days=1))
-        return tuple(found)
+        return self.history.full_months(self.day, most)
 
     def month_ends(self) -> tuple[dt.date, ...]:
         """Return the ends of all full months up to this day, the earliest first."""
