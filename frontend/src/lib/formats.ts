@@ -2,6 +2,7 @@
 
 import type { Lang } from "./shapes.ts";
 import type { Day, Decimal } from "./validate.ts";
+import { day } from "./validate.ts";
 
 const LOCALES = { en: "en-US", nl: "nl-NL" };
 const SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
@@ -10,6 +11,9 @@ const DAY = 86_400_000;
 
 /** An ISO day as a moment, in UTC: no time zone ever moves it. */
 export const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+/** A moment's day, in UTC. */
+export const isoDay = (moment: Date): Day => day(moment.toISOString().slice(0, 10), "day");
 
 /** Days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number =>
@@ -93,13 +97,14 @@ export class Formats {
     return this.#date(value, "weekday", { weekday: "long", day: "numeric", month: "long" });
   }
 
-  /** Jan, or Jan 2027. */
-  month(value: Date, year: boolean): string {
-    const key = year ? "month-year" : "month";
-    const wanted: Intl.DateTimeFormatOptions = year
-      ? { month: "short", year: "numeric" }
-      : { month: "short" };
-    return this.#format(key, wanted).format(value);
+  /** A day on an axis: 12 Jan, Jan where it is a month's first, 2027 where it is a year's first. */
+  tick(value: Date): string {
+    if (value.getUTCDate() !== 1) {
+      return this.#format("short", { day: "numeric", month: "short" }).format(value);
+    }
+    return value.getUTCMonth() === 0
+      ? String(value.getUTCFullYear())
+      : this.#format("month", { month: "short" }).format(value);
   }
 
   #date(value: Day, key: string, wanted: Intl.DateTimeFormatOptions): string {

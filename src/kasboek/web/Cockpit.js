@@ -5649,6 +5649,22 @@ if (typeof window !== "undefined") {
 
 // ../src/kasboek/data/words/pages.json
 var pages_default = {
+  "pages.chart.day": {
+    en: "Day",
+    nl: "Dag"
+  },
+  "pages.chart.empty": {
+    en: "There is nothing to draw yet.",
+    nl: "Er is nog niets te tekenen."
+  },
+  "pages.chart.keys": {
+    en: "The arrow keys read it day by day; the same figures are in the table below.",
+    nl: "Met de pijltjestoetsen leest u het dag voor dag; dezelfde cijfers staan in de tabel eronder."
+  },
+  "pages.chart.table": {
+    en: "The same figures as a table",
+    nl: "Dezelfde cijfers als tabel"
+  },
   "pages.error.again": {
     en: "Try again",
     nl: "Probeer opnieuw"
@@ -6105,11 +6121,12 @@ var Formats = class {
   weekday(value) {
     return this.#date(value, "weekday", { weekday: "long", day: "numeric", month: "long" });
   }
-  /** Jan, or Jan 2027. */
-  month(value, year) {
-    const key2 = year ? "month-year" : "month";
-    const wanted = year ? { month: "short", year: "numeric" } : { month: "short" };
-    return this.#format(key2, wanted).format(value);
+  /** A day on an axis: 12 Jan, Jan where it is a month's first, 2027 where it is a year's first. */
+  tick(value) {
+    if (value.getUTCDate() !== 1) {
+      return this.#format("short", { day: "numeric", month: "short" }).format(value);
+    }
+    return value.getUTCMonth() === 0 ? String(value.getUTCFullYear()) : this.#format("month", { month: "short" }).format(value);
   }
   #date(value, key2, wanted) {
     return this.#format(key2, wanted).format(utc(value));
@@ -6466,9 +6483,14 @@ function Problems($$anchor, $$props) {
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
 var root_16 = from_html(`<!> <!>`, 1);
 var root_22 = from_html(`<!> <!> <!>`, 1);
-var root_3 = from_html(`<div class="kasboek"><!></div>`);
+var root_3 = from_html(`<div class="kasboek kb-1odll1a"><!></div>`);
+var $$css4 = {
+  hash: "kb-1odll1a",
+  code: "\n  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1odll1a {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek.kb-1odll1a h2,\n  .kasboek.kb-1odll1a h3 {margin-bottom:0.5rem;}.kasboek.kb-1odll1a details {min-width:0;}.kasboek.kb-1odll1a button:focus-visible,\n  .kasboek.kb-1odll1a select:focus-visible,\n  .kasboek.kb-1odll1a input:focus-visible,\n  .kasboek.kb-1odll1a summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1odll1a .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1odll1a .kasboek-bad {border-left-color:var(--error);}"
+};
 function Shell($$anchor, $$props) {
   push($$props, true);
+  append_styles($$anchor, $$css4);
   const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base));
   const frame2 = user_derived(() => $$props.live.frame);
   var div = root_3();

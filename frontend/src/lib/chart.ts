@@ -1,0 +1,133 @@
+/** What a line chart works out before it draws. */
+
+import { bisector, extent } from "d3-array";
+import { scaleLinear, scaleUtc } from "d3-scale";
+import { area, curveStepAfter, line } from "d3-shape";
+
+import { isoDay, utc } from "./formats.ts";
+import type { Point } from "./shapes.ts";
+import type { Day } from "./validate.ts";
+
+/** One line: what was is `past`, the one chosen is `main`, those to compare with are `other`. */
+export interface ChartLine {
+  readonly name: string;
+  readonly title: string;
+  readonly points: readonly Point[];
+  readonly kind: "past" | "main" | "other";
+}
+
+/** A level across the whole chart, such as the buffer. */
+export interface Rule {
+  readonly title: string;
+  readonly value: number;
+  readonly kind: "buffer" | "overdraft";
+}
+
+/** A point worth a word, such as the lowest. */
+export interface Mark {
+  readonly date: Day;
+  readonly value: number;
+  readonly title: string;
+}
+
+/** Between what and what cash will likely be. */
+export interface BandPoint {
+  readonly date: Day;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Lines are told apart by colour and by dash: either is enough. */
+const LOOKS = [
+  { stroke: "var(--link-color)", dash: "" },
+  { stroke: "var(--editor-currencies)", dash: "7 3" },
+  { stroke: "var(--editor-class)", dash: "2 3" },
+  { stroke: "var(--editor-date)", dash: "9 3 2 3" },
+  { stroke: "var(--editor-number)", dash: "4 2" },
+  { stroke: "var(--editor-label-name)", dash: "12 4" },
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** How a line looks: the first is the chosen one. */
+export function lookOf(place: number): Look {
+  return place === 0 ? LOOKS[0] : (LOOKS[1 + ((place - 1) % (LOOKS.length - 1))] ?? LOOKS[0]);
+}
+
+/** The lowest and highest number that must fit; zero always does. */
+export function heights(
+  lines: readonly ChartLine[],
+  rules: readonly Rule[],
+  band: readonly BandPoint[] = [],
+): [number, number] {
+  const values = lines.flatMap(({ points }) => points.map(({ balance }) => Number(balance)));
+  const spread = band.flatMap(({ low, high }) => [low, high]);
+  const [low, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
+  return low === undefined || high === undefined || low === high ? [0, 1] : [low, high];
+}
+
+/** The first and last day on the chart. */
+export function days(lines: readonly ChartLine[]): [Day, Day] | null {
+  const found = lines.flatMap(({ points }) => points.map(({ date }) => date)).sort();
+  const [first, last] = [found[0], found.at(-1)];
+  return first === undefined || last === undefined ? null : [first, last];
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Days to the right, amounts upwards. */
+export function scales(frame: Frame, span: readonly [Day, Day], range: readonly [number, number]) {
+  const x = scaleUtc()
+    .domain([utc(span[0]), utc(span[1])])
+    .range([frame.left, frame.width - frame.right]);
+  const y = scaleLinear()
+    .domain(range)
+    .range([frame.height - frame.bottom, frame.top])
+    .nice(5);
+  const path = line<Point>()
+    .x(({ date }) => x(utc(date)))
+    .y(({ balance }) => y(Number(balance)))
+    .curve(curveStepAfter);
+  /** The area between a line and a level. */
+  const against = (level: number) =>
+    area<Point>()
+      .x(({ date }) => x(utc(date)))
+      .y0(y(level))
+      .y1(({ balance }) => y(Number(balance)))
+      .curve(curveStepAfter);
+  const bandPath = area<BandPoint>()
+    .x(({ date }) => x(utc(date)))
+    .y0(({ low }) => y(low))
+    .y1(({ high }) => y(high))
+    .curve(curveStepAfter);
+  return { x, y, path, against, bandPath };
+}
+
+const byDay = bisector<Point, Day>(({ date }) => date);
+
+/** What a line stands at on a day: its last point so far; null before it begins and after it ends. */
+export function valueOn(points: readonly Point[], day: Day): number | null {
+  const last = points.at(-1);
+  if (!last || day > last.date) return null;
+  const found = points[byDay.right(points, day) - 1];
+  return found ? Number(found.balance) : null;
+}
+
+/** The day so many days later. */
+export const plus = (day: Day, count: number): Day =>
+  isoDay(new Date(utc(day).getTime() + count * 86_400_000));
+
+/** Which days the table behind a chart shows: each fourth week back, each week ahead, and the end. */
+export function tableDays([first, last]: readonly [Day, Day], today: Day | null): readonly Day[] {
+  const from = today !== null && today > first && today < last ? today : first;
+  const found: Day[] = [];
+  for (let day = plus(from, -28); day >= first; day = plus(day, -28)) found.unshift(day);
+  for (let day = from; day < last; day = plus(day, 7)) found.push(day);
+  return [...found, last];
+}
