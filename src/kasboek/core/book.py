@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
+from kasboek.core.open_items import Loose
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Unexplained
 from kasboek.core.plan import Budget
@@ -122,6 +123,8 @@ class Book:
     coverage: tuple[Coverage, ...] = ()
     items: tuple[OpenItem, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
+    loose: tuple[Loose, ...] = ()
+    """The parts that `unexplained` is the sum of; for a past day `core.ageing` adds them up anew."""
     counterparties: Mapping[str, Counterparty] = field(default_factory=dict)
     plan: tuple[PlanLine, ...] = ()
     loans: tuple[Loan, ...] = ()

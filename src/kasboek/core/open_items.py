@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,17 +12,26 @@ from kasboek.core.saying import Source
 
 
 class SettlementKind(StrEnum):
-    """What closed (a part of) an item; only a payment teaches how long a customer takes."""
+    """What closed (a part of) an item; only a payment teaches how long a customer takes.
+
+    A payment has a leg on a cash or clearing account, with a discount for paying early in the same
+    transaction or without. What has none is a credit note where it undoes a sale or a purchase, a
+    set-off where it is booked against another receivable or payable, taken over where an asset, a
+    debt, a card or the owner takes its place (factoring, a bill paid by card), else written off.
+    """
 
     PAYMENT = "payment"
     CREDIT = "credit"
+    SET_OFF = "set-off"
+    TAKEN_OVER = "taken-over"
     WRITE_OFF = "write-off"
 
 
 class Settlement(NamedTuple):
     """One posting against an item: positive lowers what is open, negative raises it (a refund).
 
-    `allocated` says that the posting named no item and was put on the oldest.
+    `allocated` says that the posting named no item and was put on the oldest. What is paid before
+    its invoice is dated before it, and counts from the invoice's day on.
     """
 
     date: dt.date
@@ -71,6 +81,20 @@ class OpenItem(NamedTuple):
         return self.amount - sum((s.amount for s in self.settlements if s.date <= day), Decimal())
 
 
+class Loose(NamedTuple):
+    """A part of a posting on a receivable or payable account that no item explains.
+
+    `amount` is in the account's sign: positive is a debit.
+    """
+
+    date: dt.date
+    account: str
+    counterparty: str
+    currency: str
+    amount: Decimal
+    source: Source
+
+
 class Unexplained(NamedTuple):
     """What a receivable or payable account holds that no item explains (overpayments included)."""
 
@@ -81,3 +105,18 @@ class Unexplained(NamedTuple):
     """In the account's sign: positive is a debit."""
     since: dt.date
     source: Source
+
+
+def unexplained(parts: Iterable[Loose]) -> tuple[Unexplained, ...]:
+    """Add up what no item explains, by account, counterparty and currency; nothing is left out.
+
+    `since` and `source` are of the part after which it was never nothing again.
+    """
+    found: dict[tuple[str, str, str], tuple[Decimal, dt.date, Source]] = {}
+    for part in sorted(parts, key=lambda part: part.date):
+        pool = (part.account, part.counterparty, part.currency)
+        held, since, source = found.get(pool, (Decimal(), part.date, part.source))
+        if not held:
+            since, source = part.date, part.source
+        found[pool] = (held + part.amount, since, source)
+    return tuple(Unexplained(*pool, *rest) for pool, rest in sorted(found.items()) if rest[0])

@@ -89,6 +89,7 @@ def _build(
         coverage=covered,
         items=read.items.items,
         unexplained=read.items.unexplained,
+        loose=read.items.loose,
         counterparties=said.counterparties,
         plan=said.plan,
         budgets=said.budgets,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
+from kasboek.core.open_items import SettlementKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,15 +26,19 @@ _REVERSED = {
     False: frozenset({C.COST_OF_SALES, C.INVENTORY, C.OTHER_COST, C.HOUSING, C.PERSONNEL}),
 }
 """Legs that make a settlement without cash a credit note: what was sold or bought is undone."""
+_TAKES_OVER = frozenset(
+    {C.OTHER_CURRENT_ASSET, C.SHORT_TERM_DEBT, C.LONG_TERM_DEBT, C.CARD, C.OWNER}
+)
+"""Legs that take the place of what was owed: a factor, a bank, a card, the owner."""
 
 
 class OwedLeg(NamedTuple):
-    """A leg on a receivable or payable account; `undoes`: without cash it is a credit note."""
+    """A leg on a receivable or payable account; `without` is what it is without cash."""
 
     position: int
     account: str
     receivable: bool
-    undoes: bool
+    without: SettlementKind
 
 
 class Bank(NamedTuple):
@@ -91,7 +96,7 @@ class Combinations(dict["tuple[str, ...]", Legs]):
             tuple(self.rows.setdefault(name, []).extend for name in names),
             kinds,
             tuple(
-                OwedLeg(at, name, kind is C.RECEIVABLE, _undoes(kind, kinds))
+                OwedLeg(at, name, kind is C.RECEIVABLE, _without(kind, kinds))
                 for at, (name, kind) in enumerate(zip(names, kinds, strict=True))
                 if kind in OWED
             ),
@@ -103,8 +108,15 @@ class Combinations(dict["tuple[str, ...]", Legs]):
         return found
 
 
-def _undoes(kind: AccountClass | None, kinds: tuple[AccountClass | None, ...]) -> bool:
-    return not _REVERSED[kind is C.RECEIVABLE].isdisjoint(kinds)
+def _without(kind: AccountClass | None, kinds: tuple[AccountClass | None, ...]) -> SettlementKind:
+    """Return what lowers or raises what is owed where no money moves."""
+    if not _REVERSED[kind is C.RECEIVABLE].isdisjoint(kinds):
+        return SettlementKind.CREDIT
+    if sum(each in OWED for each in kinds) > 1:
+        return SettlementKind.SET_OFF
+    if not _TAKES_OVER.isdisjoint(kinds):
+        return SettlementKind.TAKEN_OVER
+    return SettlementKind.WRITE_OFF
 
 
 def _others(

@@ -27,11 +27,7 @@ if TYPE_CHECKING:
     from kasboek.reading.legs import Legs
     from kasboek.reading.relations import Names
 
-_PAYMENT, _CREDIT, _WRITE_OFF = (
-    SettlementKind.PAYMENT,
-    SettlementKind.CREDIT,
-    SettlementKind.WRITE_OFF,
-)
+_PAYMENT, _CREDIT = SettlementKind.PAYMENT, SettlementKind.CREDIT
 _NO_KEYS: Mapping[str, Any] = {}
 
 
@@ -100,7 +96,7 @@ class Reader:
         others = legs.others
         others = _others(postings, legs.kinds) if others is None else others
         said = keys or _NO_KEYS
-        for position, account, receivable, undoes in legs.owed:
+        for position, account, receivable, without in legs.owed:
             units = postings[position].units
             if units is None or not units[0]:
                 continue
@@ -123,7 +119,7 @@ class Reader:
                 name,
                 explicit,
                 credit,
-                _PAYMENT if legs.money else _settles_as(all_, undoes),
+                _PAYMENT if legs.money else _CREDIT if "credit-note" in all_ else without,
                 index,
                 all_,
                 mine.get("due") if mine else None,
@@ -179,8 +175,3 @@ def _name(
     if key in said:
         return said[key], True, False
     return link, False, False
-
-
-def _settles_as(said: Mapping[str, Any], undoes: bool) -> SettlementKind:  # noqa: FBT001 # of an Owed
-    """Return what a settlement without money is."""
-    return _CREDIT if undoes or "credit-note" in said else _WRITE_OFF
