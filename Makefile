@@ -1,8 +1,10 @@
-# make demo   the sample company: imported, checked, forecast, and open in Fava (SERVE=0: without Fava)
-# make test   every test, those in a real browser included
-# make lint   ruff, mypy, import contracts
-# make bench  what each part costs, beside its limit
-# make clean  away with everything that was made here
+# make demo            the sample company: imported, checked, forecast, and open in Fava (SERVE=0: without Fava)
+# make test            every test, those in a real browser included
+# make lint            ruff, mypy, import contracts
+# make frontend        the pages' script, made anew from frontend/ (needs Node 20)
+# make frontend-check  its types, its tests, and that the committed one is what the sources make
+# make bench           what each part costs, beside its limit
+# make clean           away with everything that was made here
 
 PYTHON ?= python3
 SERVE ?= 1
@@ -12,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint frontend frontend-check bench clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
@@ -29,11 +31,17 @@ lint: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+frontend: | $(BIN)/python
+	@sh .ci/frontend build
+
+frontend-check: | $(BIN)/python
+	@sh .ci/frontend check
+
 bench: $(VENV)/dev
 	$(BIN)/python bench/run.py
 
 clean:
-	rm -rf $(VENV) .venv-* demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-* frontend/node_modules demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
