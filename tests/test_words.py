@@ -18,6 +18,8 @@ PACKAGE = Path(str(kasboek.__file__)).parent
 FILES = sorted((PACKAGE / "data" / "words").glob("*.json"))
 SPEAKERS = {"saying": 0, "Saying": 0, "tell": 0, "stop": 1}
 """The calls that name a key, and which argument it is."""
+FRONTEND = Path(__file__).parents[1] / "frontend" / "src"
+"""The pages' own code, whose keys its type checker proves."""
 BLANK = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 
 
@@ -110,9 +112,31 @@ def test_each_sentence_is_said_somewhere() -> None:
                 spoken.add(node.value)
             elif isinstance(node, ast.JoinedStr):
                 patterns.append(made_up(node))
+    for text in on_the_pages():
+        spoken |= set(re.findall(r'"(pages\.[\w.-]+)"', text))
+        made = re.findall(r"`(pages\.[^`]+)`", text)
+        patterns += [r"[\w-]+".join(map(re.escape, re.split(r"\$\{[^}]*\}", key))) for key in made]
     composed = re.compile("|".join(p for p in patterns if "\\." in p) or "(?!)")
     silent = [k for k in words.catalogue() if k not in spoken and not composed.fullmatch(k)]
     assert silent == []
+
+
+def on_the_pages() -> list[str]:
+    files = [*FRONTEND.rglob("*.ts"), *FRONTEND.rglob("*.svelte")]
+    assert files
+    return [file.read_text("utf-8") for file in files]
+
+
+def test_a_sentence_of_the_pages_has_its_blanks_filled() -> None:
+    said = re.compile(r'\bt\(\s*"(pages\.[\w.-]+)"(?:,\s*\{([^{}]*)\})?,?\s*\)')
+    unfilled = [
+        f"{key}: {sorted(lacking)}"
+        for text in on_the_pages()
+        for key, given in said.findall(text)
+        if key in words.catalogue()
+        and (lacking := blanks(words.catalogue()[key]["en"]) - set(re.findall(r"\w+", given)))
+    ]
+    assert unfilled == []
 
 
 def made_up(text: ast.JoinedStr) -> str:
