@@ -20,9 +20,7 @@ from kasboek.core import shape
 from kasboek.core.afford import Act
 from kasboek.core.afford import Affordable
 from kasboek.core.afford import afford
-from kasboek.core.afford import verdict
-from kasboek.core.saying import Money
-from kasboek.core.saying import saying
+from kasboek.core.sentences import affords
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,24 +95,10 @@ def command(
 
 
 def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:
-    currency = forecast.book.currency
-    amount, room = Money(answer.amount, currency), Money(answer.room, currency)
-    key = {True: "afford.yes", False: "afford.no", None: "afford.unknown"}
-    frame.print(frame.tell(key[verdict(forecast, answer)], amount=amount, day=answer.on))
-    frame.print(frame.tell("afford.room", room=room, day=answer.on, low=answer.lowest_on))
-    if forecast.buffer.amount is None:
-        why = forecast.buffer.unknown
-        frame.print(saying("look.buffer-unknown", reason=why) if why else saying("look.no-buffer"))
-    if answer.possible:
-        return
-    missing = Money(answer.missing, currency)
-    frame.print(frame.tell("afford.missing", missing=missing, day=answer.lowest_on))
-    last = forecast.path[-1].date
-    if answer.first_day:
-        frame.print(frame.tell("afford.from", day=answer.first_day, last=last))
-    else:
-        frame.print(frame.tell("afford.never", last=last))
-    _print_levers(frame, answer)
+    for told in affords(forecast, answer):
+        frame.print(told)
+    if not answer.possible:
+        _print_levers(frame, answer)
 
 
 def _print_levers(frame: Frame, answer: Affordable) -> None:

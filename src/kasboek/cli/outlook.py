@@ -16,7 +16,7 @@ from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import width
 from kasboek.core.saying import Money
-from kasboek.core.saying import saying
+from kasboek.core.sentences import no_buffer
 from kasboek.core.sides import by_account
 from kasboek.core.sides import by_category
 
@@ -149,10 +149,9 @@ def _print_words(frame: Frame, ahead: Forecast) -> None:
     """Say the low point, the first breach, when cash runs out, the runway, what can be spent."""
     currency, last = ahead.book.currency, ahead.until - dt.timedelta(days=1)
     _print_low(frame, ahead)
-    if ahead.buffer.amount is None:
-        why = ahead.buffer.unknown
-        frame.print(saying("look.buffer-unknown", reason=why) if why else saying("look.no-buffer"))
-    else:
+    if careful := no_buffer(ahead):
+        frame.print(careful)
+    if ahead.buffer.amount is not None:
         buffer, breach = Money(ahead.buffer.amount, currency), ahead.first_breach
         key = "look.breach" if breach else "look.no-breach"
         at = Money(_balance(ahead, breach), currency) if breach else None

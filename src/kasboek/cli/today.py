@@ -24,6 +24,8 @@ from kasboek.core.kpi.shape import number
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+from kasboek.core.sentences import binds
+from kasboek.core.sentences import safe
 from kasboek.core.today import Today
 from kasboek.core.today import look
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kasboek.cli.tables import Cell
-    from kasboek.core.saying import Value
     from kasboek.core.shape import Json
 
 
@@ -73,8 +74,8 @@ def _print(frame: Frame, seen: Today) -> None:
     frame.print(frame.tell("today.title", title=title, date=seen.day))
     frame.print()
     style = "bold green" if seen.safe > 0 and not seen.unknown else "bold red"
-    _line(frame, safe(seen), style)
-    frame.print(binds(seen))
+    _line(frame, safe(seen.near), style)
+    frame.print(binds(seen.near))
     _print_amounts(frame, seen)
     frame.print()
     _print_figures(frame, seen)
@@ -83,34 +84,6 @@ def _print(frame: Frame, seen: Today) -> None:
     _print_data(frame, seen)
     frame.print()
     _print_worst(frame, seen)
-
-
-def safe(seen: Today) -> Saying:
-    """Say what is safe to spend, or how much is short."""
-    if seen.unknown:
-        return saying("today.safe-unknown")
-    amount = Money(abs(seen.safe), seen.book.currency)
-    if seen.safe > 0:
-        return saying("today.safe", amount=amount, until=seen.until)
-    if seen.safe < 0:
-        return saying("today.safe-none", amount=amount, until=seen.until)
-    return saying("today.safe-zero", until=seen.until)
-
-
-def binds(seen: Today) -> Saying:
-    """Say in one sentence what binds it: the low point, the buffer, the overdraft if any."""
-    low = Money(seen.low, seen.book.currency)
-    if seen.unknown:
-        return saying("today.binds-unknown", date=seen.until, low=low, reason=seen.unknown)
-    key = "today.binds"
-    key += "-overdraft" if seen.overdraft else ""
-    key += "-no-buffer" if seen.buffer is None else ""
-    values: dict[str, Value] = {"date": seen.until, "low": low}
-    if seen.buffer is not None:
-        values["buffer"] = Money(seen.buffer, seen.book.currency)
-    if seen.overdraft:
-        values["overdraft"] = Money(seen.overdraft, seen.book.currency)
-    return Saying(key, tuple(values.items()))
 
 
 def _line(frame: Frame, what: Saying, style: str) -> None:
@@ -199,7 +172,7 @@ def _json(frame: Frame, seen: Today) -> Json:
         "safe_to_spend": {
             "amount": None if seen.unknown else number(seen.safe),
             "until": seen.until.isoformat(),
-            "because": frame.say(binds(seen)),
+            "because": frame.say(binds(seen.near)),
         },
         "figures": [shape.kpi(seen.book, one, frame.say) for one in seen.figures],
         "week": {

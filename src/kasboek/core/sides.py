@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
+from kasboek.core.book import Movement
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.periods import Period
 from kasboek.core.forecast.transfers import without_own_transfers
 
@@ -18,6 +21,7 @@ class Flow(NamedTuple):
     category: Category
     account: str
     value: Decimal
+    origin: Item | Movement
 
 
 class Row(NamedTuple):
@@ -34,10 +38,10 @@ def flows(book: Book, period: Period, *, own: bool) -> tuple[Flow, ...]:
     `own` keeps the transfers between own accounts, which are movements of an account only.
     """
     if period.low_date is not None:
-        return tuple(Flow(item.category, item.account, item.value) for item in period.items)
+        return tuple(Flow(item.category, item.account, item.value, item) for item in period.items)
     moved = [each for each in book.movements if period.start <= each.date < period.end]
     return tuple(
-        Flow(each.category, each.account, each.amount * rate)
+        Flow(each.category, each.account, value(each.amount, rate), each)
         for each in (moved if own else without_own_transfers(book, moved))
         if (rate := book.rate(each.currency, each.date)) is not None
     )
@@ -70,8 +74,8 @@ def by_account(book: Book, periods: tuple[Period, ...]) -> tuple[Row, ...]:
 
 def _sums(parts: Iterable[tuple[bool, str, Decimal]]) -> dict[tuple[bool, str], Decimal]:
     sums: dict[tuple[bool, str], Decimal] = {}
-    for side, key, value in parts:
-        sums[side, key] = sums.get((side, key), Decimal()) + value
+    for side, key, worth in parts:
+        sums[side, key] = sums.get((side, key), Decimal()) + worth
     return sums
 
 

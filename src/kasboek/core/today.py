@@ -9,6 +9,7 @@ from decimal import Decimal
 from kasboek.core.alerts import Alert
 from kasboek.core.alerts import alerts
 from kasboek.core.book import Book
+from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.kpi.measure import measure
 from kasboek.core.kpi.model import Measured
@@ -25,7 +26,7 @@ AHEAD = dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The answer of `kasboek today`; money is in the operating currency.
+    """The answer of `kasboek today`; money is in the operating currency, `near` 13 weeks ahead.
 
     `safe` may be negative: then it is what is short on `until`, the day of the low point `low`.
     `receipts` and `payments` are those expected up to `week_end` (inclusive). `unknown` says why
@@ -34,6 +35,7 @@ class Today:
     """
 
     book: Book
+    near: Forecast
     day: dt.date
     bank: Decimal
     invoices: Decimal
@@ -72,6 +74,7 @@ def look(book: Book, today: dt.date | None = None) -> Today:
     found = alerts(book, at.day, today, at=at)
     return Today(
         book=book,
+        near=near,
         day=at.day,
         bank=near.opening,
         invoices=sum((amount for _, amount in owed), Decimal()),
@@ -90,9 +93,14 @@ def look(book: Book, today: dt.date | None = None) -> Today:
         payments=tuple(item for item in week if item.value < 0),
         age=None if today is None else (today - at.day).days,
         alerts=found,
-        action=next((a.lever for a in found if a.lever and a.acknowledged is None), None),
+        action=lever_of(found),
         problems=near.problems,
     )
+
+
+def lever_of(found: tuple[Alert, ...]) -> Saying | None:
+    """Return what to do about the worst alert that nobody accepted and that has a lever."""
+    return next((a.lever for a in found if a.lever and a.acknowledged is None), None)
 
 
 def _standpoint(book: Book) -> Standpoint:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import BANK_DATA_AGE
 from kasboek.core.policy import Severity
 from kasboek.core.saying import saying
@@ -14,37 +17,59 @@ from kasboek.core.saying import saying
 NAME = "bank-data-age"
 
 
-def check(watch: Watch) -> Iterator[Alert]:
-    """Yield an alert per cash account whose data is older than the policy allows.
+class Age(NamedTuple):
+    """How far an account's bank data reaches, and how many days ago that was.
+
+    `until` and `days` are `None` where it has none at all.
+    """
+
+    account: str
+    until: dt.date | None
+    days: int | None
+    limit: int
+
+    @property
+    def stale(self) -> bool:
+        """Say whether it is older than the policy allows."""
+        return self.days is not None and self.days > self.limit
+
+
+def ages(at: Standpoint, today: dt.date | None) -> Iterator[Age]:
+    """Yield the age of each account's data, closed ones left out.
 
     Without today (a past day was asked for) age is counted from the day of the other accounts.
     """
-    limit = watch.at.number(NAME, BANK_DATA_AGE)
-    seen_from = max(watch.today or watch.day, watch.day)
-    for name, until in watch.at.book.coverage:
-        account = watch.at.book.accounts.get(name)
-        if account is not None and account.closed is not None and account.closed <= watch.day:
-            continue
-        if until is None:
-            empty = saying("alert.no-data", account=name)
-            lever = saying("alert.lever-import", account=name)
-            yield Alert(NAME, Severity.INFO, empty, subject=name, lever=lever)
-        elif (age := (seen_from - until).days) > limit:
-            behind = (watch.day - until).days > limit
+    limit = at.number(NAME, BANK_DATA_AGE)
+    seen_from = max(today or at.day, at.day)
+    for name, until in at.book.coverage:
+        account = at.book.accounts.get(name)
+        if account is None or account.closed is None or account.closed > at.day:
+            yield Age(name, until, None if until is None else (seen_from - until).days, limit)
+
+
+def check(watch: Watch) -> Iterator[Alert]:
+    """Yield an alert per cash account whose data is older than the policy allows."""
+    for age in ages(watch.at, watch.today):
+        if age.until is None or age.days is None:
+            empty = saying("alert.no-data", account=age.account)
+            lever = saying("alert.lever-import", account=age.account)
+            yield Alert(NAME, Severity.INFO, empty, subject=age.account, lever=lever)
+        elif age.stale:
+            behind = (watch.day - age.until).days > age.limit
             yield Alert(
                 NAME,
                 watch.severity(NAME),
                 saying(
                     "alert.data-behind" if behind else "alert.data-old",
-                    account=name,
-                    until=until,
-                    age=age,
-                    limit=limit,
+                    account=age.account,
+                    until=age.until,
+                    age=age.days,
+                    limit=age.limit,
                 ),
-                subject=name,
-                value=Decimal(age),
-                limit=Decimal(limit),
-                since=until,
-                lever=saying("alert.lever-import", account=name),
+                subject=age.account,
+                value=Decimal(age.days),
+                limit=Decimal(age.limit),
+                since=age.until,
+                lever=saying("alert.lever-import", account=age.account),
                 source=watch.source(NAME),
             )

@@ -6,10 +6,12 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
@@ -18,42 +20,64 @@ from kasboek.core.saying import saying
 NAME = "suspense"
 
 
+class Waiting(NamedTuple):
+    """A posting on a suspense account, in the account's sign."""
+
+    date: dt.date
+    payee: str
+    amount: Decimal
+    source: Source
+
+
+class Suspended(NamedTuple):
+    """What an account holds in a currency: the postings since it was last zero."""
+
+    account: str
+    currency: str
+    rows: tuple[Waiting, ...]
+
+
 def check(watch: Watch) -> Iterator[Alert]:
     """Yield an alert per suspense account and currency that is not zero."""
-    book = watch.at.book
-    for account in book.of_class(AccountClass.SUSPENSE):
-        for currency, number in sorted(book.balance(account.name, watch.day).items()):
+    for account, currency, rows in suspended(watch.at):
+        amount = Money(sum((row.amount for row in rows), Decimal()), currency)
+        yield Alert(
+            NAME,
+            Severity.WARNING,
+            saying(
+                "alert.suspense",
+                amount=amount,
+                account=account,
+                count=len(rows),
+                date=rows[0].date,
+            ),
+            subject=account,
+            value=amount,
+            limit=Money(Decimal(), currency),
+            since=rows[0].date,
+            lever=saying("alert.lever-suspense", account=account),
+            source=rows[0].source,
+        )
+
+
+def suspended(at: Standpoint) -> Iterator[Suspended]:
+    """Yield what each suspense account holds on the day, by account and currency."""
+    for account in at.book.of_class(AccountClass.SUSPENSE):
+        for currency, number in sorted(at.book.balance(account.name, at.day).items()):
             if number:
-                since, count, source = _since(watch, account.name, currency)
-                yield Alert(
-                    NAME,
-                    Severity.WARNING,
-                    saying(
-                        "alert.suspense",
-                        amount=Money(number, currency),
-                        account=account.name,
-                        count=count,
-                        date=since,
-                    ),
-                    subject=account.name,
-                    value=Money(number, currency),
-                    limit=Money(Decimal(), currency),
-                    since=since,
-                    lever=saying("alert.lever-suspense", account=account.name),
-                    source=source,
-                )
+                yield Suspended(account.name, currency, _since_zero(at, account.name, currency))
 
 
-def _since(watch: Watch, account: str, currency: str) -> tuple[dt.date, int, Source]:
-    """Return the first posting since the account was last zero, and how many there are."""
-    column = watch.at.book.columns[account]
-    balance, begin, count = Decimal(), 0, 0
-    for row in range(bisect_right(column.dates, watch.day)):
+def _since_zero(at: Standpoint, account: str, currency: str) -> tuple[Waiting, ...]:
+    column, entries = at.book.columns[account], at.book.entries
+    balance, found = Decimal(), list[Waiting]()
+    for row in range(bisect_right(column.dates, at.day)):
         if column.currencies[row] != currency:
             continue
         if balance == 0:
-            begin, count = row, 0
+            found.clear()
         balance += column.numbers[row]
-        count += 1
-    entry = watch.at.book.entries[column.entries[begin]]
-    return column.dates[begin], count, Source(entry.file, entry.line)
+        entry = entries[column.entries[row]]
+        where = Source(entry.file, entry.line)
+        found.append(Waiting(column.dates[row], entry.payee, column.numbers[row], where))
+    return tuple(found)

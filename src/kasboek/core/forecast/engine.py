@@ -35,6 +35,7 @@ from kasboek.core.forecast.taxes import booked
 from kasboek.core.forecast.taxes import calendar
 from kasboek.core.forecast.taxes import unasked
 from kasboek.core.forecast.unpaid import unpaid
+from kasboek.core.holdings import cash_on
 from kasboek.core.plan import PlanLine
 from kasboek.core.saying import Problem
 from kasboek.core.scenario import Scenario
@@ -148,12 +149,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
 
 def _opening(setting: Setting) -> Decimal:
     """Sum the cash accounts at the end of `as_of`; what has no price is in the problems instead."""
-    total = _NOTHING
-    for account in setting.book.of_class(AccountClass.CASH):
-        for currency, number in setting.book.balance(account.name, setting.as_of).items():
-            if number and (rate := setting.rate(currency)) is not None:
-                total += value(number, rate)
-    return total
+    return cash_on(setting.book, setting.as_of, setting.rate).amount
 
 
 def _overdraft(setting: Setting) -> Decimal:

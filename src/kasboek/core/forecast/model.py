@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
@@ -154,6 +155,11 @@ class Forecast:
     overdraft: Decimal
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+
+    def up_to(self, until: dt.date) -> Forecast:
+        """Return the part of it before a day: the same items as they were worked out."""
+        items = tuple(item for item in self.items if item.date < until)
+        return replace(self, until=until, items=items)
 
     @cached_property
     def path(self) -> tuple[Day, ...]:

@@ -1,0 +1,163 @@
+"""The page Cockpit: can it be spent, and is anything wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kasboek.core.alerts import Alert
+from kasboek.core.alerts.data_age import Age
+from kasboek.core.alerts.data_age import ages
+from kasboek.core.alerts.shape import alert
+from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.model import Item
+from kasboek.core.kpi import shape as kpis
+from kasboek.core.kpi.model import Measured
+from kasboek.core.pages.curve import line
+from kasboek.core.pages.curve import past
+from kasboek.core.pages.curve import points
+from kasboek.core.pages.look import Look
+from kasboek.core.pages.look import View
+from kasboek.core.pages.owed import payables
+from kasboek.core.pages.owed import receivables
+from kasboek.core.pages.standing import standing
+from kasboek.core.pages.unsure import unsure
+from kasboek.core.saying import Say
+from kasboek.core.saying import saying
+from kasboek.core.sentences import binds
+from kasboek.core.sentences import safe
+from kasboek.core.shape import Json
+from kasboek.core.shape import day
+from kasboek.core.shape import decimal
+from kasboek.core.shape import item
+from kasboek.core.shape import source
+from kasboek.core.today import AHEAD
+from kasboek.core.today import lever_of
+
+MOST_ITEMS = 50
+"""Receipts, and payments, of the week that are listed; the others are counted."""
+
+
+def cockpit(look: Look, view: View, say: Say) -> Json:
+    """Write all that the page shows; drivers and past columns of the view are the Outlook's."""
+    ahead = look.ahead(view)
+    lever = lever_of(look.alerts)
+    return {
+        "scenario": view.scenario,
+        "horizon": view.horizon,
+        "safe": _safe(ahead, say),
+        "figures": [_figure(look, one, say) for one in look.figures],
+        "receivables": receivables(look.at),
+        "payables": payables(look.at),
+        "curve": _curve(look, view, ahead, say),
+        "week": _week(look, ahead, say),
+        "alerts": [_alert(one, say) for one in look.alerts],
+        "data": [_age(one, say) for one in ages(look.at, look.calendar)],
+        "unsure": unsure(look.at, say),
+        **_action(look),
+        "proposed": say(lever) if lever else None,
+    }
+
+
+def _safe(ahead: Forecast, say: Say) -> Json:
+    found, buffer = ahead.safe_to_spend, ahead.buffer
+    return {
+        "amount": None if buffer.unknown else decimal(found.amount),
+        "until": day(found.until),
+        "low": decimal(ahead.low_point.amount),
+        "buffer": None if buffer.amount is None else decimal(buffer.amount),
+        "overdraft": decimal(ahead.overdraft),
+        "reason": say(buffer.unknown) if buffer.unknown else None,
+        "says": say(saying("looks.safe", safe=safe(ahead), binds=binds(ahead))),
+    }
+
+
+def _figure(look: Look, one: Measured, say: Say) -> Json:
+    return {
+        **kpis.kpi(look.book, one, say),
+        "formula": say(saying(f"kpi.{one.kpi.name}.formula")),
+        "says": say(standing(one, look.book.currency)),
+    }
+
+
+def _curve(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
+    behind = past(look.book, look.day)
+    others = (look.plain(name, view.horizon) for name in look.scenarios if name != view.scenario)
+    low = ahead.low_point
+    return {
+        "past": points(behind.days),
+        "unpriced": list(behind.unpriced),
+        "lines": [line(one, say) for one in (ahead, *others)],
+        "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
+        "overdraft": decimal(ahead.overdraft),
+        "low": {"date": day(low.date), "amount": decimal(low.amount)},
+        "first_breach": day(ahead.first_breach),
+        "cash_out": day(ahead.cash_out),
+    }
+
+
+def _week(look: Look, ahead: Forecast, say: Say) -> Json:
+    end = look.day + AHEAD
+    week = [one for one in ahead.items if one.date <= end]
+    receipts = [one for one in week if one.value > 0]
+    payments = [one for one in week if one.value < 0]
+    return {
+        "end": day(end),
+        "receipts": _largest(look, receipts, say),
+        "payments": _largest(look, payments, say),
+        "more_receipts": max(0, len(receipts) - MOST_ITEMS),
+        "more_payments": max(0, len(payments) - MOST_ITEMS),
+        "total_receipts": decimal(_total(receipts)),
+        "total_payments": decimal(_total(payments)),
+    }
+
+
+def _largest(look: Look, found: list[Item], say: Say) -> list[Json]:
+    largest = sorted(found, key=lambda one: (-abs(one.value), one.date, one.id))[:MOST_ITEMS]
+    largest.sort(key=lambda one: (one.date, -abs(one.value), one.id))
+    return [item(one, look.book.currency, say) for one in largest]
+
+
+def _total(found: Iterable[Item]) -> Decimal:
+    return sum((one.value for one in found), Decimal())
+
+
+def _alert(one: Alert, say: Say) -> Json:
+    return {**alert(one, say), "key": f"{one.policy}|{one.subject or ''}"}
+
+
+def _age(one: Age, say: Say) -> Json:
+    if one.until is None:
+        told = saying("looks.data-none", account=one.account)
+    elif one.stale:
+        told = saying("looks.data-stale", until=one.until, days=one.days, limit=one.limit)
+    else:
+        told = saying("looks.data-fresh", until=one.until, days=one.days)
+    return {
+        "account": one.account,
+        "until": day(one.until),
+        "days": one.days,
+        "stale": one.stale,
+        "says": say(told),
+    }
+
+
+def _action(look: Look) -> Json:
+    """Write the open action that is due first; late by the calendar, not by the bank data."""
+    seen: dt.date = look.calendar or look.day
+    waiting = sorted(
+        (one for one in look.book.actions if one.done is None or one.done > look.day),
+        key=lambda one: (one.due, one.text),
+    )
+    first = None
+    if waiting:
+        one = waiting[0]
+        first = {
+            "text": one.text,
+            "person": one.person,
+            "due": day(one.due),
+            "overdue": one.due < seen,
+            "source": source(one.source),
+        }
+    return {"action": first, "more_actions": max(0, len(waiting) - 1)}

@@ -1,0 +1,237 @@
+"""The page Outlook: the table, the scenarios, the bridge, and when it is tightest and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from kasboek.core import shape
+from kasboek.core.afford import afford as answered
+from kasboek.core.forecast import past_periods
+from kasboek.core.forecast import table
+from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.periods import Period
+from kasboek.core.pages.cells import ROWS
+from kasboek.core.pages.cells import TOTALS
+from kasboek.core.pages.cells import Cell
+from kasboek.core.pages.cells import Row
+from kasboek.core.pages.cells import behind
+from kasboek.core.pages.cells import rows
+from kasboek.core.pages.curve import line
+from kasboek.core.pages.drivers import DAYS
+from kasboek.core.pages.drivers import FACTORS
+from kasboek.core.pages.drivers import Drivers
+from kasboek.core.pages.drivers import WrongAskedError
+from kasboek.core.pages.look import Look
+from kasboek.core.pages.look import View
+from kasboek.core.pages.tightest import tightest
+from kasboek.core.saying import Say
+from kasboek.core.saying import saying
+from kasboek.core.sentences import affords
+from kasboek.core.sentences import lowest
+from kasboek.core.shape import Json
+from kasboek.core.shape import day
+from kasboek.core.shape import decimal
+
+MOST_ITEMS = 500
+"""Items of a cell that are listed; the others are counted and summed."""
+_MOST_CUSTOMERS = 200
+
+
+def outlook(look: Look, view: View, say: Say) -> Json:
+    """Write all that the page shows."""
+    ahead = look.ahead(view)
+    columns = _columns(view, ahead)
+    found = rows(look.book, columns)
+    changed = not view.drivers.neutral
+    return {
+        "scenario": view.scenario,
+        "horizon": view.horizon,
+        "past": view.past,
+        "drivers": drivers(view.drivers),
+        "limits": limits(),
+        "customers": customers(look),
+        "columns": [_column(one) for one in columns],
+        "rows": [_row(one, say) for one in found],
+        "curves": _curves(look, view, ahead, say),
+        "plain": _curve(look.plain(view.scenario, view.horizon), say) if changed else None,
+        "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
+        "overdraft": decimal(ahead.overdraft),
+        "measures": shape.measures(ahead, look.runway(view), say, look.safe(view)),
+        "bridge": _bridge(ahead, found, len(columns) - len(table(ahead, view.horizon)), say),
+        "tightest": tightest(ahead, say),
+    }
+
+
+def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
+    """Open a cell: the items or movements that add up to it.
+
+    Raises:
+        WrongAskedError: there is no such row or column.
+    """
+    ahead = look.ahead(view)
+    columns = _columns(view, ahead)
+    period = _period(columns, column)
+    if row not in ROWS and row not in TOTALS:
+        raise WrongAskedError(
+            saying("looks.wrong-row", name=row, known=", ".join((*TOTALS, *ROWS)))
+        )
+    found = behind(look.book, period, row)
+    shown = sorted(found, key=lambda item: (-abs(item.value), item.date, item.id))[:MOST_ITEMS]
+    rest = len(found) - len(shown)
+    total = sum((item.value for item in found), Decimal())
+    listed = sum((item.value for item in shown), Decimal())
+    name = f"word.{row}" if row in TOTALS else f"category.{ROWS[row][0]}"
+    return {
+        "row": row,
+        "title": say(saying(name)),
+        "column": period.label,
+        "start": day(period.start),
+        "total": decimal(total),
+        "items": [shape.item(one, look.book.currency, say) for one in shown],
+        "rest": {"count": rest, "value": decimal(total - listed)} if rest else None,
+    }
+
+
+def afford(look: Look, view: View, amount: Decimal, on: dt.date | None, say: Say) -> Json:
+    """Answer whether an amount can be spent on a day.
+
+    Raises:
+        WrongAskedError: the amount is not above zero, or the day lies outside the forecast.
+    """
+    ahead = look.ahead(view)
+    if amount <= 0:
+        raise WrongAskedError(saying("afford.no-amount", text=str(amount)))
+    try:
+        answer = answered(ahead, amount, on)
+    except ValueError:
+        first, last = ahead.path[0].date, ahead.path[-1].date
+        told = saying("afford.outside", day=on, first=first, last=last)
+        raise WrongAskedError(told) from None
+    says = [say(one) for one in affords(ahead, answer)]
+    return {**shape.affordable(ahead, answer, say), "says": says}
+
+
+def what_if(look: Look, view: View, say: Say) -> Json:
+    """Answer a slider: the curve with the drivers, and what it comes down to."""
+    ahead = look.ahead(view)
+    safe = look.safe(view)
+    return {
+        **_curve(ahead, say),
+        "safe": {
+            "amount": None if ahead.buffer.unknown else decimal(safe.amount),
+            "until": day(safe.until),
+        },
+        "says": say(lowest(ahead)),
+    }
+
+
+def drivers(value: Drivers) -> Json:
+    """Write drivers."""
+    return {
+        "sales": f"{value.sales:f}",
+        "costs": f"{value.costs:f}",
+        "delay": value.delay,
+        "collect": f"{value.collect:f}",
+        "customer": value.customer,
+        "late": value.late,
+    }
+
+
+def limits() -> Json:
+    """Write how far each slider reaches."""
+    factors = {name: [f"{low:f}", f"{high:f}"] for name, (low, high) in FACTORS.items()}
+    return {**factors, **{name: [low, high] for name, (low, high) in DAYS.items()}}
+
+
+def customers(look: Look) -> list[str]:
+    """Return who owes or will owe something within a year, the largest first."""
+    owed: dict[str, Decimal] = {}
+    for item in look.year.items:
+        if item.value > 0 and item.counterparty:
+            owed[item.counterparty] = owed.get(item.counterparty, Decimal()) + item.value
+    return sorted(owed, key=lambda name: (-owed[name], name))[:_MOST_CUSTOMERS]
+
+
+def _columns(view: View, ahead: Forecast) -> tuple[Period, ...]:
+    return (*past_periods(ahead, view.past), *table(ahead, view.horizon))
+
+
+def _period(columns: tuple[Period, ...], name: str) -> Period:
+    """Return the column that starts on a day or bears a label; ahead comes before past."""
+    for period in reversed(columns):
+        if name == period.start.isoformat():
+            return period
+    for period in sorted(columns, key=lambda period: period.low_date is None):
+        if name == period.label:
+            return period
+    known = ", ".join(period.start.isoformat() for period in columns)
+    raise WrongAskedError(saying("looks.wrong-column", name=name, known=known))
+
+
+def _column(value: Period) -> Json:
+    past = value.low_date is None
+    return {
+        "start": day(value.start),
+        "end": day(value.end),
+        "label": value.label,
+        "past": past,
+        "opening": decimal(value.opening),
+        "receipts": decimal(value.receipts),
+        "payments": decimal(value.payments),
+        "net": decimal(value.net),
+        "closing": decimal(value.closing),
+        "low": decimal(value.low),
+        "low_date": day(value.low_date),
+        "headroom": None if value.headroom is None else decimal(value.headroom),
+    }
+
+
+def _row(value: Row, say: Say) -> Json:
+    return {
+        "key": value.key,
+        "title": say(value.title),
+        "side": "receipts" if value.receipts else "payments",
+        "cells": [_cell(one) for one in value.cells],
+    }
+
+
+def _cell(value: Cell | None) -> Json | None:
+    if value is None:
+        return None
+    parts = {name: decimal(part) for name, part in value._asdict().items()}
+    return {"value": decimal(value.value), **parts}
+
+
+def _curves(look: Look, view: View, ahead: Forecast, say: Say) -> list[Json]:
+    others = [name for name in look.scenarios if name != view.scenario]
+    plain = (look.plain(name, view.horizon) for name in others)
+    first = {**_curve(ahead, say), "scenario": view.scenario}
+    return [first, *(_curve(one, say) for one in plain)]
+
+
+def _curve(ahead: Forecast, say: Say) -> Json:
+    low = ahead.low_point
+    return {
+        **line(ahead, say),
+        "low": {"date": day(low.date), "amount": decimal(low.amount)},
+        "first_breach": day(ahead.first_breach),
+        "closing": decimal(ahead.path[-1].balance if ahead.path else ahead.opening),
+    }
+
+
+def _bridge(ahead: Forecast, found: tuple[Row, ...], first: int, say: Say) -> list[Json]:
+    """Write how opening becomes closing: one step per row of the table."""
+    closing = ahead.path[-1].balance if ahead.path else ahead.opening
+    steps = [
+        (row, sum((cell.value for cell in row.cells[first:] if cell), Decimal())) for row in found
+    ]
+    return [
+        _step("opening", say(saying("word.opening")), ahead.opening),
+        *(_step(row.key, say(row.title), amount) for row, amount in steps if amount),
+        _step("closing", say(saying("word.closing")), closing),
+    ]
+
+
+def _step(key: str, name: str, amount: Decimal) -> Json:
+    return {"key": key, "title": name, "amount": decimal(amount)}
