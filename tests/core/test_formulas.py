@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import doctest
+import importlib
+import inspect
 from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,12 +25,32 @@ from kasboek.core.formulas import headroom
 from kasboek.core.formulas import path_runway
 from kasboek.core.formulas import simple_runway
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def test_the_worked_figures_of_the_docstrings() -> None:
-    found = doctest.testmod(formulas)
+FOLDER = Path(str(formulas.__file__)).parent
 
-    assert found.attempted >= 11
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("[a-z]*.py")))
+def test_the_worked_figures_of_the_docstrings(name: str) -> None:
+    found = doctest.testmod(importlib.import_module(f"kasboek.core.formulas.{name}"))
+
+    assert found.attempted or name == "arguments"
     assert found.failed == 0
+
+
+def test_every_formula_shows_a_worked_figure() -> None:
+    listed = [getattr(formulas, name) for name in formulas.__all__]
+    lacking = [
+        each.__name__ for each in listed if inspect.isfunction(each) and ">>>" not in _of(each)
+    ]
+
+    assert len(listed) > 40
+    assert lacking == []
+
+
+def _of(formula: Callable[..., object]) -> str:
+    return formula.__doc__ or ""
 
 
 def test_days_are_one_number_or_one_per_month_latest_first() -> None:

@@ -6,12 +6,26 @@ from calendar import monthrange
 from collections.abc import Set as AbstractSet
 from datetime import date
 from datetime import timedelta
+from functools import cache
+
+from dateutil.easter import easter
 
 from kasboek.core.plan import Roll
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 _SHORTEST = 28
+
+
+@cache
+def target_holidays(year: int) -> frozenset[date]:
+    """Return the days of a year, weekends apart, on which TARGET is closed, as it is since 2002.
+
+    New Year, Good Friday, Easter Monday, 1 May, 25 and 26 December.
+    """
+    sunday = easter(year)
+    fixed = {date(year, month, day) for month, day in ((1, 1), (5, 1), (12, 25), (12, 26))}
+    return frozenset(fixed | {sunday - 2 * _DAY, sunday + _DAY})
 
 
 def is_open(day: date, holidays: AbstractSet[date]) -> bool:

@@ -23,7 +23,7 @@ from kasboek.core.forecast.lines import grown
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.slots import Slot
-from kasboek.core.forecast.slots import remaining
+from kasboek.core.formulas.liquidity import remaining
 from kasboek.core.loans import cents
 from kasboek.core.plan import Budget
 from kasboek.core.plan import Unit

@@ -12,6 +12,7 @@ from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import factor
 from kasboek.core.forecast.lines import grown
+from kasboek.core.formulas.liquidity import remaining
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unmet
@@ -55,15 +56,6 @@ class Slot:
     def rest(self) -> Decimal:
         """Return what is still to come: `max(0, plan - used)`, never negative."""
         return remaining(self.plan, self.used)
-
-
-def remaining(plan: Decimal, used: Decimal) -> Decimal:
-    """Return what is left of an amount once `used` is taken off; never negative.
-
-    >>> remaining(Decimal(10000), Decimal(2000) + Decimal(6500))
-    Decimal('1500')
-    """
-    return max(_NOTHING, plan - used)
 
 
 def unmet(plan: PlanLine) -> Unmet:
