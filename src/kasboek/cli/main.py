@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "first": ("import", "today", "forecast", "explain", "check", "serve"),
     "look": ("kpi", "afford", "compare", "query"),
-    "set-up": ("init", "identify", "demo"),
+    "set-up": ("init", "steps", "identify", "demo"),
 }
 """Purpose -> commands, in the order of `--help`. Each is `command` in a module of its own name."""
 
