@@ -11,7 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from fava.application import create_app
 
+from kasboek.cli.serve import first_page
 from kasboek.cli.serve import heads
 
 KASBOEK = Path(sys.executable).with_name("kasboek")
@@ -62,6 +64,12 @@ def test_it_serves_until_it_is_told_to_stop(books: Path, stop: signal.Signals) -
         process.kill()
     assert process.returncode == 0
     assert errors.strip() == "Fava has stopped."
+
+
+def test_it_prints_the_address_of_the_page_to_begin_with(books: Path) -> None:
+    assert first_page(create_app(heads(books))) == "/"
+    books.write_text(books.read_text() + '2026-01-01 custom "fava-extension" "kasboek.web"\n')
+    assert first_page(create_app(heads(books))) == "/fietsen/extension/Cockpit/"
 
 
 def test_a_taken_port_is_a_sentence(books: Path) -> None:

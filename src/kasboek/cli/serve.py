@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import NoReturn
 
+    from flask import Flask
+
 LOOPBACK = "127.0.0.1"
 """Fava has no password: the books are shown to this machine only."""
 
@@ -24,28 +26,34 @@ LOOPBACK = "127.0.0.1"
 @click.command("serve", short_help="Fava with the books and, beside them, the forecast.")
 @click.option("--port", type=click.IntRange(0, 65535), default=5000, show_default=True)
 @click.option("--read-only", is_flag=True, help="Nothing can be changed from the browser.")
+@click.option("--incognito", is_flag=True, help="Amounts are hidden: to show it to others.")
 @pass_frame
-def command(frame: Frame, port: int, *, read_only: bool) -> None:
+def command(frame: Frame, port: int, *, read_only: bool, incognito: bool) -> None:
     """Open Fava on the books and, beside them, on the books with the forecast.
 
-    Only this machine can reach it. --port 0 takes any free port. Ctrl-C ends it.
+    It prints the address of the page Cash: what can be spent, and what needs attention. Only this
+    machine can reach it. --port 0 takes any free port. Ctrl-C ends it.
     """
-    serve(frame, frame.path(), port, read_only=read_only)
+    serve(frame, frame.path(), port, read_only=read_only, incognito=incognito)
 
 
-def serve(frame: Frame, ledger: Path, port: int, *, read_only: bool = False) -> None:
+def serve(
+    frame: Frame, ledger: Path, port: int, *, read_only: bool = False, incognito: bool = False
+) -> None:
     """Serve a ledger, and the forecast beside it, until interrupted or terminated."""
     from cheroot.wsgi import Server  # noqa: PLC0415 # `--help` must not wait for Fava
     from fava.application import create_app  # noqa: PLC0415 # the same
 
     signal.signal(signal.SIGTERM, _end)
-    server = Server((LOOPBACK, port), create_app(heads(ledger), read_only=read_only))
+    app = create_app(heads(ledger), read_only=read_only, incognito=incognito)
+    server = Server((LOOPBACK, port), app)
     try:
         server.prepare()
     except OSError:
         frame.stop(Exit.USAGE, "serve.port-taken", port=port)
     try:
-        click.echo(frame.tell("serve.open", address=f"http://{LOOPBACK}:{server.bind_addr[1]}"))
+        address = f"http://{LOOPBACK}:{server.bind_addr[1]}{first_page(app)}"
+        click.echo(frame.tell("serve.open", address=address))
         click.echo(frame.tell("serve.how-to-stop"))
         sys.stdout.flush()
         server.serve()
@@ -59,6 +67,13 @@ def heads(ledger: Path) -> list[Path]:
     """Return the ledger and, where it exists, the head that adds the forecast, as whole paths."""
     beside = ledger.with_name("forecast.beancount")
     return [path.resolve() for path in dict.fromkeys((ledger, beside)) if path.is_file()]
+
+
+def first_page(app: Flask) -> str:
+    """Load the ledgers, and return the path to begin at: our page where the first one has it."""
+    slug, ledger = next(iter(app.config["LEDGERS"].items()))
+    ours = ledger.extensions.get_extension("Cockpit") is not None
+    return f"/{slug}/extension/Cockpit/" if ours else "/"
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
