@@ -133,6 +133,8 @@ class Account:
     """An `open` directive and what its metadata say, inheritance applied.
 
     `kind` is the class, `None` where nothing tells it; `root` the root account it is under.
+    `basis` is what tells the class: the account it is inherited from, the RGS code's beginning, or
+    the part of the name; of a code that tells none it is that code's beginning too.
     `category` is set only where the ledger
     says so. `overdraft_limit` is positive, `overdraft_rate` a yearly fraction. `pays_to` is the
     account that settles a card (`pays-from`) or receives a payout (`pays-to`); `pays_on` the day
@@ -158,3 +160,9 @@ class Account:
     pays_on: int | None = None
     pays_out: str | None = None
     pays_to: str | None = None
+    basis: str = ""
+
+    @property
+    def on_balance(self) -> bool:
+        """Say whether the account is on the balance sheet, and not in the profit and loss."""
+        return self.root not in {Root.INCOME, Root.EXPENSES}

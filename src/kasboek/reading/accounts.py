@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
@@ -13,11 +10,14 @@ from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
 from kasboek.core.accounts import Root
+from kasboek.core.saying import saying
+from kasboek.reading import rgs
 from kasboek.reading.language.metadata import APPLIES_TO
 from kasboek.reading.language.metadata import INHERITED
 from kasboek.reading.language.metadata import ON_OPEN
 from kasboek.reading.language.schema import BEANCOUNT_KEYS
 from kasboek.reading.language.schema import shown
+from kasboek.reading.naming import of_name
 from kasboek.reading.near_miss import near_miss
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from kasboek.core.saying import Source
     from kasboek.reading.language.schema import Report
 
-ROOTS = ("Assets", "Liabilities", "Equity", "Income", "Expenses")
-
 
 class Window(NamedTuple):
     """When an account is open, what it may hold, and its `open` directive."""
@@ -38,6 +36,21 @@ class Window(NamedTuple):
     closed: dt.date | None
     currencies: tuple[str, ...]
     open: Any
+
+
+class _Inherited(NamedTuple):
+    """A value for an account and those below it, and the account that declares it."""
+
+    value: Any
+    account: str
+
+
+class _Told(NamedTuple):
+    """A class, where it came from, and what tells it."""
+
+    kind: AccountClass | None
+    origin: Origin
+    basis: str
 
 
 def windows(opens: Iterable[Any], closes: Iterable[Any]) -> dict[str, Window]:
@@ -61,23 +74,25 @@ def read(
     below it. Parents come before their children, so one pass over the sorted names will do.
     The overdraft of an account that is not open yet on the day asked about is no money then.
     """
-    roots = {options.get(f"name_{root.lower()}", root): root for root in ROOTS}
+    roots = {str(options.get(f"name_{root}") or root.title()): root for root in Root}
     found: dict[str, Account] = {}
-    inherited: dict[str, dict[str, Any]] = {}
+    inherited: dict[str, dict[str, _Inherited]] = {}
     for name in sorted(report.accounts):
         window = report.accounts[name]
         source = report.place(window.open.meta)
         own = _own(window.open, report, source)
         above = _above(name, inherited)
-        inherited[name] = {**above, **{k: v for k, v in own.items() if k in INHERITED}}
+        mine = {key: _Inherited(own[key], name) for key in INHERITED if key in own}
+        inherited[name] = {**above, **mine}
         if "rgs" in own and "class" not in own:
             inherited[name].pop("class", None)
-        kind, origin = _class(name, own, above, roots, report, source)
+        root = roots.get(name.partition(":")[0])
+        told = _class(own, above, name, root)
+        _checked(own, told, report, source)
         if as_of is not None and window.opened > as_of:
             own.pop("overdraft-limit", None)
-        root = roots.get(name.partition(":")[0])
-        found[name] = _account(name, window, own, inherited[name], kind, origin, source, root)
-        _fits(name, own, kind, report, source)
+        found[name] = _account(name, window, own, inherited[name], told, source, root)
+        _fits(name, own, told.kind, report, source)
     _one_per_iban(found, report)
     return found
 
@@ -108,7 +123,7 @@ def _together(one: Account, other: Account) -> bool:
     return not apart and (not ours or not theirs or bool(ours & theirs))
 
 
-def _above(name: str, inherited: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _above(name: str, inherited: Mapping[str, dict[str, _Inherited]]) -> Mapping[str, _Inherited]:
     while ":" in name:
         name = name.rpartition(":")[0]
         if name in inherited:
@@ -138,75 +153,67 @@ def _own(entry: Any, report: Report, source: Source) -> dict[str, Any]:  # noqa:
     return found
 
 
-def _class(  # noqa: PLR0913, PLR0917 # all that a class can come from
-    name: str,
-    own: Mapping[str, Any],
-    above: Mapping[str, Any],
-    roots: Mapping[str, str],
-    report: Report,
-    source: Source,
-) -> tuple[AccountClass | None, Origin]:
+def _class(
+    own: Mapping[str, Any], above: Mapping[str, _Inherited], name: str, root: Root | None
+) -> _Told:
+    """Return the class and what tells it: the account itself, those above it, its name."""
     if "class" in own:
-        return own["class"], Origin.DECLARED
-    if "rgs" in own:
-        if kind := of_rgs(own["rgs"]):
-            return kind, Origin.RGS
-        report.wrong(source, "reading.unknown-rgs", code=own["rgs"])
+        return _Told(own["class"], Origin.DECLARED, name)
+    code = rgs.find(own["rgs"]) if "rgs" in own else None
+    if code and code.kind:
+        return _Told(code.kind, Origin.RGS, code.code)
     if "class" in above:
-        return above["class"], Origin.INHERITED
-    if "rgs" in above and (kind := of_rgs(above["rgs"])):
-        return kind, Origin.INHERITED
-    kind = of_name(name, roots)
-    return kind, Origin.NAME if kind else Origin.UNKNOWN
+        return _Told(above["class"].value, Origin.INHERITED, above["class"].account)
+    if "rgs" in above and (over := rgs.find(above["rgs"].value)) and over.kind:
+        return _Told(over.kind, Origin.INHERITED, above["rgs"].account)
+    if named := of_name(name, root):
+        return _Told(named.kind, Origin.NAME, named.part)
+    return _Told(None, Origin.UNKNOWN, code.code if code else "")
 
 
-@cache
-def _facts(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("kasboek.data") / f"{name}.toml").read_text("utf-8"))
+def _checked(own: Mapping[str, Any], told: _Told, report: Report, source: Source) -> None:
+    """Note an RGS code that is none, and one that tells no class where nothing else does.
 
-
-def of_rgs(code: str) -> AccountClass | None:
-    """Return the class of a code of the Dutch standard chart: the longest known prefix decides."""
-    prefixes: Mapping[str, str] = _facts("rgs")["prefixes"]
-    for length in range(len(code), 2, -1):
-        if kind := prefixes.get(code[:length]):
-            return AccountClass(kind)
-    return None
-
-
-def of_name(name: str, roots: Mapping[str, str]) -> AccountClass | None:
-    """Return the class that an account's name suggests: the deepest part that is known decides."""
-    root, *parts = name.split(":")
-    table: Mapping[str, str] = _facts("names").get(roots.get(root, ""), {})
-    for part in (*reversed(parts), ""):
-        if kind := table.get(part.lower().replace("-", "")):
-            return AccountClass(kind)
-    return None
+    A declared class needs no code: one of an earlier release may then stand beside it.
+    """
+    written = own.get("rgs")
+    if written is None or "class" in own:
+        return
+    code = rgs.find(written)
+    if code is None and (meant := rgs.suggestion(written)):
+        report.wrong(
+            source, "reading.unknown-rgs-hint", code=written, hint=meant.code, title=meant.title
+        )
+    elif code is None:
+        report.wrong(source, "reading.unknown-rgs", code=written)
+    elif code.why and told.kind is None:
+        why = saying(f"rgs.none.{code.why}")
+        report.note(source, "reading.rgs-no-class", code=written, title=code.title, why=why)
 
 
 def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
     name: str,
     window: Window,
     own: Mapping[str, Any],
-    all_: Mapping[str, Any],
-    kind: AccountClass | None,
-    origin: Origin,
+    all_: Mapping[str, _Inherited],
+    told: _Told,
     source: Source,
-    root: str | None,
+    root: Root | None,
 ) -> Account:
+    given = {key: found.value for key, found in all_.items()}
     return Account(
         name,
         window.opened,
         window.closed,
         window.currencies,
-        kind,
-        origin,
+        told.kind,
+        told.origin,
         source,
-        root=Root(root.lower()) if root else None,
-        rgs=all_.get("rgs"),
-        behaviour=all_.get("behaviour"),
-        category=all_.get("category"),
-        recurring=all_.get("recurring", False),
+        root=root,
+        rgs=given.get("rgs"),
+        behaviour=given.get("behaviour"),
+        category=given.get("category"),
+        recurring=given.get("recurring", False),
         iban=own.get("iban"),
         bic=own.get("bic"),
         overdraft_limit=own.get("overdraft-limit"),
@@ -214,6 +221,7 @@ def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
         pays_on=own.get("pays-on"),
         pays_out=own.get("pays-out"),
         pays_to=own.get("pays-from") or own.get("pays-to"),
+        basis=told.basis,
     )
 
 
