@@ -189,6 +189,10 @@ class Book:
         """Return the accounts of these classes, by name."""
         return tuple(a for _, a in sorted(self.accounts.items()) if a.kind in kinds)
 
+    def owing(self, *kinds: AccountClass) -> tuple[Account, ...]:
+        """Return those of them on the balance sheet: a tax has a cost account of its class too."""
+        return tuple(account for account in self.of_class(*kinds) if account.on_balance)
+
     def policy(self, name: str, subject: str | None = None) -> Policy | None:
         """Return the policy of this name (and subject) in force."""
         for policy in self.policies:

@@ -22,7 +22,7 @@ def check(watch: Watch) -> Iterator[Alert]:
     absent = {
         "liquidity-buffer": watch.at.buffer.amount is None,
         "plan": not (book.plan or book.loans or book.budgets),
-        "tax": not book.taxes and bool(book.of_class(*_TAXED)),
+        "tax": not book.taxes and bool(book.owing(*_TAXED)),
         "payments": "payments" not in roles,
         "review": not book.reviews,
         "forecast": not validated,

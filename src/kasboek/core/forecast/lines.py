@@ -102,8 +102,11 @@ def take_apart(book: Book, plan: PlanLine, names: dict[str, str]) -> Line:
 
 
 def _kind(book: Book, account: str) -> AccountClass | None:
+    """Return an account's class, that of a tax only where the tax is owed: its costs are costs."""
     found = book.accounts.get(account)
-    return found.kind if found else None
+    if found is None or (found.kind in TAX_CLASSES and not found.on_balance):
+        return None
+    return found.kind
 
 
 def _flows(plan: PlanLine, kinds: dict[str, AccountClass | None]) -> tuple[Flow, ...]:

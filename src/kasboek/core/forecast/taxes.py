@@ -58,7 +58,7 @@ def unasked(setting: Setting) -> None:
     for kind, of_class in TAX_CLASS.items():
         if of_class in asked:
             continue
-        for account in setting.book.of_class(of_class):
+        for account in setting.book.owing(of_class):
             if any(setting.book.balance(account.name, setting.as_of).values()):
                 tax = saying(f"forecast.tax.{kind.value}")
                 told = saying("forecast.no-tax", tax=tax, kind=kind.value, account=account.name)
@@ -69,7 +69,7 @@ def unasked(setting: Setting) -> None:
 def booked(setting: Setting) -> tuple[Ledgered, ...]:
     """Return every tax with what its accounts hold per period at the end of `as_of`.
 
-    All accounts of its class are netted. A payment to or from the tax office settles the oldest
+    All accounts of its class on the balance sheet are netted. A payment to or from the tax office settles the oldest
     period that had ended.
     """
     found = []
@@ -106,7 +106,7 @@ def _posted(setting: Setting, kind: AccountClass) -> list[_Posted]:
     know of yet either.
     """
     book = setting.book
-    names = {account.name for account in book.of_class(kind)}
+    names = {account.name for account in book.owing(kind)}
     touched = {
         entry for name in names & book.columns.keys() for entry in book.columns[name].entries
     }
