@@ -29,6 +29,17 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+def exact(text: str) -> str:
+    r"""Return text as a Beancount string that reads back to the letter, whatever is in it.
+
+    For names that stand in the ledger already, and must be found again.
+
+    >>> print(exact('Fiets "op maat" \\ Zn.'))
+    "Fiets \"op maat\" \\ Zn."
+    """
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def amount(number: Decimal) -> str:
     """Return a number without exponent, with at least two decimals unless it has none.
 
