@@ -1,19 +1,22 @@
 /** What a line chart works out before it draws. */
 
 import { bisector, extent } from "d3-array";
-import { scaleLinear, scaleUtc } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 
 import { isoDay, utc } from "./formats.ts";
+import { linear, time } from "./scale.ts";
 import type { Point } from "./shapes.ts";
 import type { Day } from "./validate.ts";
 
-/** One line: what was is `past`, the one chosen is `main`, those to compare with are `other`. */
+/**
+ * One line: what was is `past`, the one chosen is `main`, those to compare with are `other`, and the
+ * chosen one as it is without what-if is its `ghost`.
+ */
 export interface ChartLine {
   readonly name: string;
   readonly title: string;
   readonly points: readonly Point[];
-  readonly kind: "past" | "main" | "other";
+  readonly kind: "past" | "main" | "other" | "ghost";
 }
 
 /** A level across the whole chart, such as the buffer. */
@@ -83,13 +86,8 @@ export interface Frame {
 
 /** Days to the right, amounts upwards. */
 export function scales(frame: Frame, span: readonly [Day, Day], range: readonly [number, number]) {
-  const x = scaleUtc()
-    .domain([utc(span[0]), utc(span[1])])
-    .range([frame.left, frame.width - frame.right]);
-  const y = scaleLinear()
-    .domain(range)
-    .range([frame.height - frame.bottom, frame.top])
-    .nice(5);
+  const x = time([utc(span[0]), utc(span[1])], [frame.left, frame.width - frame.right]);
+  const y = linear(range, [frame.height - frame.bottom, frame.top], 5);
   const path = line<Point>()
     .x(({ date }) => x(utc(date)))
     .y(({ balance }) => y(Number(balance)))

@@ -70,6 +70,11 @@ export class Formats {
     return this.number(value, places);
   }
 
+  /** The sign of the books' currency, to stand before a field. */
+  get sign(): string {
+    return SIGNS[this.#currency] ?? this.#currency;
+  }
+
   #amount(value: Decimal | number, currency: string, places: number): string {
     return `${SIGNS[currency] ?? currency}${NARROW}${this.number(value, places)}`;
   }

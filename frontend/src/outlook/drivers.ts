@@ -33,26 +33,50 @@ export function factor(percentage: number): string {
   return String(Number((percentage / 100).toFixed(6)));
 }
 
-/** What differs from the scenario itself, ready for an address or a request. */
-export function parameters(drivers: Drivers): Record<string, string> {
-  const found: Record<string, string> = {};
+/** What the address carries of drivers when all is as the scenario says. */
+export const NONE: Readonly<Record<DriverKey, string>> = {
+  sales: "",
+  costs: "",
+  delay: "",
+  collect: "",
+  customer: "",
+  late: "",
+};
+
+/** Drivers for an address or a request; what is as the scenario says is empty. */
+export function asQuery(drivers: Drivers): Record<DriverKey, string> {
+  return { ...NONE, ...parameters(drivers) };
+}
+
+export function same(one: Drivers, other: Drivers): boolean {
+  const [mine, its] = [asQuery(one), asQuery(other)];
+  return DRIVER_KEYS.every((key) => mine[key] === its[key]);
+}
+
+/** What differs from the scenario itself. */
+export function parameters(drivers: Drivers): Partial<Record<DriverKey, string>> {
+  const found: Partial<Record<DriverKey, string>> = {};
   for (const key of ["sales", "costs", "collect"] as const) {
     if (Number(drivers[key]) !== 1) {
-      found[key] = drivers[key];
+      found[key] = factor(percent(drivers[key]));
     }
   }
   if (drivers.delay !== 0) {
-    found["delay"] = String(drivers.delay);
+    found.delay = String(drivers.delay);
   }
-  if (drivers.customer !== null && drivers.late !== 0) {
-    found["customer"] = drivers.customer;
-    found["late"] = String(drivers.late);
+  if (drivers.customer !== null) {
+    found.customer = drivers.customer;
+    if (drivers.late !== 0) {
+      found.late = String(drivers.late);
+    }
   }
   return found;
 }
 
+/** Nothing is changed: a customer who is not late is no change. */
 export function isNeutral(drivers: Drivers): boolean {
-  return Object.keys(parameters(drivers)).length === 0;
+  const { customer, ...others } = parameters(drivers);
+  return Object.keys(others).length === 0;
 }
 
 /** `number`, moved to the nearest that `[low, high]` and `step` allow. */

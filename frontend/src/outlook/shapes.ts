@@ -1,7 +1,6 @@
 /** What the Outlook page's endpoints give, proved: `core/pages` writes it. */
 
 import { curve, item, low, points } from "../lib/shapes.ts";
-import type { Item } from "../lib/shapes.ts";
 import type { Valid } from "../lib/validate.ts";
 import {
   count,
@@ -101,7 +100,7 @@ export const outlook = object({
   columns: list(column),
   rows: list(row),
   curves: list(scenarioCurve),
-  plain: nullable(object({ points })),
+  plain: nullable(curve),
   buffer: nullable(decimal),
   overdraft: decimal,
   measures,
@@ -111,6 +110,8 @@ export const outlook = object({
     amount: decimal,
     headroom: nullable(decimal),
     says: text,
+    /** Why, without when and how much, which the page says itself. */
+    why: optional(text, null),
     items: list(item),
   }),
 });
@@ -126,19 +127,16 @@ export const whatIf = object({
 });
 export type WhatIf = Valid<typeof whatIf>;
 
-const says = optional(nullable(text), null);
-export type OpenedItem = Item & { readonly says: string | null };
-const openedItem = (json: unknown, path: string): OpenedItem => ({
-  ...item(json, path),
-  says: object({ says })(json, path).says,
-});
+const rest = object({ count, value: decimal });
 
 export const opened = object({
   row: text,
   title: text,
   column: text,
+  start: day,
   total: decimal,
-  items: list(openedItem),
+  items: list(item),
+  rest: optional(nullable(rest), null),
 });
 export type Opened = Valid<typeof opened>;
 

@@ -5,7 +5,7 @@
  * meanwhile waits, and a newer one takes its place. After `forget`, what is still under way answers
  * nobody.
  */
-export class Latest<Question, Answer> {
+export class Paced<Question, Answer> {
   private round = 0;
   private underway: number | null = null;
   private waiting: { question: Question } | null = null;
