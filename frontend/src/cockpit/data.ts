@@ -12,7 +12,6 @@ import {
   nullable,
   object,
   oneOf,
-  optional,
   text,
 } from "../lib/validate.ts";
 
@@ -32,8 +31,8 @@ const figure = object({
   value: nullable(decimal),
   unit: text,
   target: nullable(either(decimal, list(nullable(decimal)))),
-  status: text,
-  better: text,
+  status: oneOf("ok", "warning", "breach", "none"),
+  better: oneOf("higher", "lower"),
   trend: list(object({ date: day, value: nullable(decimal) })),
   definition: text,
   reason: nullable(text),
@@ -47,10 +46,11 @@ export type Figure = Valid<typeof figure>;
 
 const openItem = object({
   id: text,
-  number: nullable(text),
-  counterparty: nullable(text),
+  number: text,
+  counterparty: text,
   open: decimal,
-  due: nullable(day),
+  currency: text,
+  due: day,
   days_late: count,
   disputed: flag,
   account: text,
@@ -58,26 +58,23 @@ const openItem = object({
 });
 export type OpenItem = Valid<typeof openItem>;
 
-const receivables = object({
+const owed = {
   total: decimal,
-  overdue: decimal,
   count,
   items: list(openItem),
-  rest: optional(count, 0),
-});
-const payables = object({
-  total: decimal,
-  due_soon: decimal,
-  soon_days: count,
-  count,
-  items: list(openItem),
-  rest: optional(count, 0),
-});
+  /** How many more there are. */
+  rest: count,
+  /** What has no price in the operating currency, and is in no total. */
+  unpriced: list(object({ amount: decimal, currency: text })),
+};
+const receivables = object({ ...owed, overdue: decimal });
+const payables = object({ ...owed, due_soon: decimal, soon_days: count });
+export type Owed = Pick<Valid<typeof receivables>, keyof typeof owed>;
 
 const alert = object({
   key: text,
   policy: text,
-  severity: oneOf("critical", "warning", "info"),
+  severity: oneOf("error", "warning", "info"),
   subject: nullable(text),
   says: text,
   value: nullable(decimal),
@@ -88,7 +85,7 @@ const alert = object({
   because: list(text),
   lever: nullable(text),
   acknowledged: nullable(object({ by: text, until: day, reason: text })),
-  escalated: flag,
+  escalated: nullable(text),
   items: list(text),
   source: nullable(source),
 });
@@ -112,6 +109,8 @@ export const cockpit = object({
   payables,
   curve: object({
     past: points,
+    /** Currencies that had no price on some day of the past. */
+    unpriced: list(text),
     lines: list(curve),
     buffer: nullable(decimal),
     overdraft: decimal,
@@ -123,6 +122,8 @@ export const cockpit = object({
     end: day,
     receipts: list(item),
     payments: list(item),
+    more_receipts: count,
+    more_payments: count,
     total_receipts: decimal,
     total_payments: decimal,
   }),

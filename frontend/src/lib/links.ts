@@ -24,6 +24,11 @@ export class Links {
     return this.#to("journal/", filters);
   }
 
+  /** The journal of a customer or supplier, on an account where one is named. */
+  counterparty(name: string, account?: string): string {
+    return this.journal({ filter: quoted(name), ...(account ? { account } : {}) });
+  }
+
   account(name: string): string {
     return this.#to(`account/${encodeURIComponent(name).replaceAll("%3A", ":")}/`, {});
   }
@@ -39,7 +44,7 @@ export class Links {
     return this.#to(`extension/${name}/`, query);
   }
 
-  report(name: "import" | "errors" | "editor" | "balance_sheet"): string {
+  report(name: "balance_sheet" | "editor" | "errors" | "import" | "income_statement"): string {
     return this.#to(`${name}/`, {});
   }
 
@@ -57,5 +62,6 @@ export function filtersIn(search: string): readonly string[] {
   return PARAMETERS.slice(0, 3).filter((name) => given.get(name));
 }
 
-/** A word between quotes for Fava's filter, which knows no escapes. */
-export const quoted = (word: string): string => `"${word.replaceAll('"', ".")}"`;
+/** A text as it is for Fava's filter: a regular expression between quotes, which has no escape for them. */
+export const quoted = (word: string): string =>
+  `"${word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll('"', ".")}"`;

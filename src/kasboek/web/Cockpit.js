@@ -2,6 +2,70 @@
  * Kasboek's pages in Fava. Made from frontend/ by `make frontend`: change it there, not here.
  * MIT licence, as Kasboek itself. It holds parts of:
  *
+ * clsx 2.1.1 (MIT)
+ *
+ * MIT License
+ *
+ * Copyright (c) Luke Edwards <luke.edwards05@gmail.com> (lukeed.com)
+ *
+ * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+ *
+ * The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+ *
+ *
+ * d3-array 3.2.4 (ISC)
+ *
+ * Copyright 2010-2023 Mike Bostock
+ *
+ * Permission to use, copy, modify, and/or distribute this software for any purpose
+ * with or without fee is hereby granted, provided that the above copyright notice
+ * and this permission notice appear in all copies.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+ * REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND
+ * FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+ * INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS
+ * OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
+ * TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+ * THIS SOFTWARE.
+ *
+ *
+ * d3-path 3.1.0 (ISC)
+ *
+ * Copyright 2015-2022 Mike Bostock
+ *
+ * Permission to use, copy, modify, and/or distribute this software for any purpose
+ * with or without fee is hereby granted, provided that the above copyright notice
+ * and this permission notice appear in all copies.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+ * REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND
+ * FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+ * INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS
+ * OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
+ * TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+ * THIS SOFTWARE.
+ *
+ *
+ * d3-shape 3.2.0 (ISC), d3-time 3.1.0 (ISC)
+ *
+ * Copyright 2010-2022 Mike Bostock
+ *
+ * Permission to use, copy, modify, and/or distribute this software for any purpose
+ * with or without fee is hereby granted, provided that the above copyright notice
+ * and this permission notice appear in all copies.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+ * REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND
+ * FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+ * INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS
+ * OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
+ * TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+ * THIS SOFTWARE.
+ *
+ *
  * esm-env 1.2.2 (MIT)
  *
  * Copyright 2022 Benjamin McCann
@@ -39,8 +103,14 @@ var object_prototype = Object.prototype;
 var array_prototype = Array.prototype;
 var get_prototype_of = Object.getPrototypeOf;
 var is_extensible = Object.isExtensible;
+function is_function(thing) {
+  return typeof thing === "function";
+}
 var noop = () => {
 };
+function is_promise(value) {
+  return typeof value?.then === "function";
+}
 function run_all(arr) {
   for (var i = 0; i < arr.length; i++) {
     arr[i]();
@@ -92,6 +162,7 @@ var ATTRIBUTES_CACHE = /* @__PURE__ */ Symbol("attributes");
 var CLASS_CACHE = /* @__PURE__ */ Symbol("class");
 var STYLE_CACHE = /* @__PURE__ */ Symbol("style");
 var TEXT_CACHE = /* @__PURE__ */ Symbol("text");
+var FORM_RESET_HANDLER = /* @__PURE__ */ Symbol("form reset");
 var HMR_ANCHOR = /* @__PURE__ */ Symbol("hmr anchor");
 var STALE_REACTION = new class StaleReactionError extends Error {
   name = "StaleReactionError";
@@ -110,6 +181,7 @@ var EACH_INDEX_REACTIVE = 1 << 1;
 var EACH_IS_CONTROLLED = 1 << 2;
 var EACH_IS_ANIMATED = 1 << 3;
 var EACH_ITEM_IMMUTABLE = 1 << 4;
+var PROPS_IS_IMMUTABLE = 1;
 var PROPS_IS_RUNES = 1 << 1;
 var PROPS_IS_UPDATED = 1 << 2;
 var PROPS_IS_BINDABLE = 1 << 3;
@@ -190,6 +262,15 @@ function lifecycle_double_unmount() {
 https://svelte.dev/e/lifecycle_double_unmount`, bold, normal);
   } else {
     console.warn(`https://svelte.dev/e/lifecycle_double_unmount`);
+  }
+}
+function select_multiple_invalid_value() {
+  if (false_default) {
+    console.warn(`%c[svelte] select_multiple_invalid_value
+%cThe \`value\` property of a \`<select multiple>\` element should be an array, but it received a non-array value. The selection will be kept as is.
+https://svelte.dev/e/select_multiple_invalid_value`, bold, normal);
+  } else {
+    console.warn(`https://svelte.dev/e/select_multiple_invalid_value`);
   }
 }
 function state_proxy_equality_mismatch(operator) {
@@ -340,6 +421,17 @@ https://svelte.dev/e/async_derived_orphan`);
     throw new Error(`https://svelte.dev/e/async_derived_orphan`);
   }
 }
+function bind_invalid_checkbox_value() {
+  if (false_default) {
+    const error = new Error(`bind_invalid_checkbox_value
+Using \`bind:value\` together with a checkbox input is not allowed. Use \`bind:checked\` instead
+https://svelte.dev/e/bind_invalid_checkbox_value`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/bind_invalid_checkbox_value`);
+  }
+}
 function derived_references_self() {
   if (false_default) {
     const error = new Error(`derived_references_self
@@ -373,6 +465,39 @@ https://svelte.dev/e/each_key_volatile`);
     throw new Error(`https://svelte.dev/e/each_key_volatile`);
   }
 }
+function effect_in_teardown(rune) {
+  if (false_default) {
+    const error = new Error(`effect_in_teardown
+\`${rune}\` cannot be used inside an effect cleanup function
+https://svelte.dev/e/effect_in_teardown`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/effect_in_teardown`);
+  }
+}
+function effect_in_unowned_derived() {
+  if (false_default) {
+    const error = new Error(`effect_in_unowned_derived
+Effect cannot be created inside a \`$derived\` value that was not itself created inside an effect
+https://svelte.dev/e/effect_in_unowned_derived`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/effect_in_unowned_derived`);
+  }
+}
+function effect_orphan(rune) {
+  if (false_default) {
+    const error = new Error(`effect_orphan
+\`${rune}\` can only be used inside an effect (e.g. during component initialisation)
+https://svelte.dev/e/effect_orphan`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/effect_orphan`);
+  }
+}
 function effect_update_depth_exceeded() {
   if (false_default) {
     const error = new Error(`effect_update_depth_exceeded
@@ -393,6 +518,28 @@ https://svelte.dev/e/hydration_failed`);
     throw error;
   } else {
     throw new Error(`https://svelte.dev/e/hydration_failed`);
+  }
+}
+function invalid_snippet() {
+  if (false_default) {
+    const error = new Error(`invalid_snippet
+Could not \`{@render}\` snippet due to the expression being \`null\` or \`undefined\`. Consider using optional chaining \`{@render snippet?.()}\`
+https://svelte.dev/e/invalid_snippet`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/invalid_snippet`);
+  }
+}
+function props_invalid_value(key2) {
+  if (false_default) {
+    const error = new Error(`props_invalid_value
+Cannot do \`bind:${key2}={undefined}\` when \`${key2}\` has a fallback value
+https://svelte.dev/e/props_invalid_value`);
+    error.name = "Svelte error";
+    throw error;
+  } else {
+    throw new Error(`https://svelte.dev/e/props_invalid_value`);
   }
 }
 function rune_outside_svelte(rune) {
@@ -670,6 +817,32 @@ function stringify_derived(fn) {
   return `{${fn.toString().replace(/^async \(\) => /, "").replace(/^\(/, "").replace(/\$\.get\((.+?)\)/g, (_, name) => name).replace(/\$\.track_reactivity_loss\((.+?)\)\(\)/g, (_, name) => name).replace(/\)$/, "")}}`;
 }
 
+// node_modules/svelte/src/internal/client/dom/elements/misc.js
+var listening_to_form_reset = false;
+function add_form_reset_listener() {
+  if (!listening_to_form_reset) {
+    listening_to_form_reset = true;
+    document.addEventListener(
+      "reset",
+      (evt) => {
+        Promise.resolve().then(() => {
+          if (!evt.defaultPrevented) {
+            for (
+              const e of
+              /**@type {HTMLFormElement} */
+              evt.target.elements
+            ) {
+              e[FORM_RESET_HANDLER]?.();
+            }
+          }
+        });
+      },
+      // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
+      { capture: true }
+    );
+  }
+}
+
 // node_modules/svelte/src/internal/client/dom/elements/bindings/shared.js
 function without_reactive_context(fn) {
   var previous_reaction = active_reaction;
@@ -682,6 +855,22 @@ function without_reactive_context(fn) {
     set_active_reaction(previous_reaction);
     set_active_effect(previous_effect);
   }
+}
+function listen_to_event_and_reset_event(element2, event2, handler, on_reset = handler) {
+  element2.addEventListener(event2, () => without_reactive_context(handler));
+  const prev = (
+    /** @type {any} */
+    element2[FORM_RESET_HANDLER]
+  );
+  if (prev) {
+    element2[FORM_RESET_HANDLER] = () => {
+      prev();
+      on_reset(true);
+    };
+  } else {
+    element2[FORM_RESET_HANDLER] = () => on_reset(true);
+  }
+  add_form_reset_listener();
 }
 
 // node_modules/svelte/src/internal/client/reactivity/async.js
@@ -1293,11 +1482,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root9 of this.#resolve()) {
+      for (const root33 of this.#resolve()) {
         try {
-          this.#traverse(root9, effects, render_effects);
+          this.#traverse(root33, effects, render_effects);
         } catch (e) {
-          reset_all(root9);
+          reset_all(root33);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1363,9 +1552,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root9, effects, render_effects) {
-    root9.f ^= CLEAN;
-    var effect2 = root9.first;
+  #traverse(root33, effects, render_effects) {
+    root33.f ^= CLEAN;
+    var effect2 = root33.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1610,8 +1799,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root9 of batch.#resolve()) {
-            batch.#traverse(root9, [], []);
+          for (var root33 of batch.#resolve()) {
+            batch.#traverse(root33, [], []);
           }
         }
         batch.deactivate();
@@ -1828,9 +2017,9 @@ function flush_queued_effects(effects) {
             ancestor = ancestor.parent;
           }
           for (let j = ordered_effects.length - 1; j >= 0; j--) {
-            const e2 = ordered_effects[j];
-            if ((e2.f & (DESTROYED | INERT)) !== 0) continue;
-            update_effect(e2);
+            const e3 = ordered_effects[j];
+            if ((e3.f & (DESTROYED | INERT)) !== 0) continue;
+            update_effect(e3);
           }
         }
         eager_block_effects.clear();
@@ -2153,15 +2342,15 @@ function proxy(value) {
       );
     }
   }
-  var path = "";
+  var path2 = "";
   let updating = false;
   function update_path(new_path) {
     if (updating) return;
     updating = true;
-    path = new_path;
-    tag(version, `${path} version`);
+    path2 = new_path;
+    tag(version, `${path2} version`);
     for (const [prop2, source3] of sources) {
-      tag(source3, get_label(path, prop2));
+      tag(source3, get_label(path2, prop2));
     }
     updating = false;
   }
@@ -2179,7 +2368,7 @@ function proxy(value) {
             var s2 = state(descriptor.value, stack2);
             sources.set(prop2, s2);
             if (false_default && typeof prop2 === "string") {
-              tag(s2, get_label(path, prop2));
+              tag(s2, get_label(path2, prop2));
             }
             return s2;
           });
@@ -2196,7 +2385,7 @@ function proxy(value) {
             sources.set(prop2, s2);
             increment(version);
             if (false_default) {
-              tag(s2, get_label(path, prop2));
+              tag(s2, get_label(path2, prop2));
             }
           }
         } else {
@@ -2219,7 +2408,7 @@ function proxy(value) {
             var p = proxy(exists ? target[prop2] : UNINITIALIZED);
             var s2 = state(p, stack2);
             if (false_default) {
-              tag(s2, get_label(path, prop2));
+              tag(s2, get_label(path2, prop2));
             }
             return s2;
           });
@@ -2265,7 +2454,7 @@ function proxy(value) {
               var p = has ? proxy(target[prop2]) : UNINITIALIZED;
               var s2 = state(p, stack2);
               if (false_default) {
-                tag(s2, get_label(path, prop2));
+                tag(s2, get_label(path2, prop2));
               }
               return s2;
             });
@@ -2291,7 +2480,7 @@ function proxy(value) {
               other_s = with_parent(() => state(UNINITIALIZED, stack2));
               sources.set(i + "", other_s);
               if (false_default) {
-                tag(other_s, get_label(path, i));
+                tag(other_s, get_label(path2, i));
               }
             }
           }
@@ -2300,7 +2489,7 @@ function proxy(value) {
           if (!has || get_descriptor(target, prop2)?.writable) {
             s = with_parent(() => state(void 0, stack2));
             if (false_default) {
-              tag(s, get_label(path, prop2));
+              tag(s, get_label(path2, prop2));
             }
             set(s, proxy(value2));
             sources.set(prop2, s);
@@ -2348,10 +2537,10 @@ function proxy(value) {
     }
   );
 }
-function get_label(path, prop2) {
-  if (typeof prop2 === "symbol") return `${path}[Symbol(${prop2.description ?? ""})]`;
-  if (regex_is_valid_identifier.test(prop2)) return `${path}.${prop2}`;
-  return /^\d+$/.test(prop2) ? `${path}[${prop2}]` : `${path}['${prop2}']`;
+function get_label(path2, prop2) {
+  if (typeof prop2 === "symbol") return `${path2}[Symbol(${prop2.description ?? ""})]`;
+  if (regex_is_valid_identifier.test(prop2)) return `${path2}.${prop2}`;
+  return /^\d+$/.test(prop2) ? `${path2}[${prop2}]` : `${path2}['${prop2}']`;
 }
 function get_proxied_value(value) {
   try {
@@ -2361,6 +2550,9 @@ function get_proxied_value(value) {
   } catch {
   }
   return value;
+}
+function is(a, b) {
+  return Object.is(get_proxied_value(a), get_proxied_value(b));
 }
 var ARRAY_MUTATING_METHODS = /* @__PURE__ */ new Set([
   "copyWithin",
@@ -2690,6 +2882,17 @@ function apply_adjustments(error) {
 }
 
 // node_modules/svelte/src/internal/client/reactivity/effects.js
+function validate_effect(rune) {
+  if (active_effect === null) {
+    if (active_reaction === null) {
+      effect_orphan(rune);
+    }
+    effect_in_unowned_derived();
+  }
+  if (is_destroying_effect) {
+    effect_in_teardown(rune);
+  }
+}
 function push_effect(effect2, parent_effect) {
   var parent_last = parent_effect.last;
   if (parent_last === null) {
@@ -2740,9 +2943,9 @@ function create_effect(type, fn) {
   } else if (fn !== null) {
     try {
       update_effect(effect2);
-    } catch (e2) {
+    } catch (e3) {
       destroy_effect(effect2);
-      throw e2;
+      throw e3;
     }
     if (e.deps === null && e.teardown === null && e.nodes === null && e.first === e.last && // either `null`, or a singular child
     (e.f & EFFECT_PRESERVED) === 0) {
@@ -2775,6 +2978,28 @@ function teardown(fn) {
   set_signal_status(effect2, CLEAN);
   effect2.teardown = fn;
   return effect2;
+}
+function user_effect(fn) {
+  validate_effect("$effect");
+  if (false_default) {
+    define_property(fn, "name", {
+      value: "$effect"
+    });
+  }
+  var flags2 = (
+    /** @type {Effect} */
+    active_effect.f
+  );
+  var defer = !active_reaction && (flags2 & BRANCH_EFFECT) !== 0 && component_context !== null && !component_context.i;
+  if (defer) {
+    var context = (
+      /** @type {ComponentContext} */
+      component_context
+    );
+    (context.e ??= []).push(fn);
+  } else {
+    return create_user_effect(fn);
+  }
 }
 function create_user_effect(fn) {
   return create_effect(EFFECT | USER_EFFECT, fn);
@@ -2821,6 +3046,13 @@ function template_effect(fn, sync = [], async2 = [], blockers = []) {
 }
 function block(fn, flags2 = 0) {
   var effect2 = create_effect(BLOCK_EFFECT | flags2, fn);
+  if (false_default) {
+    effect2.dev_stack = dev_stack;
+  }
+  return effect2;
+}
+function managed(fn, flags2 = 0) {
+  var effect2 = create_effect(MANAGED_EFFECT | flags2, fn);
   if (false_default) {
     effect2.dev_stack = dev_stack;
   }
@@ -3077,7 +3309,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root9 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root33 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3093,7 +3325,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root9 = tru
         false
       );
     } else if (effect2 === reaction) {
-      if (root9) {
+      if (root33) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -3304,6 +3536,16 @@ function update_effect(effect2) {
       set_dev_stack(previous_stack);
     }
   }
+}
+async function tick() {
+  if (async_mode_flag) {
+    return new Promise((f) => {
+      requestAnimationFrame(() => f());
+      setTimeout(() => f());
+    });
+  }
+  await Promise.resolve();
+  flushSync();
 }
 function get(signal) {
   var flags2 = signal.f;
@@ -3553,6 +3795,42 @@ function register_style(hash2, style) {
 var event_symbol = /* @__PURE__ */ Symbol("events");
 var all_registered_events = /* @__PURE__ */ new Set();
 var root_event_handles = /* @__PURE__ */ new Set();
+function create_event(event_name, dom, handler, options = {}) {
+  function target_handler(event2) {
+    if (!options.capture) {
+      handle_event_propagation.call(dom, event2);
+    }
+    if (!event2.cancelBubble) {
+      return without_reactive_context(() => {
+        return handler?.call(this, event2);
+      });
+    }
+  }
+  if (event_name.startsWith("pointer") || event_name.startsWith("touch") || event_name === "wheel") {
+    target_handler.__removed = false;
+    queue_micro_task(() => {
+      if (!target_handler.__removed) {
+        dom.addEventListener(event_name, target_handler, options);
+      }
+    });
+  } else {
+    dom.addEventListener(event_name, target_handler, options);
+  }
+  return target_handler;
+}
+function event(event_name, dom, handler, capture2, passive2) {
+  var options = { capture: capture2, passive: passive2 };
+  var target_handler = create_event(event_name, dom, handler, options);
+  if (dom === document.body || // @ts-ignore
+  dom === window || // @ts-ignore
+  dom === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
+  dom instanceof HTMLMediaElement) {
+    teardown(() => {
+      target_handler.__removed = true;
+      dom.removeEventListener(event_name, target_handler, options);
+    });
+  }
+}
 function delegated(event_name, element2, handler) {
   (element2[event_symbol] ??= {})[event_name] = handler;
 }
@@ -3573,10 +3851,10 @@ function handle_event_propagation(event2) {
     handler_element.ownerDocument
   );
   var event_name = event2.type;
-  var path = event2.composedPath?.() || [];
+  var path2 = event2.composedPath?.() || [];
   var current_target = (
     /** @type {null | Element} */
-    path[0] || event2.target
+    path2[0] || event2.target
   );
   last_propagated_event = event2;
   if (!last_propagated_event_clear_scheduled) {
@@ -3589,13 +3867,13 @@ function handle_event_propagation(event2) {
   var path_idx = 0;
   var handled_at = last_propagated_event === event2 && event2[event_symbol];
   if (handled_at) {
-    var at_idx = path.indexOf(handled_at);
+    var at_idx = path2.indexOf(handled_at);
     if (at_idx !== -1 && (handler_element === document || handler_element === /** @type {any} */
     window)) {
       event2[event_symbol] = handler_element;
       return;
     }
-    var handler_idx = path.indexOf(handler_element);
+    var handler_idx = path2.indexOf(handler_element);
     if (handler_idx === -1) {
       return;
     }
@@ -3604,7 +3882,7 @@ function handle_event_propagation(event2) {
     }
   }
   current_target = /** @type {Element} */
-  path[path_idx] || event2.target;
+  path2[path_idx] || event2.target;
   if (current_target === handler_element) return;
   define_property(event2, "currentTarget", {
     configurable: true,
@@ -3638,9 +3916,9 @@ function handle_event_propagation(event2) {
       }
       if (event2.cancelBubble) break;
       path_idx++;
-      current_target = path_idx < path.length ? (
+      current_target = path_idx < path2.length ? (
         /** @type {Element} */
-        path[path_idx]
+        path2[path_idx]
       ) : null;
     }
     if (throw_error) {
@@ -3727,6 +4005,82 @@ function from_html(content, flags2) {
     return clone;
   };
 }
+// @__NO_SIDE_EFFECTS__
+function from_namespace(content, flags2, ns = "svg") {
+  var has_start = !content.startsWith("<!>");
+  var is_fragment = (flags2 & TEMPLATE_FRAGMENT) !== 0;
+  var wrapped = `<${ns}>${has_start ? content : "<!>" + content}</${ns}>`;
+  var node;
+  return () => {
+    if (hydrating) {
+      assign_nodes(hydrate_node, null);
+      return hydrate_node;
+    }
+    if (!node) {
+      var fragment = (
+        /** @type {DocumentFragment} */
+        create_fragment_from_html(wrapped)
+      );
+      var root33 = (
+        /** @type {Element} */
+        get_first_child(fragment)
+      );
+      if (is_fragment) {
+        node = document.createDocumentFragment();
+        while (get_first_child(root33)) {
+          node.appendChild(
+            /** @type {TemplateNode} */
+            get_first_child(root33)
+          );
+        }
+      } else {
+        node = /** @type {Element} */
+        get_first_child(root33);
+      }
+    }
+    var clone = (
+      /** @type {TemplateNode} */
+      node.cloneNode(true)
+    );
+    if (is_fragment) {
+      var start = (
+        /** @type {TemplateNode} */
+        get_first_child(clone)
+      );
+      var end = (
+        /** @type {TemplateNode} */
+        clone.lastChild
+      );
+      assign_nodes(start, end);
+    } else {
+      assign_nodes(clone, clone);
+    }
+    return clone;
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function from_svg(content, flags2) {
+  return /* @__PURE__ */ from_namespace(content, flags2, "svg");
+}
+function text(value = "") {
+  if (!hydrating) {
+    var t = create_text(value + "");
+    assign_nodes(t, t);
+    return t;
+  }
+  var node = hydrate_node;
+  if (node.nodeType !== TEXT_NODE) {
+    node.before(node = create_text());
+    set_hydrate_node(node);
+  } else {
+    merge_text_nodes(
+      /** @type {Text} */
+      node
+    );
+  }
+  assign_nodes(node, node);
+  return node;
+}
 function comment() {
   if (hydrating) {
     assign_nodes(hydrate_node, null);
@@ -3758,6 +4112,15 @@ function append(anchor, dom) {
     /** @type {Node} */
     dom
   );
+}
+function props_id() {
+  if (hydrating && hydrate_node && hydrate_node.nodeType === COMMENT_NODE && hydrate_node.textContent?.startsWith(`$`)) {
+    const id = hydrate_node.textContent.substring(1);
+    hydrate_next();
+    return id;
+  }
+  (window.__svelte ??= {}).uid ??= 1;
+  return `c${window.__svelte.uid++}`;
 }
 
 // node_modules/svelte/src/reactivity/create-subscriber.js
@@ -4573,6 +4936,97 @@ var BranchManager = class {
   }
 };
 
+// node_modules/svelte/src/internal/client/dom/blocks/await.js
+var PENDING = 0;
+var THEN = 1;
+var CATCH = 2;
+function await_block(node, get_input, pending_fn, then_fn, catch_fn) {
+  if (hydrating) {
+    hydrate_next();
+  }
+  var runes = is_runes();
+  var v = (
+    /** @type {V} */
+    UNINITIALIZED
+  );
+  var value = runes ? source(v) : mutable_source(v, false, false);
+  var error = runes ? source(v) : mutable_source(v, false, false);
+  if (false_default) {
+    value.label = "{#await ...} value";
+    error.label = "{#await ...} error";
+  }
+  var branches = new BranchManager(node);
+  block(() => {
+    var batch = (
+      /** @type {Batch} */
+      current_batch
+    );
+    var input = get_input();
+    var destroyed = false;
+    let mismatch = hydrating && is_promise(input) === (node.data === HYDRATION_START_ELSE);
+    if (mismatch) {
+      set_hydrate_node(skip_nodes());
+      set_hydrating(false);
+    }
+    if (is_promise(input)) {
+      var restore = capture();
+      var resolved = false;
+      const resolve = (fn) => {
+        if (destroyed) return;
+        resolved = true;
+        restore(false);
+        if (current_batch === batch) {
+          batch.deactivate();
+        }
+        Batch.ensure();
+        try {
+          fn();
+        } finally {
+          unset_context(false);
+          if (!is_flushing_sync) flushSync();
+        }
+      };
+      input.then(
+        (v2) => {
+          resolve(() => {
+            internal_set(value, v2);
+            branches.ensure(THEN, then_fn && ((target) => then_fn(target, value)));
+          });
+        },
+        (e) => {
+          resolve(() => {
+            internal_set(error, e);
+            branches.ensure(CATCH, catch_fn && ((target) => catch_fn(target, error)));
+            if (!catch_fn) {
+              throw error.v;
+            }
+          });
+        }
+      );
+      if (hydrating) {
+        branches.ensure(PENDING, pending_fn);
+      } else {
+        queue_micro_task(() => {
+          if (!resolved) {
+            resolve(() => {
+              branches.ensure(PENDING, pending_fn);
+            });
+          }
+        });
+      }
+    } else {
+      internal_set(value, input);
+      branches.ensure(THEN, then_fn && ((target) => then_fn(target, value)));
+    }
+    if (mismatch) {
+      set_hydrating(true);
+    }
+    return () => {
+      destroyed = true;
+    };
+  });
+}
+
 // node_modules/svelte/src/internal/client/dom/blocks/if.js
 function if_block(node, fn, elseif = false) {
   var marker;
@@ -5091,6 +5545,18 @@ function validate_each_keys(array, key_fn) {
   }
 }
 
+// node_modules/svelte/src/internal/client/dom/blocks/snippet.js
+function snippet(node, get_snippet, ...args) {
+  var branches = new BranchManager(node);
+  block(() => {
+    const snippet2 = get_snippet() ?? null;
+    if (false_default && snippet2 == null) {
+      invalid_snippet();
+    }
+    branches.ensure(snippet2, snippet2 && ((anchor) => snippet2(anchor, ...args)));
+  }, EFFECT_TRANSPARENT);
+}
+
 // node_modules/svelte/src/internal/client/dom/blocks/svelte-component.js
 function component(node, get_component, render_fn) {
   var hydration_start_node;
@@ -5126,16 +5592,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root9 = anchor.getRootNode();
+    var root33 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root9.host ? (
+      root33.host ? (
         /** @type {ShadowRoot} */
-        root9
+        root33
       ) : (
         /** @type {Document} */
-        root9.head ?? /** @type {Document} */
-        root9.ownerDocument.head
+        root33.head ?? /** @type {Document} */
+        root33.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -5150,13 +5616,380 @@ function append_styles(anchor, css) {
   });
 }
 
+// node_modules/svelte/src/internal/client/dom/elements/attachments.js
+function attach(node, get_fn) {
+  var fn = void 0;
+  var e;
+  managed(() => {
+    if (fn !== (fn = get_fn())) {
+      if (e) {
+        destroy_effect(e);
+        e = null;
+      }
+      if (fn) {
+        e = branch(() => {
+          effect(() => (
+            /** @type {(node: Element) => void} */
+            fn(node)
+          ));
+        });
+      }
+    }
+  });
+}
+
+// node_modules/clsx/dist/clsx.mjs
+function r(e) {
+  var t, f, n = "";
+  if ("string" == typeof e || "number" == typeof e) n += e;
+  else if ("object" == typeof e) if (Array.isArray(e)) {
+    var o = e.length;
+    for (t = 0; t < o; t++) e[t] && (f = r(e[t])) && (n && (n += " "), n += f);
+  } else for (f in e) e[f] && (n && (n += " "), n += f);
+  return n;
+}
+function clsx() {
+  for (var e, t, f = 0, n = "", o = arguments.length; f < o; f++) (e = arguments[f]) && (t = r(e)) && (n && (n += " "), n += t);
+  return n;
+}
+
 // node_modules/svelte/src/internal/shared/attributes.js
+function clsx2(value) {
+  if (typeof value === "object") {
+    return clsx(value);
+  } else {
+    return value ?? "";
+  }
+}
 var whitespace = [..." 	\n\r\f \v\uFEFF"];
+function to_class(value, hash2, directives) {
+  var classname = value == null ? "" : "" + value;
+  if (hash2) {
+    classname = classname ? classname + " " + hash2 : hash2;
+  }
+  if (directives) {
+    for (var key2 of Object.keys(directives)) {
+      if (directives[key2]) {
+        classname = classname ? classname + " " + key2 : key2;
+      } else if (classname.length) {
+        var len = key2.length;
+        var a = 0;
+        while ((a = classname.indexOf(key2, a)) >= 0) {
+          var b = a + len;
+          if ((a === 0 || whitespace.includes(classname[a - 1])) && (b === classname.length || whitespace.includes(classname[b]))) {
+            classname = (a === 0 ? "" : classname.substring(0, a)) + classname.substring(b + 1);
+          } else {
+            a = b;
+          }
+        }
+      }
+    }
+  }
+  return classname === "" ? null : classname;
+}
+function append_styles2(styles, important = false) {
+  var separator = important ? " !important;" : ";";
+  var css = "";
+  for (var key2 of Object.keys(styles)) {
+    var value = styles[key2];
+    if (value != null && value !== "") {
+      css += " " + key2 + ": " + value + separator;
+    }
+  }
+  return css;
+}
+function to_css_name(name) {
+  if (name[0] !== "-" || name[1] !== "-") {
+    return name.toLowerCase();
+  }
+  return name;
+}
+function to_style(value, styles) {
+  if (styles) {
+    var new_style = "";
+    var normal_styles;
+    var important_styles;
+    if (Array.isArray(styles)) {
+      normal_styles = styles[0];
+      important_styles = styles[1];
+    } else {
+      normal_styles = styles;
+    }
+    if (value) {
+      value = String(value).replaceAll(/\/\*.*?\*\//g, "").trim();
+      var in_str = false;
+      var in_apo = 0;
+      var in_comment = false;
+      var reserved_names = [];
+      if (normal_styles) {
+        reserved_names.push(...Object.keys(normal_styles).map(to_css_name));
+      }
+      if (important_styles) {
+        reserved_names.push(...Object.keys(important_styles).map(to_css_name));
+      }
+      var start_index = 0;
+      var name_index = -1;
+      const len = value.length;
+      for (var i = 0; i < len; i++) {
+        var c = value[i];
+        if (in_comment) {
+          if (c === "/" && value[i - 1] === "*") {
+            in_comment = false;
+          }
+        } else if (in_str) {
+          if (in_str === c) {
+            in_str = false;
+          }
+        } else if (c === "/" && value[i + 1] === "*") {
+          in_comment = true;
+        } else if (c === '"' || c === "'") {
+          in_str = c;
+        } else if (c === "(") {
+          in_apo++;
+        } else if (c === ")") {
+          in_apo--;
+        }
+        if (!in_comment && in_str === false && in_apo === 0) {
+          if (c === ":" && name_index === -1) {
+            name_index = i;
+          } else if (c === ";" || i === len - 1) {
+            if (name_index !== -1) {
+              var name = to_css_name(value.substring(start_index, name_index).trim());
+              if (!reserved_names.includes(name)) {
+                if (c !== ";") {
+                  i++;
+                }
+                var property = value.substring(start_index, i).trim();
+                new_style += " " + property + ";";
+              }
+            }
+            start_index = i + 1;
+            name_index = -1;
+          }
+        }
+      }
+    }
+    if (normal_styles) {
+      new_style += append_styles2(normal_styles);
+    }
+    if (important_styles) {
+      new_style += append_styles2(important_styles, true);
+    }
+    new_style = new_style.trim();
+    return new_style === "" ? null : new_style;
+  }
+  return value == null ? null : String(value);
+}
+
+// node_modules/svelte/src/internal/client/dom/elements/class.js
+function set_class(dom, is_html, value, hash2, prev_classes, next_classes) {
+  var prev = (
+    /** @type {any} */
+    dom[CLASS_CACHE]
+  );
+  if (hydrating || prev !== value || prev === void 0) {
+    var next_class_name = to_class(value, hash2, next_classes);
+    if (!hydrating || next_class_name !== dom.getAttribute("class")) {
+      if (next_class_name == null) {
+        dom.removeAttribute("class");
+      } else if (is_html) {
+        dom.className = next_class_name;
+      } else {
+        dom.setAttribute("class", next_class_name);
+      }
+    }
+    dom[CLASS_CACHE] = value;
+  } else if (next_classes && prev_classes !== next_classes) {
+    for (var key2 in next_classes) {
+      var is_present = !!next_classes[key2];
+      if (prev_classes == null || is_present !== !!prev_classes[key2]) {
+        dom.classList.toggle(key2, is_present);
+      }
+    }
+  }
+  return next_classes;
+}
+
+// node_modules/svelte/src/internal/client/dom/elements/style.js
+function update_styles(dom, prev = {}, next2, priority) {
+  for (var key2 in next2) {
+    var value = next2[key2];
+    if (prev[key2] !== value) {
+      if (next2[key2] == null) {
+        dom.style.removeProperty(key2);
+      } else {
+        dom.style.setProperty(key2, value, priority);
+      }
+    }
+  }
+}
+function set_style(dom, value, prev_styles, next_styles) {
+  var prev = (
+    /** @type {any} */
+    dom[STYLE_CACHE]
+  );
+  if (hydrating || prev !== value) {
+    var next_style_attr = to_style(value, next_styles);
+    if (!hydrating || next_style_attr !== dom.getAttribute("style")) {
+      if (next_style_attr == null) {
+        dom.removeAttribute("style");
+      } else {
+        dom.style.cssText = next_style_attr;
+      }
+    }
+    dom[STYLE_CACHE] = value;
+  } else if (next_styles) {
+    if (Array.isArray(next_styles)) {
+      update_styles(dom, prev_styles?.[0], next_styles[0]);
+      update_styles(dom, prev_styles?.[1], next_styles[1], "important");
+    } else {
+      update_styles(dom, prev_styles, next_styles);
+    }
+  }
+  return next_styles;
+}
+
+// node_modules/svelte/src/internal/client/dom/elements/bindings/select.js
+function set_selected(option, selected) {
+  if (selected) {
+    if (!option.hasAttribute("selected")) option.setAttribute("selected", "");
+  } else {
+    option.removeAttribute("selected");
+  }
+}
+function apply_default_select_value(select, preserve) {
+  var value = select.__defaultValue;
+  var multiple = select.multiple;
+  var values = multiple ? value ?? [] : null;
+  if (multiple && !is_array(values)) return;
+  var index2 = select.selectedIndex;
+  var selected = preserve && multiple ? new Set(select.selectedOptions) : null;
+  for (var option of select.options) {
+    var option_value = get_option_value(option);
+    set_selected(
+      option,
+      multiple ? (
+        /** @type {any[]} */
+        values.includes(option_value)
+      ) : is(option_value, value)
+    );
+  }
+  if (!preserve) return;
+  if (selected !== null) {
+    for (option of select.options) {
+      var was_selected = selected.has(option);
+      if (option.selected !== was_selected) option.selected = was_selected;
+    }
+  } else if (select.selectedIndex !== index2) {
+    select.selectedIndex = index2;
+  }
+}
+function select_option(select, value, mounting = false) {
+  if (select.multiple) {
+    if (value == void 0) {
+      return;
+    }
+    if (!is_array(value)) {
+      return select_multiple_invalid_value();
+    }
+    for (var option of select.options) {
+      option.selected = value.includes(get_option_value(option));
+    }
+    return;
+  }
+  for (option of select.options) {
+    var option_value = get_option_value(option);
+    if (is(option_value, value)) {
+      option.selected = true;
+      return;
+    }
+  }
+  if (!mounting || value !== void 0) {
+    select.selectedIndex = -1;
+  }
+}
+function init_select(select) {
+  var observer = new MutationObserver((entries) => {
+    if (entries.every(is_selectedcontent_mutation)) return;
+    if ("__defaultValue" in select) {
+      apply_default_select_value(select, false);
+    }
+    if ("__value" in select) {
+      select_option(select, select.__value);
+    }
+  });
+  observer.observe(select, {
+    // Listen to option element changes
+    childList: true,
+    subtree: true,
+    // because of <optgroup>
+    // Listen to option element value attribute changes
+    // (doesn't get notified of select value changes,
+    // because that property is not reflected as an attribute)
+    attributes: true,
+    attributeFilter: ["value"]
+  });
+  teardown(() => {
+    observer.disconnect();
+  });
+}
+function get_option_value(option) {
+  if ("__value" in option) {
+    return option.__value;
+  } else {
+    return option.value;
+  }
+}
+function is_selectedcontent_mutation(entry) {
+  if (
+    /** @type {Element} */
+    entry.target.closest("selectedcontent") !== null
+  ) {
+    return true;
+  }
+  if (entry.type === "childList") {
+    var nodes = [...entry.addedNodes, ...entry.removedNodes];
+    return nodes.length > 0 && nodes.every((node) => node.nodeName === "SELECTEDCONTENT");
+  }
+  return false;
+}
 
 // node_modules/svelte/src/internal/client/dom/elements/attributes.js
 var IS_CUSTOM_ELEMENT = /* @__PURE__ */ Symbol("is custom element");
 var IS_HTML = /* @__PURE__ */ Symbol("is html");
 var LINK_TAG = IS_XHTML ? "link" : "LINK";
+var PROGRESS_TAG = IS_XHTML ? "progress" : "PROGRESS";
+function remove_input_defaults(input) {
+  if (!hydrating) return;
+  var already_removed = false;
+  var remove_defaults = () => {
+    if (already_removed) return;
+    already_removed = true;
+    if (input.hasAttribute("value")) {
+      var value = input.value;
+      set_attribute2(input, "value", null);
+      input.value = value;
+    }
+    if (input.hasAttribute("checked")) {
+      var checked = input.checked;
+      set_attribute2(input, "checked", null);
+      input.checked = checked;
+    }
+  };
+  input[FORM_RESET_HANDLER] = remove_defaults;
+  queue_micro_task(remove_defaults);
+  add_form_reset_listener();
+}
+function set_value(element2, value) {
+  var attributes = get_attributes(element2);
+  if (attributes.value === (attributes.value = // treat null and undefined the same for the initial value
+  value ?? void 0) || // @ts-expect-error
+  // `progress` elements always need their value set when it's `0`
+  element2.value === value && (value !== 0 || element2.nodeName !== PROGRESS_TAG)) {
+    return;
+  }
+  element2.value = value ?? "";
+}
 function set_attribute2(element2, attribute, value, skip_warning) {
   var attributes = get_attributes(element2);
   if (hydrating) {
@@ -5245,6 +6078,139 @@ function srcset_url_equal(element2, srcset) {
   );
 }
 
+// node_modules/svelte/src/internal/client/dom/elements/bindings/input.js
+function bind_value(input, get3, set2 = get3) {
+  var batches = /* @__PURE__ */ new WeakSet();
+  listen_to_event_and_reset_event(input, "input", async (is_reset) => {
+    if (false_default && input.type === "checkbox") {
+      bind_invalid_checkbox_value();
+    }
+    var value = is_reset ? input.defaultValue : input.value;
+    value = is_numberlike_input(input) ? to_number(value) : value;
+    set2(value);
+    if (current_batch !== null) {
+      batches.add(current_batch);
+    }
+    await tick();
+    if (value !== (value = get3())) {
+      var start = input.selectionStart;
+      var end = input.selectionEnd;
+      var length = input.value.length;
+      input.value = value ?? "";
+      if (end !== null) {
+        var new_length = input.value.length;
+        if (start === end && end === length && new_length > length) {
+          input.selectionStart = new_length;
+          input.selectionEnd = new_length;
+        } else {
+          input.selectionStart = start;
+          input.selectionEnd = Math.min(end, new_length);
+        }
+      }
+    }
+  });
+  if (
+    // If we are hydrating and the value has since changed,
+    // then use the updated value from the input instead.
+    hydrating && input.defaultValue !== input.value || // If defaultValue is set, then value == defaultValue
+    // TODO Svelte 6: remove input.value check and set to empty string?
+    untrack(get3) == null && input.value
+  ) {
+    set2(is_numberlike_input(input) ? to_number(input.value) : input.value);
+    if (current_batch !== null) {
+      batches.add(current_batch);
+    }
+  }
+  render_effect(() => {
+    if (false_default && input.type === "checkbox") {
+      bind_invalid_checkbox_value();
+    }
+    var value = get3();
+    if (input === document.activeElement) {
+      var batch = (
+        /** @type {Batch} */
+        async_mode_flag ? previous_batch : current_batch
+      );
+      if (batches.has(batch)) {
+        return;
+      }
+    }
+    if (is_numberlike_input(input) && value === to_number(input.value)) {
+      return;
+    }
+    if (input.type === "date" && !value && !input.value) {
+      return;
+    }
+    if (value !== input.value) {
+      input.value = value ?? "";
+    }
+  });
+}
+function is_numberlike_input(input) {
+  var type = input.type;
+  return type === "number" || type === "range";
+}
+function to_number(value) {
+  return value === "" ? null : +value;
+}
+
+// node_modules/svelte/src/internal/client/dom/elements/bindings/size.js
+var ResizeObserverSingleton = class _ResizeObserverSingleton {
+  /** */
+  #listeners = /* @__PURE__ */ new WeakMap();
+  /** @type {ResizeObserver | undefined} */
+  #observer;
+  /** @type {ResizeObserverOptions} */
+  #options;
+  /** @static */
+  static entries = /* @__PURE__ */ new WeakMap();
+  /** @param {ResizeObserverOptions} options */
+  constructor(options) {
+    this.#options = options;
+  }
+  /**
+   * @param {Element} element
+   * @param {(entry: ResizeObserverEntry) => any} listener
+   */
+  observe(element2, listener) {
+    var listeners2 = this.#listeners.get(element2) || /* @__PURE__ */ new Set();
+    listeners2.add(listener);
+    this.#listeners.set(element2, listeners2);
+    this.#getObserver().observe(element2, this.#options);
+    return () => {
+      var listeners3 = this.#listeners.get(element2);
+      listeners3.delete(listener);
+      if (listeners3.size === 0) {
+        this.#listeners.delete(element2);
+        this.#observer.unobserve(element2);
+      }
+    };
+  }
+  #getObserver() {
+    return this.#observer ?? (this.#observer = new ResizeObserver(
+      /** @param {any} entries */
+      (entries) => {
+        for (var entry of entries) {
+          _ResizeObserverSingleton.entries.set(entry.target, entry);
+          for (var listener of this.#listeners.get(entry.target) || []) {
+            listener(entry);
+          }
+        }
+      }
+    ));
+  }
+};
+var resize_observer_border_box = /* @__PURE__ */ new ResizeObserverSingleton({
+  box: "border-box"
+});
+function bind_element_size(element2, type, set2) {
+  var unsub = resize_observer_border_box.observe(element2, () => set2(element2[type]));
+  effect(() => {
+    untrack(() => set2(element2[type]));
+    return unsub;
+  });
+}
+
 // node_modules/svelte/src/internal/client/dom/elements/bindings/this.js
 function is_bound_this(bound_value, element_or_component) {
   return bound_value === element_or_component || bound_value?.[STATE_SYMBOL] === element_or_component;
@@ -5291,6 +6257,212 @@ function bind_this(element_or_component = mark_as_component(), update2, get_valu
     };
   });
   return element_or_component;
+}
+
+// node_modules/svelte/src/internal/client/reactivity/store.js
+var is_store_binding = false;
+function capture_store_binding(fn) {
+  var previous_is_store_binding = is_store_binding;
+  try {
+    is_store_binding = false;
+    return [fn(), is_store_binding];
+  } finally {
+    is_store_binding = previous_is_store_binding;
+  }
+}
+
+// node_modules/svelte/src/internal/client/reactivity/props.js
+var spread_props_handler = {
+  get(target, key2) {
+    let i = target.props.length;
+    while (i--) {
+      let p = target.props[i];
+      if (is_function(p)) p = p();
+      if (typeof p === "object" && p !== null && key2 in p) return p[key2];
+    }
+  },
+  set(target, key2, value) {
+    let i = target.props.length;
+    while (i--) {
+      let p = target.props[i];
+      if (is_function(p)) p = p();
+      const desc = get_descriptor(p, key2);
+      if (desc && desc.set) {
+        desc.set(value);
+        return true;
+      }
+    }
+    return false;
+  },
+  getOwnPropertyDescriptor(target, key2) {
+    let i = target.props.length;
+    while (i--) {
+      let p = target.props[i];
+      if (is_function(p)) p = p();
+      if (typeof p === "object" && p !== null && key2 in p) {
+        const descriptor = get_descriptor(p, key2);
+        if (descriptor && !descriptor.configurable) {
+          descriptor.configurable = true;
+        }
+        return descriptor;
+      }
+    }
+  },
+  has(target, key2) {
+    if (key2 === STATE_SYMBOL || key2 === LEGACY_PROPS) return false;
+    for (let p of target.props) {
+      if (is_function(p)) p = p();
+      if (p != null && key2 in p) return true;
+    }
+    return false;
+  },
+  ownKeys(target) {
+    const keys = [];
+    for (let p of target.props) {
+      if (is_function(p)) p = p();
+      if (!p) continue;
+      for (const key2 in p) {
+        if (!keys.includes(key2)) keys.push(key2);
+      }
+      for (const key2 of Object.getOwnPropertySymbols(p)) {
+        if (!keys.includes(key2)) keys.push(key2);
+      }
+    }
+    return keys;
+  }
+};
+function spread_props(...props) {
+  return new Proxy({ props }, spread_props_handler);
+}
+function prop(props, key2, flags2, fallback2) {
+  var runes = !legacy_mode_flag || (flags2 & PROPS_IS_RUNES) !== 0;
+  var bindable = (flags2 & PROPS_IS_BINDABLE) !== 0;
+  var lazy = (flags2 & PROPS_IS_LAZY_INITIAL) !== 0;
+  var fallback_value = (
+    /** @type {V} */
+    fallback2
+  );
+  var fallback_dirty = true;
+  var fallback_signal = (
+    /** @type {Derived<V> | undefined} */
+    void 0
+  );
+  var get_fallback = () => {
+    if (lazy && runes) {
+      fallback_signal ??= derived(
+        /** @type {() => V} */
+        fallback2
+      );
+      return get(fallback_signal);
+    }
+    if (fallback_dirty) {
+      fallback_dirty = false;
+      fallback_value = lazy ? untrack(
+        /** @type {() => V} */
+        fallback2
+      ) : (
+        /** @type {V} */
+        fallback2
+      );
+    }
+    return fallback_value;
+  };
+  let setter;
+  if (bindable) {
+    var is_entry_props = STATE_SYMBOL in props || LEGACY_PROPS in props;
+    setter = get_descriptor(props, key2)?.set ?? (is_entry_props && key2 in props ? (v) => props[key2] = v : void 0);
+  }
+  var initial_value;
+  var is_store_sub = false;
+  if (bindable) {
+    [initial_value, is_store_sub] = capture_store_binding(() => (
+      /** @type {V} */
+      props[key2]
+    ));
+  } else {
+    initial_value = /** @type {V} */
+    props[key2];
+  }
+  if (initial_value === void 0 && fallback2 !== void 0) {
+    initial_value = get_fallback();
+    if (setter) {
+      if (runes) props_invalid_value(key2);
+      setter(initial_value);
+    }
+  }
+  var getter;
+  if (runes) {
+    getter = () => {
+      var value = (
+        /** @type {V} */
+        props[key2]
+      );
+      if (value === void 0) return get_fallback();
+      fallback_dirty = true;
+      return value;
+    };
+  } else {
+    getter = () => {
+      var value = (
+        /** @type {V} */
+        props[key2]
+      );
+      if (value !== void 0) {
+        fallback_value = /** @type {V} */
+        void 0;
+      }
+      return value === void 0 ? fallback_value : value;
+    };
+  }
+  if (runes && (flags2 & PROPS_IS_UPDATED) === 0) {
+    return getter;
+  }
+  if (setter) {
+    var legacy_parent = props.$$legacy;
+    return (
+      /** @type {() => V} */
+      (function(value, mutation) {
+        if (arguments.length > 0) {
+          if (!runes || !mutation || legacy_parent || is_store_sub) {
+            setter(mutation ? getter() : value);
+          }
+          return value;
+        }
+        return getter();
+      })
+    );
+  }
+  var overridden = false;
+  var d = ((flags2 & PROPS_IS_IMMUTABLE) !== 0 ? derived : derived_safe_equal)(() => {
+    overridden = false;
+    return getter();
+  });
+  if (false_default) {
+    d.label = key2;
+  }
+  if (bindable) get(d);
+  var parent_effect = (
+    /** @type {Effect} */
+    active_effect
+  );
+  return (
+    /** @type {() => V} */
+    (function(value, mutation) {
+      if (arguments.length > 0) {
+        const new_value = mutation ? get(d) : runes && bindable ? proxy(value) : value;
+        set(d, new_value);
+        overridden = true;
+        if (fallback_value !== void 0) {
+          fallback_value = new_value;
+        }
+        return value;
+      }
+      if (is_destroying_effect && overridden || (parent_effect.f & DESTROYED) !== 0) {
+        return d.v;
+      }
+      return get(d);
+    })
+  );
 }
 
 // node_modules/svelte/src/legacy/legacy-client.js
@@ -5638,6 +6810,35 @@ if (false_default) {
   throw_rune_error("$props");
   throw_rune_error("$bindable");
 }
+function onMount(fn) {
+  if (component_context === null) {
+    lifecycle_outside_component("onMount");
+  }
+  if (legacy_mode_flag && component_context.l !== null) {
+    init_update_callbacks(component_context).m.push(fn);
+  } else {
+    user_effect(() => {
+      const cleanup = untrack(fn);
+      if (typeof cleanup === "function") return (
+        /** @type {() => void} */
+        cleanup
+      );
+    });
+  }
+}
+function onDestroy(fn) {
+  if (component_context === null) {
+    lifecycle_outside_component("onDestroy");
+  }
+  onMount(() => () => untrack(fn));
+}
+function init_update_callbacks(context) {
+  var l = (
+    /** @type {ComponentContextLegacy} */
+    context.l
+  );
+  return l.u ??= { a: [], b: [], m: [] };
+}
 
 // node_modules/svelte/src/version.js
 var PUBLIC_VERSION = "5";
@@ -5649,6 +6850,90 @@ if (typeof window !== "undefined") {
 
 // ../src/kasboek/data/words/pages.json
 var pages_default = {
+  "pages.accept.by": {
+    en: "Who",
+    nl: "Wie"
+  },
+  "pages.accept.reason": {
+    en: "Why",
+    nl: "Waarom"
+  },
+  "pages.accept.show": {
+    en: "Show the lines",
+    nl: "Toon de regels"
+  },
+  "pages.accept.title": {
+    en: "Accept until a day …",
+    nl: "Accepteer tot een dag …"
+  },
+  "pages.accept.until": {
+    en: "Until",
+    nl: "Tot en met"
+  },
+  "pages.accept.write": {
+    en: "Write it to {file}",
+    nl: "Schrijf naar {file}"
+  },
+  "pages.action.by": {
+    en: "{person},",
+    nl: "{person},"
+  },
+  "pages.action.due": {
+    en: "by {day}.",
+    nl: "uiterlijk {day}."
+  },
+  "pages.action.late": {
+    en: "late: it was due on {day}.",
+    nl: "te laat: dit moest op {day} klaar zijn."
+  },
+  "pages.action.more": {
+    en: "And {count} more {count|action|actions}.",
+    nl: "En nog {count} {count|actie|acties}."
+  },
+  "pages.action.nobody": {
+    en: "Nobody yet,",
+    nl: "Nog niemand,"
+  },
+  "pages.action.none": {
+    en: "No action is noted.",
+    nl: "Er is geen actie genoteerd."
+  },
+  "pages.action.proposed": {
+    en: "Proposed:",
+    nl: "Voorstel:"
+  },
+  "pages.action.title": {
+    en: "To do",
+    nl: "Te doen"
+  },
+  "pages.alert.accepted": {
+    en: "Accepted by {person} until {day}: {reason}",
+    nl: "Geaccepteerd door {person} tot en met {day}: {reason}"
+  },
+  "pages.alert.escalated": {
+    en: "Nobody acted on it: it is now up to {person}.",
+    nl: "Niemand deed er iets aan: nu is het aan {person}."
+  },
+  "pages.alert.heeded": {
+    en: "{count} accepted {count|alert|alerts}",
+    nl: "{count} geaccepteerde {count|melding|meldingen}"
+  },
+  "pages.alert.none": {
+    en: "There are no alerts.",
+    nl: "Er zijn geen meldingen."
+  },
+  "pages.alert.since": {
+    en: "Since {day}.",
+    nl: "Sinds {day}."
+  },
+  "pages.alert.title": {
+    en: "Alerts",
+    nl: "Meldingen"
+  },
+  "pages.as-of": {
+    en: "With bank data until {day}.",
+    nl: "Met bankgegevens tot en met {day}."
+  },
   "pages.chart.day": {
     en: "Day",
     nl: "Dag"
@@ -5665,6 +6950,62 @@ var pages_default = {
     en: "The same figures as a table",
     nl: "Dezelfde cijfers als tabel"
   },
+  "pages.curve.breach": {
+    en: "Below the buffer for the first time on {day}.",
+    nl: "Voor het eerst onder de buffer op {day}."
+  },
+  "pages.curve.buffer": {
+    en: "Buffer {amount}",
+    nl: "Buffer {amount}"
+  },
+  "pages.curve.cash-out": {
+    en: "The money runs out on {day}.",
+    nl: "Het geld is op op {day}."
+  },
+  "pages.curve.horizon": {
+    en: "How far ahead",
+    nl: "Hoe ver vooruit"
+  },
+  "pages.curve.label": {
+    en: "Cash over time: lowest {low} on {day}",
+    nl: "Geld in de tijd: laagst {low} op {day}"
+  },
+  "pages.curve.low": {
+    en: "lowest {amount} on {day}",
+    nl: "laagst {amount} op {day}"
+  },
+  "pages.curve.overdraft": {
+    en: "Overdraft limit {amount}",
+    nl: "Kredietlimiet {amount}"
+  },
+  "pages.curve.past": {
+    en: "What was",
+    nl: "Wat was"
+  },
+  "pages.curve.scenario": {
+    en: "Scenario",
+    nl: "Scenario"
+  },
+  "pages.curve.title": {
+    en: "Cash, a year back and ahead",
+    nl: "Geld, een jaar terug en vooruit"
+  },
+  "pages.curve.unpriced": {
+    en: "Without a price on some days, and left out there: {currencies}.",
+    nl: "Op sommige dagen zonder koers, en daar weggelaten: {currencies}."
+  },
+  "pages.data.import": {
+    en: "Import a statement",
+    nl: "Importeer een afschrift"
+  },
+  "pages.data.title": {
+    en: "How fresh the bank data is",
+    nl: "Hoe vers de bankgegevens zijn"
+  },
+  "pages.dialog.close": {
+    en: "Close",
+    nl: "Sluit"
+  },
   "pages.error.again": {
     en: "Try again",
     nl: "Probeer opnieuw"
@@ -5677,6 +7018,30 @@ var pages_default = {
     en: "This page has a mistake of its own",
     nl: "Op deze pagina zit een fout van de pagina zelf"
   },
+  "pages.figure.how": {
+    en: "How it is worked out",
+    nl: "Zo is het berekend"
+  },
+  "pages.figure.more-than": {
+    en: "more than {value}",
+    nl: "meer dan {value}"
+  },
+  "pages.figure.trend": {
+    en: "Month by month",
+    nl: "Per maand"
+  },
+  "pages.figures.title": {
+    en: "Five figures",
+    nl: "Vijf cijfers"
+  },
+  "pages.horizon.12m": {
+    en: "12 months",
+    nl: "12 maanden"
+  },
+  "pages.horizon.13w": {
+    en: "13 weeks",
+    nl: "13 weken"
+  },
   "pages.missing.title": {
     en: "What to add",
     nl: "Wat er nog bij moet"
@@ -5684,6 +7049,470 @@ var pages_default = {
   "pages.notice.filter": {
     en: "Fava's filters do not apply here: the forecast is always of the whole ledger.",
     nl: "De filters van Fava gelden hier niet: de prognose gaat altijd over de hele administratie."
+  },
+  "pages.outlook.above": {
+    en: "{gap} above the buffer of {buffer}",
+    nl: "{gap} boven de buffer van {buffer}"
+  },
+  "pages.outlook.above-buffer": {
+    en: "The buffer of {amount} holds up to {day}",
+    nl: "De buffer van {amount} blijft heel tot en met {day}"
+  },
+  "pages.outlook.afford": {
+    en: "Can I spend this?",
+    nl: "Kan ik dit uitgeven?"
+  },
+  "pages.outlook.afford-amount-missing": {
+    en: "Fill in an amount, such as 12000.",
+    nl: "Vul een bedrag in, zoals 12000."
+  },
+  "pages.outlook.afford-ask": {
+    en: "Ask",
+    nl: "Vraag"
+  },
+  "pages.outlook.afford-on": {
+    en: "on",
+    nl: "op"
+  },
+  "pages.outlook.afford-spend": {
+    en: "I want to spend",
+    nl: "Ik wil uitgeven"
+  },
+  "pages.outlook.alarm-below-zero": {
+    en: "below zero",
+    nl: "rood"
+  },
+  "pages.outlook.alarm-short": {
+    en: "short",
+    nl: "tekort"
+  },
+  "pages.outlook.all-paid": {
+    en: "everything is paid",
+    nl: "alles wordt betaald"
+  },
+  "pages.outlook.as-planned": {
+    en: "as planned",
+    nl: "zoals gepland"
+  },
+  "pages.outlook.asking": {
+    en: "One moment …",
+    nl: "Een ogenblik …"
+  },
+  "pages.outlook.band-ahead": {
+    en: "Forecast",
+    nl: "Prognose"
+  },
+  "pages.outlook.band-past": {
+    en: "Actual, from the bank",
+    nl: "Werkelijk, volgens de bank"
+  },
+  "pages.outlook.below": {
+    en: "{gap} below the buffer of {buffer}",
+    nl: "{gap} onder de buffer van {buffer}"
+  },
+  "pages.outlook.below-buffer": {
+    en: "Then cash falls below the buffer of {amount}",
+    nl: "Dan zakt de kas onder de buffer van {amount}"
+  },
+  "pages.outlook.below-covered": {
+    en: "{gap} below the buffer of {buffer}; the overdraft of {overdraft} covers it",
+    nl: "{gap} onder de buffer van {buffer}; het rekening-courantkrediet van {overdraft} vangt dat op"
+  },
+  "pages.outlook.below-short": {
+    en: "{gap} below the buffer of {buffer}; even with the overdraft of {overdraft}, {short} short",
+    nl: "{gap} onder de buffer van {buffer}; zelfs met het rekening-courantkrediet van {overdraft} nog {short} tekort"
+  },
+  "pages.outlook.breach": {
+    en: "Buffer first broken",
+    nl: "Buffer voor het eerst doorbroken"
+  },
+  "pages.outlook.bridge": {
+    en: "From opening to closing cash",
+    nl: "Van beginsaldo naar eindsaldo"
+  },
+  "pages.outlook.bridge-amount": {
+    en: "Amount",
+    nl: "Bedrag"
+  },
+  "pages.outlook.bridge-step": {
+    en: "What moves it",
+    nl: "Wat verandert er"
+  },
+  "pages.outlook.buffer": {
+    en: "Buffer",
+    nl: "Buffer"
+  },
+  "pages.outlook.cancel": {
+    en: "Cancel",
+    nl: "Annuleer"
+  },
+  "pages.outlook.choose-customer": {
+    en: "choose a customer first",
+    nl: "kies eerst een klant"
+  },
+  "pages.outlook.closing-at": {
+    en: "Cash at the end",
+    nl: "Kas aan het eind"
+  },
+  "pages.outlook.collect": {
+    en: "Collected of what is owed",
+    nl: "Inning van debiteuren"
+  },
+  "pages.outlook.costs": {
+    en: "Costs",
+    nl: "Kosten"
+  },
+  "pages.outlook.curve": {
+    en: "Cash, by scenario",
+    nl: "De kas per scenario"
+  },
+  "pages.outlook.curve-label": {
+    en: "Cash by day in scenario {scenario}, with the other scenarios, the buffer and the overdraft limit",
+    nl: "De kas per dag in scenario {scenario}, met de andere scenario's, de buffer en de kredietlimiet"
+  },
+  "pages.outlook.customer": {
+    en: "One customer late:",
+    nl: "Eén klant betaalt later:"
+  },
+  "pages.outlook.days": {
+    en: "days",
+    nl: "dagen"
+  },
+  "pages.outlook.delay": {
+    en: "Customers pay",
+    nl: "Klanten betalen"
+  },
+  "pages.outlook.driven": {
+    en: "{scenario}, with the sliders",
+    nl: "{scenario}, met de schuiven"
+  },
+  "pages.outlook.earlier": {
+    en: "{count} {count|day|days} earlier",
+    nl: "{count} {count|dag|dagen} eerder"
+  },
+  "pages.outlook.headroom-note": {
+    en: "Headroom is the lowest balance of the period, plus the overdraft of {overdraft}, less the buffer of {buffer}.",
+    nl: "Ruimte is het laagste saldo van de periode, plus het rekening-courantkrediet van {overdraft}, min de buffer van {buffer}."
+  },
+  "pages.outlook.headroom-note-plain": {
+    en: "Headroom is the lowest balance of the period, less the buffer of {buffer}.",
+    nl: "Ruimte is het laagste saldo van de periode, min de buffer van {buffer}."
+  },
+  "pages.outlook.horizon": {
+    en: "Ahead",
+    nl: "Vooruit"
+  },
+  "pages.outlook.item-amount": {
+    en: "Amount",
+    nl: "Bedrag"
+  },
+  "pages.outlook.item-because": {
+    en: "Why",
+    nl: "Waarom"
+  },
+  "pages.outlook.item-day": {
+    en: "Day",
+    nl: "Dag"
+  },
+  "pages.outlook.item-places": {
+    en: "Open",
+    nl: "Open"
+  },
+  "pages.outlook.item-sure": {
+    en: "Certainty",
+    nl: "Zekerheid"
+  },
+  "pages.outlook.item-who": {
+    en: "Who",
+    nl: "Wie"
+  },
+  "pages.outlook.journal": {
+    en: "Journal",
+    nl: "Journaal"
+  },
+  "pages.outlook.late": {
+    en: "This customer pays",
+    nl: "Deze klant betaalt"
+  },
+  "pages.outlook.later": {
+    en: "{count} {count|day|days} later",
+    nl: "{count} {count|dag|dagen} later"
+  },
+  "pages.outlook.legend": {
+    en: "How sure an amount is",
+    nl: "Hoe zeker een bedrag is"
+  },
+  "pages.outlook.less": {
+    en: "{number}% less",
+    nl: "{number}% minder"
+  },
+  "pages.outlook.lever-collect": {
+    en: "Collect {amount} from {name} by {day}",
+    nl: "Inn {amount} van {name} uiterlijk {day}"
+  },
+  "pages.outlook.lever-postpone": {
+    en: "Put off {amount} to {name}, due on {day}",
+    nl: "Stel {amount} aan {name} uit, gepland op {day}"
+  },
+  "pages.outlook.line-closing": {
+    en: "Closing",
+    nl: "Eindsaldo"
+  },
+  "pages.outlook.line-headroom": {
+    en: "Headroom",
+    nl: "Ruimte boven buffer"
+  },
+  "pages.outlook.line-low": {
+    en: "Lowest in the period",
+    nl: "Laagste in de periode"
+  },
+  "pages.outlook.line-net": {
+    en: "Net",
+    nl: "Netto"
+  },
+  "pages.outlook.line-opening": {
+    en: "Opening",
+    nl: "Beginsaldo"
+  },
+  "pages.outlook.line-payments": {
+    en: "Payments",
+    nl: "Uitgaven"
+  },
+  "pages.outlook.line-receipts": {
+    en: "Receipts",
+    nl: "Ontvangsten"
+  },
+  "pages.outlook.lowest": {
+    en: "Lowest {amount}",
+    nl: "Laagst {amount}"
+  },
+  "pages.outlook.mark-booked": {
+    en: "booked",
+    nl: "geboekt"
+  },
+  "pages.outlook.mark-committed": {
+    en: "committed",
+    nl: "vast"
+  },
+  "pages.outlook.mark-expected": {
+    en: "expected",
+    nl: "verwacht"
+  },
+  "pages.outlook.mark-learned": {
+    en: "learned from the past",
+    nl: "geleerd uit het verleden"
+  },
+  "pages.outlook.mark-mixed": {
+    en: "partly committed",
+    nl: "deels vast"
+  },
+  "pages.outlook.month-of": {
+    en: "Month, from",
+    nl: "Maand, vanaf"
+  },
+  "pages.outlook.months": {
+    en: "{number} {count|month|months}",
+    nl: "{number} {count|maand|maanden}"
+  },
+  "pages.outlook.months-12": {
+    en: "12 months",
+    nl: "12 maanden"
+  },
+  "pages.outlook.more": {
+    en: "{number}% more",
+    nl: "{number}% meer"
+  },
+  "pages.outlook.never": {
+    en: "Not in sight",
+    nl: "Niet in zicht"
+  },
+  "pages.outlook.no-buffer": {
+    en: "No buffer is set: what must stay in the bank is not known",
+    nl: "Er is geen buffer: wat op de bank moet blijven is niet bekend"
+  },
+  "pages.outlook.nobody": {
+    en: "nobody",
+    nl: "niemand"
+  },
+  "pages.outlook.not-paid": {
+    en: "{number}% is never paid",
+    nl: "{number}% wordt nooit betaald"
+  },
+  "pages.outlook.nothing": {
+    en: "Nothing moves here.",
+    nl: "Hier beweegt niets."
+  },
+  "pages.outlook.on": {
+    en: "on {day}",
+    nl: "op {day}"
+  },
+  "pages.outlook.on-time": {
+    en: "as expected",
+    nl: "zoals verwacht"
+  },
+  "pages.outlook.overdraft": {
+    en: "Overdraft limit",
+    nl: "Kredietlimiet"
+  },
+  "pages.outlook.part-of": {
+    en: "{percent}% of {amount}",
+    nl: "{percent}% van {amount}"
+  },
+  "pages.outlook.past": {
+    en: "Periods back",
+    nl: "Perioden terug"
+  },
+  "pages.outlook.reset": {
+    en: "Reset",
+    nl: "Zet terug"
+  },
+  "pages.outlook.reset-one": {
+    en: "Reset {name}",
+    nl: "Zet {name} terug"
+  },
+  "pages.outlook.rest": {
+    en: "And {count} {count|item|items} more: {amount}.",
+    nl: "En nog {count} {count|post|posten}: {amount}."
+  },
+  "pages.outlook.runway": {
+    en: "Runway",
+    nl: "Looptijd van de kas"
+  },
+  "pages.outlook.runway-long": {
+    en: "Over 12 months",
+    nl: "Meer dan 12 maanden"
+  },
+  "pages.outlook.runway-none": {
+    en: "Cash stays above zero for a year",
+    nl: "De kas blijft een jaar lang boven nul"
+  },
+  "pages.outlook.safe": {
+    en: "Safe to spend",
+    nl: "Veilig te besteden"
+  },
+  "pages.outlook.safe-short": {
+    en: "{amount} short on {day}",
+    nl: "{amount} tekort op {day}"
+  },
+  "pages.outlook.safe-unknown": {
+    en: "Not known without a buffer",
+    nl: "Niet bekend zonder buffer"
+  },
+  "pages.outlook.sales": {
+    en: "Sales",
+    nl: "Verkopen"
+  },
+  "pages.outlook.save": {
+    en: "Save as scenario",
+    nl: "Bewaar als scenario"
+  },
+  "pages.outlook.save-example": {
+    en: "Bad quarter",
+    nl: "Slecht kwartaal"
+  },
+  "pages.outlook.save-include": {
+    en: "And this line, where it is not there yet:",
+    nl: "En deze regel, als die er nog niet staat:"
+  },
+  "pages.outlook.save-look": {
+    en: "Show the scenario",
+    nl: "Toon het scenario"
+  },
+  "pages.outlook.save-name": {
+    en: "Name",
+    nl: "Naam"
+  },
+  "pages.outlook.save-read-only": {
+    en: "Fava runs read-only: copy the text and put it in the ledger yourself.",
+    nl: "Fava draait alleen-lezen: kopieer de tekst en zet hem zelf in de administratie."
+  },
+  "pages.outlook.save-title": {
+    en: "Title",
+    nl: "Titel"
+  },
+  "pages.outlook.save-write": {
+    en: "Write it to the ledger",
+    nl: "Schrijf in de administratie"
+  },
+  "pages.outlook.scenario": {
+    en: "Scenario",
+    nl: "Scenario"
+  },
+  "pages.outlook.sheet-caption": {
+    en: "Receipts, payments and balances by period, in {currency}",
+    nl: "Ontvangsten, uitgaven en saldi per periode, in {currency}"
+  },
+  "pages.outlook.sheet-months": {
+    en: "Month by month",
+    nl: "Van maand tot maand"
+  },
+  "pages.outlook.sheet-note": {
+    en: "In whole amounts; the sums are of exact ones. Press an amount to open what it is made of.",
+    nl: "In hele bedragen; de totalen zijn van de exacte bedragen. Druk op een bedrag om te zien waaruit het bestaat."
+  },
+  "pages.outlook.sheet-weeks": {
+    en: "Week by week",
+    nl: "Van week tot week"
+  },
+  "pages.outlook.source-of": {
+    en: "{name}, source line",
+    nl: "{name}, bronregel"
+  },
+  "pages.outlook.tightest": {
+    en: "Tightest on {day}: {amount} in the bank",
+    nl: "Het krapst op {day}: {amount} op de bank"
+  },
+  "pages.outlook.total-payments": {
+    en: "Total payments",
+    nl: "Totaal uitgaven"
+  },
+  "pages.outlook.total-receipts": {
+    en: "Total receipts",
+    nl: "Totaal ontvangsten"
+  },
+  "pages.outlook.until": {
+    en: "until {day}",
+    nl: "tot en met {day}"
+  },
+  "pages.outlook.week-from": {
+    en: "{label} (from {day})",
+    nl: "{label} (vanaf {day})"
+  },
+  "pages.outlook.week-of": {
+    en: "Week, from",
+    nl: "Week, vanaf"
+  },
+  "pages.outlook.weeks-13": {
+    en: "13 weeks",
+    nl: "13 weken"
+  },
+  "pages.outlook.what-if": {
+    en: "What if? On top of {scenario}",
+    nl: "Wat als? Boven op {scenario}"
+  },
+  "pages.owed.count": {
+    en: "{count} {count|item|items}",
+    nl: "{count} {count|post|posten}"
+  },
+  "pages.owed.disputed": {
+    en: "disputed",
+    nl: "betwist"
+  },
+  "pages.owed.due": {
+    en: "due {day}",
+    nl: "vervalt {day}"
+  },
+  "pages.owed.late": {
+    en: "{count} {count|day|days} late",
+    nl: "{count} {count|dag|dagen} te laat"
+  },
+  "pages.owed.rest": {
+    en: "and {count} more",
+    nl: "en nog {count}"
+  },
+  "pages.owed.unpriced": {
+    en: "Not in the total, as it has no price: {amount}.",
+    nl: "Niet in het totaal, want zonder koers: {amount}."
   },
   "pages.paste.copied": {
     en: "Copied.",
@@ -5705,9 +7534,29 @@ var pages_default = {
     en: "Text for the ledger",
     nl: "Tekst voor de administratie"
   },
+  "pages.payables.due": {
+    en: "{amount} due within {days} days",
+    nl: "{amount} te betalen binnen {days} dagen"
+  },
+  "pages.payables.title": {
+    en: "Bills to pay",
+    nl: "Crediteuren"
+  },
   "pages.problems.title": {
     en: "{count} {count|thing is|things are} wrong with the ledger",
     nl: "{count} {count|fout|fouten} in de administratie"
+  },
+  "pages.receivables.none-overdue": {
+    en: "none overdue",
+    nl: "niets te laat"
+  },
+  "pages.receivables.overdue": {
+    en: "{amount} overdue",
+    nl: "{amount} te laat"
+  },
+  "pages.receivables.title": {
+    en: "Open invoices",
+    nl: "Debiteuren"
   },
   "pages.request.failed": {
     en: "The server could not answer (code {status}). What you see is from before.",
@@ -5725,17 +7574,101 @@ var pages_default = {
     en: "Fava does not answer. Is it still running? What you see is from before.",
     nl: "Fava antwoordt niet. Draait het nog? Wat u ziet is van daarvoor."
   },
-  "pages.safe.title": {
-    en: "Safe to spend {amount} until {day}",
-    nl: "Te besteden {amount} tot en met {day}"
+  "pages.safe.name": {
+    en: "Safe to spend",
+    nl: "Te besteden"
   },
   "pages.safe.unknown": {
     en: "What is safe to spend is not known yet",
     nl: "Wat te besteden is, is nog niet bekend"
   },
+  "pages.safe.until": {
+    en: "until {day}",
+    nl: "tot en met {day}"
+  },
+  "pages.severity.error": {
+    en: "To act on",
+    nl: "Om actie"
+  },
+  "pages.severity.info": {
+    en: "For information",
+    nl: "Ter informatie"
+  },
+  "pages.severity.warning": {
+    en: "Attention",
+    nl: "Aandacht"
+  },
   "pages.source": {
     en: "Open {place} in the editor",
     nl: "Open {place} in de editor"
+  },
+  "pages.unit.days": {
+    en: "{number} {count|day|days}",
+    nl: "{number} {count|dag|dagen}"
+  },
+  "pages.unit.months": {
+    en: "{number} {count|month|months}",
+    nl: "{number} {count|maand|maanden}"
+  },
+  "pages.unsure.items": {
+    en: "Show {count} {count|amount|amounts}",
+    nl: "Toon {count} {count|bedrag|bedragen}"
+  },
+  "pages.unsure.matters": {
+    en: "First place what is not booked yet",
+    nl: "Geef eerst een plaats aan wat nog niet geboekt is"
+  },
+  "pages.unsure.title": {
+    en: "Is everything booked?",
+    nl: "Is alles geboekt?"
+  },
+  "pages.verdict.critical": {
+    en: "Not fine: {count} {count|alert|alerts} to act on.",
+    nl: "Niet in orde: {count} {count|melding vraagt|meldingen vragen} om actie."
+  },
+  "pages.verdict.good": {
+    en: "Fine: nothing asks for attention.",
+    nl: "In orde: niets vraagt aandacht."
+  },
+  "pages.verdict.short": {
+    en: "Not fine: there is nothing to spend.",
+    nl: "Niet in orde: er is niets te besteden."
+  },
+  "pages.verdict.unknown": {
+    en: "Set a buffer first, then this is known.",
+    nl: "Stel eerst een buffer in, dan is dit bekend."
+  },
+  "pages.verdict.unsure": {
+    en: "Fine as far as it is booked.",
+    nl: "In orde, voor zover geboekt."
+  },
+  "pages.verdict.warning": {
+    en: "{count} {count|thing asks|things ask} for attention.",
+    nl: "{count} {count|punt vraagt|punten vragen} aandacht."
+  },
+  "pages.week.more": {
+    en: "{count} more",
+    nl: "nog {count}"
+  },
+  "pages.week.nothing": {
+    en: "Nothing is expected.",
+    nl: "Er wordt niets verwacht."
+  },
+  "pages.week.payments": {
+    en: "Payments",
+    nl: "Betalingen"
+  },
+  "pages.week.receipts": {
+    en: "Receipts",
+    nl: "Ontvangsten"
+  },
+  "pages.week.title": {
+    en: "This week, to {day}",
+    nl: "Deze week, tot en met {day}"
+  },
+  "pages.week.unlisted": {
+    en: "{count} smaller {count|one is|ones are} not listed.",
+    nl: "{count} kleinere {count|staat|staan} er niet bij."
   }
 };
 
@@ -5809,21 +7742,25 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root9) {
+  constructor(base, root33) {
     this.base = base;
-    this.#root = root9;
+    this.#root = root33;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
     return this.#to("journal/", filters);
+  }
+  /** The journal of a customer or supplier, on an account where one is named. */
+  counterparty(name, account) {
+    return this.journal({ filter: quoted(name), ...account ? { account } : {} });
   }
   account(name) {
     return this.#to(`account/${encodeURIComponent(name).replaceAll("%3A", ":")}/`, {});
   }
   /** The editor at a line of the ledger. */
   editor({ file, line }) {
-    const path = /^([A-Za-z]:)?[/\\]/.test(file) ? file : `${this.#root}/${file}`;
-    return this.#to("editor/", { file_path: path, line: String(line) });
+    const path2 = /^([A-Za-z]:)?[/\\]/.test(file) ? file : `${this.#root}/${file}`;
+    return this.#to("editor/", { file_path: path2, line: String(line) });
   }
   /** One of our own pages. */
   page(name, query = {}) {
@@ -5832,17 +7769,18 @@ var Links = class {
   report(name) {
     return this.#to(`${name}/`, {});
   }
-  #to(path, query) {
-    const parameters = new URLSearchParams();
-    for (const [key2, value] of Object.entries(query)) if (value) parameters.set(key2, value);
-    const text3 = parameters.toString();
-    return `${this.base}${path}${text3 ? `?${text3}` : ""}`;
+  #to(path2, query) {
+    const parameters2 = new URLSearchParams();
+    for (const [key2, value] of Object.entries(query)) if (value) parameters2.set(key2, value);
+    const text3 = parameters2.toString();
+    return `${this.base}${path2}${text3 ? `?${text3}` : ""}`;
   }
 };
 function filtersIn(search) {
   const given = new URLSearchParams(search);
   return PARAMETERS.slice(0, 3).filter((name) => given.get(name));
 }
+var quoted = (word) => `"${word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll('"', ".")}"`;
 
 // src/lib/address.ts
 function queryIn(search, defaults) {
@@ -5886,8 +7824,8 @@ var Address = class {
 
 // src/lib/validate.ts
 var Invalid = class extends Error {
-  constructor(path, expected, found) {
-    super(`${path || "data"}: expected ${expected}, found ${told(found)}`);
+  constructor(path2, expected, found) {
+    super(`${path2 || "data"}: expected ${expected}, found ${told(found)}`);
     this.name = "Invalid";
   }
 };
@@ -5899,62 +7837,62 @@ function told(value) {
 var isDay = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 var isDecimal = (value) => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
 var isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var text2 = (json, path) => {
-  if (typeof json !== "string") throw new Invalid(path, "a text", json);
+var text2 = (json, path2) => {
+  if (typeof json !== "string") throw new Invalid(path2, "a text", json);
   return json;
 };
-var count = (json, path) => {
-  if (typeof json !== "number" || !Number.isFinite(json)) throw new Invalid(path, "a number", json);
+var count = (json, path2) => {
+  if (typeof json !== "number" || !Number.isFinite(json)) throw new Invalid(path2, "a number", json);
   return json;
 };
-var flag = (json, path) => {
-  if (typeof json !== "boolean") throw new Invalid(path, "true or false", json);
+var flag = (json, path2) => {
+  if (typeof json !== "boolean") throw new Invalid(path2, "true or false", json);
   return json;
 };
-var day = (json, path) => {
-  if (!isDay(json)) throw new Invalid(path, "a day", json);
+var day = (json, path2) => {
+  if (!isDay(json)) throw new Invalid(path2, "a day", json);
   return json;
 };
-var decimal = (json, path) => {
-  if (!isDecimal(json)) throw new Invalid(path, "a decimal as text", json);
+var decimal = (json, path2) => {
+  if (!isDecimal(json)) throw new Invalid(path2, "a decimal as text", json);
   return json;
 };
 function oneOf(...words) {
-  return (json, path) => {
+  return (json, path2) => {
     const found = words.find((word) => word === json);
-    if (found === void 0) throw new Invalid(path, `one of ${words.join(", ")}`, json);
+    if (found === void 0) throw new Invalid(path2, `one of ${words.join(", ")}`, json);
     return found;
   };
 }
 function nullable(inner) {
-  return (json, path) => json === null ? null : inner(json, path);
+  return (json, path2) => json === null ? null : inner(json, path2);
 }
 function optional(inner, otherwise) {
-  return (json, path) => json === void 0 ? otherwise : inner(json, path);
+  return (json, path2) => json === void 0 ? otherwise : inner(json, path2);
 }
-function either(first, second) {
-  return (json, path) => {
+function either(first, second2) {
+  return (json, path2) => {
     try {
-      return first(json, path);
+      return first(json, path2);
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
-      return second(json, path);
+      return second2(json, path2);
     }
   };
 }
 function list(inner) {
-  return (json, path) => {
-    if (!Array.isArray(json)) throw new Invalid(path, "a list", json);
-    return json.map((one, index2) => inner(one, `${path}[${index2}]`));
+  return (json, path2) => {
+    if (!Array.isArray(json)) throw new Invalid(path2, "a list", json);
+    return json.map((one, index2) => inner(one, `${path2}[${index2}]`));
   };
 }
 function object(shape) {
-  return (json, path) => {
-    if (!isRecord(json)) throw new Invalid(path, "an object", json);
+  return (json, path2) => {
+    if (!isRecord(json)) throw new Invalid(path2, "an object", json);
     return Object.fromEntries(
       Object.entries(shape).map(([key2, inner]) => [
         key2,
-        inner(json[key2], path ? `${path}.${key2}` : key2)
+        inner(json[key2], path2 ? `${path2}.${key2}` : key2)
       ])
     );
   };
@@ -5978,13 +7916,13 @@ var Api = class {
   #root;
   #lang;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root9, lang) {
-    this.#root = root9;
+  constructor(root33, lang) {
+    this.#root = root33;
     this.#lang = lang;
   }
   get(endpoint, query, validator, signal) {
-    const parameters = new URLSearchParams(query).toString();
-    const url = `${this.#root}${endpoint}${parameters ? `?${parameters}` : ""}`;
+    const parameters2 = new URLSearchParams(query).toString();
+    const url = `${this.#root}${endpoint}${parameters2 ? `?${parameters2}` : ""}`;
     return this.#ask(url, { ...signal ? { signal } : {} }, validator);
   }
   post(endpoint, body, validator) {
@@ -6056,7 +7994,10 @@ var Latest = class {
 var LOCALES = { en: "en-US", nl: "nl-NL" };
 var SIGNS = { EUR: "€", USD: "$", GBP: "£" };
 var NARROW = " ";
+var DAY = 864e5;
 var utc = (day2) => /* @__PURE__ */ new Date(`${day2}T00:00:00Z`);
+var isoDay = (moment) => day(moment.toISOString().slice(0, 10), "day");
+var daysBetween = (from, to) => Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
 var Formats = class {
   #lang;
   #currency;
@@ -6100,6 +8041,10 @@ var Formats = class {
   #short(value) {
     const places = Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1;
     return this.number(value, places);
+  }
+  /** The sign of the books' currency, to stand before a field. */
+  get sign() {
+    return SIGNS[this.#currency] ?? this.#currency;
   }
   #amount(value, currency, places) {
     return `${SIGNS[currency] ?? currency}${NARROW}${this.number(value, places)}`;
@@ -6302,10 +8247,11 @@ function Paste($$anchor, $$props) {
 delegate(["click"]);
 
 // src/lib/Missing.svelte
-var root3 = from_html(`<h3> </h3> <p> </p> <!>`, 1);
+var root3 = from_html(`<details><summary> </summary> <div><p> </p> <!></div></details>`);
 var root_13 = from_html(`<section aria-labelledby="kasboek-missing"><h2 id="kasboek-missing"> </h2> <!></section>`);
 function Missing($$anchor, $$props) {
   push($$props, true);
+  const folded = prop($$props, "folded", 3, false);
   const { t } = useDesk();
   var fragment = comment();
   var node = first_child(fragment);
@@ -6316,10 +8262,11 @@ function Missing($$anchor, $$props) {
       var text3 = only_child(h2, true);
       var node_1 = sibling(h2, 2);
       each(node_1, 17, () => $$props.missing, (one) => one.name, ($$anchor3, one) => {
-        var fragment_1 = root3();
-        var h3 = first_child(fragment_1);
-        var text_1 = only_child(h3, true);
-        var p = sibling(h3, 2);
+        var details = root3();
+        var summary = child(details);
+        var text_1 = only_child(summary, true);
+        var div = sibling(summary, 2);
+        var p = child(div);
         var text_2 = only_child(p, true);
         var node_2 = sibling(p, 2);
         Paste(node_2, {
@@ -6330,11 +8277,14 @@ function Missing($$anchor, $$props) {
             return get(one).file;
           }
         });
+        reset(div);
+        reset(details);
         template_effect(() => {
+          details.open = !folded();
           set_text(text_1, get(one).says);
           set_text(text_2, get(one).why);
         });
-        append($$anchor3, fragment_1);
+        append($$anchor3, details);
       });
       reset(section);
       template_effect(($0) => set_text(text3, $0), [() => t("pages.missing.title")]);
@@ -6646,8 +8596,8 @@ var frame = object(shared);
 
 // src/lib/page.ts
 function answerOf(name, content) {
-  const own = object({ [name]: nullable(content) });
-  return (json, path) => ({ frame: frame(json, path), content: own(json, path)[name] ?? null });
+  const own2 = object({ [name]: nullable(content) });
+  return (json, path2) => ({ frame: frame(json, path2), content: own2(json, path2)[name] ?? null });
 }
 function definePage(definition) {
   const { name, endpoints, component: component2, defaults } = definition;
@@ -6687,31 +8637,929 @@ function langIn(source3) {
   }
 }
 
-// src/cockpit/Cockpit.svelte
-var root8 = from_html(`<h2> </h2> <p> </p>`, 1);
-function Cockpit($$anchor, $$props) {
-  push($$props, true);
-  const { t, formats } = useDesk();
-  const safe2 = user_derived(() => $$props.content.safe);
-  var fragment = root8();
-  var h2 = first_child(fragment);
-  var text3 = only_child(h2, true);
-  var p = sibling(h2, 2);
-  var text_1 = only_child(p, true);
-  template_effect(
-    ($0) => {
-      set_text(text3, $0);
-      set_text(text_1, get(safe2).says);
-    },
-    [
-      () => get(safe2).amount === null ? t("pages.safe.unknown") : t("pages.safe.title", {
-        amount: formats.whole(get(safe2).amount),
-        day: formats.day(get(safe2).until)
-      })
-    ]
-  );
-  append($$anchor, fragment);
-  pop();
+// src/lib/Status.svelte
+var root8 = from_svg(`<path d="M1.5 6.5 4.5 9.5 10.5 2.5" class="kb-1n6i31y"></path>`);
+var root_17 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></path>`);
+var root_23 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
+var root_32 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
+var root_4 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
+var $$css5 = {
+  hash: "kb-1n6i31y",
+  code: "svg.kb-1n6i31y {flex:none;overflow:visible;}path.kb-1n6i31y {fill:none;stroke-width:2.2;stroke:currentcolor;}.full.kb-1n6i31y {fill:currentcolor;stroke:none;}.good.kb-1n6i31y {color:var(--kb-good);}.warning.kb-1n6i31y {color:var(--kb-warning);}.critical.kb-1n6i31y {color:var(--kb-critical);}.none.kb-1n6i31y {color:var(--text-color-lightest);}"
+};
+function Status($$anchor, $$props) {
+  append_styles($$anchor, $$css5);
+  var svg = root_4();
+  var node = child(svg);
+  {
+    var consequent = ($$anchor2) => {
+      var path2 = root8();
+      append($$anchor2, path2);
+    };
+    var consequent_1 = ($$anchor2) => {
+      var path_1 = root_17();
+      append($$anchor2, path_1);
+    };
+    var consequent_2 = ($$anchor2) => {
+      var path_2 = root_23();
+      append($$anchor2, path_2);
+    };
+    var alternate = ($$anchor2) => {
+      var path_3 = root_32();
+      append($$anchor2, path_3);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.standing === "good") $$render(consequent);
+      else if ($$props.standing === "warning") $$render(consequent_1, 1);
+      else if ($$props.standing === "critical") $$render(consequent_2, 2);
+      else $$render(alternate, -1);
+    });
+  }
+  reset(svg);
+  template_effect(() => set_class(svg, 0, clsx2($$props.standing), "kb-1n6i31y"));
+  append($$anchor, svg);
+}
+
+// node_modules/d3-array/src/ascending.js
+function ascending(a, b) {
+  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
+}
+
+// node_modules/d3-array/src/descending.js
+function descending(a, b) {
+  return a == null || b == null ? NaN : b < a ? -1 : b > a ? 1 : b >= a ? 0 : NaN;
+}
+
+// node_modules/d3-array/src/bisector.js
+function bisector(f) {
+  let compare1, compare2, delta;
+  if (f.length !== 2) {
+    compare1 = ascending;
+    compare2 = (d, x2) => ascending(f(d), x2);
+    delta = (d, x2) => f(d) - x2;
+  } else {
+    compare1 = f === ascending || f === descending ? f : zero;
+    compare2 = f;
+    delta = f;
+  }
+  function left(a, x2, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x2, x2) !== 0) return hi;
+      do {
+        const mid = lo + hi >>> 1;
+        if (compare2(a[mid], x2) < 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+  function right(a, x2, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x2, x2) !== 0) return hi;
+      do {
+        const mid = lo + hi >>> 1;
+        if (compare2(a[mid], x2) <= 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+  function center(a, x2, lo = 0, hi = a.length) {
+    const i = left(a, x2, lo, hi - 1);
+    return i > lo && delta(a[i - 1], x2) > -delta(a[i], x2) ? i - 1 : i;
+  }
+  return { left, center, right };
+}
+function zero() {
+  return 0;
+}
+
+// node_modules/d3-array/src/extent.js
+function extent(values, valueof) {
+  let min;
+  let max;
+  if (valueof === void 0) {
+    for (const value of values) {
+      if (value != null) {
+        if (min === void 0) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  } else {
+    let index2 = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index2, values)) != null) {
+        if (min === void 0) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  }
+  return [min, max];
+}
+
+// node_modules/d3-array/src/ticks.js
+var e10 = Math.sqrt(50);
+var e5 = Math.sqrt(10);
+var e2 = Math.sqrt(2);
+function tickSpec(start, stop, count2) {
+  const step2 = (stop - start) / Math.max(0, count2), power = Math.floor(Math.log10(step2)), error = step2 / Math.pow(10, power), factor2 = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
+  let i1, i2, inc;
+  if (power < 0) {
+    inc = Math.pow(10, -power) / factor2;
+    i1 = Math.round(start * inc);
+    i2 = Math.round(stop * inc);
+    if (i1 / inc < start) ++i1;
+    if (i2 / inc > stop) --i2;
+    inc = -inc;
+  } else {
+    inc = Math.pow(10, power) * factor2;
+    i1 = Math.round(start / inc);
+    i2 = Math.round(stop / inc);
+    if (i1 * inc < start) ++i1;
+    if (i2 * inc > stop) --i2;
+  }
+  if (i2 < i1 && 0.5 <= count2 && count2 < 2) return tickSpec(start, stop, count2 * 2);
+  return [i1, i2, inc];
+}
+function ticks(start, stop, count2) {
+  stop = +stop, start = +start, count2 = +count2;
+  if (!(count2 > 0)) return [];
+  if (start === stop) return [start];
+  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count2) : tickSpec(start, stop, count2);
+  if (!(i2 >= i1)) return [];
+  const n = i2 - i1 + 1, ticks2 = new Array(n);
+  if (reverse) {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks2[i] = (i2 - i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks2[i] = (i2 - i) * inc;
+  } else {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks2[i] = (i1 + i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks2[i] = (i1 + i) * inc;
+  }
+  return ticks2;
+}
+function tickIncrement(start, stop, count2) {
+  stop = +stop, start = +start, count2 = +count2;
+  return tickSpec(start, stop, count2)[2];
+}
+function tickStep(start, stop, count2) {
+  stop = +stop, start = +start, count2 = +count2;
+  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count2) : tickIncrement(start, stop, count2);
+  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
+}
+
+// node_modules/d3-array/src/nice.js
+function nice(start, stop, count2) {
+  let prestep;
+  while (true) {
+    const step2 = tickIncrement(start, stop, count2);
+    if (step2 === prestep || step2 === 0 || !isFinite(step2)) {
+      return [start, stop];
+    } else if (step2 > 0) {
+      start = Math.floor(start / step2) * step2;
+      stop = Math.ceil(stop / step2) * step2;
+    } else if (step2 < 0) {
+      start = Math.ceil(start * step2) / step2;
+      stop = Math.floor(stop * step2) / step2;
+    }
+    prestep = step2;
+  }
+}
+
+// node_modules/d3-shape/src/constant.js
+function constant_default(x2) {
+  return function constant() {
+    return x2;
+  };
+}
+
+// node_modules/d3-path/src/path.js
+var pi = Math.PI;
+var tau = 2 * pi;
+var epsilon = 1e-6;
+var tauEpsilon = tau - epsilon;
+function append2(strings) {
+  this._ += strings[0];
+  for (let i = 1, n = strings.length; i < n; ++i) {
+    this._ += arguments[i] + strings[i];
+  }
+}
+function appendRound(digits) {
+  let d = Math.floor(digits);
+  if (!(d >= 0)) throw new Error(`invalid digits: ${digits}`);
+  if (d > 15) return append2;
+  const k = 10 ** d;
+  return function(strings) {
+    this._ += strings[0];
+    for (let i = 1, n = strings.length; i < n; ++i) {
+      this._ += Math.round(arguments[i] * k) / k + strings[i];
+    }
+  };
+}
+var Path = class {
+  constructor(digits) {
+    this._x0 = this._y0 = // start of current subpath
+    this._x1 = this._y1 = null;
+    this._ = "";
+    this._append = digits == null ? append2 : appendRound(digits);
+  }
+  moveTo(x2, y2) {
+    this._append`M${this._x0 = this._x1 = +x2},${this._y0 = this._y1 = +y2}`;
+  }
+  closePath() {
+    if (this._x1 !== null) {
+      this._x1 = this._x0, this._y1 = this._y0;
+      this._append`Z`;
+    }
+  }
+  lineTo(x2, y2) {
+    this._append`L${this._x1 = +x2},${this._y1 = +y2}`;
+  }
+  quadraticCurveTo(x1, y1, x2, y2) {
+    this._append`Q${+x1},${+y1},${this._x1 = +x2},${this._y1 = +y2}`;
+  }
+  bezierCurveTo(x1, y1, x2, y2, x3, y3) {
+    this._append`C${+x1},${+y1},${+x2},${+y2},${this._x1 = +x3},${this._y1 = +y3}`;
+  }
+  arcTo(x1, y1, x2, y2, r2) {
+    x1 = +x1, y1 = +y1, x2 = +x2, y2 = +y2, r2 = +r2;
+    if (r2 < 0) throw new Error(`negative radius: ${r2}`);
+    let x0 = this._x1, y0 = this._y1, x21 = x2 - x1, y21 = y2 - y1, x01 = x0 - x1, y01 = y0 - y1, l01_2 = x01 * x01 + y01 * y01;
+    if (this._x1 === null) {
+      this._append`M${this._x1 = x1},${this._y1 = y1}`;
+    } else if (!(l01_2 > epsilon)) ;
+    else if (!(Math.abs(y01 * x21 - y21 * x01) > epsilon) || !r2) {
+      this._append`L${this._x1 = x1},${this._y1 = y1}`;
+    } else {
+      let x20 = x2 - x0, y20 = y2 - y0, l21_2 = x21 * x21 + y21 * y21, l20_2 = x20 * x20 + y20 * y20, l21 = Math.sqrt(l21_2), l01 = Math.sqrt(l01_2), l = r2 * Math.tan((pi - Math.acos((l21_2 + l01_2 - l20_2) / (2 * l21 * l01))) / 2), t01 = l / l01, t21 = l / l21;
+      if (Math.abs(t01 - 1) > epsilon) {
+        this._append`L${x1 + t01 * x01},${y1 + t01 * y01}`;
+      }
+      this._append`A${r2},${r2},0,0,${+(y01 * x20 > x01 * y20)},${this._x1 = x1 + t21 * x21},${this._y1 = y1 + t21 * y21}`;
+    }
+  }
+  arc(x2, y2, r2, a0, a1, ccw) {
+    x2 = +x2, y2 = +y2, r2 = +r2, ccw = !!ccw;
+    if (r2 < 0) throw new Error(`negative radius: ${r2}`);
+    let dx = r2 * Math.cos(a0), dy = r2 * Math.sin(a0), x0 = x2 + dx, y0 = y2 + dy, cw = 1 ^ ccw, da = ccw ? a0 - a1 : a1 - a0;
+    if (this._x1 === null) {
+      this._append`M${x0},${y0}`;
+    } else if (Math.abs(this._x1 - x0) > epsilon || Math.abs(this._y1 - y0) > epsilon) {
+      this._append`L${x0},${y0}`;
+    }
+    if (!r2) return;
+    if (da < 0) da = da % tau + tau;
+    if (da > tauEpsilon) {
+      this._append`A${r2},${r2},0,1,${cw},${x2 - dx},${y2 - dy}A${r2},${r2},0,1,${cw},${this._x1 = x0},${this._y1 = y0}`;
+    } else if (da > epsilon) {
+      this._append`A${r2},${r2},0,${+(da >= pi)},${cw},${this._x1 = x2 + r2 * Math.cos(a1)},${this._y1 = y2 + r2 * Math.sin(a1)}`;
+    }
+  }
+  rect(x2, y2, w, h) {
+    this._append`M${this._x0 = this._x1 = +x2},${this._y0 = this._y1 = +y2}h${w = +w}v${+h}h${-w}Z`;
+  }
+  toString() {
+    return this._;
+  }
+};
+function path() {
+  return new Path();
+}
+path.prototype = Path.prototype;
+
+// node_modules/d3-shape/src/path.js
+function withPath(shape) {
+  let digits = 3;
+  shape.digits = function(_) {
+    if (!arguments.length) return digits;
+    if (_ == null) {
+      digits = null;
+    } else {
+      const d = Math.floor(_);
+      if (!(d >= 0)) throw new RangeError(`invalid digits: ${_}`);
+      digits = d;
+    }
+    return shape;
+  };
+  return () => new Path(digits);
+}
+
+// node_modules/d3-shape/src/array.js
+var slice = Array.prototype.slice;
+function array_default(x2) {
+  return typeof x2 === "object" && "length" in x2 ? x2 : Array.from(x2);
+}
+
+// node_modules/d3-shape/src/curve/linear.js
+function Linear(context) {
+  this._context = context;
+}
+Linear.prototype = {
+  areaStart: function() {
+    this._line = 0;
+  },
+  areaEnd: function() {
+    this._line = NaN;
+  },
+  lineStart: function() {
+    this._point = 0;
+  },
+  lineEnd: function() {
+    if (this._line || this._line !== 0 && this._point === 1) this._context.closePath();
+    this._line = 1 - this._line;
+  },
+  point: function(x2, y2) {
+    x2 = +x2, y2 = +y2;
+    switch (this._point) {
+      case 0:
+        this._point = 1;
+        this._line ? this._context.lineTo(x2, y2) : this._context.moveTo(x2, y2);
+        break;
+      case 1:
+        this._point = 2;
+      // falls through
+      default:
+        this._context.lineTo(x2, y2);
+        break;
+    }
+  }
+};
+function linear_default(context) {
+  return new Linear(context);
+}
+
+// node_modules/d3-shape/src/point.js
+function x(p) {
+  return p[0];
+}
+function y(p) {
+  return p[1];
+}
+
+// node_modules/d3-shape/src/line.js
+function line_default(x2, y2) {
+  var defined = constant_default(true), context = null, curve2 = linear_default, output = null, path2 = withPath(line);
+  x2 = typeof x2 === "function" ? x2 : x2 === void 0 ? x : constant_default(x2);
+  y2 = typeof y2 === "function" ? y2 : y2 === void 0 ? y : constant_default(y2);
+  function line(data) {
+    var i, n = (data = array_default(data)).length, d, defined0 = false, buffer;
+    if (context == null) output = curve2(buffer = path2());
+    for (i = 0; i <= n; ++i) {
+      if (!(i < n && defined(d = data[i], i, data)) === defined0) {
+        if (defined0 = !defined0) output.lineStart();
+        else output.lineEnd();
+      }
+      if (defined0) output.point(+x2(d, i, data), +y2(d, i, data));
+    }
+    if (buffer) return output = null, buffer + "" || null;
+  }
+  line.x = function(_) {
+    return arguments.length ? (x2 = typeof _ === "function" ? _ : constant_default(+_), line) : x2;
+  };
+  line.y = function(_) {
+    return arguments.length ? (y2 = typeof _ === "function" ? _ : constant_default(+_), line) : y2;
+  };
+  line.defined = function(_) {
+    return arguments.length ? (defined = typeof _ === "function" ? _ : constant_default(!!_), line) : defined;
+  };
+  line.curve = function(_) {
+    return arguments.length ? (curve2 = _, context != null && (output = curve2(context)), line) : curve2;
+  };
+  line.context = function(_) {
+    return arguments.length ? (_ == null ? context = output = null : output = curve2(context = _), line) : context;
+  };
+  return line;
+}
+
+// node_modules/d3-shape/src/area.js
+function area_default(x0, y0, y1) {
+  var x1 = null, defined = constant_default(true), context = null, curve2 = linear_default, output = null, path2 = withPath(area);
+  x0 = typeof x0 === "function" ? x0 : x0 === void 0 ? x : constant_default(+x0);
+  y0 = typeof y0 === "function" ? y0 : y0 === void 0 ? constant_default(0) : constant_default(+y0);
+  y1 = typeof y1 === "function" ? y1 : y1 === void 0 ? y : constant_default(+y1);
+  function area(data) {
+    var i, j, k, n = (data = array_default(data)).length, d, defined0 = false, buffer, x0z = new Array(n), y0z = new Array(n);
+    if (context == null) output = curve2(buffer = path2());
+    for (i = 0; i <= n; ++i) {
+      if (!(i < n && defined(d = data[i], i, data)) === defined0) {
+        if (defined0 = !defined0) {
+          j = i;
+          output.areaStart();
+          output.lineStart();
+        } else {
+          output.lineEnd();
+          output.lineStart();
+          for (k = i - 1; k >= j; --k) {
+            output.point(x0z[k], y0z[k]);
+          }
+          output.lineEnd();
+          output.areaEnd();
+        }
+      }
+      if (defined0) {
+        x0z[i] = +x0(d, i, data), y0z[i] = +y0(d, i, data);
+        output.point(x1 ? +x1(d, i, data) : x0z[i], y1 ? +y1(d, i, data) : y0z[i]);
+      }
+    }
+    if (buffer) return output = null, buffer + "" || null;
+  }
+  function arealine() {
+    return line_default().defined(defined).curve(curve2).context(context);
+  }
+  area.x = function(_) {
+    return arguments.length ? (x0 = typeof _ === "function" ? _ : constant_default(+_), x1 = null, area) : x0;
+  };
+  area.x0 = function(_) {
+    return arguments.length ? (x0 = typeof _ === "function" ? _ : constant_default(+_), area) : x0;
+  };
+  area.x1 = function(_) {
+    return arguments.length ? (x1 = _ == null ? null : typeof _ === "function" ? _ : constant_default(+_), area) : x1;
+  };
+  area.y = function(_) {
+    return arguments.length ? (y0 = typeof _ === "function" ? _ : constant_default(+_), y1 = null, area) : y0;
+  };
+  area.y0 = function(_) {
+    return arguments.length ? (y0 = typeof _ === "function" ? _ : constant_default(+_), area) : y0;
+  };
+  area.y1 = function(_) {
+    return arguments.length ? (y1 = _ == null ? null : typeof _ === "function" ? _ : constant_default(+_), area) : y1;
+  };
+  area.lineX0 = area.lineY0 = function() {
+    return arealine().x(x0).y(y0);
+  };
+  area.lineY1 = function() {
+    return arealine().x(x0).y(y1);
+  };
+  area.lineX1 = function() {
+    return arealine().x(x1).y(y0);
+  };
+  area.defined = function(_) {
+    return arguments.length ? (defined = typeof _ === "function" ? _ : constant_default(!!_), area) : defined;
+  };
+  area.curve = function(_) {
+    return arguments.length ? (curve2 = _, context != null && (output = curve2(context)), area) : curve2;
+  };
+  area.context = function(_) {
+    return arguments.length ? (_ == null ? context = output = null : output = curve2(context = _), area) : context;
+  };
+  return area;
+}
+
+// node_modules/d3-shape/src/curve/step.js
+function Step(context, t) {
+  this._context = context;
+  this._t = t;
+}
+Step.prototype = {
+  areaStart: function() {
+    this._line = 0;
+  },
+  areaEnd: function() {
+    this._line = NaN;
+  },
+  lineStart: function() {
+    this._x = this._y = NaN;
+    this._point = 0;
+  },
+  lineEnd: function() {
+    if (0 < this._t && this._t < 1 && this._point === 2) this._context.lineTo(this._x, this._y);
+    if (this._line || this._line !== 0 && this._point === 1) this._context.closePath();
+    if (this._line >= 0) this._t = 1 - this._t, this._line = 1 - this._line;
+  },
+  point: function(x2, y2) {
+    x2 = +x2, y2 = +y2;
+    switch (this._point) {
+      case 0:
+        this._point = 1;
+        this._line ? this._context.lineTo(x2, y2) : this._context.moveTo(x2, y2);
+        break;
+      case 1:
+        this._point = 2;
+      // falls through
+      default: {
+        if (this._t <= 0) {
+          this._context.lineTo(this._x, y2);
+          this._context.lineTo(x2, y2);
+        } else {
+          var x1 = this._x * (1 - this._t) + x2 * this._t;
+          this._context.lineTo(x1, this._y);
+          this._context.lineTo(x1, y2);
+        }
+        break;
+      }
+    }
+    this._x = x2, this._y = y2;
+  }
+};
+function stepAfter(context) {
+  return new Step(context, 1);
+}
+
+// node_modules/d3-time/src/interval.js
+var t0 = /* @__PURE__ */ new Date();
+var t1 = /* @__PURE__ */ new Date();
+function timeInterval(floori, offseti, count2, field) {
+  function interval(date) {
+    return floori(date = arguments.length === 0 ? /* @__PURE__ */ new Date() : /* @__PURE__ */ new Date(+date)), date;
+  }
+  interval.floor = (date) => {
+    return floori(date = /* @__PURE__ */ new Date(+date)), date;
+  };
+  interval.ceil = (date) => {
+    return floori(date = new Date(date - 1)), offseti(date, 1), floori(date), date;
+  };
+  interval.round = (date) => {
+    const d0 = interval(date), d1 = interval.ceil(date);
+    return date - d0 < d1 - date ? d0 : d1;
+  };
+  interval.offset = (date, step2) => {
+    return offseti(date = /* @__PURE__ */ new Date(+date), step2 == null ? 1 : Math.floor(step2)), date;
+  };
+  interval.range = (start, stop, step2) => {
+    const range2 = [];
+    start = interval.ceil(start);
+    step2 = step2 == null ? 1 : Math.floor(step2);
+    if (!(start < stop) || !(step2 > 0)) return range2;
+    let previous;
+    do
+      range2.push(previous = /* @__PURE__ */ new Date(+start)), offseti(start, step2), floori(start);
+    while (previous < start && start < stop);
+    return range2;
+  };
+  interval.filter = (test) => {
+    return timeInterval((date) => {
+      if (date >= date) while (floori(date), !test(date)) date.setTime(date - 1);
+    }, (date, step2) => {
+      if (date >= date) {
+        if (step2 < 0) while (++step2 <= 0) {
+          while (offseti(date, -1), !test(date)) {
+          }
+        }
+        else while (--step2 >= 0) {
+          while (offseti(date, 1), !test(date)) {
+          }
+        }
+      }
+    });
+  };
+  if (count2) {
+    interval.count = (start, end) => {
+      t0.setTime(+start), t1.setTime(+end);
+      floori(t0), floori(t1);
+      return Math.floor(count2(t0, t1));
+    };
+    interval.every = (step2) => {
+      step2 = Math.floor(step2);
+      return !isFinite(step2) || !(step2 > 0) ? null : !(step2 > 1) ? interval : interval.filter(field ? (d) => field(d) % step2 === 0 : (d) => interval.count(0, d) % step2 === 0);
+    };
+  }
+  return interval;
+}
+
+// node_modules/d3-time/src/millisecond.js
+var millisecond = timeInterval(() => {
+}, (date, step2) => {
+  date.setTime(+date + step2);
+}, (start, end) => {
+  return end - start;
+});
+millisecond.every = (k) => {
+  k = Math.floor(k);
+  if (!isFinite(k) || !(k > 0)) return null;
+  if (!(k > 1)) return millisecond;
+  return timeInterval((date) => {
+    date.setTime(Math.floor(date / k) * k);
+  }, (date, step2) => {
+    date.setTime(+date + step2 * k);
+  }, (start, end) => {
+    return (end - start) / k;
+  });
+};
+var milliseconds = millisecond.range;
+
+// node_modules/d3-time/src/duration.js
+var durationSecond = 1e3;
+var durationMinute = durationSecond * 60;
+var durationHour = durationMinute * 60;
+var durationDay = durationHour * 24;
+var durationWeek = durationDay * 7;
+var durationMonth = durationDay * 30;
+var durationYear = durationDay * 365;
+
+// node_modules/d3-time/src/second.js
+var second = timeInterval((date) => {
+  date.setTime(date - date.getMilliseconds());
+}, (date, step2) => {
+  date.setTime(+date + step2 * durationSecond);
+}, (start, end) => {
+  return (end - start) / durationSecond;
+}, (date) => {
+  return date.getUTCSeconds();
+});
+var seconds = second.range;
+
+// node_modules/d3-time/src/minute.js
+var timeMinute = timeInterval((date) => {
+  date.setTime(date - date.getMilliseconds() - date.getSeconds() * durationSecond);
+}, (date, step2) => {
+  date.setTime(+date + step2 * durationMinute);
+}, (start, end) => {
+  return (end - start) / durationMinute;
+}, (date) => {
+  return date.getMinutes();
+});
+var timeMinutes = timeMinute.range;
+var utcMinute = timeInterval((date) => {
+  date.setUTCSeconds(0, 0);
+}, (date, step2) => {
+  date.setTime(+date + step2 * durationMinute);
+}, (start, end) => {
+  return (end - start) / durationMinute;
+}, (date) => {
+  return date.getUTCMinutes();
+});
+var utcMinutes = utcMinute.range;
+
+// node_modules/d3-time/src/hour.js
+var timeHour = timeInterval((date) => {
+  date.setTime(date - date.getMilliseconds() - date.getSeconds() * durationSecond - date.getMinutes() * durationMinute);
+}, (date, step2) => {
+  date.setTime(+date + step2 * durationHour);
+}, (start, end) => {
+  return (end - start) / durationHour;
+}, (date) => {
+  return date.getHours();
+});
+var timeHours = timeHour.range;
+var utcHour = timeInterval((date) => {
+  date.setUTCMinutes(0, 0, 0);
+}, (date, step2) => {
+  date.setTime(+date + step2 * durationHour);
+}, (start, end) => {
+  return (end - start) / durationHour;
+}, (date) => {
+  return date.getUTCHours();
+});
+var utcHours = utcHour.range;
+
+// node_modules/d3-time/src/day.js
+var timeDay = timeInterval(
+  (date) => date.setHours(0, 0, 0, 0),
+  (date, step2) => date.setDate(date.getDate() + step2),
+  (start, end) => (end - start - (end.getTimezoneOffset() - start.getTimezoneOffset()) * durationMinute) / durationDay,
+  (date) => date.getDate() - 1
+);
+var timeDays = timeDay.range;
+var utcDay = timeInterval((date) => {
+  date.setUTCHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setUTCDate(date.getUTCDate() + step2);
+}, (start, end) => {
+  return (end - start) / durationDay;
+}, (date) => {
+  return date.getUTCDate() - 1;
+});
+var utcDays = utcDay.range;
+var unixDay = timeInterval((date) => {
+  date.setUTCHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setUTCDate(date.getUTCDate() + step2);
+}, (start, end) => {
+  return (end - start) / durationDay;
+}, (date) => {
+  return Math.floor(date / durationDay);
+});
+var unixDays = unixDay.range;
+
+// node_modules/d3-time/src/week.js
+function timeWeekday(i) {
+  return timeInterval((date) => {
+    date.setDate(date.getDate() - (date.getDay() + 7 - i) % 7);
+    date.setHours(0, 0, 0, 0);
+  }, (date, step2) => {
+    date.setDate(date.getDate() + step2 * 7);
+  }, (start, end) => {
+    return (end - start - (end.getTimezoneOffset() - start.getTimezoneOffset()) * durationMinute) / durationWeek;
+  });
+}
+var timeSunday = timeWeekday(0);
+var timeMonday = timeWeekday(1);
+var timeTuesday = timeWeekday(2);
+var timeWednesday = timeWeekday(3);
+var timeThursday = timeWeekday(4);
+var timeFriday = timeWeekday(5);
+var timeSaturday = timeWeekday(6);
+var timeSundays = timeSunday.range;
+var timeMondays = timeMonday.range;
+var timeTuesdays = timeTuesday.range;
+var timeWednesdays = timeWednesday.range;
+var timeThursdays = timeThursday.range;
+var timeFridays = timeFriday.range;
+var timeSaturdays = timeSaturday.range;
+function utcWeekday(i) {
+  return timeInterval((date) => {
+    date.setUTCDate(date.getUTCDate() - (date.getUTCDay() + 7 - i) % 7);
+    date.setUTCHours(0, 0, 0, 0);
+  }, (date, step2) => {
+    date.setUTCDate(date.getUTCDate() + step2 * 7);
+  }, (start, end) => {
+    return (end - start) / durationWeek;
+  });
+}
+var utcSunday = utcWeekday(0);
+var utcMonday = utcWeekday(1);
+var utcTuesday = utcWeekday(2);
+var utcWednesday = utcWeekday(3);
+var utcThursday = utcWeekday(4);
+var utcFriday = utcWeekday(5);
+var utcSaturday = utcWeekday(6);
+var utcSundays = utcSunday.range;
+var utcMondays = utcMonday.range;
+var utcTuesdays = utcTuesday.range;
+var utcWednesdays = utcWednesday.range;
+var utcThursdays = utcThursday.range;
+var utcFridays = utcFriday.range;
+var utcSaturdays = utcSaturday.range;
+
+// node_modules/d3-time/src/month.js
+var timeMonth = timeInterval((date) => {
+  date.setDate(1);
+  date.setHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setMonth(date.getMonth() + step2);
+}, (start, end) => {
+  return end.getMonth() - start.getMonth() + (end.getFullYear() - start.getFullYear()) * 12;
+}, (date) => {
+  return date.getMonth();
+});
+var timeMonths = timeMonth.range;
+var utcMonth = timeInterval((date) => {
+  date.setUTCDate(1);
+  date.setUTCHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setUTCMonth(date.getUTCMonth() + step2);
+}, (start, end) => {
+  return end.getUTCMonth() - start.getUTCMonth() + (end.getUTCFullYear() - start.getUTCFullYear()) * 12;
+}, (date) => {
+  return date.getUTCMonth();
+});
+var utcMonths = utcMonth.range;
+
+// node_modules/d3-time/src/year.js
+var timeYear = timeInterval((date) => {
+  date.setMonth(0, 1);
+  date.setHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setFullYear(date.getFullYear() + step2);
+}, (start, end) => {
+  return end.getFullYear() - start.getFullYear();
+}, (date) => {
+  return date.getFullYear();
+});
+timeYear.every = (k) => {
+  return !isFinite(k = Math.floor(k)) || !(k > 0) ? null : timeInterval((date) => {
+    date.setFullYear(Math.floor(date.getFullYear() / k) * k);
+    date.setMonth(0, 1);
+    date.setHours(0, 0, 0, 0);
+  }, (date, step2) => {
+    date.setFullYear(date.getFullYear() + step2 * k);
+  });
+};
+var timeYears = timeYear.range;
+var utcYear = timeInterval((date) => {
+  date.setUTCMonth(0, 1);
+  date.setUTCHours(0, 0, 0, 0);
+}, (date, step2) => {
+  date.setUTCFullYear(date.getUTCFullYear() + step2);
+}, (start, end) => {
+  return end.getUTCFullYear() - start.getUTCFullYear();
+}, (date) => {
+  return date.getUTCFullYear();
+});
+utcYear.every = (k) => {
+  return !isFinite(k = Math.floor(k)) || !(k > 0) ? null : timeInterval((date) => {
+    date.setUTCFullYear(Math.floor(date.getUTCFullYear() / k) * k);
+    date.setUTCMonth(0, 1);
+    date.setUTCHours(0, 0, 0, 0);
+  }, (date, step2) => {
+    date.setUTCFullYear(date.getUTCFullYear() + step2 * k);
+  });
+};
+var utcYears = utcYear.range;
+
+// node_modules/d3-time/src/ticks.js
+function ticker(year, month, week, day2, hour, minute) {
+  const tickIntervals = [
+    [second, 1, durationSecond],
+    [second, 5, 5 * durationSecond],
+    [second, 15, 15 * durationSecond],
+    [second, 30, 30 * durationSecond],
+    [minute, 1, durationMinute],
+    [minute, 5, 5 * durationMinute],
+    [minute, 15, 15 * durationMinute],
+    [minute, 30, 30 * durationMinute],
+    [hour, 1, durationHour],
+    [hour, 3, 3 * durationHour],
+    [hour, 6, 6 * durationHour],
+    [hour, 12, 12 * durationHour],
+    [day2, 1, durationDay],
+    [day2, 2, 2 * durationDay],
+    [week, 1, durationWeek],
+    [month, 1, durationMonth],
+    [month, 3, 3 * durationMonth],
+    [year, 1, durationYear]
+  ];
+  function ticks2(start, stop, count2) {
+    const reverse = stop < start;
+    if (reverse) [start, stop] = [stop, start];
+    const interval = count2 && typeof count2.range === "function" ? count2 : tickInterval(start, stop, count2);
+    const ticks3 = interval ? interval.range(start, +stop + 1) : [];
+    return reverse ? ticks3.reverse() : ticks3;
+  }
+  function tickInterval(start, stop, count2) {
+    const target = Math.abs(stop - start) / count2;
+    const i = bisector(([, , step3]) => step3).right(tickIntervals, target);
+    if (i === tickIntervals.length) return year.every(tickStep(start / durationYear, stop / durationYear, count2));
+    if (i === 0) return millisecond.every(Math.max(tickStep(start, stop, count2), 1));
+    const [t, step2] = tickIntervals[target / tickIntervals[i - 1][2] < tickIntervals[i][2] / target ? i - 1 : i];
+    return t.every(step2);
+  }
+  return [ticks2, tickInterval];
+}
+var [utcTicks, utcTickInterval] = ticker(utcYear, utcMonth, utcSunday, unixDay, utcHour, utcMinute);
+var [timeTicks, timeTickInterval] = ticker(timeYear, timeMonth, timeSunday, timeDay, timeHour, timeMinute);
+
+// src/lib/scale.ts
+function linear([from, to], [start, end], round = 0) {
+  const [low2, high] = round ? nice(from, to, round) : [from, to];
+  const slope = (end - start) / (high - low2 || 1);
+  const scale = (value) => start + (value - low2) * slope;
+  return Object.assign(scale, {
+    invert: (place) => low2 + (place - start) / (slope || 1),
+    ticks: (count2) => ticks(low2, high, count2),
+    domain: [low2, high]
+  });
+}
+function time([from, to], range2) {
+  const moments = linear([from.getTime(), to.getTime()], range2);
+  return Object.assign((moment) => moments(moment.getTime()), {
+    invert: (place) => new Date(moments.invert(place)),
+    ticks: (count2) => utcTicks(from, to, count2)
+  });
+}
+
+// src/lib/chart.ts
+var LOOKS = [
+  { stroke: "var(--link-color)", dash: "" },
+  { stroke: "var(--editor-currencies)", dash: "7 3" },
+  { stroke: "var(--editor-class)", dash: "2 3" },
+  { stroke: "var(--editor-date)", dash: "9 3 2 3" },
+  { stroke: "var(--editor-number)", dash: "4 2" },
+  { stroke: "var(--editor-label-name)", dash: "12 4" }
+];
+function lookOf(place) {
+  return place === 0 ? LOOKS[0] : LOOKS[1 + (place - 1) % (LOOKS.length - 1)] ?? LOOKS[0];
+}
+function heights(lines, rules, band = []) {
+  const values = lines.flatMap(({ points: points2 }) => points2.map(({ balance }) => Number(balance)));
+  const spread = band.flatMap(({ low: low3, high: high2 }) => [low3, high2]);
+  const [low2, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
+  return low2 === void 0 || high === void 0 || low2 === high ? [0, 1] : [low2, high];
+}
+function days(lines) {
+  const found = lines.flatMap(({ points: points2 }) => points2.map(({ date }) => date)).sort();
+  const [first, last] = [found[0], found.at(-1)];
+  return first === void 0 || last === void 0 ? null : [first, last];
+}
+function scales(frame2, span, range2) {
+  const x2 = time([utc(span[0]), utc(span[1])], [frame2.left, frame2.width - frame2.right]);
+  const y2 = linear(range2, [frame2.height - frame2.bottom, frame2.top], 5);
+  const path2 = line_default().x(({ date }) => x2(utc(date))).y(({ balance }) => y2(Number(balance))).curve(stepAfter);
+  const against = (level) => area_default().x(({ date }) => x2(utc(date))).y0(y2(level)).y1(({ balance }) => y2(Number(balance))).curve(stepAfter);
+  const bandPath = area_default().x(({ date }) => x2(utc(date))).y0(({ low: low2 }) => y2(low2)).y1(({ high }) => y2(high)).curve(stepAfter);
+  return { x: x2, y: y2, path: path2, against, bandPath };
+}
+var byDay = bisector(({ date }) => date);
+function valueOn(points2, day2) {
+  const last = points2.at(-1);
+  if (!last || day2 > last.date) return null;
+  const found = points2[byDay.right(points2, day2) - 1];
+  return found ? Number(found.balance) : null;
+}
+var plus = (day2, count2) => isoDay(new Date(utc(day2).getTime() + count2 * 864e5));
+function tableDays([first, last], today) {
+  const from = today !== null && today > first && today < last ? today : first;
+  const found = [];
+  for (let day2 = plus(from, -28); day2 >= first; day2 = plus(day2, -28)) found.unshift(day2);
+  for (let day2 = from; day2 < last; day2 = plus(day2, 7)) found.push(day2);
+  return [...found, last];
 }
 
 // src/cockpit/data.ts
@@ -6730,8 +9578,8 @@ var figure = object({
   value: nullable(decimal),
   unit: text2,
   target: nullable(either(decimal, list(nullable(decimal)))),
-  status: text2,
-  better: text2,
+  status: oneOf("ok", "warning", "breach", "none"),
+  better: oneOf("higher", "lower"),
   trend: list(object({ date: day, value: nullable(decimal) })),
   definition: text2,
   reason: nullable(text2),
@@ -6743,34 +9591,31 @@ var figure = object({
 });
 var openItem = object({
   id: text2,
-  number: nullable(text2),
-  counterparty: nullable(text2),
+  number: text2,
+  counterparty: text2,
   open: decimal,
-  due: nullable(day),
+  currency: text2,
+  due: day,
   days_late: count,
   disputed: flag,
   account: text2,
   source: nullable(source2)
 });
-var receivables = object({
+var owed = {
   total: decimal,
-  overdue: decimal,
   count,
   items: list(openItem),
-  rest: optional(count, 0)
-});
-var payables = object({
-  total: decimal,
-  due_soon: decimal,
-  soon_days: count,
-  count,
-  items: list(openItem),
-  rest: optional(count, 0)
-});
+  /** How many more there are. */
+  rest: count,
+  /** What has no price in the operating currency, and is in no total. */
+  unpriced: list(object({ amount: decimal, currency: text2 }))
+};
+var receivables = object({ ...owed, overdue: decimal });
+var payables = object({ ...owed, due_soon: decimal, soon_days: count });
 var alert = object({
   key: text2,
   policy: text2,
-  severity: oneOf("critical", "warning", "info"),
+  severity: oneOf("error", "warning", "info"),
   subject: nullable(text2),
   says: text2,
   value: nullable(decimal),
@@ -6781,7 +9626,7 @@ var alert = object({
   because: list(text2),
   lever: nullable(text2),
   acknowledged: nullable(object({ by: text2, until: day, reason: text2 })),
-  escalated: flag,
+  escalated: nullable(text2),
   items: list(text2),
   source: nullable(source2)
 });
@@ -6802,6 +9647,8 @@ var cockpit = object({
   payables,
   curve: object({
     past: points,
+    /** Currencies that had no price on some day of the past. */
+    unpriced: list(text2),
     lines: list(curve),
     buffer: nullable(decimal),
     overdraft: decimal,
@@ -6813,6 +9660,8 @@ var cockpit = object({
     end: day,
     receipts: list(item),
     payments: list(item),
+    more_receipts: count,
+    more_payments: count,
     total_receipts: decimal,
     total_payments: decimal
   }),
@@ -6849,6 +9698,2188 @@ var cockpit = object({
 var acknowledged = object({ says: text2, file: text2, line: nullable(count) });
 var acknowledgement = object({ text: text2, file: text2 });
 
+// src/cockpit/Acknowledge.svelte
+var root9 = from_html(`<p class="kb-1u65j1l"> </p>`);
+var root_18 = from_html(`<button type="button"> </button>`);
+var root_24 = from_html(`<!> <!>`, 1);
+var root_33 = from_html(`<details class="kb-1u65j1l"><summary class="kb-1u65j1l"> </summary> <form class="kb-1u65j1l"><label class="kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <label class="kb-1u65j1l"> <input type="date" required="" class="kb-1u65j1l"/></label> <label class="reason kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-1u65j1l"> </p></details>`);
+var $$css6 = {
+  hash: "kb-1u65j1l",
+  code: "details.kb-1u65j1l {flex:1;border:0;}summary.kb-1u65j1l {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-1u65j1l::before {left:0;}form.kb-1u65j1l {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-1u65j1l {display:flex;flex-direction:column;min-width:0;}.reason.kb-1u65j1l {flex:1 1 14em;}input.kb-1u65j1l {max-width:100%;}p.kb-1u65j1l {margin:0.25rem 0;}"
+};
+function Acknowledge($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css6);
+  const { t, frame: frame2 } = useDesk();
+  let by = state("");
+  let until = state(proxy(plus(frame2.today, 14)));
+  let reason = state("");
+  let draft2 = state(null);
+  let told3 = state("");
+  let busy = state(false);
+  const asked = user_derived(() => ({
+    policy: $$props.alert.policy,
+    ...$$props.alert.subject === null ? {} : { subject: $$props.alert.subject },
+    by: get(by),
+    until: get(until),
+    reason: get(reason)
+  }));
+  async function attempt(work) {
+    if (get(busy)) return;
+    set(busy, true);
+    set(told3, "");
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      set(told3, error.message, true);
+    } finally {
+      set(busy, false);
+    }
+  }
+  const show = () => attempt(async () => {
+    set(draft2, await $$props.live.api.get("acknowledgement", get(asked), acknowledgement));
+  });
+  const write = () => attempt(async () => {
+    const done = await $$props.live.api.post("acknowledge", get(asked), acknowledged);
+    set(told3, done.says, true);
+    await $$props.live.refresh();
+  });
+  var details = root_33();
+  var summary = child(details);
+  var text3 = only_child(summary, true);
+  var form = sibling(summary, 2);
+  var label = child(form);
+  var text_1 = child(label);
+  var input = sibling(text_1);
+  remove_input_defaults(input);
+  reset(label);
+  var label_1 = sibling(label, 2);
+  var text_2 = child(label_1);
+  var input_1 = sibling(text_2);
+  remove_input_defaults(input_1);
+  reset(label_1);
+  var label_2 = sibling(label_1, 2);
+  var text_3 = child(label_2);
+  var input_2 = sibling(text_3);
+  remove_input_defaults(input_2);
+  reset(label_2);
+  var button = sibling(label_2, 2);
+  let classes;
+  var text_4 = only_child(button, true);
+  reset(form);
+  var node = sibling(form, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var fragment = root_24();
+      var node_1 = first_child(fragment);
+      Paste(node_1, {
+        get text() {
+          return get(draft2).text;
+        },
+        get file() {
+          return get(draft2).file;
+        }
+      });
+      var node_2 = sibling(node_1, 2);
+      {
+        var consequent = ($$anchor3) => {
+          var p = root9();
+          var text_5 = only_child(p, true);
+          template_effect(($0) => set_text(text_5, $0), [() => t("pages.request.read-only")]);
+          append($$anchor3, p);
+        };
+        var alternate = ($$anchor3) => {
+          var button_1 = root_18();
+          var text_6 = only_child(button_1, true);
+          template_effect(
+            ($0) => {
+              button_1.disabled = get(busy);
+              set_text(text_6, $0);
+            },
+            [() => t("pages.accept.write", { file: get(draft2).file })]
+          );
+          delegated("click", button_1, () => void write());
+          append($$anchor3, button_1);
+        };
+        if_block(node_2, ($$render) => {
+          if (frame2.read_only) $$render(consequent);
+          else $$render(alternate, -1);
+        });
+      }
+      append($$anchor2, fragment);
+    };
+    if_block(node, ($$render) => {
+      if (get(draft2)) $$render(consequent_1);
+    });
+  }
+  var p_1 = sibling(node, 2);
+  var text_7 = only_child(p_1, true);
+  reset(details);
+  template_effect(
+    ($0, $1, $2, $3, $4) => {
+      set_text(text3, $0);
+      set_text(text_1, `${$1 ?? ""} `);
+      set_text(text_2, `${$2 ?? ""} `);
+      set_text(text_3, `${$3 ?? ""} `);
+      button.disabled = get(busy);
+      classes = set_class(button, 1, "", null, classes, { muted: get(draft2) !== null });
+      set_text(text_4, $4);
+      set_text(text_7, get(told3));
+    },
+    [
+      () => t("pages.accept.title"),
+      () => t("pages.accept.by"),
+      () => t("pages.accept.until"),
+      () => t("pages.accept.reason"),
+      () => t("pages.accept.show")
+    ]
+  );
+  event("submit", form, (event2) => {
+    event2.preventDefault();
+    void show();
+  });
+  delegated("input", input, () => set(draft2, null));
+  bind_value(input, () => get(by), ($$value) => set(by, $$value));
+  delegated("input", input_1, () => set(draft2, null));
+  bind_value(input_1, () => get(until), ($$value) => set(until, $$value));
+  delegated("input", input_2, () => set(draft2, null));
+  bind_value(input_2, () => get(reason), ($$value) => set(reason, $$value));
+  append($$anchor, details);
+  pop();
+}
+delegate(["input", "click"]);
+
+// src/cockpit/standing.ts
+var OF_FIGURE = { ok: "good", warning: "warning", breach: "critical", none: "none" };
+var OF_ALERT = { error: "critical", warning: "warning", info: "none" };
+var standingOf = (status) => OF_FIGURE[status];
+var gravityOf = (severity) => OF_ALERT[severity];
+var unheeded = (alerts) => alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 === null);
+function verdict(content) {
+  const open = unheeded(content.alerts);
+  const grave = open.filter(({ severity }) => severity === "error").length;
+  const lesser = open.filter(({ severity }) => severity === "warning").length;
+  const { amount } = content.safe;
+  if (grave)
+    return { standing: "critical", key: "pages.verdict.critical", values: { count: grave } };
+  if (amount !== null && Number(amount) < 0) {
+    return { standing: "critical", key: "pages.verdict.short", values: {} };
+  }
+  if (amount === null) return { standing: "warning", key: "pages.verdict.unknown", values: {} };
+  if (lesser)
+    return { standing: "warning", key: "pages.verdict.warning", values: { count: lesser } };
+  if (content.unsure.matters) {
+    return { standing: "warning", key: "pages.verdict.unsure", values: {} };
+  }
+  return { standing: "good", key: "pages.verdict.good", values: {} };
+}
+
+// src/cockpit/Alerts.svelte
+var root10 = from_html(`<p class="kb-1c69y91"> </p>`);
+var root_19 = from_html(`<p class="lever kb-1c69y91"> </p>`);
+var root_25 = from_html(`<li class="kb-1c69y91"><!> <div><h3 class="kb-1c69y91"><span class="severity kb-1c69y91"> </span> </h3> <!> <!> <!> <!> <!> <div class="foot kb-1c69y91"><!> <!></div></div></li>`);
+var root_34 = from_html(`<ul class="kb-1c69y91"></ul>`);
+var root_42 = from_html(`<details><summary> </summary> <ul class="kb-1c69y91"></ul></details>`);
+var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-1c69y91"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
+var $$css7 = {
+  hash: "kb-1c69y91",
+  code: "section.kb-1c69y91 {margin-bottom:1.5rem;}ul.kb-1c69y91 {padding:0;margin:0;list-style:none;}li.kb-1c69y91 {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;align-items:baseline;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}h3.kb-1c69y91 {margin:0;font-size:1rem;overflow-wrap:anywhere;}.severity.kb-1c69y91 {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-1c69y91 {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.lever.kb-1c69y91 {font-weight:500;color:var(--text-color);}.foot.kb-1c69y91 {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
+};
+function Alerts($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css7);
+  const alert2 = ($$anchor2, one = noop) => {
+    var li = root_25();
+    var node = child(li);
+    {
+      let $0 = user_derived(() => gravityOf(one().severity));
+      Status(node, {
+        get standing() {
+          return get($0);
+        }
+      });
+    }
+    var div = sibling(node, 2);
+    var h3 = child(div);
+    var span = child(h3);
+    var text3 = only_child(span);
+    var text_1 = sibling(span);
+    reset(h3);
+    var node_1 = sibling(h3, 2);
+    each(node_1, 17, () => one().because, index, ($$anchor3, cause) => {
+      var p = root10();
+      var text_2 = only_child(p, true);
+      template_effect(() => set_text(text_2, get(cause)));
+      append($$anchor3, p);
+    });
+    var node_2 = sibling(node_1, 2);
+    {
+      var consequent = ($$anchor3) => {
+        var p_1 = root10();
+        var text_3 = only_child(p_1, true);
+        template_effect(($0) => set_text(text_3, $0), [
+          () => t("pages.alert.since", { day: formats.day(one().since) })
+        ]);
+        append($$anchor3, p_1);
+      };
+      if_block(node_2, ($$render) => {
+        if (one().since) $$render(consequent);
+      });
+    }
+    var node_3 = sibling(node_2, 2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var p_2 = root_19();
+        var text_4 = only_child(p_2, true);
+        template_effect(() => set_text(text_4, one().lever));
+        append($$anchor3, p_2);
+      };
+      if_block(node_3, ($$render) => {
+        if (one().lever) $$render(consequent_1);
+      });
+    }
+    var node_4 = sibling(node_3, 2);
+    {
+      var consequent_2 = ($$anchor3) => {
+        var p_3 = root10();
+        var text_5 = only_child(p_3, true);
+        template_effect(($0) => set_text(text_5, $0), [
+          () => t("pages.alert.escalated", { person: one().escalated })
+        ]);
+        append($$anchor3, p_3);
+      };
+      if_block(node_4, ($$render) => {
+        if (one().escalated) $$render(consequent_2);
+      });
+    }
+    var node_5 = sibling(node_4, 2);
+    {
+      var consequent_3 = ($$anchor3) => {
+        var p_4 = root10();
+        var text_6 = only_child(p_4, true);
+        template_effect(($0) => set_text(text_6, $0), [
+          () => t("pages.alert.accepted", {
+            person: one().acknowledged.by,
+            day: formats.day(one().acknowledged.until),
+            reason: one().acknowledged.reason
+          })
+        ]);
+        append($$anchor3, p_4);
+      };
+      if_block(node_5, ($$render) => {
+        if (one().acknowledged) $$render(consequent_3);
+      });
+    }
+    var div_1 = sibling(node_5, 2);
+    var node_6 = child(div_1);
+    {
+      var consequent_4 = ($$anchor3) => {
+        Acknowledge($$anchor3, {
+          get live() {
+            return $$props.live;
+          },
+          get alert() {
+            return one();
+          }
+        });
+      };
+      if_block(node_6, ($$render) => {
+        if (!one().acknowledged) $$render(consequent_4);
+      });
+    }
+    var node_7 = sibling(node_6, 2);
+    SourceLink(node_7, {
+      get source() {
+        return one().source;
+      },
+      get of() {
+        return one().says;
+      }
+    });
+    reset(div_1);
+    reset(div);
+    reset(li);
+    template_effect(
+      ($0) => {
+        set_text(text3, `${$0 ?? ""}:`);
+        set_text(text_1, ` ${one().says ?? ""}`);
+      },
+      [() => t(`pages.severity.${one().severity}`)]
+    );
+    append($$anchor2, li);
+  };
+  const { t, formats } = useDesk();
+  const open = user_derived(() => unheeded($$props.alerts));
+  const accepted = user_derived(() => $$props.alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 !== null));
+  var section = root_5();
+  var h2 = child(section);
+  var text_7 = only_child(h2, true);
+  var node_8 = sibling(h2, 2);
+  {
+    var consequent_5 = ($$anchor2) => {
+      var ul = root_34();
+      each(ul, 21, () => get(open), (one) => one.key, ($$anchor3, one) => {
+        alert2($$anchor3, () => get(one));
+      });
+      reset(ul);
+      append($$anchor2, ul);
+    };
+    var alternate = ($$anchor2) => {
+      var p_5 = root10();
+      var text_8 = only_child(p_5, true);
+      template_effect(($0) => set_text(text_8, $0), [() => t("pages.alert.none")]);
+      append($$anchor2, p_5);
+    };
+    if_block(node_8, ($$render) => {
+      if (get(open).length) $$render(consequent_5);
+      else $$render(alternate, -1);
+    });
+  }
+  var node_9 = sibling(node_8, 2);
+  {
+    var consequent_6 = ($$anchor2) => {
+      var details = root_42();
+      var summary = child(details);
+      var text_9 = only_child(summary, true);
+      var ul_1 = sibling(summary, 2);
+      each(ul_1, 21, () => get(accepted), (one) => one.key, ($$anchor3, one) => {
+        alert2($$anchor3, () => get(one));
+      });
+      reset(ul_1);
+      reset(details);
+      template_effect(($0) => set_text(text_9, $0), [
+        () => t("pages.alert.heeded", { count: get(accepted).length })
+      ]);
+      append($$anchor2, details);
+    };
+    if_block(node_9, ($$render) => {
+      if (get(accepted).length) $$render(consequent_6);
+    });
+  }
+  reset(section);
+  template_effect(($0) => set_text(text_7, $0), [() => t("pages.alert.title")]);
+  append($$anchor, section);
+  pop();
+}
+
+// src/lib/LineChart.svelte
+var root11 = from_svg(`<line></line><text class="axis kb-5n6u04" dy="0.32em" text-anchor="end"> </text>`, 1);
+var root_110 = from_svg(`<line class="tick kb-5n6u04"></line><text class="axis kb-5n6u04" text-anchor="middle"> </text>`, 1);
+var root_26 = from_svg(`<path class="band kb-5n6u04"></path>`);
+var root_35 = from_svg(`<path class="below kb-5n6u04"></path>`);
+var root_43 = from_svg(`<line class="today kb-5n6u04"></line><text class="axis kb-5n6u04"> </text>`, 1);
+var root_52 = from_svg(`<line></line><text class="rule-title kb-5n6u04" text-anchor="end"> </text>`, 1);
+var root_6 = from_svg(`<path></path>`);
+var root_7 = from_svg(`<circle class="mark kb-5n6u04" r="4.5"></circle><text class="mark-title kb-5n6u04"> </text>`, 1);
+var root_8 = from_svg(`<circle r="3.5"></circle>`);
+var root_9 = from_svg(`<line class="cursor kb-5n6u04"></line><!>`, 1);
+var root_10 = from_html(`<span> </span><span class="amount kb-5n6u04"> </span>`, 1);
+var root_11 = from_html(`<div class="reading kb-5n6u04" aria-hidden="true"><strong class="kb-5n6u04"> </strong> <!></div>`);
+var root_122 = from_svg(`<svg aria-hidden="true" class="kb-5n6u04"><defs><clipPath><rect x="0"></rect></clipPath></defs><!><!><!><!><!><!><!><!><!></svg><!>`, 1);
+var root_132 = from_html(`<li class="kb-5n6u04"><svg width="28" height="10" aria-hidden="true" class="kb-5n6u04"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
+var root_142 = from_html(`<th scope="col"> </th>`);
+var root_152 = from_html(`<td class="num"> </td>`);
+var root_162 = from_html(`<tr><th scope="row" class="kb-5n6u04"> </th><!></tr>`);
+var root_172 = from_html(`<li> </li>`);
+var root_182 = from_html(`<ul><!> <!></ul>`);
+var root_192 = from_html(`<div class="drawing kb-5n6u04" role="slider" tabindex="0"><!></div> <ul class="legend kb-5n6u04"></ul> <details><summary> </summary> <div class="scroll kb-5n6u04" tabindex="0" role="group"><table class="kb-5n6u04"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-5n6u04"></tbody></table> <!></div></details>`, 1);
+var root_20 = from_html(`<p> </p>`);
+var root_21 = from_html(`<div class="chart"><!></div>`);
+var $$css8 = {
+  hash: "kb-5n6u04",
+  code: ".drawing.kb-5n6u04 {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-5n6u04:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-5n6u04 {display:block;}.grid.kb-5n6u04 {stroke:var(--border-lighter);}.grid.zero.kb-5n6u04 {stroke:var(--chart-line-at-zero);}.tick.kb-5n6u04,\n  .cursor.kb-5n6u04 {stroke:var(--chart-axis);}text.kb-5n6u04 {font-size:12px;}.today.kb-5n6u04 {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-5n6u04 {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-5n6u04 {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-5n6u04 {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-5n6u04 {fill:none;stroke-width:1.5;}.line.main.kb-5n6u04 {stroke-width:2.5;}.line.ghost.kb-5n6u04 {opacity:0.55;}.below.kb-5n6u04 {fill:var(--kb-critical);opacity:0.16;}.band.kb-5n6u04 {fill:var(--link-color);opacity:0.14;}.mark.kb-5n6u04 {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-5n6u04 {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-5n6u04 {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-5n6u04 strong:where(.kb-5n6u04) {grid-column:1 / -1;}.amount.kb-5n6u04 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-5n6u04 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-5n6u04 li:where(.kb-5n6u04) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-5n6u04 {max-height:22em;overflow:auto;}table.kb-5n6u04 {margin:0;}tbody.kb-5n6u04 th:where(.kb-5n6u04) {font-weight:400;text-align:left;}"
+};
+function LineChart($$anchor, $$props) {
+  const uid2 = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css8);
+  const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
+  const { t, formats } = useDesk();
+  let width = state(0);
+  let at = state(null);
+  const span = user_derived(() => days($$props.lines));
+  const room = user_derived(() => ({
+    width: get(width),
+    height: height(),
+    left: 54,
+    right: 14,
+    top: 22,
+    bottom: 26
+  }));
+  const drawn = user_derived(() => get(span) && scales(get(room), get(span), range2() ?? heights($$props.lines, rules(), band())));
+  const buffer = user_derived(() => rules().find(({ kind }) => kind === "buffer")?.value ?? 0);
+  const forecasts = user_derived(() => $$props.lines.filter(({ kind }) => kind !== "past" && kind !== "ghost"));
+  const looks = user_derived(() => new Map(get(forecasts).map(({ name }, place) => [name, lookOf(place)])));
+  const main = user_derived(() => $$props.lines.find(({ kind }) => kind === "main"));
+  const ticks2 = user_derived(() => get(drawn) ? get(drawn).x.ticks(Math.max(2, Math.floor(get(width) / 110))) : []);
+  const reading = user_derived(() => {
+    if (get(at) === null) return null;
+    const day2 = get(at);
+    const values = $$props.lines.flatMap((one) => {
+      const value = valueOn(one.points, day2);
+      const doubled = one.kind === "past" && get(main) && valueOn(get(main).points, day2) !== null;
+      return value === null || doubled ? [] : [{ ...one, value }];
+    });
+    return { day: day2, values };
+  });
+  const spoken = user_derived(() => get(reading) ? `${formats.day(get(reading).day)}: ${get(reading).values.map(({ title, value }) => `${title} ${formats.whole(value)}`).join(", ")}` : t("pages.chart.keys"));
+  function follow(event2) {
+    if (!get(drawn) || !get(span)) return;
+    const box = event2.currentTarget.getBoundingClientRect();
+    const moment = get(drawn).x.invert(event2.clientX - box.left);
+    const day2 = isoDay(moment);
+    set(
+      at,
+      day2 < get(span)[0] ? get(span)[0] : day2 > get(span)[1] ? get(span)[1] : day2,
+      true
+    );
+  }
+  const STEPS2 = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -7,
+    PageUp: 7
+  };
+  function press(event2) {
+    if (!get(span)) return;
+    const step2 = STEPS2[event2.key];
+    const from = get(at) ?? today() ?? get(span)[0];
+    if (step2 !== void 0) set(at, plus(from, step2), true);
+    else if (event2.key === "Home") set(at, get(span)[0], true);
+    else if (event2.key === "End") set(at, get(span)[1], true);
+    else if (event2.key === "Escape") set(at, null);
+    else return;
+    event2.preventDefault();
+    if (get(at) !== null && get(at) < get(span)[0]) set(at, get(span)[0], true);
+    if (get(at) !== null && get(at) > get(span)[1]) set(at, get(span)[1], true);
+  }
+  var div = root_21();
+  var node = child(div);
+  {
+    var consequent_7 = ($$anchor2) => {
+      var fragment = root_192();
+      var div_1 = first_child(fragment);
+      set_attribute2(div_1, "aria-valuemin", 0);
+      let styles;
+      var node_1 = child(div_1);
+      {
+        var consequent_5 = ($$anchor3) => {
+          const computed_const = user_derived(() => {
+            return get(drawn);
+          });
+          const right = user_derived(() => get(width) - get(room).right);
+          const floor = user_derived(() => height() - get(room).bottom);
+          var fragment_1 = root_122();
+          var svg = first_child(fragment_1);
+          var defs = child(svg);
+          var clipPath = child(defs);
+          var rect = only_child(clipPath);
+          reset(defs);
+          var node_2 = sibling(defs);
+          each(node_2, 16, () => get(computed_const).y.ticks(5), (tick2) => tick2, ($$anchor4, tick2) => {
+            var fragment_2 = root11();
+            var line = first_child(fragment_2);
+            let classes;
+            var text3 = sibling(line);
+            var text_1 = only_child(text3, true);
+            template_effect(
+              ($0, $1, $2, $3) => {
+                classes = set_class(line, 0, "grid kb-5n6u04", null, classes, { zero: tick2 === 0 });
+                set_attribute2(line, "x1", get(room).left);
+                set_attribute2(line, "x2", get(right));
+                set_attribute2(line, "y1", $0);
+                set_attribute2(line, "y2", $1);
+                set_attribute2(text3, "x", get(room).left - 8);
+                set_attribute2(text3, "y", $2);
+                set_text(text_1, $3);
+              },
+              [
+                () => get(computed_const).y(tick2),
+                () => get(computed_const).y(tick2),
+                () => get(computed_const).y(tick2),
+                () => formats.short(tick2)
+              ]
+            );
+            append($$anchor4, fragment_2);
+          });
+          var node_3 = sibling(node_2);
+          each(node_3, 17, () => get(ticks2), (tick2) => tick2.getTime(), ($$anchor4, tick2) => {
+            var fragment_3 = root_110();
+            var line_1 = first_child(fragment_3);
+            var text_2 = sibling(line_1);
+            var text_3 = only_child(text_2, true);
+            template_effect(
+              ($0, $1, $2, $3) => {
+                set_attribute2(line_1, "x1", $0);
+                set_attribute2(line_1, "x2", $1);
+                set_attribute2(line_1, "y1", get(floor));
+                set_attribute2(line_1, "y2", get(floor) + 5);
+                set_attribute2(text_2, "x", $2);
+                set_attribute2(text_2, "y", get(floor) + 18);
+                set_text(text_3, $3);
+              },
+              [
+                () => get(computed_const).x(get(tick2)),
+                () => get(computed_const).x(get(tick2)),
+                () => get(computed_const).x(get(tick2)),
+                () => formats.tick(get(tick2))
+              ]
+            );
+            append($$anchor4, fragment_3);
+          });
+          var node_4 = sibling(node_3);
+          {
+            var consequent = ($$anchor4) => {
+              var path_1 = root_26();
+              template_effect(($0) => set_attribute2(path_1, "d", $0), [() => get(computed_const).bandPath([...band()]) ?? ""]);
+              append($$anchor4, path_1);
+            };
+            if_block(node_4, ($$render) => {
+              if (band().length) $$render(consequent);
+            });
+          }
+          var node_5 = sibling(node_4);
+          {
+            var consequent_1 = ($$anchor4) => {
+              var path_2 = root_35();
+              template_effect(
+                ($0) => {
+                  set_attribute2(path_2, "clip-path", `url(#${uid2}-below)`);
+                  set_attribute2(path_2, "d", $0);
+                },
+                [
+                  () => get(computed_const).against(get(buffer))([...get(main).points]) ?? ""
+                ]
+              );
+              append($$anchor4, path_2);
+            };
+            if_block(node_5, ($$render) => {
+              if (get(main)) $$render(consequent_1);
+            });
+          }
+          var node_6 = sibling(node_5);
+          {
+            var consequent_2 = ($$anchor4) => {
+              const here = user_derived(() => get(computed_const).x(utc(today())));
+              var fragment_4 = root_43();
+              var line_2 = first_child(fragment_4);
+              var text_4 = sibling(line_2);
+              var text_5 = only_child(text_4, true);
+              template_effect(
+                ($0) => {
+                  set_attribute2(line_2, "x1", get(here));
+                  set_attribute2(line_2, "x2", get(here));
+                  set_attribute2(line_2, "y1", get(room).top - 8);
+                  set_attribute2(line_2, "y2", get(floor));
+                  set_attribute2(text_4, "x", get(here));
+                  set_attribute2(text_4, "y", get(room).top - 11);
+                  set_attribute2(text_4, "text-anchor", get(here) > get(width) - 80 ? "end" : "middle");
+                  set_text(text_5, $0);
+                },
+                [() => formats.shortDay(today())]
+              );
+              append($$anchor4, fragment_4);
+            };
+            if_block(node_6, ($$render) => {
+              if (today() !== null && today() >= get(span)[0] && today() <= get(span)[1]) $$render(consequent_2);
+            });
+          }
+          var node_7 = sibling(node_6);
+          each(node_7, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            var fragment_5 = root_52();
+            var line_3 = first_child(fragment_5);
+            var text_6 = sibling(line_3);
+            var text_7 = only_child(text_6, true);
+            template_effect(
+              ($0, $1, $2) => {
+                set_class(line_3, 0, `rule ${get(rule).kind ?? ""}`, "kb-5n6u04");
+                set_attribute2(line_3, "x1", get(room).left);
+                set_attribute2(line_3, "x2", get(right));
+                set_attribute2(line_3, "y1", $0);
+                set_attribute2(line_3, "y2", $1);
+                set_attribute2(text_6, "x", get(right));
+                set_attribute2(text_6, "y", $2);
+                set_text(text_7, get(rule).title);
+              },
+              [
+                () => get(computed_const).y(get(rule).value),
+                () => get(computed_const).y(get(rule).value),
+                () => get(computed_const).y(get(rule).value) - 4
+              ]
+            );
+            append($$anchor4, fragment_5);
+          });
+          var node_8 = sibling(node_7);
+          each(node_8, 17, () => [...$$props.lines].reverse(), (one) => one.name, ($$anchor4, one) => {
+            const look = user_derived(() => get(looks).get(get(one).name));
+            var path_3 = root_6();
+            template_effect(
+              ($0) => {
+                set_class(path_3, 0, `line ${get(one).kind ?? ""}`, "kb-5n6u04");
+                set_attribute2(path_3, "d", $0);
+                set_attribute2(path_3, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
+                set_attribute2(path_3, "stroke-dasharray", get(look)?.dash ?? "");
+              },
+              [
+                () => get(computed_const).path([...get(one).points]) ?? ""
+              ]
+            );
+            append($$anchor4, path_3);
+          });
+          var node_9 = sibling(node_8);
+          each(node_9, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
+            const here = user_derived(() => get(computed_const).x(utc(get(mark).date)));
+            const high = user_derived(() => get(computed_const).y(get(mark).value) > get(floor) - 24);
+            var fragment_6 = root_7();
+            var circle = first_child(fragment_6);
+            var text_8 = sibling(circle);
+            var text_9 = only_child(text_8, true);
+            template_effect(
+              ($0, $1) => {
+                set_attribute2(circle, "cx", get(here));
+                set_attribute2(circle, "cy", $0);
+                set_attribute2(text_8, "x", get(here));
+                set_attribute2(text_8, "y", $1);
+                set_attribute2(text_8, "text-anchor", get(here) > get(width) - 110 ? "end" : get(here) < 130 ? "start" : "middle");
+                set_text(text_9, get(mark).title);
+              },
+              [
+                () => get(computed_const).y(get(mark).value),
+                () => get(computed_const).y(get(mark).value) + (get(high) ? -10 : 18)
+              ]
+            );
+            append($$anchor4, fragment_6);
+          });
+          var node_10 = sibling(node_9);
+          {
+            var consequent_3 = ($$anchor4) => {
+              const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
+              var fragment_7 = root_9();
+              var line_4 = first_child(fragment_7);
+              var node_11 = sibling(line_4);
+              each(node_11, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var circle_1 = root_8();
+                template_effect(
+                  ($0, $1) => {
+                    set_attribute2(circle_1, "cx", get(here));
+                    set_attribute2(circle_1, "cy", $0);
+                    set_attribute2(circle_1, "fill", $1);
+                  },
+                  [
+                    () => get(computed_const).y(get(one).value),
+                    () => get(looks).get(get(one).name)?.stroke ?? "var(--text-color-lighter)"
+                  ]
+                );
+                append($$anchor5, circle_1);
+              });
+              template_effect(() => {
+                set_attribute2(line_4, "x1", get(here));
+                set_attribute2(line_4, "x2", get(here));
+                set_attribute2(line_4, "y1", get(room).top);
+                set_attribute2(line_4, "y2", get(floor));
+              });
+              append($$anchor4, fragment_7);
+            };
+            if_block(node_10, ($$render) => {
+              if (get(reading)) $$render(consequent_3);
+            });
+          }
+          reset(svg);
+          var node_12 = sibling(svg);
+          {
+            var consequent_4 = ($$anchor4) => {
+              const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
+              var div_2 = root_11();
+              let styles_1;
+              var strong = child(div_2);
+              var text_10 = only_child(strong, true);
+              var node_13 = sibling(strong, 2);
+              each(node_13, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var fragment_8 = root_10();
+                var span_1 = first_child(fragment_8);
+                var text_11 = only_child(span_1, true);
+                var span_2 = sibling(span_1);
+                var text_12 = only_child(span_2, true);
+                template_effect(
+                  ($0) => {
+                    set_text(text_11, get(one).title);
+                    set_text(text_12, $0);
+                  },
+                  [() => formats.whole(get(one).value)]
+                );
+                append($$anchor5, fragment_8);
+              });
+              reset(div_2);
+              template_effect(
+                ($0) => {
+                  styles_1 = set_style(div_2, "", styles_1, {
+                    left: get(here) <= get(width) / 2 ? `${get(here) + 12}px` : null,
+                    right: get(here) > get(width) / 2 ? `${get(width) - get(here) + 12}px` : null
+                  });
+                  set_text(text_10, $0);
+                },
+                [() => formats.day(get(reading).day)]
+              );
+              append($$anchor4, div_2);
+            };
+            if_block(node_12, ($$render) => {
+              if (get(reading)) $$render(consequent_4);
+            });
+          }
+          template_effect(
+            ($0, $1) => {
+              set_attribute2(svg, "width", get(width));
+              set_attribute2(svg, "height", height());
+              set_attribute2(clipPath, "id", `${uid2}-below`);
+              set_attribute2(rect, "y", $0);
+              set_attribute2(rect, "width", get(width));
+              set_attribute2(rect, "height", $1);
+            },
+            [
+              () => get(computed_const).y(get(buffer)),
+              () => Math.max(0, height() - get(computed_const).y(get(buffer)))
+            ]
+          );
+          append($$anchor3, fragment_1);
+        };
+        if_block(node_1, ($$render) => {
+          if (get(drawn) && get(width) > 0) $$render(consequent_5);
+        });
+      }
+      reset(div_1);
+      var ul = sibling(div_1, 2);
+      each(ul, 21, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
+        const look = user_derived(() => get(looks).get(get(one).name));
+        var li = root_132();
+        var svg_1 = child(li);
+        var line_5 = only_child(svg_1);
+        var text_13 = sibling(svg_1);
+        reset(li);
+        template_effect(() => {
+          set_class(line_5, 0, `line ${get(one).kind ?? ""}`, "kb-5n6u04");
+          set_attribute2(line_5, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
+          set_attribute2(line_5, "stroke-dasharray", get(look)?.dash ?? "");
+          set_text(text_13, ` ${get(one).title ?? ""}`);
+        });
+        append($$anchor3, li);
+      });
+      reset(ul);
+      var details = sibling(ul, 2);
+      var summary = child(details);
+      var text_14 = only_child(summary, true);
+      var div_3 = sibling(summary, 2);
+      var table = child(div_3);
+      var thead = child(table);
+      var tr = child(thead);
+      var th = child(tr);
+      var text_15 = only_child(th, true);
+      var node_14 = sibling(th);
+      each(node_14, 17, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
+        var th_1 = root_142();
+        var text_16 = only_child(th_1, true);
+        template_effect(() => set_text(text_16, get(one).title));
+        append($$anchor3, th_1);
+      });
+      reset(tr);
+      reset(thead);
+      var tbody = sibling(thead);
+      each(tbody, 20, () => tableDays(get(span), today()), (day2) => day2, ($$anchor3, day2) => {
+        var tr_1 = root_162();
+        var th_2 = child(tr_1);
+        var text_17 = only_child(th_2, true);
+        var node_15 = sibling(th_2);
+        each(node_15, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
+          const value = user_derived(() => valueOn(get(one).points, day2));
+          var td = root_152();
+          var text_18 = only_child(td, true);
+          template_effect(($0) => set_text(text_18, $0), [
+            () => get(value) === null ? "" : formats.whole(get(value))
+          ]);
+          append($$anchor4, td);
+        });
+        reset(tr_1);
+        template_effect(($0) => set_text(text_17, $0), [() => formats.day(day2)]);
+        append($$anchor3, tr_1);
+      });
+      reset(tbody);
+      reset(table);
+      var node_16 = sibling(table, 2);
+      {
+        var consequent_6 = ($$anchor3) => {
+          var ul_1 = root_182();
+          var node_17 = child(ul_1);
+          each(node_17, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            var li_1 = root_172();
+            var text_19 = only_child(li_1);
+            template_effect(($0) => set_text(text_19, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
+            append($$anchor4, li_1);
+          });
+          var node_18 = sibling(node_17, 2);
+          each(node_18, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
+            var li_2 = root_172();
+            var text_20 = only_child(li_2);
+            template_effect(($0) => set_text(text_20, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
+            append($$anchor4, li_2);
+          });
+          reset(ul_1);
+          append($$anchor3, ul_1);
+        };
+        if_block(node_16, ($$render) => {
+          if (rules().length || marks().length) $$render(consequent_6);
+        });
+      }
+      reset(div_3);
+      reset(details);
+      template_effect(
+        ($0, $1, $2, $3) => {
+          set_attribute2(div_1, "aria-label", $$props.label);
+          set_attribute2(div_1, "aria-valuemax", $0);
+          set_attribute2(div_1, "aria-valuenow", $1);
+          set_attribute2(div_1, "aria-valuetext", get(spoken));
+          styles = set_style(div_1, "", styles, { height: `${height() ?? ""}px` });
+          set_text(text_14, $2);
+          set_attribute2(div_3, "aria-label", $$props.label);
+          set_text(text_15, $3);
+        },
+        [
+          () => daysBetween(get(span)[0], get(span)[1]),
+          () => get(at) === null ? 0 : daysBetween(get(span)[0], get(at)),
+          () => t("pages.chart.table"),
+          () => t("pages.chart.day")
+        ]
+      );
+      delegated("pointermove", div_1, follow);
+      delegated("pointerdown", div_1, follow);
+      event("pointerleave", div_1, () => set(at, null));
+      event("blur", div_1, () => set(at, null));
+      delegated("keydown", div_1, press);
+      bind_element_size(div_1, "clientWidth", ($$value) => set(width, $$value));
+      append($$anchor2, fragment);
+    };
+    var alternate = ($$anchor2) => {
+      var p = root_20();
+      var text_21 = only_child(p, true);
+      template_effect(($0) => set_text(text_21, $0), [() => t("pages.chart.empty")]);
+      append($$anchor2, p);
+    };
+    if_block(node, ($$render) => {
+      if (get(span)) $$render(consequent_7);
+      else $$render(alternate, -1);
+    });
+  }
+  reset(div);
+  append($$anchor, div);
+  pop();
+}
+delegate(["pointermove", "pointerdown", "keydown"]);
+
+// src/cockpit/CashCurve.svelte
+var root12 = from_html(`<option> </option>`);
+var root_111 = from_html(`<button type="button"> </button>`);
+var root_27 = from_html(`<p class="told kb-19hr657"><!> </p>`);
+var root_36 = from_html(`<p> </p>`);
+var root_44 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
+var $$css9 = {
+  hash: "kb-19hr657",
+  code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
+};
+function CashCurve($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css9);
+  const { t, formats } = useDesk();
+  const curve2 = user_derived(() => $$props.content.curve);
+  const frame2 = user_derived(() => $$props.live.frame);
+  const HORIZONS = ["13w", "12m"];
+  const lines = user_derived(() => [
+    {
+      name: "past",
+      title: t("pages.curve.past"),
+      points: get(curve2).past,
+      kind: "past"
+    },
+    ...get(curve2).lines.map(({ scenario: scenario2, title, points: points2 }, place) => ({
+      name: `ahead-${scenario2}`,
+      title,
+      points: points2,
+      kind: place === 0 ? "main" : "other"
+    }))
+  ]);
+  const rules = user_derived(() => [
+    ...get(curve2).buffer === null ? [] : [
+      {
+        kind: "buffer",
+        value: Number(get(curve2).buffer),
+        title: t("pages.curve.buffer", { amount: formats.whole(get(curve2).buffer) })
+      }
+    ],
+    ...Number(get(curve2).overdraft) > 0 ? [
+      {
+        kind: "overdraft",
+        value: -Number(get(curve2).overdraft),
+        title: t("pages.curve.overdraft", { amount: formats.whole(get(curve2).overdraft) })
+      }
+    ] : []
+  ]);
+  const marks = user_derived(() => [
+    {
+      date: get(curve2).low.date,
+      value: Number(get(curve2).low.amount),
+      title: t("pages.curve.low", {
+        amount: formats.whole(get(curve2).low.amount),
+        day: formats.shortDay(get(curve2).low.date)
+      })
+    }
+  ]);
+  const told3 = user_derived(() => [
+    ...get(curve2).cash_out ? [
+      t("pages.curve.cash-out", { day: formats.day(get(curve2).cash_out) })
+    ] : [],
+    ...get(curve2).first_breach ? [
+      t("pages.curve.breach", { day: formats.day(get(curve2).first_breach) })
+    ] : []
+  ]);
+  var section = root_44();
+  var div = child(section);
+  var h2 = child(div);
+  var text3 = only_child(h2, true);
+  var label = sibling(h2, 2);
+  var text_1 = child(label);
+  var select = sibling(text_1);
+  each(select, 21, () => get(frame2).scenarios, (one) => one.name, ($$anchor2, one) => {
+    var option = root12();
+    var text_2 = only_child(option, true);
+    var option_value = {};
+    template_effect(() => {
+      set_text(text_2, get(one).title);
+      if (option_value !== (option_value = get(one).name)) {
+        option.value = (option.__value = option_value) ?? "";
+      }
+    });
+    append($$anchor2, option);
+  });
+  reset(select);
+  var select_value;
+  init_select(select);
+  reset(label);
+  var div_1 = sibling(label, 2);
+  each(div_1, 20, () => HORIZONS, (horizon) => horizon, ($$anchor2, horizon) => {
+    var button = root_111();
+    let classes;
+    var text_3 = only_child(button, true);
+    template_effect(
+      ($0) => {
+        set_attribute2(button, "aria-pressed", $$props.content.horizon === horizon);
+        classes = set_class(button, 1, "kb-19hr657", null, classes, { muted: $$props.content.horizon !== horizon });
+        set_text(text_3, $0);
+      },
+      [() => t(`pages.horizon.${horizon}`)]
+    );
+    delegated("click", button, () => void $$props.live.go({ horizon }));
+    append($$anchor2, button);
+  });
+  reset(div_1);
+  reset(div);
+  var node = sibling(div, 2);
+  each(node, 16, () => get(told3), (sentence) => sentence, ($$anchor2, sentence) => {
+    var p = root_27();
+    var node_1 = child(p);
+    Status(node_1, { standing: "critical" });
+    var text_4 = sibling(node_1);
+    reset(p);
+    template_effect(() => set_text(text_4, ` ${sentence ?? ""}`));
+    append($$anchor2, p);
+  });
+  var node_2 = sibling(node, 2);
+  {
+    let $0 = user_derived(() => t("pages.curve.label", {
+      low: formats.whole(get(curve2).low.amount),
+      day: formats.day(get(curve2).low.date)
+    }));
+    LineChart(node_2, {
+      get label() {
+        return get($0);
+      },
+      get lines() {
+        return get(lines);
+      },
+      get rules() {
+        return get(rules);
+      },
+      get marks() {
+        return get(marks);
+      },
+      get today() {
+        return get(frame2).as_of;
+      }
+    });
+  }
+  var node_3 = sibling(node_2, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var p_1 = root_36();
+      var text_5 = only_child(p_1, true);
+      template_effect(($0) => set_text(text_5, $0), [
+        () => t("pages.curve.unpriced", { currencies: get(curve2).unpriced.join(", ") })
+      ]);
+      append($$anchor2, p_1);
+    };
+    if_block(node_3, ($$render) => {
+      if (get(curve2).unpriced.length) $$render(consequent);
+    });
+  }
+  reset(section);
+  template_effect(
+    ($0, $1, $2) => {
+      set_text(text3, $0);
+      set_text(text_1, `${$1 ?? ""} `);
+      if (select_value !== (select_value = $$props.content.scenario)) {
+        select.value = (select.__value = select_value) ?? "", select_option(select, select_value);
+      }
+      set_attribute2(div_1, "aria-label", $2);
+    },
+    [
+      () => t("pages.curve.title"),
+      () => t("pages.curve.scenario"),
+      () => t("pages.curve.horizon")
+    ]
+  );
+  delegated("change", select, (event2) => void $$props.live.go({ scenario: event2.currentTarget.value }));
+  append($$anchor, section);
+  pop();
+}
+delegate(["change", "click"]);
+
+// src/cockpit/DataAge.svelte
+var root13 = from_html(`<li class="kb-15uv7a4"><!> <span><a> </a> </span></li>`);
+var root_112 = from_html(`<p><a> </a></p>`);
+var root_28 = from_html(`<section aria-labelledby="kasboek-data" class="kb-15uv7a4"><h2 id="kasboek-data"> </h2> <ul class="kb-15uv7a4"></ul> <!></section>`);
+var $$css10 = {
+  hash: "kb-15uv7a4",
+  code: "section.kb-15uv7a4 {margin-bottom:1.5rem;}ul.kb-15uv7a4 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-15uv7a4 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
+};
+function DataAge($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css10);
+  const { t, links } = useDesk();
+  const stale = user_derived(() => $$props.data.some((one) => one.stale));
+  var section = root_28();
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var ul = sibling(h2, 2);
+  each(ul, 21, () => $$props.data, (one) => one.account, ($$anchor2, one) => {
+    var li = root13();
+    var node = child(li);
+    {
+      let $0 = user_derived(() => get(one).stale ? "warning" : "good");
+      Status(node, {
+        get standing() {
+          return get($0);
+        }
+      });
+    }
+    var span = sibling(node, 2);
+    var a = child(span);
+    var text_1 = only_child(a, true);
+    var text_2 = sibling(a);
+    reset(span);
+    reset(li);
+    template_effect(
+      ($0) => {
+        set_attribute2(a, "href", $0);
+        set_text(text_1, get(one).account);
+        set_text(text_2, ` ${get(one).says ?? ""}`);
+      },
+      [() => links.account(get(one).account)]
+    );
+    append($$anchor2, li);
+  });
+  reset(ul);
+  var node_1 = sibling(ul, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var p = root_112();
+      var a_1 = child(p);
+      var text_3 = only_child(a_1, true);
+      reset(p);
+      template_effect(
+        ($0, $1) => {
+          set_attribute2(a_1, "href", $0);
+          set_text(text_3, $1);
+        },
+        [() => links.report("import"), () => t("pages.data.import")]
+      );
+      append($$anchor2, p);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(stale)) $$render(consequent);
+    });
+  }
+  reset(section);
+  template_effect(($0) => set_text(text3, $0), [() => t("pages.data.title")]);
+  append($$anchor, section);
+  pop();
+}
+
+// src/lib/Sparkline.svelte
+var root14 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
+var $$css11 = {
+  hash: "kb-1djwaar",
+  code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
+};
+function Sparkline($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css11);
+  const width = 120;
+  const height = 28;
+  const known = user_derived(() => $$props.values.filter((one) => one !== null));
+  const shape = user_derived(() => {
+    const [low2, high] = extent(get(known));
+    if (low2 === void 0 || high === void 0 || get(known).length < 2) return null;
+    const x2 = linear([0, $$props.values.length - 1], [2, width - 4]);
+    const y2 = linear(low2 === high ? [low2 - 1, high + 1] : [low2, high], [height - 4, 4]);
+    const path2 = line_default().defined((one) => one !== null).x((_, place2) => x2(place2)).y((one) => y2(one ?? 0))([...$$props.values]);
+    const place = $$props.values.findLastIndex((one) => one !== null);
+    return {
+      path: path2 ?? "",
+      x: x2(place),
+      y: y2($$props.values[place] ?? 0)
+    };
+  });
+  var fragment = comment();
+  var node = first_child(fragment);
+  {
+    var consequent = ($$anchor2) => {
+      var svg = root14();
+      set_attribute2(svg, "viewBox", "0 0 120 28");
+      set_attribute2(svg, "height", height);
+      var path_1 = child(svg);
+      var circle = sibling(path_1);
+      reset(svg);
+      template_effect(() => {
+        set_attribute2(path_1, "d", get(shape).path);
+        set_attribute2(circle, "cx", get(shape).x);
+        set_attribute2(circle, "cy", get(shape).y);
+      });
+      append($$anchor2, svg);
+    };
+    if_block(node, ($$render) => {
+      if (get(shape)) $$render(consequent);
+    });
+  }
+  append($$anchor, fragment);
+  pop();
+}
+
+// src/cockpit/Figures.svelte
+var root15 = from_html(`<li> </li>`);
+var root_113 = from_html(`<ul></ul>`);
+var root_29 = from_html(`<tr><th scope="row" class="kb-1et86ho"> </th><td class="num"> </td></tr>`);
+var root_37 = from_html(`<table class="kb-1et86ho"><caption class="kb-1et86ho"> </caption><tbody></tbody></table>`);
+var root_45 = from_html(`<li class="tile kb-1et86ho"><h3 class="kb-1et86ho"> </h3> <a class="value kb-1et86ho"> </a> <p class="says kb-1et86ho"><!> <span> </span></p> <!> <details class="kb-1et86ho"><summary class="kb-1et86ho"> </summary> <div class="kb-1et86ho"><p> </p> <p class="formula kb-1et86ho"> </p> <!> <!></div></details></li>`);
+var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-1et86ho"></ul></section>`);
+var $$css12 = {
+  hash: "kb-1et86ho",
+  code: ".tiles.kb-1et86ho {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr));gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}.tile.kb-1et86ho {display:flex;flex-direction:column;min-width:0;padding:0.75rem 1rem 0.5rem;border:1px solid var(--border);}h3.kb-1et86ho {margin:0;font-size:1rem;font-weight:400;color:var(--text-color-lighter);}.value.kb-1et86ho {font-size:1.7rem;font-weight:500;line-height:1.3;}.value.kb-1et86ho:link,\n  .value.kb-1et86ho:visited {color:var(--text-color);}.value.kb-1et86ho:hover {color:var(--link-color);}.says.kb-1et86ho {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-1et86ho {margin:auto 0 0;border:0;}summary.kb-1et86ho {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-1et86ho::before {left:0;}details.kb-1et86ho > div:where(.kb-1et86ho) {padding:0.25rem 0 0;}.formula.kb-1et86ho {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-1et86ho {width:100%;margin:0;}caption.kb-1et86ho,\n  th.kb-1et86ho {font-weight:400;text-align:left;}"
+};
+function Figures($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css12);
+  const { t, formats, links, frame: frame2 } = useDesk();
+  function written(value, unit) {
+    if (value === null) return "–";
+    const number = Number(value);
+    switch (unit) {
+      case "days":
+        return t("pages.unit.days", { number: formats.number(number, 0), count: number });
+      case "months":
+        return t("pages.unit.months", { number: formats.number(number, 1), count: number });
+      case "fraction":
+        return `${formats.number(number * 100, 0)}%`;
+      case "percent":
+        return `${formats.number(number, 0)}%`;
+      case "ratio":
+        return formats.number(number, 2);
+      default:
+        return formats.whole(number, unit);
+    }
+  }
+  const shown2 = (one) => one.value === null && one.more_than !== null ? t("pages.figure.more-than", { value: written(one.more_than, one.unit) }) : written(one.value, one.unit);
+  function whence(name) {
+    if (name === "cash") return links.report("balance_sheet");
+    if (name.startsWith("burn")) return links.report("income_statement");
+    if (name === "dso") return $$props.account ? links.account($$props.account) : links.journal();
+    return links.page("Outlook", name === "runway" ? { horizon: "12m" } : {});
+  }
+  var section = root_53();
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var ul = sibling(h2, 2);
+  each(ul, 21, () => $$props.figures, (one) => one.name, ($$anchor2, one) => {
+    var li = root_45();
+    var h3 = child(li);
+    var text_1 = only_child(h3, true);
+    var a = sibling(h3, 2);
+    var text_2 = only_child(a, true);
+    var p = sibling(a, 2);
+    var node = child(p);
+    {
+      let $0 = user_derived(() => standingOf(get(one).status));
+      Status(node, {
+        get standing() {
+          return get($0);
+        }
+      });
+    }
+    var span = sibling(node, 2);
+    var text_3 = only_child(span, true);
+    reset(p);
+    var node_1 = sibling(p, 2);
+    {
+      let $0 = user_derived(() => get(one).trend.map(({ value }) => value === null ? null : Number(value)));
+      Sparkline(node_1, {
+        get values() {
+          return get($0);
+        }
+      });
+    }
+    var details = sibling(node_1, 2);
+    var summary = child(details);
+    var text_4 = only_child(summary, true);
+    var div = sibling(summary, 2);
+    var p_1 = child(div);
+    var text_5 = only_child(p_1, true);
+    var p_2 = sibling(p_1, 2);
+    var text_6 = only_child(p_2, true);
+    var node_2 = sibling(p_2, 2);
+    {
+      var consequent = ($$anchor3) => {
+        var ul_1 = root_113();
+        each(ul_1, 21, () => get(one).beside, (each2) => each2.name, ($$anchor4, each2) => {
+          var li_1 = root15();
+          var text_7 = only_child(li_1);
+          template_effect(($0) => set_text(text_7, `${get(each2).name ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
+          append($$anchor4, li_1);
+        });
+        reset(ul_1);
+        append($$anchor3, ul_1);
+      };
+      if_block(node_2, ($$render) => {
+        if (get(one).beside.length) $$render(consequent);
+      });
+    }
+    var node_3 = sibling(node_2, 2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var table = root_37();
+        var caption = child(table);
+        var text_8 = only_child(caption, true);
+        var tbody = sibling(caption);
+        each(tbody, 21, () => get(one).trend, ({ date, value }) => date, ($$anchor4, $$item) => {
+          let date = () => get($$item).date;
+          let value = () => get($$item).value;
+          var tr = root_29();
+          var th = child(tr);
+          var text_9 = only_child(th, true);
+          var td = sibling(th);
+          var text_10 = only_child(td, true);
+          reset(tr);
+          template_effect(
+            ($0, $1) => {
+              set_text(text_9, $0);
+              set_text(text_10, $1);
+            },
+            [
+              () => formats.shortDay(date(), frame2.as_of),
+              () => written(value(), get(one).unit)
+            ]
+          );
+          append($$anchor4, tr);
+        });
+        reset(tbody);
+        reset(table);
+        template_effect(($0) => set_text(text_8, $0), [() => t("pages.figure.trend")]);
+        append($$anchor3, table);
+      };
+      if_block(node_3, ($$render) => {
+        if (get(one).trend.length) $$render(consequent_1);
+      });
+    }
+    reset(div);
+    reset(details);
+    reset(li);
+    template_effect(
+      ($0, $1, $2) => {
+        set_text(text_1, get(one).title);
+        set_attribute2(a, "href", $0);
+        set_text(text_2, $1);
+        set_text(text_3, get(one).says);
+        set_text(text_4, $2);
+        set_text(text_5, get(one).definition);
+        set_text(text_6, get(one).formula);
+      },
+      [
+        () => whence(get(one).name),
+        () => shown2(get(one)),
+        () => t("pages.figure.how")
+      ]
+    );
+    append($$anchor2, li);
+  });
+  reset(ul);
+  reset(section);
+  template_effect(($0) => set_text(text3, $0), [() => t("pages.figures.title")]);
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/Headline.svelte
+var root16 = from_html(`<span class="amount kb-12st8q9"> </span>`);
+var root_114 = from_html(`<span class="name kb-12st8q9"> </span> <a class="amount kb-12st8q9"> </a> <span class="until"> </span>`, 1);
+var root_210 = from_html(`<p class="as-of kb-12st8q9"> </p>`);
+var root_38 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-12st8q9"><!></h2> <p class="verdict kb-12st8q9"><!> </p> <p class="says kb-12st8q9"> </p> <!></section>`);
+var $$css13 = {
+  hash: "kb-12st8q9",
+  code: ".headline.kb-12st8q9 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-12st8q9 {border-color:var(--kb-warning);}.headline.critical.kb-12st8q9 {border-color:var(--kb-critical);}h2.kb-12st8q9 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1rem;font-weight:400;color:var(--text-color-lighter);}.name.kb-12st8q9 {flex-basis:100%;}.amount.kb-12st8q9 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-12st8q9:link,\n  a.amount.kb-12st8q9:visited {color:var(--text-color);}a.amount.kb-12st8q9:hover {color:var(--link-color);}span.amount.kb-12st8q9 {font-size:1.6rem;color:var(--text-color);}.verdict.kb-12st8q9 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15rem;font-weight:500;color:var(--text-color);}.says.kb-12st8q9 {max-width:44em;margin:0;}.as-of.kb-12st8q9 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
+};
+function Headline($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css13);
+  const { t, formats, links } = useDesk();
+  const safe3 = user_derived(() => $$props.content.safe);
+  const fine = user_derived(() => verdict($$props.content));
+  var section = root_38();
+  var h2 = child(section);
+  var node = child(h2);
+  {
+    var consequent = ($$anchor2) => {
+      var span = root16();
+      var text3 = only_child(span, true);
+      template_effect(($0) => set_text(text3, $0), [() => t("pages.safe.unknown")]);
+      append($$anchor2, span);
+    };
+    var alternate = ($$anchor2) => {
+      var fragment = root_114();
+      var span_1 = first_child(fragment);
+      var text_1 = only_child(span_1, true);
+      var a = sibling(span_1, 2);
+      var text_2 = only_child(a, true);
+      var span_2 = sibling(a, 2);
+      var text_3 = only_child(span_2, true);
+      template_effect(
+        ($0, $1, $2, $3) => {
+          set_text(text_1, $0);
+          set_attribute2(a, "href", $1);
+          set_text(text_2, $2);
+          set_text(text_3, $3);
+        },
+        [
+          () => t("pages.safe.name"),
+          () => links.page("Outlook", { scenario: $$props.content.scenario }),
+          () => formats.whole(get(safe3).amount),
+          () => t("pages.safe.until", { day: formats.day(get(safe3).until) })
+        ]
+      );
+      append($$anchor2, fragment);
+    };
+    if_block(node, ($$render) => {
+      if (get(safe3).amount === null) $$render(consequent);
+      else $$render(alternate, -1);
+    });
+  }
+  reset(h2);
+  var p = sibling(h2, 2);
+  var node_1 = child(p);
+  Status(node_1, {
+    get standing() {
+      return get(fine).standing;
+    }
+  });
+  var text_4 = sibling(node_1);
+  reset(p);
+  var p_1 = sibling(p, 2);
+  var text_5 = only_child(p_1, true);
+  var node_2 = sibling(p_1, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var p_2 = root_210();
+      var text_6 = only_child(p_2, true);
+      template_effect(($0) => set_text(text_6, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
+      append($$anchor2, p_2);
+    };
+    if_block(node_2, ($$render) => {
+      if ($$props.asOf) $$render(consequent_1);
+    });
+  }
+  reset(section);
+  template_effect(
+    ($0) => {
+      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-12st8q9");
+      set_text(text_4, ` ${$0 ?? ""}`);
+      set_text(text_5, get(safe3).reason ?? get(safe3).says);
+    },
+    [() => t(get(fine).key, get(fine).values)]
+  );
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/NextAction.svelte
+var root17 = from_html(`<p class="who kb-v45h82"> </p>`);
+var root_115 = from_html(`<p class="text kb-v45h82"><bdi> </bdi></p> <p class="who kb-v45h82"><!> <!> <!></p> <!>`, 1);
+var root_211 = from_html(`<p class="kb-v45h82"> </p>`);
+var root_39 = from_html(`<p class="proposed kb-v45h82"><strong> </strong> </p>`);
+var root_46 = from_html(`<section class="action kb-v45h82" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var $$css14 = {
+  hash: "kb-v45h82",
+  code: ".action.kb-v45h82 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-v45h82 {margin:0;font-size:1.15rem;font-weight:500;}.who.kb-v45h82,\n  .proposed.kb-v45h82 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.action.kb-v45h82 > p:where(.kb-v45h82):last-child {margin-bottom:0;}"
+};
+function NextAction($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css14);
+  const { t, formats } = useDesk();
+  const action2 = user_derived(() => $$props.content.action);
+  var section = root_46();
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var node = sibling(h2, 2);
+  {
+    var consequent_3 = ($$anchor2) => {
+      var fragment = root_115();
+      var p = first_child(fragment);
+      var bdi = child(p);
+      var text_1 = only_child(bdi, true);
+      reset(p);
+      var p_1 = sibling(p, 2);
+      var node_1 = child(p_1);
+      {
+        var consequent = ($$anchor3) => {
+          Status($$anchor3, { standing: "critical" });
+        };
+        if_block(node_1, ($$render) => {
+          if (get(action2).overdue) $$render(consequent);
+        });
+      }
+      var text_2 = sibling(node_1);
+      var node_2 = sibling(text_2);
+      {
+        var consequent_1 = ($$anchor3) => {
+          var text_3 = text();
+          template_effect(($0) => set_text(text_3, $0), [
+            () => t(get(action2).overdue ? "pages.action.late" : "pages.action.due", { day: formats.day(get(action2).due) })
+          ]);
+          append($$anchor3, text_3);
+        };
+        if_block(node_2, ($$render) => {
+          if (get(action2).due) $$render(consequent_1);
+        });
+      }
+      var node_3 = sibling(node_2, 2);
+      SourceLink(node_3, {
+        get source() {
+          return get(action2).source;
+        },
+        get of() {
+          return get(action2).text;
+        }
+      });
+      reset(p_1);
+      var node_4 = sibling(p_1, 2);
+      {
+        var consequent_2 = ($$anchor3) => {
+          var p_2 = root17();
+          var text_4 = only_child(p_2, true);
+          template_effect(($0) => set_text(text_4, $0), [
+            () => t("pages.action.more", { count: $$props.content.more_actions })
+          ]);
+          append($$anchor3, p_2);
+        };
+        if_block(node_4, ($$render) => {
+          if ($$props.content.more_actions) $$render(consequent_2);
+        });
+      }
+      template_effect(
+        ($0) => {
+          set_text(text_1, get(action2).text);
+          set_text(text_2, ` ${$0 ?? ""} `);
+        },
+        [
+          () => get(action2).person ? t("pages.action.by", { person: get(action2).person }) : t("pages.action.nobody")
+        ]
+      );
+      append($$anchor2, fragment);
+    };
+    var alternate = ($$anchor2) => {
+      var p_3 = root_211();
+      var text_5 = only_child(p_3, true);
+      template_effect(($0) => set_text(text_5, $0), [() => t("pages.action.none")]);
+      append($$anchor2, p_3);
+    };
+    if_block(node, ($$render) => {
+      if (get(action2)) $$render(consequent_3);
+      else $$render(alternate, -1);
+    });
+  }
+  var node_5 = sibling(node, 2);
+  {
+    var consequent_4 = ($$anchor2) => {
+      var p_4 = root_39();
+      var strong = child(p_4);
+      var text_6 = only_child(strong, true);
+      var text_7 = sibling(strong);
+      reset(p_4);
+      template_effect(
+        ($0) => {
+          set_text(text_6, $0);
+          set_text(text_7, ` ${$$props.content.proposed ?? ""}`);
+        },
+        [() => t("pages.action.proposed")]
+      );
+      append($$anchor2, p_4);
+    };
+    if_block(node_5, ($$render) => {
+      if ($$props.content.proposed) $$render(consequent_4);
+    });
+  }
+  reset(section);
+  template_effect(($0) => set_text(text3, $0), [() => t("pages.action.title")]);
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/Owed.svelte
+var root18 = from_html(`<p> </p>`);
+var root_116 = from_html(`<li class="kb-1tjhi7f"><span class="who kb-1tjhi7f"><a><bdi> </bdi></a> <span class="number kb-1tjhi7f"><bdi> </bdi> <!></span></span> <span> <!></span> <span class="amount kb-1tjhi7f"> </span></li>`);
+var root_212 = from_html(`<p><a> </a></p>`);
+var root_310 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
+var root_47 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
+var $$css15 = {
+  hash: "kb-1tjhi7f",
+  code: "section.kb-1tjhi7f {margin-bottom:1.5rem;}h2.kb-1tjhi7f {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-1tjhi7f {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-1tjhi7f {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1tjhi7f {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-1tjhi7f {overflow-wrap:anywhere;}.number.kb-1tjhi7f {margin-left:0.5em;color:var(--text-color-lightest);}.late.kb-1tjhi7f {color:var(--kb-warning);}.amount.kb-1tjhi7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-1tjhi7f {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-1tjhi7f {grid-column:1 / -1;}\n  }"
+};
+function Owed($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css15);
+  const { t, formats, links, frame: frame2 } = useDesk();
+  var section = root_47();
+  var h2 = child(section);
+  var text3 = child(h2);
+  var span = sibling(text3);
+  var text_1 = only_child(span, true);
+  reset(h2);
+  var p = sibling(h2, 2);
+  var node = child(p);
+  Status(node, {
+    get standing() {
+      return $$props.standing;
+    }
+  });
+  var text_2 = sibling(node);
+  reset(p);
+  var node_1 = sibling(p, 2);
+  each(node_1, 17, () => $$props.owed.unpriced, (one) => one.currency, ($$anchor2, one) => {
+    var p_1 = root18();
+    var text_3 = only_child(p_1, true);
+    template_effect(($0) => set_text(text_3, $0), [
+      () => t("pages.owed.unpriced", {
+        amount: formats.money(get(one).amount, get(one).currency)
+      })
+    ]);
+    append($$anchor2, p_1);
+  });
+  var node_2 = sibling(node_1, 2);
+  {
+    var consequent_2 = ($$anchor2) => {
+      var fragment = root_310();
+      var ul = first_child(fragment);
+      each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
+        var li = root_116();
+        var span_1 = child(li);
+        var a = child(span_1);
+        var bdi = child(a);
+        var text_4 = only_child(bdi, true);
+        reset(a);
+        var span_2 = sibling(a, 2);
+        var bdi_1 = child(span_2);
+        var text_5 = only_child(bdi_1, true);
+        var node_3 = sibling(bdi_1, 2);
+        SourceLink(node_3, {
+          get source() {
+            return get(one).source;
+          },
+          get of() {
+            return get(one).number;
+          }
+        });
+        reset(span_2);
+        reset(span_1);
+        var span_3 = sibling(span_1, 2);
+        let classes;
+        var text_6 = child(span_3);
+        var node_4 = sibling(text_6);
+        {
+          var consequent = ($$anchor4) => {
+            var text_7 = text();
+            template_effect(($0) => set_text(text_7, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
+            append($$anchor4, text_7);
+          };
+          if_block(node_4, ($$render) => {
+            if (get(one).disputed) $$render(consequent);
+          });
+        }
+        reset(span_3);
+        var span_4 = sibling(span_3, 2);
+        var text_8 = only_child(span_4, true);
+        reset(li);
+        template_effect(
+          ($0, $1, $2) => {
+            set_attribute2(a, "href", $0);
+            set_text(text_4, get(one).counterparty || get(one).number);
+            set_text(text_5, get(one).number);
+            classes = set_class(span_3, 1, "when kb-1tjhi7f", null, classes, { late: get(one).days_late > 0 });
+            set_text(text_6, `${$1 ?? ""} `);
+            set_text(text_8, $2);
+          },
+          [
+            () => links.counterparty(get(one).counterparty, get(one).account),
+            () => get(one).days_late > 0 ? t("pages.owed.late", { count: get(one).days_late }) : t("pages.owed.due", { day: formats.shortDay(get(one).due, frame2.as_of) }),
+            () => formats.money(get(one).open, get(one).currency)
+          ]
+        );
+        append($$anchor3, li);
+      });
+      reset(ul);
+      var node_5 = sibling(ul, 2);
+      {
+        var consequent_1 = ($$anchor3) => {
+          var p_2 = root_212();
+          var a_1 = child(p_2);
+          var text_9 = only_child(a_1, true);
+          reset(p_2);
+          template_effect(
+            ($0, $1) => {
+              set_attribute2(a_1, "href", $0);
+              set_text(text_9, $1);
+            },
+            [
+              () => links.account($$props.owed.items[0]?.account ?? ""),
+              () => t("pages.owed.rest", { count: $$props.owed.rest })
+            ]
+          );
+          append($$anchor3, p_2);
+        };
+        if_block(node_5, ($$render) => {
+          if ($$props.owed.rest) $$render(consequent_1);
+        });
+      }
+      append($$anchor2, fragment);
+    };
+    if_block(node_2, ($$render) => {
+      if ($$props.owed.items.length) $$render(consequent_2);
+    });
+  }
+  reset(section);
+  template_effect(
+    ($0, $1) => {
+      set_attribute2(section, "aria-labelledby", id);
+      set_attribute2(h2, "id", id);
+      set_text(text3, `${$$props.title ?? ""} `);
+      set_text(text_1, $0);
+      set_text(text_2, ` ${$1 ?? ""}, ${$$props.part ?? ""}`);
+    },
+    [
+      () => formats.whole($$props.total),
+      () => t("pages.owed.count", { count: $$props.count })
+    ]
+  );
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/Unsure.svelte
+var root19 = from_html(`<bdi> </bdi> ·`, 1);
+var root_117 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
+var root_213 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
+var root_311 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
+var $$css16 = {
+  hash: "kb-q4udvt",
+  code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+};
+function Unsure($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css16);
+  const urgent = prop($$props, "urgent", 3, false);
+  const { t, formats, links, frame: frame2 } = useDesk();
+  const calm = user_derived(() => $$props.unsure.items.length === 0);
+  var section = root_311();
+  let classes;
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var p = sibling(h2, 2);
+  var node = child(p);
+  {
+    let $0 = user_derived(() => get(calm) ? "good" : "warning");
+    Status(node, {
+      get standing() {
+        return get($0);
+      }
+    });
+  }
+  var span = sibling(node, 2);
+  var text_1 = only_child(span, true);
+  reset(p);
+  var node_1 = sibling(p, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var details = root_213();
+      var summary = child(details);
+      var text_2 = only_child(summary, true);
+      var ul = sibling(summary, 2);
+      each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
+        var li = root_117();
+        var span_1 = child(li);
+        var text_3 = only_child(span_1, true);
+        var span_2 = sibling(span_1, 2);
+        var node_2 = child(span_2);
+        {
+          var consequent = ($$anchor4) => {
+            var fragment = root19();
+            var bdi = first_child(fragment);
+            var text_4 = only_child(bdi, true);
+            next();
+            template_effect(() => set_text(text_4, get(one).counterparty));
+            append($$anchor4, fragment);
+          };
+          if_block(node_2, ($$render) => {
+            if (get(one).counterparty) $$render(consequent);
+          });
+        }
+        var a = sibling(node_2, 2);
+        var text_5 = only_child(a, true);
+        var node_3 = sibling(a, 2);
+        {
+          let $0 = user_derived(() => get(one).counterparty ?? get(one).account);
+          SourceLink(node_3, {
+            get source() {
+              return get(one).source;
+            },
+            get of() {
+              return get($0);
+            }
+          });
+        }
+        reset(span_2);
+        var span_3 = sibling(span_2, 2);
+        var text_6 = only_child(span_3, true);
+        reset(li);
+        template_effect(
+          ($0, $1, $2) => {
+            set_text(text_3, $0);
+            set_attribute2(a, "href", $1);
+            set_text(text_5, get(one).account);
+            set_text(text_6, $2);
+          },
+          [
+            () => get(one).since ? formats.shortDay(get(one).since, frame2.as_of) : "",
+            () => links.account(get(one).account),
+            () => formats.money(get(one).amount, get(one).currency)
+          ]
+        );
+        append($$anchor3, li);
+      });
+      reset(ul);
+      reset(details);
+      template_effect(($0) => set_text(text_2, $0), [
+        () => t("pages.unsure.items", { count: $$props.unsure.items.length })
+      ]);
+      append($$anchor2, details);
+    };
+    if_block(node_1, ($$render) => {
+      if (!get(calm)) $$render(consequent_1);
+    });
+  }
+  reset(section);
+  template_effect(
+    ($0) => {
+      classes = set_class(section, 1, "kb-q4udvt", null, classes, { urgent: urgent() });
+      set_text(text3, $0);
+      set_text(text_1, $$props.unsure.says);
+    },
+    [
+      () => t(urgent() ? "pages.unsure.matters" : "pages.unsure.title")
+    ]
+  );
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/Week.svelte
+var root20 = from_html(`<a><bdi> </bdi></a>`);
+var root_118 = from_html(`<span class="why kb-83rmfr"> </span>`);
+var root_214 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <!> <!></span> <span class="amount kb-83rmfr"> </span></li>`);
+var root_312 = from_html(`<p> </p>`);
+var root_48 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
+var root_54 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
+var root_62 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
+var root_72 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var $$css17 = {
+  hash: "kb-83rmfr",
+  code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
+};
+function Week($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css17);
+  const row2 = ($$anchor2, one = noop) => {
+    var li = root_214();
+    var span = child(li);
+    var text3 = only_child(span, true);
+    var span_1 = sibling(span, 2);
+    var node = child(span_1);
+    {
+      var consequent = ($$anchor3) => {
+        var a = root20();
+        var bdi = child(a);
+        var text_1 = only_child(bdi, true);
+        reset(a);
+        template_effect(
+          ($0) => {
+            set_attribute2(a, "href", $0);
+            set_text(text_1, one().counterparty);
+          },
+          [() => links.counterparty(one().counterparty)]
+        );
+        append($$anchor3, a);
+      };
+      var alternate = ($$anchor3) => {
+        var text_2 = text();
+        template_effect(() => set_text(text_2, one().because));
+        append($$anchor3, text_2);
+      };
+      if_block(node, ($$render) => {
+        if (one().counterparty) $$render(consequent);
+        else $$render(alternate, -1);
+      });
+    }
+    var node_1 = sibling(node, 2);
+    {
+      let $0 = user_derived(() => one().counterparty ?? one().because);
+      SourceLink(node_1, {
+        get source() {
+          return one().source;
+        },
+        get of() {
+          return get($0);
+        }
+      });
+    }
+    var node_2 = sibling(node_1, 2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var span_2 = root_118();
+        var text_3 = only_child(span_2, true);
+        template_effect(() => set_text(text_3, one().because));
+        append($$anchor3, span_2);
+      };
+      if_block(node_2, ($$render) => {
+        if (one().counterparty) $$render(consequent_1);
+      });
+    }
+    reset(span_1);
+    var span_3 = sibling(span_1, 2);
+    var text_4 = only_child(span_3, true);
+    reset(li);
+    template_effect(
+      ($0, $1) => {
+        set_text(text3, $0);
+        set_text(text_4, $1);
+      },
+      [
+        () => formats.shortDay(one().date, frame2.as_of),
+        () => formats.money(one().amount, one().currency)
+      ]
+    );
+    append($$anchor2, li);
+  };
+  const { t, formats, links, frame: frame2 } = useDesk();
+  const sides = user_derived(() => [
+    {
+      key: "receipts",
+      title: t("pages.week.receipts"),
+      items: $$props.week.receipts,
+      more: $$props.week.more_receipts,
+      total: $$props.week.total_receipts
+    },
+    {
+      key: "payments",
+      title: t("pages.week.payments"),
+      items: $$props.week.payments,
+      more: $$props.week.more_payments,
+      total: $$props.week.total_payments
+    }
+  ]);
+  const AT_ONCE = 6;
+  var section = root_72();
+  var h2 = child(section);
+  var text_5 = only_child(h2, true);
+  var div = sibling(h2, 2);
+  each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
+    var div_1 = root_62();
+    var h3 = child(div_1);
+    var text_6 = child(h3);
+    var span_4 = sibling(text_6);
+    var text_7 = only_child(span_4, true);
+    reset(h3);
+    var node_3 = sibling(h3, 2);
+    {
+      var consequent_4 = ($$anchor3) => {
+        var fragment_1 = root_54();
+        var ul = first_child(fragment_1);
+        each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), (one) => one.id, ($$anchor4, one) => {
+          row2($$anchor4, () => get(one));
+        });
+        reset(ul);
+        var node_4 = sibling(ul, 2);
+        {
+          var consequent_3 = ($$anchor4) => {
+            var details = root_48();
+            var summary = child(details);
+            var text_8 = only_child(summary, true);
+            var ul_1 = sibling(summary, 2);
+            each(ul_1, 21, () => get(side2).items.slice(AT_ONCE), (one) => one.id, ($$anchor5, one) => {
+              row2($$anchor5, () => get(one));
+            });
+            reset(ul_1);
+            var node_5 = sibling(ul_1, 2);
+            {
+              var consequent_2 = ($$anchor5) => {
+                var p = root_312();
+                var text_9 = only_child(p, true);
+                template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
+                append($$anchor5, p);
+              };
+              if_block(node_5, ($$render) => {
+                if (get(side2).more) $$render(consequent_2);
+              });
+            }
+            reset(details);
+            template_effect(($0) => set_text(text_8, $0), [
+              () => t("pages.week.more", { count: get(side2).items.length + get(side2).more - AT_ONCE })
+            ]);
+            append($$anchor4, details);
+          };
+          if_block(node_4, ($$render) => {
+            if (get(side2).items.length > AT_ONCE) $$render(consequent_3);
+          });
+        }
+        append($$anchor3, fragment_1);
+      };
+      var alternate_1 = ($$anchor3) => {
+        var p_1 = root_312();
+        var text_10 = only_child(p_1, true);
+        template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.nothing")]);
+        append($$anchor3, p_1);
+      };
+      if_block(node_3, ($$render) => {
+        if (get(side2).items.length) $$render(consequent_4);
+        else $$render(alternate_1, -1);
+      });
+    }
+    reset(div_1);
+    template_effect(
+      ($0) => {
+        set_text(text_6, `${get(side2).title ?? ""} `);
+        set_text(text_7, $0);
+      },
+      [() => formats.whole(get(side2).total)]
+    );
+    append($$anchor2, div_1);
+  });
+  reset(div);
+  reset(section);
+  template_effect(($0) => set_text(text_5, $0), [
+    () => t("pages.week.title", { day: formats.weekday($$props.week.end) })
+  ]);
+  append($$anchor, section);
+  pop();
+}
+
+// src/cockpit/Cockpit.svelte
+var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!></div></div> <!> <div class="columns kb-3f46i5"><!> <!></div> <!> <!>`, 1);
+var $$css18 = {
+  hash: "kb-3f46i5",
+  code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
+};
+function Cockpit($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css18);
+  const { t, formats } = useDesk();
+  const frame2 = user_derived(() => $$props.live.frame);
+  const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
+  var fragment = root21();
+  var node = first_child(fragment);
+  {
+    var consequent = ($$anchor2) => {
+      Unsure($$anchor2, {
+        get unsure() {
+          return $$props.content.unsure;
+        },
+        urgent: true
+      });
+    };
+    if_block(node, ($$render) => {
+      if ($$props.content.unsure.matters) $$render(consequent);
+    });
+  }
+  var div = sibling(node, 2);
+  var node_1 = child(div);
+  Headline(node_1, {
+    get content() {
+      return $$props.content;
+    },
+    get asOf() {
+      return get(frame2).as_of;
+    }
+  });
+  var node_2 = sibling(node_1, 2);
+  NextAction(node_2, {
+    get content() {
+      return $$props.content;
+    }
+  });
+  reset(div);
+  var node_3 = sibling(div, 2);
+  {
+    let $0 = user_derived(() => get(receivables2).items[0]?.account);
+    Figures(node_3, {
+      get figures() {
+        return $$props.content.figures;
+      },
+      get account() {
+        return get($0);
+      }
+    });
+  }
+  var node_4 = sibling(node_3, 2);
+  CashCurve(node_4, {
+    get live() {
+      return $$props.live;
+    },
+    get content() {
+      return $$props.content;
+    }
+  });
+  var div_1 = sibling(node_4, 2);
+  var node_5 = child(div_1);
+  Alerts(node_5, {
+    get live() {
+      return $$props.live;
+    },
+    get alerts() {
+      return $$props.content.alerts;
+    }
+  });
+  var div_2 = sibling(node_5, 2);
+  var node_6 = child(div_2);
+  {
+    let $0 = user_derived(() => t("pages.receivables.title"));
+    let $1 = user_derived(() => Number(get(receivables2).overdue) > 0 ? t("pages.receivables.overdue", { amount: formats.whole(get(receivables2).overdue) }) : t("pages.receivables.none-overdue"));
+    let $2 = user_derived(() => Number(get(receivables2).overdue) > 0 ? "warning" : "good");
+    Owed(node_6, {
+      get title() {
+        return get($0);
+      },
+      get total() {
+        return get(receivables2).total;
+      },
+      get count() {
+        return get(receivables2).count;
+      },
+      get part() {
+        return get($1);
+      },
+      get standing() {
+        return get($2);
+      },
+      get owed() {
+        return get(receivables2);
+      }
+    });
+  }
+  var node_7 = sibling(node_6, 2);
+  {
+    let $0 = user_derived(() => t("pages.payables.title"));
+    let $1 = user_derived(() => t("pages.payables.due", {
+      amount: formats.whole(get(payables2).due_soon),
+      days: get(payables2).soon_days
+    }));
+    Owed(node_7, {
+      get title() {
+        return get($0);
+      },
+      get total() {
+        return get(payables2).total;
+      },
+      get count() {
+        return get(payables2).count;
+      },
+      get part() {
+        return get($1);
+      },
+      standing: "none",
+      get owed() {
+        return get(payables2);
+      }
+    });
+  }
+  reset(div_2);
+  reset(div_1);
+  var node_8 = sibling(div_1, 2);
+  Week(node_8, {
+    get week() {
+      return $$props.content.week;
+    }
+  });
+  var div_3 = sibling(node_8, 2);
+  var node_9 = child(div_3);
+  DataAge(node_9, {
+    get data() {
+      return $$props.content.data;
+    }
+  });
+  var node_10 = sibling(node_9, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      Unsure($$anchor2, {
+        get unsure() {
+          return $$props.content.unsure;
+        }
+      });
+    };
+    if_block(node_10, ($$render) => {
+      if (!$$props.content.unsure.matters) $$render(consequent_1);
+    });
+  }
+  reset(div_3);
+  var node_11 = sibling(div_3, 2);
+  Missing(node_11, {
+    get missing() {
+      return get(frame2).missing;
+    },
+    folded: true
+  });
+  var node_12 = sibling(node_11, 2);
+  Problems(node_12, {
+    get problems() {
+      return get(frame2).problems;
+    }
+  });
+  append($$anchor, fragment);
+  pop();
+}
+
 // src/cockpit/page.ts
 var page = definePage({
   name: "cockpit",
@@ -6858,8 +11889,2595 @@ var page = definePage({
   defaults: { scenario: "base", horizon: "13w" }
 });
 
+// src/outlook/drivers.ts
+var NEUTRAL = {
+  sales: "1",
+  costs: "1",
+  delay: 0,
+  collect: "1",
+  customer: null,
+  late: 0
+};
+var DRIVER_KEYS = ["sales", "costs", "delay", "collect", "customer", "late"];
+function percent(factor2) {
+  return Number((Number(factor2) * 100).toFixed(4));
+}
+function factor(percentage) {
+  return String(Number((percentage / 100).toFixed(6)));
+}
+var NONE = {
+  sales: "",
+  costs: "",
+  delay: "",
+  collect: "",
+  customer: "",
+  late: ""
+};
+function asQuery(drivers2) {
+  return { ...NONE, ...parameters(drivers2) };
+}
+function same(one, other) {
+  const [mine, its] = [asQuery(one), asQuery(other)];
+  return DRIVER_KEYS.every((key2) => mine[key2] === its[key2]);
+}
+function parameters(drivers2) {
+  const found = {};
+  for (const key2 of ["sales", "costs", "collect"]) {
+    if (Number(drivers2[key2]) !== 1) {
+      found[key2] = factor(percent(drivers2[key2]));
+    }
+  }
+  if (drivers2.delay !== 0) {
+    found.delay = String(drivers2.delay);
+  }
+  if (drivers2.customer !== null) {
+    found.customer = drivers2.customer;
+    if (drivers2.late !== 0) {
+      found.late = String(drivers2.late);
+    }
+  }
+  return found;
+}
+function isNeutral(drivers2) {
+  const { customer, ...others } = parameters(drivers2);
+  return Object.keys(others).length === 0;
+}
+function within(number, low2, high, step2) {
+  const stepped = Math.round(number / step2) * step2;
+  return Number(Math.min(high, Math.max(low2, stepped)).toFixed(4));
+}
+
+// src/outlook/amounts.ts
+function amountIn(text3) {
+  const bare = text3.replace(/[\s\u00a0\u202f€$£'’]/g, "").replace(/,-$/, "");
+  if (!/^\d[\d.,]*$/.test(bare)) return null;
+  const last = Math.max(bare.lastIndexOf("."), bare.lastIndexOf(","));
+  if (last < 0) return bare;
+  const sign = bare[last] ?? "";
+  const other = sign === "." ? "," : ".";
+  const [whole, rest2] = [bare.slice(0, last), bare.slice(last + 1)];
+  const groups = !whole.includes(other) && rest2.length === 3 && whole !== "0";
+  if (groups || whole.includes(sign)) {
+    const parts = bare.split(sign);
+    const grouped = parts.slice(1).every((part) => part.length === 3);
+    return grouped && !bare.includes(other) ? parts.join("") : null;
+  }
+  const joined = whole.split(other);
+  if (rest2 === "" || joined.slice(1).some((part) => part.length !== 3)) return null;
+  return `${joined.join("")}.${rest2}`;
+}
+
+// src/outlook/paced.ts
+var Paced = class {
+  round = 0;
+  underway = null;
+  waiting = null;
+  ask;
+  show;
+  fail;
+  constructor(ask, show, fail) {
+    this.ask = ask;
+    this.show = show;
+    this.fail = fail;
+  }
+  /** Whether an answer is still to come that will be shown. */
+  get pending() {
+    return this.waiting !== null || this.underway === this.round;
+  }
+  request(question) {
+    this.waiting = { question };
+    if (this.underway === null) {
+      void this.run();
+    }
+  }
+  /** Drop the question that waits and the answer that is under way. */
+  forget() {
+    this.round += 1;
+    this.waiting = null;
+  }
+  async run() {
+    while (this.waiting !== null) {
+      const { question } = this.waiting;
+      this.waiting = null;
+      const round = this.round;
+      this.underway = round;
+      try {
+        const answer = await this.ask(question);
+        if (round === this.round) {
+          this.show(answer, question);
+        }
+      } catch (error) {
+        if (round === this.round && this.waiting === null) {
+          this.fail(error, question);
+        }
+      }
+    }
+    this.underway = null;
+  }
+};
+function perFrame(draw, schedule = requestAnimationFrame) {
+  let last = null;
+  return (value) => {
+    const planned = last !== null;
+    last = { value };
+    if (!planned) {
+      schedule(() => {
+        const due = last;
+        last = null;
+        if (due) {
+          draw(due.value);
+        }
+      });
+    }
+  };
+}
+
+// src/outlook/shapes.ts
+var CERTAINTIES = ["booked", "committed", "expected", "learned"];
+var range = list(decimal);
+var days2 = list(count);
+var drivers = object({
+  sales: decimal,
+  costs: decimal,
+  delay: count,
+  collect: decimal,
+  customer: nullable(text2),
+  late: count
+});
+var limits = object({ sales: range, costs: range, delay: days2, collect: range, late: days2 });
+var column = object({
+  start: day,
+  end: day,
+  label: text2,
+  past: flag,
+  opening: decimal,
+  receipts: decimal,
+  payments: decimal,
+  net: decimal,
+  closing: decimal,
+  low: decimal,
+  low_date: nullable(day),
+  headroom: nullable(decimal)
+});
+var cell = object({
+  value: decimal,
+  booked: decimal,
+  committed: decimal,
+  expected: decimal,
+  learned: decimal
+});
+var row = object({
+  key: text2,
+  title: text2,
+  side: oneOf("receipts", "payments"),
+  cells: list(nullable(cell))
+});
+var outcome = object({ low, first_breach: nullable(day), closing: decimal });
+var scenarioCurve = (json, path2) => ({
+  ...curve(json, path2),
+  ...outcome(json, path2)
+});
+var step = object({ key: text2, title: text2, amount: decimal });
+var safe2 = object({ amount: nullable(decimal), until: day });
+var measures = object({
+  low_point: low,
+  first_breach: nullable(day),
+  runway: object({ months: nullable(decimal), date: nullable(day), reason: text2 }),
+  safe_to_spend: safe2
+});
+var outlook = object({
+  scenario: text2,
+  horizon: oneOf("13w", "12m"),
+  past: count,
+  drivers,
+  limits,
+  customers: list(text2),
+  columns: list(column),
+  rows: list(row),
+  curves: list(scenarioCurve),
+  plain: nullable(curve),
+  buffer: nullable(decimal),
+  overdraft: decimal,
+  measures,
+  bridge: list(step),
+  tightest: object({
+    date: day,
+    amount: decimal,
+    headroom: nullable(decimal),
+    says: text2,
+    /** Why, without when and how much, which the page says itself. */
+    why: optional(text2, null),
+    items: list(item)
+  })
+});
+var whatIf = object({
+  points,
+  low,
+  first_breach: nullable(day),
+  closing: decimal,
+  safe: safe2,
+  says: text2
+});
+var rest = object({ count, value: decimal });
+var opened = object({
+  row: text2,
+  title: text2,
+  column: text2,
+  start: day,
+  total: decimal,
+  items: list(item),
+  rest: optional(nullable(rest), null)
+});
+var lever = object({ act: text2, adds: decimal, by: day, item });
+var affordable = object({
+  as_of: day,
+  currency: text2,
+  scenario: text2,
+  amount: decimal,
+  on: day,
+  affordable: nullable(flag),
+  room: decimal,
+  lowest_on: day,
+  first_day: nullable(day),
+  until: day,
+  missing: decimal,
+  enough: flag,
+  levers: list(lever),
+  says: list(text2)
+});
+var draft = object({ text: text2, file: text2, include: text2, exists: flag });
+var saved = object({ file: text2, says: text2 });
+
+// src/outlook/Afford.svelte
+var root22 = from_html(`<li> </li>`);
+var root_119 = from_html(`<li class="kb-17l74ek"><strong> </strong> <span dir="auto" class="kb-17l74ek"> </span> <!></li>`);
+var root_215 = from_html(`<ol class="kb-17l74ek"></ol>`);
+var root_313 = from_html(`<p> </p> <ul class="kb-17l74ek"></ul> <!>`, 1);
+var root_49 = from_html(`<section class="kb-17l74ek"><h3> </h3> <form novalidate="" class="kb-17l74ek"><label> </label> <span class="amount kb-17l74ek"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-17l74ek" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var $$css19 = {
+  hash: "kb-17l74ek",
+  code: "section.kb-17l74ek {padding:0.9em 1.1em;margin-bottom:1.5em;background:var(--background-darker);border:1px solid var(--border-lighter);}form.kb-17l74ek {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-17l74ek {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-17l74ek {flex-basis:100%;color:var(--kb-critical);}.refused.kb-17l74ek:empty {display:none;}.verdict.kb-17l74ek {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-17l74ek {color:var(--kb-critical);}.verdict.fine.kb-17l74ek {color:var(--kb-good);}ul.kb-17l74ek {margin:0 0 0.5em;}ol.kb-17l74ek {margin:0;}ol.kb-17l74ek li:where(.kb-17l74ek) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}ol.kb-17l74ek li:where(.kb-17l74ek) span:where(.kb-17l74ek) {color:var(--text-color-lighter);}"
+};
+function Afford($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css19);
+  const { t, formats } = useDesk();
+  let amount = state(proxy($$props.asked.amount));
+  let on2 = state(proxy($$props.asked.on === "" ? $$props.first : $$props.asked.on));
+  let answer = state(null);
+  let refused = state(null);
+  const paced = new Paced(
+    (question) => $$props.api.get("afford", question, affordable),
+    (found) => {
+      set(answer, found);
+      set(refused, null);
+    },
+    (error) => {
+      set(answer, null);
+      set(refused, error instanceof Refused ? error.message : String(error), true);
+    }
+  );
+  user_effect(() => {
+    if ($$props.asked.amount === "") return;
+    paced.request({
+      ...$$props.query,
+      amount: $$props.asked.amount,
+      on: $$props.asked.on === "" ? $$props.first : $$props.asked.on
+    });
+    return () => paced.forget();
+  });
+  function ask(event2) {
+    event2.preventDefault();
+    const number = amountIn(get(amount)) ?? get(amount).trim();
+    if (number === "") {
+      set(answer, null);
+      set(refused, t("pages.outlook.afford-amount-missing"), true);
+      return;
+    }
+    if (number === $$props.asked.amount && get(on2) === $$props.asked.on) {
+      paced.request({ ...$$props.query, amount: number, on: get(on2) });
+    }
+    $$props.note(number, get(on2));
+  }
+  const verdict2 = user_derived(() => get(answer) === null ? "" : get(answer).affordable === null ? "warn" : get(answer).affordable ? "fine" : "bad");
+  var section = root_49();
+  var h3 = child(section);
+  var text3 = only_child(h3, true);
+  var form = sibling(h3, 2);
+  var label = child(form);
+  var text_1 = only_child(label, true);
+  var span = sibling(label, 2);
+  var span_1 = child(span);
+  var text_2 = only_child(span_1, true);
+  var input = sibling(span_1, 2);
+  remove_input_defaults(input);
+  reset(span);
+  var label_1 = sibling(span, 2);
+  var text_3 = only_child(label_1, true);
+  var input_1 = sibling(label_1, 2);
+  remove_input_defaults(input_1);
+  var button = sibling(input_1, 2);
+  var text_4 = only_child(button, true);
+  var span_2 = sibling(button, 2);
+  var text_5 = only_child(span_2, true);
+  reset(form);
+  var div = sibling(form, 2);
+  var node = child(div);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var fragment = root_313();
+      var p = first_child(fragment);
+      var text_6 = only_child(p, true);
+      var ul = sibling(p, 2);
+      each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
+        var li = root22();
+        var text_7 = only_child(li, true);
+        template_effect(() => set_text(text_7, get(sentence)));
+        append($$anchor3, li);
+      });
+      reset(ul);
+      var node_1 = sibling(ul, 2);
+      {
+        var consequent = ($$anchor3) => {
+          var ol = root_215();
+          each(ol, 21, () => get(answer).levers, index, ($$anchor4, lever2) => {
+            var li_1 = root_119();
+            var strong = child(li_1);
+            var text_8 = only_child(strong, true);
+            var span_3 = sibling(strong, 2);
+            var text_9 = only_child(span_3, true);
+            var node_2 = sibling(span_3, 2);
+            {
+              let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(lever2).item.counterparty ?? "" }));
+              SourceLink(node_2, {
+                get source() {
+                  return get(lever2).item.source;
+                },
+                get of() {
+                  return get($0);
+                }
+              });
+            }
+            reset(li_1);
+            template_effect(
+              ($0) => {
+                set_text(text_8, $0);
+                set_text(text_9, get(lever2).item.because);
+                span_3.dir = span_3.dir;
+              },
+              [
+                () => t(
+                  get(lever2).act === "collect" ? "pages.outlook.lever-collect" : "pages.outlook.lever-postpone",
+                  {
+                    name: get(lever2).item.counterparty ?? get(lever2).item.because,
+                    amount: formats.whole(get(lever2).adds),
+                    day: formats.day(get(lever2).by)
+                  }
+                )
+              ]
+            );
+            append($$anchor4, li_1);
+          });
+          reset(ol);
+          append($$anchor3, ol);
+        };
+        if_block(node_1, ($$render) => {
+          if (get(answer).levers.length) $$render(consequent);
+        });
+      }
+      template_effect(() => {
+        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-17l74ek");
+        set_text(text_6, get(answer).says[0] ?? "");
+      });
+      append($$anchor2, fragment);
+    };
+    if_block(node, ($$render) => {
+      if (get(answer)) $$render(consequent_1);
+    });
+  }
+  reset(div);
+  reset(section);
+  template_effect(
+    ($0, $1, $2, $3, $4) => {
+      set_attribute2(section, "aria-labelledby", `${id}-title`);
+      set_attribute2(h3, "id", `${id}-title`);
+      set_text(text3, $0);
+      set_attribute2(label, "for", `${id}-amount`);
+      set_text(text_1, $1);
+      set_text(text_2, formats.sign);
+      set_attribute2(input, "id", `${id}-amount`);
+      set_attribute2(input, "placeholder", $2);
+      set_attribute2(input, "aria-invalid", get(refused) !== null);
+      set_attribute2(input, "aria-describedby", `${id}-refused`);
+      set_attribute2(label_1, "for", `${id}-on`);
+      set_text(text_3, $3);
+      set_attribute2(input_1, "id", `${id}-on`);
+      set_attribute2(input_1, "min", $$props.first);
+      set_attribute2(input_1, "max", $$props.last);
+      set_attribute2(input_1, "aria-invalid", get(refused) !== null);
+      set_attribute2(input_1, "aria-describedby", `${id}-refused`);
+      set_text(text_4, $4);
+      set_attribute2(span_2, "id", `${id}-refused`);
+      set_text(text_5, get(refused) ?? "");
+    },
+    [
+      () => t("pages.outlook.afford"),
+      () => t("pages.outlook.afford-spend"),
+      () => formats.number(12e3, 0),
+      () => t("pages.outlook.afford-on"),
+      () => t("pages.outlook.afford-ask")
+    ]
+  );
+  event("submit", form, ask);
+  bind_value(input, () => get(amount), ($$value) => set(amount, $$value));
+  bind_value(input_1, () => get(on2), ($$value) => set(on2, $$value));
+  append($$anchor, section);
+  pop();
+}
+
+// src/outlook/bridge.ts
+function barsOf(bridge) {
+  let level = 0;
+  return bridge.map(({ key: key2, title, amount }) => {
+    const size = Number(amount);
+    if (key2 === "opening" || key2 === "closing") {
+      level = size;
+      return { key: key2, title, amount, kind: "balance", from: 0, to: size };
+    }
+    const from = level;
+    level += size;
+    return { key: key2, title, amount, kind: size < 0 ? "down" : "up", from, to: level };
+  });
+}
+
+// src/outlook/Bridge.svelte
+var root23 = from_html(`<tr><th scope="row" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"><span class="zero kb-wxoq92"></span> <span class="bar kb-wxoq92"></span></td><td class="money kb-wxoq92"> </td></tr>`);
+var root_120 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wxoq92"><thead><tr><th scope="col" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"></td><th scope="col" class="money kb-wxoq92"> </th></tr></thead><tbody class="kb-wxoq92"></tbody></table></section>`);
+var $$css20 = {
+  hash: "kb-wxoq92",
+  code: "table.kb-wxoq92 {width:100%;max-width:70em;}th.kb-wxoq92,\n  td.kb-wxoq92 {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wxoq92 tr:where(.kb-wxoq92):nth-child(2n) {background:none;}tbody.kb-wxoq92 th:where(.kb-wxoq92) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wxoq92 {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wxoq92 .chart:where(.kb-wxoq92) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wxoq92 {position:absolute;top:18%;height:64%;}.zero.kb-wxoq92 {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wxoq92 th:where(.kb-wxoq92),\n  .balance.kb-wxoq92 .money:where(.kb-wxoq92) {font-weight:500;}.balance.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--link-color);}.up.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wxoq92 .bar:where(.kb-wxoq92) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wxoq92 {white-space:normal;}\n  }"
+};
+function Bridge($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css20);
+  const { t, formats } = useDesk();
+  const bars = user_derived(() => barsOf($$props.content.bridge));
+  const scale = user_derived(() => {
+    const [low2 = 0, high = 1] = extent(get(bars).flatMap(({ from, to }) => [from, to, 0]));
+    return linear([low2, high === low2 ? low2 + 1 : high], [0, 100]);
+  });
+  const left = ({ from, to }) => get(scale)(Math.min(from, to));
+  const wide = ({ from, to }) => Math.abs(get(scale)(to) - get(scale)(from));
+  var section = root_120();
+  var h3 = child(section);
+  var text3 = only_child(h3, true);
+  var table = sibling(h3, 2);
+  var thead = child(table);
+  var tr = child(thead);
+  var th = child(tr);
+  var text_1 = only_child(th, true);
+  var th_1 = sibling(th, 2);
+  var text_2 = only_child(th_1, true);
+  reset(tr);
+  reset(thead);
+  var tbody = sibling(thead);
+  each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
+    var tr_1 = root23();
+    var th_2 = child(tr_1);
+    var text_3 = only_child(th_2, true);
+    var td = sibling(th_2);
+    var span = child(td);
+    let styles;
+    var span_1 = sibling(span, 2);
+    let styles_1;
+    reset(td);
+    var td_1 = sibling(td);
+    var text_4 = only_child(td_1);
+    reset(tr_1);
+    template_effect(
+      ($0, $1, $2, $3) => {
+        set_class(tr_1, 1, clsx2(get(bar).kind), "kb-wxoq92");
+        set_text(text_3, get(bar).title);
+        styles = set_style(span, "", styles, { left: $0 });
+        styles_1 = set_style(span_1, "", styles_1, { left: $1, width: $2 });
+        set_text(text_4, `${get(bar).kind === "up" ? "+" : ""}${$3 ?? ""}`);
+      },
+      [
+        () => `${get(scale)(0) ?? ""}%`,
+        () => `${left(get(bar)) ?? ""}%`,
+        () => `max(1px, ${wide(get(bar)) ?? ""}%)`,
+        () => formats.number(get(bar).amount, 0)
+      ]
+    );
+    append($$anchor2, tr_1);
+  });
+  reset(tbody);
+  reset(table);
+  reset(section);
+  template_effect(
+    ($0, $1, $2) => {
+      set_text(text3, $0);
+      set_text(text_1, $1);
+      set_text(text_2, $2);
+    },
+    [
+      () => t("pages.outlook.bridge"),
+      () => t("pages.outlook.bridge-step"),
+      () => t("pages.outlook.bridge-amount")
+    ]
+  );
+  append($$anchor, section);
+  pop();
+}
+
+// src/outlook/Slider.svelte
+var root24 = from_html(`<div><label class="kb-1dhk30g"> </label> <output class="kb-1dhk30g"> </output> <span class="track kb-1dhk30g"><input type="range" step="1" class="kb-1dhk30g"/></span> <span class="exact kb-1dhk30g"><input type="text" inputmode="decimal" size="4" class="kb-1dhk30g"/> </span> <button type="button" class="muted kb-1dhk30g">↺</button></div>`);
+var $$css21 = {
+  hash: "kb-1dhk30g",
+  code: '.driver.kb-1dhk30g {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-1dhk30g {grid-column:1;}output.kb-1dhk30g {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-1dhk30g output:where(.kb-1dhk30g) {font-weight:500;color:var(--text-color);}.track.kb-1dhk30g {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-1dhk30g::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-1dhk30g {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-1dhk30g:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-1dhk30g {white-space:nowrap;}.exact.kb-1dhk30g input:where(.kb-1dhk30g) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-1dhk30g {padding:0.15em 0.5em;}button.kb-1dhk30g:disabled {visibility:hidden;}'
+};
+function Slider($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css21);
+  const disabled = prop($$props, "disabled", 3, false);
+  const { t } = useDesk();
+  const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
+  function typed(field) {
+    const number = Number.parseFloat(field.value.replace(",", "."));
+    const taken = Number.isFinite(number) ? within(number, $$props.low, $$props.high, $$props.unit === "%" ? 0.1 : 1) : $$props.value;
+    field.value = String(taken);
+    if (taken === $$props.value) return;
+    $$props.moved(taken);
+    $$props.settled();
+  }
+  function back() {
+    $$props.moved($$props.neutral);
+    $$props.settled();
+  }
+  var div = root24();
+  let classes;
+  var label_1 = child(div);
+  var text3 = only_child(label_1, true);
+  var output = sibling(label_1, 2);
+  var text_1 = only_child(output, true);
+  var span = sibling(output, 2);
+  let styles;
+  var input = child(span);
+  remove_input_defaults(input);
+  reset(span);
+  var span_1 = sibling(span, 2);
+  var input_1 = child(span_1);
+  remove_input_defaults(input_1);
+  var text_2 = sibling(input_1);
+  reset(span_1);
+  var button = sibling(span_1, 2);
+  reset(div);
+  template_effect(
+    ($0, $1) => {
+      classes = set_class(div, 1, "driver kb-1dhk30g", null, classes, { changed: $$props.value !== $$props.neutral });
+      set_attribute2(label_1, "for", `${id}-range`);
+      set_text(text3, $$props.label);
+      set_attribute2(output, "for", `${id}-range ${id}-number`);
+      set_text(text_1, $$props.says);
+      styles = set_style(span, "", styles, { "--place": get(place) });
+      set_attribute2(input, "id", `${id}-range`);
+      set_attribute2(input, "min", $$props.low);
+      set_attribute2(input, "max", $$props.high);
+      set_value(input, $$props.value);
+      input.disabled = disabled();
+      set_attribute2(input, "aria-valuetext", $$props.says);
+      set_attribute2(input_1, "id", `${id}-number`);
+      set_value(input_1, $$props.value);
+      input_1.disabled = disabled();
+      set_attribute2(input_1, "aria-label", `${$$props.label ?? ""} (${$$props.unit ?? ""})`);
+      set_text(text_2, ` ${$$props.unit ?? ""}`);
+      button.disabled = $$props.value === $$props.neutral;
+      set_attribute2(button, "aria-label", $0);
+      set_attribute2(button, "title", $1);
+    },
+    [
+      () => t("pages.outlook.reset-one", { name: $$props.label }),
+      () => t("pages.outlook.reset-one", { name: $$props.label })
+    ]
+  );
+  delegated("input", input, (event2) => $$props.moved(event2.currentTarget.valueAsNumber));
+  delegated("change", input, function(...$$args) {
+    $$props.settled?.apply(this, $$args);
+  });
+  delegated("change", input_1, (event2) => typed(event2.currentTarget));
+  delegated("click", button, back);
+  append($$anchor, div);
+  pop();
+}
+delegate(["input", "change", "click"]);
+
+// src/outlook/Drivers.svelte
+var root25 = from_html(`<option> </option>`);
+var root_121 = from_html(`<label class="who kb-p4gl4e"><span class="kb-p4gl4e"> </span> <select class="kb-p4gl4e"><option> </option><!></select></label> <!>`, 1);
+var root_216 = from_html(`<section><h3 class="kb-p4gl4e"> </h3> <!> <!> <!> <!> <!> <div class="acts kb-p4gl4e"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var $$css22 = {
+  hash: "kb-p4gl4e",
+  code: "h3.kb-p4gl4e {margin-bottom:0.75em;}.who.kb-p4gl4e {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-p4gl4e span:where(.kb-p4gl4e) {flex:none;}select.kb-p4gl4e {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.acts.kb-p4gl4e {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
+};
+function Drivers($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css22);
+  const { t, frame: frame2 } = useDesk();
+  const none = user_derived(() => isNeutral($$props.drivers));
+  const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
+  const percents = ([low2 = "0", high = "0"]) => ({ low: percent(low2), high: percent(high) });
+  const days3 = ([low2 = 0, high = 0]) => ({ low: low2, high });
+  const written = (number) => number.toLocaleString(frame2.lang, { maximumFractionDigits: 1 });
+  function part(value) {
+    const more = Number((percent(value) - 100).toFixed(1));
+    if (more === 0) return t("pages.outlook.as-planned");
+    const key2 = more > 0 ? "pages.outlook.more" : "pages.outlook.less";
+    return t(key2, { number: written(Math.abs(more)) });
+  }
+  function late(count2) {
+    if (count2 === 0) return t("pages.outlook.on-time");
+    return t(count2 > 0 ? "pages.outlook.later" : "pages.outlook.earlier", { count: Math.abs(count2) });
+  }
+  function reset2() {
+    $$props.moved(NEUTRAL);
+    $$props.settled();
+  }
+  function choose(name) {
+    const customer = name === "" ? null : name;
+    $$props.moved({
+      ...$$props.drivers,
+      customer,
+      late: customer === null ? 0 : $$props.drivers.late
+    });
+    $$props.settled();
+  }
+  var section = root_216();
+  var h3 = child(section);
+  var text3 = only_child(h3, true);
+  var node = sibling(h3, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.sales"));
+    let $1 = user_derived(() => percents($$props.limits.sales));
+    let $2 = user_derived(() => percent($$props.drivers.sales));
+    let $3 = user_derived(() => part($$props.drivers.sales));
+    Slider(node, spread_props(
+      {
+        get label() {
+          return get($0);
+        }
+      },
+      () => get($1),
+      {
+        get value() {
+          return get($2);
+        },
+        neutral: 100,
+        unit: "%",
+        get says() {
+          return get($3);
+        },
+        moved: (value) => $$props.moved({ ...$$props.drivers, sales: factor(value) }),
+        get settled() {
+          return $$props.settled;
+        }
+      }
+    ));
+  }
+  var node_1 = sibling(node, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.costs"));
+    let $1 = user_derived(() => percents($$props.limits.costs));
+    let $2 = user_derived(() => percent($$props.drivers.costs));
+    let $3 = user_derived(() => part($$props.drivers.costs));
+    Slider(node_1, spread_props(
+      {
+        get label() {
+          return get($0);
+        }
+      },
+      () => get($1),
+      {
+        get value() {
+          return get($2);
+        },
+        neutral: 100,
+        unit: "%",
+        get says() {
+          return get($3);
+        },
+        moved: (value) => $$props.moved({ ...$$props.drivers, costs: factor(value) }),
+        get settled() {
+          return $$props.settled;
+        }
+      }
+    ));
+  }
+  var node_2 = sibling(node_1, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.delay"));
+    let $1 = user_derived(() => days3($$props.limits.delay));
+    let $2 = user_derived(() => t("pages.outlook.days"));
+    let $3 = user_derived(() => late($$props.drivers.delay));
+    Slider(node_2, spread_props(
+      {
+        get label() {
+          return get($0);
+        }
+      },
+      () => get($1),
+      {
+        get value() {
+          return $$props.drivers.delay;
+        },
+        neutral: 0,
+        get unit() {
+          return get($2);
+        },
+        get says() {
+          return get($3);
+        },
+        moved: (delay) => $$props.moved({ ...$$props.drivers, delay }),
+        get settled() {
+          return $$props.settled;
+        }
+      }
+    ));
+  }
+  var node_3 = sibling(node_2, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.collect"));
+    let $1 = user_derived(() => percents($$props.limits.collect));
+    let $2 = user_derived(() => percent($$props.drivers.collect));
+    let $3 = user_derived(() => percent($$props.drivers.collect) === 100 ? t("pages.outlook.all-paid") : t("pages.outlook.not-paid", { number: written(100 - percent($$props.drivers.collect)) }));
+    Slider(node_3, spread_props(
+      {
+        get label() {
+          return get($0);
+        }
+      },
+      () => get($1),
+      {
+        get value() {
+          return get($2);
+        },
+        neutral: 100,
+        unit: "%",
+        get says() {
+          return get($3);
+        },
+        moved: (value) => $$props.moved({ ...$$props.drivers, collect: factor(value) }),
+        get settled() {
+          return $$props.settled;
+        }
+      }
+    ));
+  }
+  var node_4 = sibling(node_3, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var fragment = root_121();
+      var label = first_child(fragment);
+      var span = child(label);
+      var text_1 = only_child(span, true);
+      var select = sibling(span, 2);
+      var option = child(select);
+      var text_2 = only_child(option, true);
+      option.value = option.__value = "";
+      var node_5 = sibling(option);
+      each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
+        var option_1 = root25();
+        var text_3 = only_child(option_1, true);
+        var option_1_value = {};
+        template_effect(() => {
+          set_text(text_3, name);
+          if (option_1_value !== (option_1_value = name)) {
+            option_1.value = (option_1.__value = option_1_value) ?? "";
+          }
+        });
+        append($$anchor3, option_1);
+      });
+      reset(select);
+      var select_value;
+      init_select(select);
+      reset(label);
+      var node_6 = sibling(label, 2);
+      {
+        let $0 = user_derived(() => t("pages.outlook.late"));
+        let $1 = user_derived(() => days3($$props.limits.late));
+        let $2 = user_derived(() => t("pages.outlook.days"));
+        let $3 = user_derived(() => $$props.drivers.customer === null ? t("pages.outlook.choose-customer") : late($$props.drivers.late));
+        let $4 = user_derived(() => $$props.drivers.customer === null);
+        Slider(node_6, spread_props(
+          {
+            get label() {
+              return get($0);
+            }
+          },
+          () => get($1),
+          {
+            get value() {
+              return $$props.drivers.late;
+            },
+            neutral: 0,
+            get unit() {
+              return get($2);
+            },
+            get says() {
+              return get($3);
+            },
+            get disabled() {
+              return get($4);
+            },
+            moved: (value) => $$props.moved({ ...$$props.drivers, late: value }),
+            get settled() {
+              return $$props.settled;
+            }
+          }
+        ));
+      }
+      template_effect(
+        ($0, $1) => {
+          set_text(text_1, $0);
+          set_text(text_2, $1);
+          if (select_value !== (select_value = $$props.drivers.customer ?? "")) {
+            select.value = (select.__value = select_value) ?? "", select_option(select, select_value);
+          }
+        },
+        [
+          () => t("pages.outlook.customer"),
+          () => t("pages.outlook.nobody")
+        ]
+      );
+      delegated("change", select, (event2) => choose(event2.currentTarget.value));
+      append($$anchor2, fragment);
+    };
+    if_block(node_4, ($$render) => {
+      if (get(names).length) $$render(consequent);
+    });
+  }
+  var div = sibling(node_4, 2);
+  var button = child(div);
+  var text_4 = only_child(button, true);
+  var button_1 = sibling(button, 2);
+  var text_5 = only_child(button_1, true);
+  reset(div);
+  reset(section);
+  template_effect(
+    ($0, $1, $2) => {
+      set_attribute2(section, "aria-labelledby", `${id}-title`);
+      set_attribute2(h3, "id", `${id}-title`);
+      set_text(text3, $0);
+      button.disabled = get(none);
+      set_text(text_4, $1);
+      button_1.disabled = get(none);
+      set_text(text_5, $2);
+    },
+    [
+      () => t("pages.outlook.what-if", { scenario: $$props.scenario }),
+      () => t("pages.outlook.save"),
+      () => t("pages.outlook.reset")
+    ]
+  );
+  delegated("click", button, function(...$$args) {
+    $$props.save?.apply(this, $$args);
+  });
+  delegated("click", button_1, reset2);
+  append($$anchor, section);
+  pop();
+}
+delegate(["change", "click"]);
+
+// src/outlook/Headline.svelte
+var root26 = from_html(`<strong class="kb-h8jgzd">–</strong> <small class="kb-h8jgzd"> </small>`, 1);
+var root_123 = from_html(`<strong class="kb-h8jgzd"> </strong> <small class="kb-h8jgzd"> </small>`, 1);
+var root_217 = from_html(`<div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><strong> </strong> <small class="kb-h8jgzd"> </small></dd></div>`);
+var root_314 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-h8jgzd"> </h2> <p> </p> <p> </p> <p class="heard kb-h8jgzd" role="status"> </p> <dl class="kb-h8jgzd"><div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <div><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <!></dl></section>`);
+var $$css23 = {
+  hash: "kb-h8jgzd",
+  code: 'h2.kb-h8jgzd {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-h8jgzd {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-h8jgzd::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-h8jgzd::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-h8jgzd::before {background:var(--kb-critical);border-radius:0;}.why.kb-h8jgzd {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-h8jgzd {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-h8jgzd {display:grid;grid-template-columns:repeat(auto-fit, minmax(11em, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-h8jgzd > div:where(.kb-h8jgzd) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-h8jgzd {color:var(--text-color-lightest);}dd.kb-h8jgzd {margin:0;}dd.kb-h8jgzd strong:where(.kb-h8jgzd) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-h8jgzd small:where(.kb-h8jgzd) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-h8jgzd {opacity:0.55;}.negative.kb-h8jgzd {color:var(--kb-critical);}'
+};
+function Headline2($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css23);
+  const { t, formats, frame: frame2 } = useDesk();
+  const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
+  const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
+  const breach = user_derived(() => $$props.ahead ? $$props.ahead.first_breach : $$props.content.measures.first_breach);
+  const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
+  const runway = user_derived(() => $$props.content.measures.runway);
+  const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
+  const gap = user_derived(() => $$props.content.buffer === null ? null : Number(get(low2).amount) - Number($$props.content.buffer));
+  const spare = user_derived(() => get(gap) === null ? null : get(gap) + Number($$props.content.overdraft));
+  const status = user_derived(() => {
+    if (Number(get(low2).amount) < -Number($$props.content.overdraft) || get(spare) !== null && get(spare) < 0) return "bad";
+    return get(gap) === null || get(gap) < 0 || Number(get(low2).amount) < 0 ? "warn" : "fine";
+  });
+  const verdict2 = user_derived(() => {
+    if (get(gap) === null || get(spare) === null) return t("pages.outlook.no-buffer");
+    const values = {
+      gap: formats.whole(Math.abs(get(gap))),
+      short: formats.whole(Math.abs(get(spare))),
+      buffer: formats.whole($$props.content.buffer ?? 0),
+      overdraft: formats.whole($$props.content.overdraft)
+    };
+    if (get(gap) >= 0) return t("pages.outlook.above", values);
+    if (Number($$props.content.overdraft) === 0) return t("pages.outlook.below", values);
+    return t(
+      get(spare) < 0 ? "pages.outlook.below-short" : "pages.outlook.below-covered",
+      values
+    );
+  });
+  var section = root_314();
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var p = sibling(h2, 2);
+  var text_1 = only_child(p, true);
+  var p_1 = sibling(p, 2);
+  let classes;
+  var text_2 = only_child(p_1, true);
+  var p_2 = sibling(p_1, 2);
+  var text_3 = only_child(p_2, true);
+  var dl = sibling(p_2, 2);
+  var div = child(dl);
+  var dt = child(div);
+  var text_4 = only_child(dt, true);
+  var dd = sibling(dt, 2);
+  var node = child(dd);
+  {
+    var consequent = ($$anchor2) => {
+      var fragment = root26();
+      var small = sibling(first_child(fragment), 2);
+      var text_5 = only_child(small, true);
+      template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.safe-unknown")]);
+      append($$anchor2, fragment);
+    };
+    var consequent_1 = ($$anchor2) => {
+      var fragment_1 = root_123();
+      var strong = first_child(fragment_1);
+      var text_6 = only_child(strong, true);
+      var small_1 = sibling(strong, 2);
+      var text_7 = only_child(small_1, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_6, $0);
+          set_text(text_7, $1);
+        },
+        [
+          () => formats.whole(0),
+          () => t("pages.outlook.safe-short", {
+            amount: formats.whole(Math.abs(Number(get(safe3).amount))),
+            day: formats.day(get(safe3).until)
+          })
+        ]
+      );
+      append($$anchor2, fragment_1);
+    };
+    var d = user_derived(() => Number(get(safe3).amount) < 0);
+    var alternate = ($$anchor2) => {
+      var fragment_2 = root_123();
+      var strong_1 = first_child(fragment_2);
+      var text_8 = only_child(strong_1, true);
+      var small_2 = sibling(strong_1, 2);
+      var text_9 = only_child(small_2, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_8, $0);
+          set_text(text_9, $1);
+        },
+        [
+          () => formats.whole(get(safe3).amount),
+          () => t("pages.outlook.until", { day: formats.day(get(safe3).until) })
+        ]
+      );
+      append($$anchor2, fragment_2);
+    };
+    if_block(node, ($$render) => {
+      if (get(safe3).amount === null) $$render(consequent);
+      else if (get(d)) $$render(consequent_1, 1);
+      else $$render(alternate, -1);
+    });
+  }
+  reset(dd);
+  reset(div);
+  var div_1 = sibling(div, 2);
+  var dt_1 = child(div_1);
+  var text_10 = only_child(dt_1, true);
+  var dd_1 = sibling(dt_1, 2);
+  var node_1 = child(dd_1);
+  {
+    var consequent_2 = ($$anchor2) => {
+      var fragment_3 = root26();
+      var small_3 = sibling(first_child(fragment_3), 2);
+      var text_11 = only_child(small_3, true);
+      template_effect(($0) => set_text(text_11, $0), [() => t("pages.outlook.no-buffer")]);
+      append($$anchor2, fragment_3);
+    };
+    var alternate_1 = ($$anchor2) => {
+      var fragment_4 = root_123();
+      var strong_2 = first_child(fragment_4);
+      var text_12 = only_child(strong_2, true);
+      var small_4 = sibling(strong_2, 2);
+      var text_13 = only_child(small_4, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_12, $0);
+          set_text(text_13, $1);
+        },
+        [
+          () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
+          () => t(
+            get(breach) ? "pages.outlook.below-buffer" : "pages.outlook.above-buffer",
+            {
+              amount: formats.whole($$props.content.buffer),
+              day: get(end) ? formats.day(get(end)) : ""
+            }
+          )
+        ]
+      );
+      append($$anchor2, fragment_4);
+    };
+    if_block(node_1, ($$render) => {
+      if ($$props.content.buffer === null) $$render(consequent_2);
+      else $$render(alternate_1, -1);
+    });
+  }
+  reset(dd_1);
+  reset(div_1);
+  var div_2 = sibling(div_1, 2);
+  let classes_1;
+  var dt_2 = child(div_2);
+  var text_14 = only_child(dt_2, true);
+  var dd_2 = sibling(dt_2, 2);
+  var node_2 = child(dd_2);
+  {
+    var consequent_3 = ($$anchor2) => {
+      var fragment_5 = root_123();
+      var strong_3 = first_child(fragment_5);
+      var text_15 = only_child(strong_3, true);
+      var small_5 = sibling(strong_3, 2);
+      var text_16 = only_child(small_5, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_15, $0);
+          set_text(text_16, $1);
+        },
+        [
+          () => t("pages.outlook.runway-long"),
+          () => t("pages.outlook.runway-none")
+        ]
+      );
+      append($$anchor2, fragment_5);
+    };
+    var alternate_2 = ($$anchor2) => {
+      var fragment_6 = root_123();
+      var strong_4 = first_child(fragment_6);
+      var text_17 = only_child(strong_4, true);
+      var small_6 = sibling(strong_4, 2);
+      var text_18 = only_child(small_6, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_17, $0);
+          set_text(text_18, $1);
+        },
+        [
+          () => t("pages.outlook.months", {
+            count: Number(get(runway).months),
+            number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
+          }),
+          () => get(runway).date ? t("pages.outlook.until", { day: formats.day(get(runway).date) }) : ""
+        ]
+      );
+      append($$anchor2, fragment_6);
+    };
+    if_block(node_2, ($$render) => {
+      if (get(runway).months === null) $$render(consequent_3);
+      else $$render(alternate_2, -1);
+    });
+  }
+  reset(dd_2);
+  reset(div_2);
+  var node_3 = sibling(div_2, 2);
+  {
+    var consequent_4 = ($$anchor2) => {
+      var div_3 = root_217();
+      var dt_3 = child(div_3);
+      var text_19 = only_child(dt_3, true);
+      var dd_3 = sibling(dt_3, 2);
+      var strong_5 = child(dd_3);
+      let classes_2;
+      var text_20 = only_child(strong_5, true);
+      var small_7 = sibling(strong_5, 2);
+      var text_21 = only_child(small_7, true);
+      reset(dd_3);
+      reset(div_3);
+      template_effect(
+        ($0, $1, $2, $3) => {
+          set_text(text_19, $0);
+          classes_2 = set_class(strong_5, 1, "kb-h8jgzd", null, classes_2, { negative: $1 });
+          set_text(text_20, $2);
+          set_text(text_21, $3);
+        },
+        [
+          () => t("pages.outlook.closing-at"),
+          () => Number(get(closing)) < 0,
+          () => formats.whole(get(closing)),
+          () => get(end) ? t("pages.outlook.on", { day: formats.day(get(end)) }) : ""
+        ]
+      );
+      append($$anchor2, div_3);
+    };
+    if_block(node_3, ($$render) => {
+      if (get(closing) !== null) $$render(consequent_4);
+    });
+  }
+  reset(dl);
+  reset(section);
+  template_effect(
+    ($0, $1, $2, $3) => {
+      set_text(text3, $0);
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-h8jgzd");
+      set_text(text_1, get(verdict2));
+      classes = set_class(p_1, 1, "why kb-h8jgzd", null, classes, { old: $$props.ahead !== null });
+      set_text(text_2, $$props.content.tightest.why ?? $$props.content.tightest.says);
+      set_text(text_3, $$props.ahead?.says ?? "");
+      set_text(text_4, $1);
+      set_text(text_10, $2);
+      classes_1 = set_class(div_2, 1, "kb-h8jgzd", null, classes_1, { old: $$props.ahead !== null });
+      set_text(text_14, $3);
+    },
+    [
+      () => t("pages.outlook.tightest", {
+        day: formats.day(get(low2).date),
+        amount: formats.whole(get(low2).amount)
+      }),
+      () => t("pages.outlook.safe"),
+      () => t("pages.outlook.breach"),
+      () => t("pages.outlook.runway")
+    ]
+  );
+  append($$anchor, section);
+  pop();
+}
+
+// src/lib/Dialog.svelte
+var root27 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
+var $$css24 = {
+  hash: "kb-qdl6wt",
+  code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
+};
+function Dialog($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css24);
+  const { t } = useDesk();
+  function open(dialog) {
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }
+  function beside(event2) {
+    if (event2.target === event2.currentTarget) $$props.closed();
+  }
+  var dialog_1 = root27();
+  var div = child(dialog_1);
+  var div_1 = child(div);
+  var h2 = child(div_1);
+  var text3 = only_child(h2, true);
+  var button = sibling(h2, 2);
+  reset(div_1);
+  var node = sibling(div_1, 2);
+  snippet(node, () => $$props.children);
+  reset(div);
+  reset(dialog_1);
+  attach(dialog_1, () => open);
+  template_effect(
+    ($0) => {
+      set_attribute2(dialog_1, "aria-labelledby", `${id}-title`);
+      set_attribute2(h2, "id", `${id}-title`);
+      set_text(text3, $$props.title);
+      set_attribute2(button, "aria-label", $0);
+    },
+    [() => t("pages.dialog.close")]
+  );
+  event("cancel", dialog_1, (event2) => {
+    event2.preventDefault();
+    $$props.closed();
+  });
+  delegated("click", dialog_1, beside);
+  delegated("click", button, function(...$$args) {
+    $$props.closed?.apply(this, $$args);
+  });
+  append($$anchor, dialog_1);
+  pop();
+}
+delegate(["click"]);
+
+// src/outlook/Mark.svelte
+var root28 = from_html(`<span></span>`);
+var $$css25 = {
+  hash: "kb-1ia0gvd",
+  code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
+};
+function Mark($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css25);
+  const told3 = prop($$props, "told", 3, true);
+  const { t } = useDesk();
+  const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
+  var span = root28();
+  template_effect(() => {
+    set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
+    set_attribute2(span, "role", told3() ? "img" : void 0);
+    set_attribute2(span, "aria-label", told3() ? get(word) : void 0);
+    set_attribute2(span, "title", get(word));
+  });
+  append($$anchor, span);
+  pop();
+}
+
+// src/outlook/table.ts
+function partsOf(cell2) {
+  return CERTAINTIES.filter((certainty) => Number(cell2[certainty]) !== 0);
+}
+function markOf(cell2) {
+  const parts = partsOf(cell2);
+  return parts.length > 1 ? "mixed" : parts[0] ?? null;
+}
+var EMPTY = {
+  value: null,
+  cell: null,
+  opens: false,
+  mark: null,
+  alarm: null,
+  date: null
+};
+var ofCell = (cell2) => cell2 === null ? EMPTY : { ...EMPTY, value: cell2.value, cell: cell2, opens: true, mark: markOf(cell2) };
+function alarmOf(key2, value) {
+  if (value === null || Number(value) >= 0) return null;
+  if (key2 === "headroom") return "short";
+  return key2 === "opening" || key2 === "closing" || key2 === "low" ? "below-zero" : null;
+}
+var moves = (column2) => Number(column2.receipts) !== 0 || Number(column2.payments) !== 0;
+function own(kind, key2, columns) {
+  const figures = columns.map((column2) => {
+    const value = column2[key2];
+    const opens = kind === "total" && moves(column2);
+    const date = key2 === "low" ? column2.low_date : null;
+    return { ...EMPTY, value, opens, alarm: alarmOf(key2, value), date };
+  });
+  return { kind, key: key2, figures };
+}
+function side(outlook2, key2) {
+  const rows = outlook2.rows.filter((row2) => row2.side === key2);
+  return [
+    { kind: "group", key: key2 },
+    ...rows.map(({ key: name, title, cells }) => {
+      return { kind: "row", key: name, title, figures: cells.map(ofCell) };
+    }),
+    own("total", key2, outlook2.columns)
+  ];
+}
+function linesOf(outlook2) {
+  const balance = (key2) => own("balance", key2, outlook2.columns);
+  return [
+    ...side(outlook2, "receipts"),
+    ...side(outlook2, "payments"),
+    own("total", "net", outlook2.columns),
+    balance("opening"),
+    balance("closing"),
+    balance("low"),
+    balance("headroom")
+  ];
+}
+var figuresOf = (line) => line.kind === "group" ? [] : line.figures;
+function bandsOf(columns) {
+  const past = columns.filter((column2) => column2.past).length;
+  return { past, ahead: columns.length - past };
+}
+function moved(lines, from, key2) {
+  const opens = ({ line, column: column3 }) => {
+    const there = lines[line];
+    return there !== void 0 && figuresOf(there)[column3]?.opens === true;
+  };
+  const width = Math.max(...lines.map((line) => figuresOf(line).length));
+  const step2 = STEPS[key2];
+  if (step2) {
+    let { line, column: column3 } = { line: from.line + step2[0], column: from.column + step2[1] };
+    while (line >= 0 && line < lines.length && column3 >= 0 && column3 < width) {
+      if (opens({ line, column: column3 })) return { line, column: column3 };
+      line += step2[0];
+      column3 += step2[1];
+    }
+    return null;
+  }
+  const columns = Array.from({ length: width }, (_, column3) => column3);
+  const order = key2 === "Home" ? columns : key2 === "End" ? columns.reverse() : [];
+  const column2 = order.find((one) => opens({ line: from.line, column: one }));
+  return column2 === void 0 ? null : { line: from.line, column: column2 };
+}
+var STEPS = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1]
+};
+function firstSpot(lines) {
+  for (const [line, one] of lines.entries()) {
+    const column2 = figuresOf(one).findIndex(({ opens }) => opens);
+    if (column2 >= 0) return { line, column: column2 };
+  }
+  return null;
+}
+
+// src/outlook/Items.svelte
+var root29 = from_html(`<span class="part kb-bpd659"><!> </span>`);
+var root_124 = from_html(`<small class="kb-bpd659"> </small>`);
+var root_218 = from_html(`<!> `, 1);
+var root_315 = from_html(`<tr class="kb-bpd659"><td class="day kb-bpd659"> </td><td class="name kb-bpd659" dir="auto"> </td><td class="money kb-bpd659"> <!></td><td class="sure kb-bpd659"><!></td><td class="because kb-bpd659" dir="auto"> </td><td class="places kb-bpd659"><a> </a> <!></td></tr>`);
+var root_410 = from_html(`<p> </p>`);
+var root_55 = from_html(`<table class="kb-bpd659"><thead class="kb-bpd659"><tr class="kb-bpd659"><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="money kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th></tr></thead><tbody class="kb-bpd659"></tbody></table> <!>`, 1);
+var root_63 = from_html(`<p class="total kb-bpd659"><strong class="kb-bpd659"> </strong> <!></p> <!>`, 1);
+var root_73 = from_html(`<p role="alert"> </p>`);
+var root_82 = from_html(`<p role="status"> </p>`);
+var $$css26 = {
+  hash: "kb-bpd659",
+  code: ".total.kb-bpd659 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-bpd659 strong:where(.kb-bpd659) {font-size:1.35em;}.part.kb-bpd659 {color:var(--text-color-lightest);}table.kb-bpd659 {width:100%;margin-bottom:0.5em;}th.kb-bpd659,\n  td.kb-bpd659 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-bpd659 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-bpd659 small:where(.kb-bpd659) {display:block;color:var(--text-color-lightest);}.name.kb-bpd659 {white-space:normal;min-width:8em;}.because.kb-bpd659 {min-width:16em;white-space:normal;}.places.kb-bpd659 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-bpd659 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-bpd659,\n    tbody.kb-bpd659 {display:block;}tr.kb-bpd659 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-bpd659 tr:where(.kb-bpd659):nth-child(2n) {background:none;}td.kb-bpd659 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-bpd659,\n    .places.kb-bpd659 {grid-column:1 / -1;}.sure.kb-bpd659 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-bpd659 {order:2;}.places.kb-bpd659 {order:3;}\n  }"
+};
+function Items($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css26);
+  const { t, formats, links, frame: frame2 } = useDesk();
+  const asked = $$props.api.get(
+    "items",
+    {
+      ...$$props.query,
+      row: $$props.row,
+      column: $$props.column.start
+    },
+    opened
+  );
+  const parts = user_derived(() => $$props.cell === null ? [] : partsOf($$props.cell));
+  const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
+  function journal(item2) {
+    const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
+    return links.journal($$props.column.past ? { filter, time: item2.date } : { filter });
+  }
+  Dialog($$anchor, {
+    get title() {
+      return `${$$props.title ?? ""}, ${$$props.name ?? ""}`;
+    },
+    get closed() {
+      return $$props.closed;
+    },
+    children: ($$anchor2, $$slotProps) => {
+      var fragment_1 = comment();
+      var node = first_child(fragment_1);
+      await_block(
+        node,
+        () => asked,
+        ($$anchor3) => {
+          var p_4 = root_82();
+          var text_19 = only_child(p_4, true);
+          template_effect(($0) => set_text(text_19, $0), [() => t("pages.outlook.asking")]);
+          append($$anchor3, p_4);
+        },
+        ($$anchor3, found) => {
+          var fragment_2 = root_63();
+          var p = first_child(fragment_2);
+          var strong = child(p);
+          var text3 = only_child(strong, true);
+          var node_1 = sibling(strong, 2);
+          {
+            var consequent = ($$anchor4) => {
+              var fragment_3 = comment();
+              var node_2 = first_child(fragment_3);
+              each(node_2, 16, () => get(parts), (part) => part, ($$anchor5, part) => {
+                var span = root29();
+                var node_3 = child(span);
+                Mark(node_3, {
+                  get mark() {
+                    return part;
+                  },
+                  told: false
+                });
+                var text_1 = sibling(node_3);
+                reset(span);
+                template_effect(
+                  ($0, $1) => set_text(text_1, ` ${$0 ?? ""}
+            ${$1 ?? ""}`),
+                  [
+                    () => formats.money($$props.cell[part]),
+                    () => t(`pages.outlook.mark-${part}`)
+                  ]
+                );
+                append($$anchor5, span);
+              });
+              append($$anchor4, fragment_3);
+            };
+            if_block(node_1, ($$render) => {
+              if (get(parts).length > 1 && $$props.cell) $$render(consequent);
+            });
+          }
+          reset(p);
+          var node_4 = sibling(p, 2);
+          {
+            var consequent_4 = ($$anchor4) => {
+              var fragment_4 = root_55();
+              var table = first_child(fragment_4);
+              var thead = child(table);
+              var tr = child(thead);
+              var th = child(tr);
+              var text_2 = only_child(th, true);
+              var th_1 = sibling(th);
+              var text_3 = only_child(th_1, true);
+              var th_2 = sibling(th_1);
+              var text_4 = only_child(th_2, true);
+              var th_3 = sibling(th_2);
+              var text_5 = only_child(th_3, true);
+              var th_4 = sibling(th_3);
+              var text_6 = only_child(th_4, true);
+              var th_5 = sibling(th_4);
+              var text_7 = only_child(th_5, true);
+              reset(tr);
+              reset(thead);
+              var tbody = sibling(thead);
+              each(tbody, 21, () => get(found).items, index, ($$anchor5, item2) => {
+                const mark = user_derived(() => sure(get(item2)));
+                var tr_1 = root_315();
+                var td = child(tr_1);
+                var text_8 = only_child(td, true);
+                var td_1 = sibling(td);
+                var text_9 = only_child(td_1, true);
+                var td_2 = sibling(td_1);
+                var text_10 = child(td_2);
+                var node_5 = sibling(text_10);
+                {
+                  var consequent_1 = ($$anchor6) => {
+                    var small = root_124();
+                    var text_11 = only_child(small, true);
+                    template_effect(($0) => set_text(text_11, $0), [
+                      () => t("pages.outlook.part-of", {
+                        percent: Math.round(Number(get(item2).probability) * 100),
+                        amount: formats.money(get(item2).of, get(item2).currency)
+                      })
+                    ]);
+                    append($$anchor6, small);
+                  };
+                  var d = user_derived(() => Number(get(item2).probability) !== 1);
+                  if_block(node_5, ($$render) => {
+                    if (get(d)) $$render(consequent_1);
+                  });
+                }
+                reset(td_2);
+                var td_3 = sibling(td_2);
+                var node_6 = child(td_3);
+                {
+                  var consequent_2 = ($$anchor6) => {
+                    var fragment_5 = root_218();
+                    var node_7 = first_child(fragment_5);
+                    Mark(node_7, {
+                      get mark() {
+                        return get(mark);
+                      },
+                      told: false
+                    });
+                    var text_12 = sibling(node_7);
+                    template_effect(($0) => set_text(text_12, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${get(mark)}`)]);
+                    append($$anchor6, fragment_5);
+                  };
+                  var alternate = ($$anchor6) => {
+                    var text_13 = text();
+                    template_effect(() => set_text(text_13, get(item2).certainty));
+                    append($$anchor6, text_13);
+                  };
+                  if_block(node_6, ($$render) => {
+                    if (get(mark)) $$render(consequent_2);
+                    else $$render(alternate, -1);
+                  });
+                }
+                reset(td_3);
+                var td_4 = sibling(td_3);
+                var text_14 = only_child(td_4, true);
+                var td_5 = sibling(td_4);
+                var a = child(td_5);
+                var text_15 = only_child(a, true);
+                var node_8 = sibling(a, 2);
+                {
+                  let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty ?? $$props.title }));
+                  SourceLink(node_8, {
+                    get source() {
+                      return get(item2).source;
+                    },
+                    get of() {
+                      return get($0);
+                    }
+                  });
+                }
+                reset(td_5);
+                reset(tr_1);
+                template_effect(
+                  ($0, $1, $2, $3) => {
+                    set_text(text_8, $0);
+                    set_text(text_9, get(item2).counterparty ?? "–");
+                    td_1.dir = td_1.dir;
+                    set_text(text_10, `${$1 ?? ""} `);
+                    set_text(text_14, get(item2).because);
+                    td_4.dir = td_4.dir;
+                    set_attribute2(a, "href", $2);
+                    set_text(text_15, $3);
+                  },
+                  [
+                    () => formats.shortDay(get(item2).date, frame2.as_of),
+                    () => formats.money(get(item2).amount, get(item2).currency),
+                    () => journal(get(item2)),
+                    () => t("pages.outlook.journal")
+                  ]
+                );
+                append($$anchor5, tr_1);
+              });
+              reset(tbody);
+              reset(table);
+              var node_9 = sibling(table, 2);
+              {
+                var consequent_3 = ($$anchor5) => {
+                  var p_1 = root_410();
+                  var text_16 = only_child(p_1, true);
+                  template_effect(($0) => set_text(text_16, $0), [
+                    () => t("pages.outlook.rest", {
+                      count: get(found).rest.count,
+                      amount: formats.money(get(found).rest.value)
+                    })
+                  ]);
+                  append($$anchor5, p_1);
+                };
+                if_block(node_9, ($$render) => {
+                  if (get(found).rest) $$render(consequent_3);
+                });
+              }
+              template_effect(
+                ($0, $1, $2, $3, $4, $5) => {
+                  set_text(text_2, $0);
+                  set_text(text_3, $1);
+                  set_text(text_4, $2);
+                  set_text(text_5, $3);
+                  set_text(text_6, $4);
+                  set_text(text_7, $5);
+                },
+                [
+                  () => t("pages.outlook.item-day"),
+                  () => t("pages.outlook.item-who"),
+                  () => t("pages.outlook.item-amount"),
+                  () => t("pages.outlook.item-sure"),
+                  () => t("pages.outlook.item-because"),
+                  () => t("pages.outlook.item-places")
+                ]
+              );
+              append($$anchor4, fragment_4);
+            };
+            var alternate_1 = ($$anchor4) => {
+              var p_2 = root_410();
+              var text_17 = only_child(p_2, true);
+              template_effect(($0) => set_text(text_17, $0), [() => t("pages.outlook.nothing")]);
+              append($$anchor4, p_2);
+            };
+            if_block(node_4, ($$render) => {
+              if (get(found).items.length) $$render(consequent_4);
+              else $$render(alternate_1, -1);
+            });
+          }
+          template_effect(($0) => set_text(text3, $0), [() => formats.money(get(found).total)]);
+          append($$anchor3, fragment_2);
+        },
+        ($$anchor3, error) => {
+          var p_3 = root_73();
+          var text_18 = only_child(p_3, true);
+          template_effect(($0) => set_text(text_18, $0), [
+            () => get(error) instanceof Refused ? get(error).message : String(get(error))
+          ]);
+          append($$anchor3, p_3);
+        }
+      );
+      append($$anchor2, fragment_1);
+    },
+    $$slots: { default: true }
+  });
+  pop();
+}
+
+// src/outlook/lines.ts
+function linesOf2(outlook2, ahead, words) {
+  const [chosen, ...others] = outlook2.curves;
+  if (!chosen) return [];
+  const plain = outlook2.plain?.points ?? (ahead ? chosen.points : null);
+  const title = outlook2.plain?.title ?? chosen.title;
+  return [
+    {
+      name: chosen.scenario,
+      title: plain ? words.driven(title) : title,
+      points: ahead?.points ?? chosen.points,
+      kind: "main"
+    },
+    ...plain ? [{ name: "plain", title, points: plain, kind: "ghost" }] : [],
+    ...others.map(({ scenario: scenario2, title: name, points: points2 }) => {
+      return { name: scenario2, title: name, points: points2, kind: "other" };
+    })
+  ];
+}
+function rulesOf(outlook2, words) {
+  const found = [];
+  if (outlook2.buffer !== null) {
+    found.push({ title: words.buffer, value: Number(outlook2.buffer), kind: "buffer" });
+  }
+  if (Number(outlook2.overdraft) !== 0) {
+    found.push({ title: words.overdraft, value: -Number(outlook2.overdraft), kind: "overdraft" });
+  }
+  return found;
+}
+function lowOf(outlook2, ahead, amount) {
+  const low2 = ahead?.low ?? outlook2.measures.low_point;
+  return [{ date: low2.date, value: Number(low2.amount), title: amount(low2.amount) }];
+}
+
+// src/outlook/SaveScenario.svelte
+var root30 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_125 = from_html(`<p> </p> <!>`, 1);
+var root_219 = from_html(`<p> </p>`);
+var root_316 = from_html(`<!> <!> <!>`, 1);
+var root_411 = from_html(`<button type="submit"> </button>`);
+var root_56 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var $$css27 = {
+  hash: "kb-1buzh1x",
+  code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
+};
+function SaveScenario($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css27);
+  const { t, frame: frame2 } = useDesk();
+  let title = state(proxy(t("pages.outlook.save-example")));
+  let own2 = state(null);
+  const name = user_derived(() => get(own2) ?? named(get(title)));
+  let draft2 = state(null);
+  let refused = state(null);
+  let told3 = state(null);
+  let writing = state(false);
+  const paced = new Paced(
+    (question) => $$props.api.get("draft", question, draft),
+    (found) => {
+      set(draft2, found);
+      set(refused, null);
+    },
+    (error) => {
+      set(draft2, null);
+      set(refused, sentence(error), true);
+    }
+  );
+  user_effect(() => {
+    const question = { ...$$props.query, name: get(name), title: get(title) };
+    untrack(() => paced.request(question));
+    return () => paced.forget();
+  });
+  function named(text3) {
+    const plain = text3.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  }
+  const sentence = (error) => error instanceof Refused ? error.message : String(error);
+  async function write(event2) {
+    event2.preventDefault();
+    if (get(draft2) === null || get(writing)) return;
+    set(writing, true);
+    set(refused, null);
+    try {
+      set(told3, await $$props.api.post(
+        "save",
+        {
+          ...$$props.query,
+          name: get(name),
+          title: get(title),
+          text: get(draft2).text
+        },
+        saved
+      ));
+    } catch (error) {
+      set(refused, sentence(error), true);
+    }
+    set(writing, false);
+  }
+  function end() {
+    if (get(told3) === null) $$props.closed();
+    else $$props.written(get(name));
+  }
+  {
+    let $0 = user_derived(() => t("pages.outlook.save"));
+    Dialog($$anchor, {
+      get title() {
+        return get($0);
+      },
+      closed: end,
+      children: ($$anchor2, $$slotProps) => {
+        var fragment_1 = comment();
+        var node = first_child(fragment_1);
+        {
+          var consequent = ($$anchor3) => {
+            var fragment_2 = root30();
+            var p = first_child(fragment_2);
+            var text_1 = child(p);
+            var node_1 = sibling(text_1);
+            {
+              let $02 = user_derived(() => ({ file: get(told3).file, line: 1 }));
+              SourceLink(node_1, {
+                get source() {
+                  return get($02);
+                }
+              });
+            }
+            reset(p);
+            var button = sibling(p, 2);
+            var text_2 = only_child(button, true);
+            template_effect(
+              ($02) => {
+                set_text(text_1, `${get(told3).says ?? ""} `);
+                set_text(text_2, $02);
+              },
+              [() => t("pages.outlook.save-look")]
+            );
+            delegated("click", button, end);
+            append($$anchor3, fragment_2);
+          };
+          var alternate = ($$anchor3) => {
+            var form = root_56();
+            var div = child(form);
+            var label = child(div);
+            var text_3 = only_child(label, true);
+            var input = sibling(label, 2);
+            remove_input_defaults(input);
+            var label_1 = sibling(input, 2);
+            var text_4 = only_child(label_1, true);
+            var input_1 = sibling(label_1, 2);
+            remove_input_defaults(input_1);
+            reset(div);
+            var p_1 = sibling(div, 2);
+            var text_5 = only_child(p_1, true);
+            var node_2 = sibling(p_1, 2);
+            {
+              var consequent_3 = ($$anchor4) => {
+                var fragment_3 = root_316();
+                var node_3 = first_child(fragment_3);
+                Paste(node_3, {
+                  get text() {
+                    return get(draft2).text;
+                  },
+                  get file() {
+                    return get(draft2).file;
+                  }
+                });
+                var node_4 = sibling(node_3, 2);
+                {
+                  var consequent_1 = ($$anchor5) => {
+                    var fragment_4 = root_125();
+                    var p_2 = first_child(fragment_4);
+                    var text_6 = only_child(p_2, true);
+                    var node_5 = sibling(p_2, 2);
+                    Paste(node_5, {
+                      get text() {
+                        return get(draft2).include;
+                      }
+                    });
+                    template_effect(($02) => set_text(text_6, $02), [() => t("pages.outlook.save-include")]);
+                    append($$anchor5, fragment_4);
+                  };
+                  if_block(node_4, ($$render) => {
+                    if (get(draft2).include) $$render(consequent_1);
+                  });
+                }
+                var node_6 = sibling(node_4, 2);
+                {
+                  var consequent_2 = ($$anchor5) => {
+                    var p_3 = root_219();
+                    var text_7 = only_child(p_3, true);
+                    template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
+                    append($$anchor5, p_3);
+                  };
+                  if_block(node_6, ($$render) => {
+                    if (frame2.read_only) $$render(consequent_2);
+                  });
+                }
+                append($$anchor4, fragment_3);
+              };
+              if_block(node_2, ($$render) => {
+                if (get(draft2)) $$render(consequent_3);
+              });
+            }
+            var node_7 = sibling(node_2, 2);
+            {
+              var consequent_4 = ($$anchor4) => {
+                var button_1 = root_411();
+                var text_8 = only_child(button_1, true);
+                template_effect(
+                  ($02) => {
+                    button_1.disabled = get(draft2) === null || get(draft2).exists || get(writing);
+                    set_text(text_8, $02);
+                  },
+                  [() => t("pages.outlook.save-write")]
+                );
+                append($$anchor4, button_1);
+              };
+              if_block(node_7, ($$render) => {
+                if (!frame2.read_only) $$render(consequent_4);
+              });
+            }
+            var button_2 = sibling(node_7, 2);
+            var text_9 = only_child(button_2, true);
+            reset(form);
+            template_effect(
+              ($02, $1, $2) => {
+                set_attribute2(label, "for", `${id}-title`);
+                set_text(text_3, $02);
+                set_attribute2(input, "id", `${id}-title`);
+                set_attribute2(label_1, "for", `${id}-name`);
+                set_text(text_4, $1);
+                set_attribute2(input_1, "id", `${id}-name`);
+                set_value(input_1, get(name));
+                set_attribute2(input_1, "aria-invalid", get(refused) !== null);
+                set_attribute2(input_1, "aria-describedby", `${id}-refused`);
+                set_attribute2(p_1, "id", `${id}-refused`);
+                set_text(text_5, get(refused) ?? "");
+                set_text(text_9, $2);
+              },
+              [
+                () => t("pages.outlook.save-title"),
+                () => t("pages.outlook.save-name"),
+                () => t("pages.outlook.cancel")
+              ]
+            );
+            event("submit", form, (event2) => void write(event2));
+            bind_value(input, () => get(title), ($$value) => set(title, $$value));
+            delegated("input", input_1, (event2) => set(own2, event2.currentTarget.value, true));
+            delegated("click", button_2, function(...$$args) {
+              $$props.closed?.apply(this, $$args);
+            });
+            append($$anchor3, form);
+          };
+          if_block(node, ($$render) => {
+            if (get(told3)) $$render(consequent);
+            else $$render(alternate, -1);
+          });
+        }
+        append($$anchor2, fragment_1);
+      },
+      $$slots: { default: true }
+    });
+  }
+  pop();
+}
+delegate(["click", "input"]);
+
+// src/outlook/Sheet.svelte
+var NOTHING = { kind: "group", key: "receipts" };
+var root31 = from_html(`<li><!> </li>`);
+var root_126 = from_html(`<th scope="colgroup" class="past kb-1j34hkr"><span class="kb-1j34hkr"> </span></th>`);
+var root_220 = from_html(`<th scope="col"> <small class="kb-1j34hkr"> </small></th>`);
+var root_317 = from_html(`<td></td>`);
+var root_412 = from_html(`<span class="kb-1j34hkr">–</span>`);
+var root_57 = from_html(`<button type="button" class="unset kb-1j34hkr" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_64 = from_html(`<small class="alarm kb-1j34hkr"> </small>`);
+var root_74 = from_html(` <!>`, 1);
+var root_83 = from_html(`<td><!></td>`);
+var root_92 = from_html(`<tr><th class="kb-1j34hkr"><span class="kb-1j34hkr"> </span></th><!></tr>`);
+var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1j34hkr"><h3 id="kasboek-sheet" class="kb-1j34hkr"> </h3> <ul class="legend kb-1j34hkr"></ul></div> <div class="box kb-1j34hkr" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1j34hkr"><caption class="kb-1j34hkr"> </caption><thead class="kb-1j34hkr"><tr class="bands kb-1j34hkr"><td class="kb-1j34hkr"></td><!><th scope="colgroup" class="now kb-1j34hkr"><span class="kb-1j34hkr"> </span></th></tr><tr class="kb-1j34hkr"><td class="corner kb-1j34hkr"> </td><!></tr></thead><tbody class="kb-1j34hkr"></tbody></table></div> <p class="note kb-1j34hkr"> <!></p></section>`);
+var $$css28 = {
+  hash: "kb-1j34hkr",
+  code: ".top.kb-1j34hkr {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1j34hkr {margin:0;}.legend.kb-1j34hkr {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1j34hkr {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1j34hkr:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1j34hkr {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1j34hkr {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1j34hkr,\n  td.kb-1j34hkr {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1j34hkr small:where(.kb-1j34hkr),\n  th.kb-1j34hkr small:where(.kb-1j34hkr) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1j34hkr th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr td:where(.kb-1j34hkr) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1j34hkr .bands:where(.kb-1j34hkr) th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr .bands:where(.kb-1j34hkr) td:where(.kb-1j34hkr) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1j34hkr th:where(.kb-1j34hkr) {font-weight:500;text-align:left;}.bands.kb-1j34hkr span:where(.kb-1j34hkr) {position:sticky;left:14.5em;}tbody.kb-1j34hkr th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {z-index:3;}.past.kb-1j34hkr {background:var(--background-darker);}thead.kb-1j34hkr .past:where(.kb-1j34hkr) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1j34hkr {border-left:3px double var(--text-color-lightest);}.row.kb-1j34hkr th:where(.kb-1j34hkr) span:where(.kb-1j34hkr) {padding-left:0.9em;}.group.kb-1j34hkr th:where(.kb-1j34hkr) {padding-top:0.7em;font-weight:500;}.total.kb-1j34hkr th:where(.kb-1j34hkr),\n  .total.kb-1j34hkr td:where(.kb-1j34hkr) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1j34hkr th:where(.kb-1j34hkr),\n  .net.kb-1j34hkr td:where(.kb-1j34hkr) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1j34hkr th:where(.kb-1j34hkr),\n  .opening.kb-1j34hkr td:where(.kb-1j34hkr) {padding-top:0.7em;}.closing.kb-1j34hkr th:where(.kb-1j34hkr),\n  .closing.kb-1j34hkr td:where(.kb-1j34hkr) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1j34hkr th:where(.kb-1j34hkr),\n  .low.kb-1j34hkr td:where(.kb-1j34hkr) {color:var(--text-color-lighter);}td.kb-1j34hkr button.unset:where(.kb-1j34hkr) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1j34hkr button.unset:where(.kb-1j34hkr) .mark {color:var(--text-color-lightest);}td.kb-1j34hkr button.unset:where(.kb-1j34hkr):hover {text-decoration:underline;filter:none;}.expected.kb-1j34hkr,\n  .learned.kb-1j34hkr,\n  .mixed.kb-1j34hkr {font-style:italic;}.negative.kb-1j34hkr,\n  .alarm.alarm.kb-1j34hkr {font-weight:500;color:var(--kb-critical);}.note.kb-1j34hkr {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1j34hkr th:where(.kb-1j34hkr),\n    thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1j34hkr span:where(.kb-1j34hkr) {left:9.5em;}.row.kb-1j34hkr th:where(.kb-1j34hkr) span:where(.kb-1j34hkr) {padding-left:0.4em;}.box.kb-1j34hkr {font-size:14px;}\n  }"
+};
+function Sheet($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css28);
+  const { t, formats, frame: frame2 } = useDesk();
+  const LEGEND = ["committed", "expected", "learned", "mixed"];
+  const lines = user_derived(() => linesOf($$props.content));
+  const columns = user_derived(() => $$props.content.columns);
+  const bands = user_derived(() => bandsOf(get(columns)));
+  const first = user_derived(() => get(columns).findIndex(({ past }) => !past));
+  const weekly = user_derived(() => $$props.content.horizon === "13w");
+  const marks = user_derived(() => LEGEND.filter((one) => get(lines).some((line) => figuresOf(line).some(({ mark }) => mark === one))));
+  const inside = (column2) => get(columns)[column2]?.past === false;
+  let chosen = state(null);
+  let body = state(void 0);
+  const spot = user_derived(() => get(chosen) && figuresOf(get(lines)[get(chosen).line] ?? NOTHING)[get(chosen).column]?.opens ? get(chosen) : firstSpot(get(lines)));
+  const titleOf = (line) => {
+    if (line.kind === "row") return line.title;
+    if (line.kind === "group") return t(`pages.outlook.line-${line.key}`);
+    const total = line.key === "receipts" || line.key === "payments";
+    return t(total ? `pages.outlook.total-${line.key}` : `pages.outlook.line-${line.key}`);
+  };
+  const startOf = (column2, before) => get(weekly) ? formats.shortDay(column2.start, before?.start ?? column2.start) : formats.shortDay(column2.start);
+  function told3(line, figure2, column2) {
+    const amount = formats.money(figure2.value ?? 0);
+    const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
+    return `${titleOf(line)}, ${column2.label}: ${amount}${sure}`;
+  }
+  function press(event2) {
+    if (!get(spot) || event2.ctrlKey || event2.metaKey || event2.altKey) return;
+    const next2 = moved(get(lines), get(spot), event2.key);
+    if (!next2) return;
+    event2.preventDefault();
+    set(chosen, next2);
+    const there = get(body)?.querySelector(`[data-spot="${next2.line}-${next2.column}"]`);
+    there?.focus();
+    there?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  function begin(box) {
+    const now = box.querySelector("th.now");
+    const fixed = box.querySelector("thead th");
+    if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
+  }
+  var section = root_102();
+  var div = child(section);
+  var h3 = child(div);
+  var text3 = only_child(h3, true);
+  var ul = sibling(h3, 2);
+  each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
+    var li = root31();
+    var node = child(li);
+    Mark(node, {
+      get mark() {
+        return mark;
+      },
+      told: false
+    });
+    var text_1 = sibling(node);
+    reset(li);
+    template_effect(($0) => set_text(text_1, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${mark}`)]);
+    append($$anchor2, li);
+  });
+  reset(ul);
+  reset(div);
+  var div_1 = sibling(div, 2);
+  var table = child(div_1);
+  var caption = child(table);
+  var text_2 = only_child(caption, true);
+  var thead = sibling(caption);
+  var tr = child(thead);
+  var node_1 = sibling(child(tr));
+  {
+    var consequent = ($$anchor2) => {
+      var th = root_126();
+      var span = child(th);
+      var text_3 = only_child(span, true);
+      reset(th);
+      template_effect(
+        ($0) => {
+          set_attribute2(th, "colspan", get(bands).past);
+          set_text(text_3, $0);
+        },
+        [() => t("pages.outlook.band-past")]
+      );
+      append($$anchor2, th);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(bands).past) $$render(consequent);
+    });
+  }
+  var th_1 = sibling(node_1);
+  var span_1 = child(th_1);
+  var text_4 = only_child(span_1, true);
+  reset(th_1);
+  reset(tr);
+  var tr_1 = sibling(tr);
+  var td = child(tr_1);
+  var text_5 = only_child(td, true);
+  var node_2 = sibling(td);
+  each(node_2, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
+    var th_2 = root_220();
+    let classes;
+    var text_6 = child(th_2);
+    var small = sibling(text_6);
+    var text_7 = only_child(small, true);
+    reset(th_2);
+    template_effect(
+      ($0) => {
+        classes = set_class(th_2, 1, "kb-1j34hkr", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
+        set_text(text_6, `${get(column2).label ?? ""} `);
+        set_text(text_7, $0);
+      },
+      [
+        () => startOf(get(column2), get(columns)[get(index2) - 1])
+      ]
+    );
+    append($$anchor2, th_2);
+  });
+  reset(tr_1);
+  reset(thead);
+  var tbody = sibling(thead);
+  each(tbody, 23, () => get(lines), (line) => `${line.kind}-${line.key}`, ($$anchor2, line, index2) => {
+    var tr_2 = root_92();
+    var th_3 = child(tr_2);
+    var span_2 = child(th_3);
+    var text_8 = only_child(span_2, true);
+    reset(th_3);
+    var node_3 = sibling(th_3);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var fragment = comment();
+        var node_4 = first_child(fragment);
+        each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
+          var td_1 = root_317();
+          let classes_1;
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1j34hkr", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          append($$anchor4, td_1);
+        });
+        append($$anchor3, fragment);
+      };
+      var alternate_1 = ($$anchor3) => {
+        var fragment_1 = comment();
+        var node_5 = first_child(fragment_1);
+        each(node_5, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
+          const column2 = user_derived(() => get(columns)[place]);
+          var td_2 = root_83();
+          let classes_2;
+          var node_6 = child(td_2);
+          {
+            var consequent_3 = ($$anchor5) => {
+              var fragment_2 = comment();
+              var node_7 = first_child(fragment_2);
+              {
+                var consequent_2 = ($$anchor6) => {
+                  var span_3 = root_412();
+                  template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
+                  append($$anchor6, span_3);
+                };
+                if_block(node_7, ($$render) => {
+                  if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_2);
+                });
+              }
+              append($$anchor5, fragment_2);
+            };
+            var consequent_5 = ($$anchor5) => {
+              var button = root_57();
+              var node_8 = child(button);
+              {
+                var consequent_4 = ($$anchor6) => {
+                  Mark($$anchor6, {
+                    get mark() {
+                      return get(figure2).mark;
+                    },
+                    told: false
+                  });
+                };
+                var d = user_derived(() => get(figure2).mark && inside(place));
+                if_block(node_8, ($$render) => {
+                  if (get(d)) $$render(consequent_4);
+                });
+              }
+              var span_4 = sibling(node_8, 2);
+              var text_9 = only_child(span_4, true);
+              reset(button);
+              template_effect(
+                ($0, $1) => {
+                  set_attribute2(button, "data-spot", `${get(index2) ?? ""}-${place}`);
+                  set_attribute2(button, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
+                  set_attribute2(button, "aria-label", $0);
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1j34hkr");
+                  set_text(text_9, $1);
+                },
+                [
+                  () => told3(get(line), get(figure2), get(column2)),
+                  () => formats.number(get(figure2).value, 0)
+                ]
+              );
+              event("focus", button, () => set(chosen, { line: get(index2), column: place }));
+              delegated("click", button, () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell));
+              append($$anchor5, button);
+            };
+            var alternate = ($$anchor5) => {
+              var fragment_4 = root_74();
+              var text_10 = first_child(fragment_4);
+              var node_9 = sibling(text_10);
+              {
+                var consequent_6 = ($$anchor6) => {
+                  var small_1 = root_64();
+                  var text_11 = only_child(small_1, true);
+                  template_effect(($0) => set_text(text_11, $0), [
+                    () => t(get(figure2).alarm === "short" ? "pages.outlook.alarm-short" : "pages.outlook.alarm-below-zero")
+                  ]);
+                  append($$anchor6, small_1);
+                };
+                if_block(node_9, ($$render) => {
+                  if (get(figure2).alarm) $$render(consequent_6);
+                });
+              }
+              template_effect(($0) => set_text(text_10, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
+              append($$anchor5, fragment_4);
+            };
+            if_block(node_6, ($$render) => {
+              if (get(figure2).value === null) $$render(consequent_3);
+              else if (get(figure2).opens && get(column2)) $$render(consequent_5, 1);
+              else $$render(alternate, -1);
+            });
+          }
+          reset(td_2);
+          template_effect(
+            ($0) => {
+              set_attribute2(td_2, "title", $0);
+              classes_2 = set_class(td_2, 1, "kb-1j34hkr", null, classes_2, {
+                past: get(column2)?.past,
+                now: place === get(first),
+                negative: get(figure2).alarm !== null
+              });
+            },
+            [
+              () => get(figure2).date ? formats.day(get(figure2).date) : void 0
+            ]
+          );
+          append($$anchor4, td_2);
+        });
+        append($$anchor3, fragment_1);
+      };
+      if_block(node_3, ($$render) => {
+        if (get(line).kind === "group") $$render(consequent_1);
+        else $$render(alternate_1, -1);
+      });
+    }
+    reset(tr_2);
+    template_effect(
+      ($0) => {
+        set_class(tr_2, 1, `${get(line).kind ?? ""} ${(get(line).kind === "row" ? "" : get(line).key) ?? ""}`, "kb-1j34hkr");
+        set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
+        set_text(text_8, $0);
+      },
+      [() => titleOf(get(line))]
+    );
+    append($$anchor2, tr_2);
+  });
+  reset(tbody);
+  bind_this(tbody, ($$value) => set(body, $$value), () => get(body));
+  reset(table);
+  reset(div_1);
+  attach(div_1, () => begin);
+  var p = sibling(div_1, 2);
+  var text_12 = child(p);
+  var node_10 = sibling(text_12);
+  {
+    var consequent_7 = ($$anchor2) => {
+      var text_13 = text();
+      template_effect(($0) => set_text(text_13, $0), [
+        () => t(
+          Number($$props.content.overdraft) === 0 ? "pages.outlook.headroom-note-plain" : "pages.outlook.headroom-note",
+          {
+            buffer: formats.whole($$props.content.buffer),
+            overdraft: formats.whole($$props.content.overdraft)
+          }
+        )
+      ]);
+      append($$anchor2, text_13);
+    };
+    if_block(node_10, ($$render) => {
+      if ($$props.content.buffer !== null) $$render(consequent_7);
+    });
+  }
+  reset(p);
+  reset(section);
+  template_effect(
+    ($0, $1, $2, $3, $4, $5) => {
+      set_text(text3, $0);
+      set_attribute2(ul, "aria-label", $1);
+      set_text(text_2, $2);
+      set_attribute2(th_1, "colspan", get(bands).ahead);
+      set_text(text_4, $3);
+      set_text(text_5, $4);
+      set_text(text_12, `${$5 ?? ""} `);
+    },
+    [
+      () => t(get(weekly) ? "pages.outlook.sheet-weeks" : "pages.outlook.sheet-months"),
+      () => t("pages.outlook.legend"),
+      () => t("pages.outlook.sheet-caption", { currency: frame2.currency }),
+      () => t("pages.outlook.band-ahead"),
+      () => t(get(weekly) ? "pages.outlook.week-of" : "pages.outlook.month-of"),
+      () => t("pages.outlook.sheet-note")
+    ]
+  );
+  delegated("keydown", tbody, press);
+  append($$anchor, section);
+  pop();
+}
+delegate(["keydown", "click"]);
+
+// src/outlook/Outlook.svelte
+var root32 = from_html(`<option> </option>`);
+var root_127 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var $$css29 = {
+  hash: "kb-16pbhka",
+  code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
+};
+function Outlook($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css29);
+  const { t, formats } = useDesk();
+  const SETTLE = 250;
+  const PAST = [0, 4, 8, 13];
+  let drivers2 = state($$props.content.drivers);
+  let ahead = state(null);
+  let refused = state(null);
+  let moving = false;
+  let rest2;
+  const draw = perFrame((found) => {
+    if (moving) set(ahead, found);
+  });
+  const paced = new Paced(
+    (asked2) => $$props.live.api.get("what_if", { ...view(), ...asQuery(asked2) }, whatIf),
+    (found) => {
+      set(refused, null);
+      draw(found);
+    },
+    (error) => {
+      set(refused, error instanceof Refused ? error.message : String(error), true);
+    }
+  );
+  onDestroy(() => {
+    clearTimeout(rest2);
+    paced.forget();
+  });
+  const view = () => ({
+    scenario: $$props.content.scenario,
+    horizon: $$props.content.horizon
+  });
+  function moved2(next2) {
+    moving = true;
+    set(drivers2, next2);
+    clearTimeout(rest2);
+    paced.request(next2);
+  }
+  function settled2() {
+    clearTimeout(rest2);
+    rest2 = setTimeout(() => void $$props.live.go(asQuery(get(drivers2))), SETTLE);
+  }
+  user_effect(() => {
+    const given = $$props.content.drivers;
+    untrack(() => {
+      if (moving && !same(given, get(drivers2))) return;
+      moving = false;
+      paced.forget();
+      set(drivers2, given);
+      set(ahead, null);
+    });
+  });
+  const titles = user_derived(() => $$props.content.curves.map(({ scenario: scenario2, title: title2 }) => ({
+    name: scenario2,
+    title: scenario2 === $$props.content.scenario ? $$props.content.plain?.title ?? title2 : title2
+  })));
+  const scenarios = user_derived(() => $$props.live.frame.scenarios.map(({ name, title: title2 }) => ({
+    name,
+    title: title2 || (get(titles).find((one) => one.name === name)?.title ?? name)
+  })));
+  const title = user_derived(() => get(scenarios).find(({ name }) => name === $$props.content.scenario)?.title ?? $$props.content.scenario);
+  const lines = user_derived(() => linesOf2($$props.content, get(ahead), {
+    driven: (scenario2) => t("pages.outlook.driven", { scenario: scenario2 })
+  }));
+  const rules = user_derived(() => rulesOf($$props.content, {
+    buffer: t("pages.outlook.buffer"),
+    overdraft: t("pages.outlook.overdraft")
+  }));
+  const marks = user_derived(() => lowOf($$props.content, get(ahead), (amount) => t("pages.outlook.lowest", { amount: formats.whole(amount) })));
+  let held = null;
+  const range2 = user_derived(() => {
+    const now = heights(get(lines), get(rules));
+    const before = get(ahead) === null ? null : held;
+    held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
+    return held;
+  });
+  const driven = user_derived(() => asQuery($$props.content.drivers));
+  const asked = user_derived(() => ({
+    scenario: $$props.content.scenario,
+    horizon: $$props.content.horizon,
+    ...get(driven)
+  }));
+  const days3 = user_derived(() => ({
+    first: $$props.content.curves[0]?.points[1]?.date ?? $$props.content.tightest.date,
+    last: $$props.content.curves[0]?.points.at(-1)?.date ?? $$props.content.tightest.date
+  }));
+  let opening = state(null);
+  let saving = state(false);
+  function columnName({ label, start }) {
+    return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
+  }
+  var fragment = root_127();
+  var div = first_child(fragment);
+  var form = child(div);
+  var label_1 = child(form);
+  var text3 = child(label_1);
+  var select = sibling(text3);
+  each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
+    var option = root32();
+    var text_1 = only_child(option, true);
+    var option_value = {};
+    template_effect(() => {
+      set_text(text_1, get(one).title);
+      if (option_value !== (option_value = get(one).name)) {
+        option.value = (option.__value = option_value) ?? "";
+      }
+    });
+    append($$anchor2, option);
+  });
+  reset(select);
+  var select_value;
+  init_select(select);
+  reset(label_1);
+  var label_2 = sibling(label_1, 2);
+  var text_2 = child(label_2);
+  var select_1 = sibling(text_2);
+  var option_1 = child(select_1);
+  var text_3 = only_child(option_1, true);
+  option_1.value = option_1.__value = "13w";
+  var option_2 = sibling(option_1);
+  var text_4 = only_child(option_2, true);
+  option_2.value = option_2.__value = "12m";
+  reset(select_1);
+  var select_1_value;
+  init_select(select_1);
+  reset(label_2);
+  var label_3 = sibling(label_2, 2);
+  var text_5 = child(label_3);
+  var select_2 = sibling(text_5);
+  each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
+    var option_3 = root32();
+    var text_6 = only_child(option_3, true);
+    var option_3_value = {};
+    template_effect(
+      ($0) => {
+        set_text(text_6, count2);
+        if (option_3_value !== (option_3_value = $0)) {
+          option_3.value = (option_3.__value = option_3_value) ?? "";
+        }
+      },
+      [() => String(count2)]
+    );
+    append($$anchor2, option_3);
+  });
+  reset(select_2);
+  var select_2_value;
+  init_select(select_2);
+  reset(label_3);
+  reset(form);
+  var node = sibling(form, 2);
+  Headline2(node, {
+    get content() {
+      return $$props.content;
+    },
+    get ahead() {
+      return get(ahead);
+    }
+  });
+  var node_1 = sibling(node, 2);
+  {
+    let $0 = user_derived(() => ({
+      amount: $$props.live.query["amount"] ?? "",
+      on: $$props.live.query["on"] ?? ""
+    }));
+    Afford(node_1, spread_props(
+      {
+        get api() {
+          return $$props.live.api;
+        },
+        get query() {
+          return get(asked);
+        },
+        get asked() {
+          return get($0);
+        }
+      },
+      () => get(days3),
+      { note: (amount, on2) => $$props.live.note({ amount, on: on2 }) }
+    ));
+  }
+  var div_1 = sibling(node_1, 2);
+  var section = child(div_1);
+  var h3 = child(section);
+  var text_7 = only_child(h3, true);
+  var node_2 = sibling(h3, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.curve-label", { scenario: get(title) }));
+    LineChart(node_2, {
+      get label() {
+        return get($0);
+      },
+      get lines() {
+        return get(lines);
+      },
+      get rules() {
+        return get(rules);
+      },
+      get marks() {
+        return get(marks);
+      },
+      get range() {
+        return get(range2);
+      },
+      height: 340
+    });
+  }
+  reset(section);
+  var div_2 = sibling(section, 2);
+  var node_3 = child(div_2);
+  Drivers(node_3, {
+    get drivers() {
+      return get(drivers2);
+    },
+    get limits() {
+      return $$props.content.limits;
+    },
+    get customers() {
+      return $$props.content.customers;
+    },
+    get scenario() {
+      return get(title);
+    },
+    moved: moved2,
+    settled: settled2,
+    save: () => set(saving, true)
+  });
+  var p = sibling(node_3, 2);
+  var text_8 = only_child(p, true);
+  reset(div_2);
+  reset(div_1);
+  var node_4 = sibling(div_1, 2);
+  Sheet(node_4, {
+    get content() {
+      return $$props.content;
+    },
+    open: (row2, name, column2, cell2) => set(opening, { row: row2, title: name, column: column2, cell: cell2 })
+  });
+  var node_5 = sibling(node_4, 2);
+  Bridge(node_5, {
+    get content() {
+      return $$props.content;
+    }
+  });
+  var node_6 = sibling(node_5, 2);
+  Missing(node_6, {
+    get missing() {
+      return $$props.live.frame.missing;
+    }
+  });
+  var node_7 = sibling(node_6, 2);
+  Problems(node_7, {
+    get problems() {
+      return $$props.live.frame.problems;
+    }
+  });
+  reset(div);
+  var node_8 = sibling(div, 2);
+  {
+    var consequent = ($$anchor2) => {
+      {
+        let $0 = user_derived(() => ({ ...get(asked), past: String($$props.content.past) }));
+        let $1 = user_derived(() => columnName(get(opening).column));
+        Items($$anchor2, spread_props(
+          {
+            get api() {
+              return $$props.live.api;
+            },
+            get query() {
+              return get($0);
+            }
+          },
+          () => get(opening),
+          {
+            get name() {
+              return get($1);
+            },
+            closed: () => set(opening, null)
+          }
+        ));
+      }
+    };
+    if_block(node_8, ($$render) => {
+      if (get(opening)) $$render(consequent);
+    });
+  }
+  var node_9 = sibling(node_8, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      {
+        let $0 = user_derived(() => ({
+          scenario: $$props.content.scenario,
+          ...asQuery(get(drivers2))
+        }));
+        SaveScenario($$anchor2, {
+          get api() {
+            return $$props.live.api;
+          },
+          get query() {
+            return get($0);
+          },
+          closed: () => set(saving, false),
+          written: (name) => {
+            set(saving, false);
+            moving = false;
+            void $$props.live.go({ ...NONE, scenario: name });
+          }
+        });
+      }
+    };
+    if_block(node_9, ($$render) => {
+      if (get(saving)) $$render(consequent_1);
+    });
+  }
+  template_effect(
+    ($0, $1, $2, $3, $4, $5, $6) => {
+      set_text(text3, `${$0 ?? ""} `);
+      if (select_value !== (select_value = $$props.content.scenario)) {
+        select.value = (select.__value = select_value) ?? "", select_option(select, select_value);
+      }
+      set_text(text_2, `${$1 ?? ""} `);
+      set_text(text_3, $2);
+      set_text(text_4, $3);
+      if (select_1_value !== (select_1_value = $$props.content.horizon)) {
+        select_1.value = (select_1.__value = select_1_value) ?? "", select_option(select_1, select_1_value);
+      }
+      set_text(text_5, `${$4 ?? ""} `);
+      if (select_2_value !== (select_2_value = $5)) {
+        select_2.value = (select_2.__value = select_2_value) ?? "", select_option(select_2, select_2_value);
+      }
+      set_text(text_7, $6);
+      set_text(text_8, get(refused) ?? "");
+    },
+    [
+      () => t("pages.outlook.scenario"),
+      () => t("pages.outlook.horizon"),
+      () => t("pages.outlook.weeks-13"),
+      () => t("pages.outlook.months-12"),
+      () => t("pages.outlook.past"),
+      () => String($$props.content.past),
+      () => t("pages.outlook.curve")
+    ]
+  );
+  event("submit", form, (event2) => event2.preventDefault());
+  delegated("change", select, (event2) => void $$props.live.go({ scenario: event2.currentTarget.value }));
+  delegated("change", select_1, (event2) => void $$props.live.go({ horizon: event2.currentTarget.value }));
+  delegated("change", select_2, (event2) => void $$props.live.go({ past: event2.currentTarget.value }));
+  append($$anchor, fragment);
+  pop();
+}
+delegate(["change"]);
+
+// src/outlook/page.ts
+var page2 = definePage({
+  name: "outlook",
+  endpoints: "Outlook",
+  content: outlook,
+  component: Outlook,
+  // amount and on are those of "can I spend this"
+  defaults: { scenario: "base", horizon: "13w", past: "4", ...NONE, amount: "", on: "" }
+});
+
 // src/pages.ts
-var PAGES = [page];
+var PAGES = [page, page2];
 
 // src/entry.ts
 var shown = /* @__PURE__ */ new Map();
@@ -6870,11 +14488,11 @@ function onPageLoad() {
     end();
   }
   for (const element2 of document.querySelectorAll("[data-kasboek-page]")) {
-    const page2 = PAGES.find(({ name }) => name === element2.getAttribute("data-kasboek-page"));
-    if (!page2 || shown.has(element2)) continue;
+    const page3 = PAGES.find(({ name }) => name === element2.getAttribute("data-kasboek-page"));
+    if (!page3 || shown.has(element2)) continue;
     const source3 = element2.querySelector('script[type="application/json"]')?.textContent ?? "";
     element2.replaceChildren();
-    shown.set(element2, page2.show(element2, source3));
+    shown.set(element2, page3.show(element2, source3));
   }
 }
 var entry_default = { onPageLoad };
