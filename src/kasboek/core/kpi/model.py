@@ -84,7 +84,7 @@ class Figure:
 
     `value` is `None` where undefined, with the `reason`. `more_than` is set where the value is
     only known to lie above it (a runway beyond the forecast); `on` is the day a low point or a
-    cash-out falls on.
+    cash-out falls on. `remarks` are what must be known to read it: what it means, what it lacks.
     """
 
     value: Decimal | None
@@ -93,6 +93,7 @@ class Figure:
     beside: tuple[Beside, ...] = ()
     more_than: Decimal | None = None
     on: dt.date | None = None
+    remarks: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

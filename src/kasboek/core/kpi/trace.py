@@ -26,7 +26,7 @@ def postings(at: Standpoint, name: str, *kinds: AccountClass, sign: int = 1) -> 
         if column is None:
             continue
         for row in range(bisect_right(column.dates, at.day)):
-            text, source = _entry(at.book, column.entries[row])
+            text, source = entry_of(at.book, column.entries[row])
             amount = sign * column.numbers[row]
             yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
 
@@ -37,7 +37,7 @@ def movements(
     """Yield the cash movements of these categories from `begin` up to the day."""
     for move in at.book.movements:
         if begin <= move.date <= at.day and move.category in of:
-            text, source = _entry(at.book, move.entry)
+            text, source = entry_of(at.book, move.entry)
             yield Behind(name, move.date, text, sign * move.amount, move.currency, source)
 
 
@@ -74,7 +74,8 @@ def _item(name: str, item: OpenItem, amount: Decimal) -> Behind:
     return Behind(name, item.date, text, amount, item.currency, item.source, item.id)
 
 
-def _entry(book: Book, index: int) -> tuple[str, Source]:
+def entry_of(book: Book, index: int) -> tuple[str, Source]:
+    """Return what a transaction says, and where it stands."""
     entry = book.entries[index]
     text = " ".join(part for part in (entry.payee, entry.narration) if part)
     return text, Source(entry.file, entry.line)

@@ -1,0 +1,154 @@
+"""What the figures of working capital share: the balance sheet of the day, and how it is opened."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from kasboek.core.capital import Basis
+from kasboek.core.capital import Composition
+from kasboek.core.capital import Group
+from kasboek.core.capital import Kinds
+from kasboek.core.capital import Part
+from kasboek.core.capital import composition
+from kasboek.core.capital import kinds
+from kasboek.core.kpi.model import Behind
+from kasboek.core.kpi.model import Beside
+from kasboek.core.kpi.model import Figure
+from kasboek.core.kpi.model import Input
+from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.kpi.trace import entry_of
+from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+
+CURRENT = (Group.CURRENT_ASSETS, Group.CURRENT_LIABILITIES)
+_Behind: TypeAlias = Callable[[Standpoint], Iterator[Behind]]
+
+
+def sheet(at: Standpoint) -> Composition | Figure:
+    """Return the composition, or the undefined figure with its reason."""
+    found = composition(at)
+    if found.unpriced:
+        return Figure(None, saying("kpi.no-price", amount=found.unpriced[0]))
+    if not found.slices:
+        return Figure(None, saying("capital.no-balances"))
+    return found
+
+
+def inputs(found: Composition, *groups: Group) -> tuple[Input, ...]:
+    """Return the parts of these groups as inputs; liabilities are positive too."""
+    return tuple(
+        Input(part.value, amount) for group in groups for part, amount in found.parts(group)
+    )
+
+
+def totals(found: Composition) -> tuple[Beside, ...]:
+    """Return current assets and current liabilities, to stand beside a figure."""
+    return (
+        Beside(Group.CURRENT_ASSETS.value, found.current_assets),
+        Beside(Group.CURRENT_LIABILITIES.value, found.current_liabilities),
+    )
+
+
+def remarks(at: Standpoint, found: Composition) -> tuple[Saying, ...]:
+    """Say what the sheet cannot place: accounts of unknown class, loans without a schedule."""
+    told = []
+    if found.unclassified:
+        left = [
+            Money(found.of(part), at.book.currency)
+            for part in (Part.UNCLASSIFIED_ASSETS, Part.UNCLASSIFIED_LIABILITIES)
+        ]
+        names = ", ".join(found.unclassified)
+        told.append(
+            saying("capital.unclassified", accounts=names, assets=left[0], liabilities=left[1])
+        )
+    if found.unscheduled:
+        told.append(saying("capital.unscheduled", accounts=", ".join(found.unscheduled)))
+    return tuple(told)
+
+
+def opened(*groups: Group) -> _Behind:
+    """Return what yields the postings and instalments behind the parts of these groups."""
+
+    def behind(at: Standpoint) -> Iterator[Behind]:
+        found = composition(at)
+        wanted = [part for group in groups for part, _ in found.parts(group)]
+        return behind_parts(at, found, wanted)
+
+    return behind
+
+
+def behind_parts(at: Standpoint, found: Composition, parts: Iterable[Part]) -> Iterator[Behind]:
+    """Yield what is behind these parts, part by part, in the sign of the part."""
+    for part in parts:
+        sign = 1 if part.group.asset else -1
+        for each in found.slices:
+            if each.part is not part:
+                continue
+            for name in each.accounts:
+                yield from _postings(at, part.value, name, sign)
+            for due in each.repayments:
+                yield Behind(
+                    part.value, due.date, due.text, due.amount, at.book.currency, due.source
+                )
+
+
+def _postings(at: Standpoint, name: str, account: str, sign: int) -> Iterator[Behind]:
+    column = at.book.columns[account]
+    for row in range(bisect_right(column.dates, at.day)):
+        text, source = entry_of(at.book, column.entries[row])
+        amount = sign * column.numbers[row]
+        yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
+
+
+def kind(
+    value: Callable[[Kinds], Decimal | None],
+    why_not: Callable[[Kinds], Saying | None] = lambda _: None,
+    beside: Callable[[Kinds], Iterable[Beside]] = lambda _: (),
+) -> Callable[[Standpoint], Figure]:
+    """Return the figure of a kind of current assets; over operating working capital beside it."""
+
+    def figure(at: Standpoint) -> Figure:
+        found = kinds(at)
+        if isinstance(found, Saying):
+            return Figure(None, found)
+        trading = kinds(at, Basis.OPERATING)
+        other = None if isinstance(trading, Saying) else value(trading)
+        return Figure(
+            value(found),
+            why_not(found),
+            inputs=(Input("level", found.level), Input("lowest-level", found.permanent)),
+            beside=(Beside("of-operating", other), *beside(found)),
+            on=found.lowest,
+        )
+
+    return figure
+
+
+def behind_lowest(at: Standpoint) -> Iterator[Behind]:
+    """Yield the postings behind the lowest level: those of current assets up to its day."""
+    found = kinds(at)
+    if not isinstance(found, Saying):
+        for each in opened(Group.CURRENT_ASSETS)(at.on(found.lowest)):
+            yield each._replace(input="lowest-level")
+
+
+def behind_rise(at: Standpoint) -> Iterator[Behind]:
+    """Yield what was booked on current assets since the day of the lowest level."""
+    found = kinds(at)
+    if not isinstance(found, Saying):
+        for each in opened(Group.CURRENT_ASSETS)(at):
+            if each.date > found.lowest:
+                yield each
+
+
+def behind_levels(at: Standpoint) -> Iterator[Behind]:
+    """Yield the level of current assets at every month-end that a seasonal index is taken over."""
+    for day in at.month_ends():
+        level = composition(at.on(day)).current_assets
+        yield Behind("level", day, "", level, at.book.currency, None)
