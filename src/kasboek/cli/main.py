@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "first": ("import", "today", "forecast", "explain", "check", "serve"),
-    "look": ("kpi", "afford", "compare", "query"),
+    "look": ("kpi", "receivables", "payables", "afford", "compare", "query"),
     "set-up": ("init", "steps", "identify", "demo"),
 }
 """Purpose -> commands, in the order of `--help`. Each is `command` in a module of its own name."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
-from kasboek.core.kpi.exposure import Exposure
-from kasboek.core.kpi.exposure import exposures
+from kasboek.core.credit import Exposure
+from kasboek.core.credit import exposures
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
@@ -23,8 +23,12 @@ _CAUSES = 3
 
 def check(watch: Watch) -> Iterator[Alert]:
     """Yield an alert per customer whose exposure is at least nine tenths of the limit."""
-    for found in exposures(watch.at):
-        if found.limit is None or found.total <= 0:
+    for found in exposures(watch.at.book, watch.day):
+        if found.limit is None:
+            if found.reason and found.reason.key == "credit.no-price" and found.total > 0:
+                yield _unchecked(watch, found)
+            continue
+        if found.total <= 0:
             continue
         if found.total > found.limit:
             yield _alert(watch, found, found.limit, Severity.ERROR, "alert.credit-over")
@@ -59,6 +63,19 @@ def _alert(watch: Watch, found: Exposure, limit: Decimal, bad: Severity, key: st
         because=tuple(causes),
         lever=_lever(watch, found),
         items=tuple(item.id for item, _ in largest),
+    )
+
+
+def _unchecked(watch: Watch, found: Exposure) -> Alert:
+    """Return the alert of a limit that cannot be compared: it is in a currency without a price."""
+    known = watch.at.book.counterparties[found.customer]
+    return Alert(
+        NAME,
+        Severity.WARNING,
+        saying("credit.unchecked", customer=found.customer, why=found.reason),
+        subject=found.customer,
+        value=watch.money(found.total),
+        source=known.source,
     )
 
 

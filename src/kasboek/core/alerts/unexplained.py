@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kasboek.core.ageing import unexplained_on
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
 from kasboek.core.policy import Severity
@@ -16,9 +17,7 @@ NAME = "unexplained"
 
 def check(watch: Watch) -> Iterator[Alert]:
     """Yield an alert per account, counterparty and currency."""
-    for rest in watch.at.book.unexplained:
-        if not rest.amount or rest.since > watch.day:
-            continue
+    for rest in unexplained_on(watch.at.book, watch.day):
         amount = Money(rest.amount, rest.currency)
         key = "alert.unexplained-of" if rest.counterparty else "alert.unexplained"
         yield Alert(
