@@ -17,6 +17,7 @@ from beancount.core.data import new_metadata
 from kasboek import words
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
+from kasboek.plugins import functions as _functions  # noqa: F401 # registers the BQL functions
 from kasboek.plugins import tables as _tables  # noqa: F401 # importing it registers the BQL tables
 from kasboek.reading.checking import check
 from kasboek.reading.mistakes import Mistake

@@ -94,6 +94,7 @@ def _answer(
     from beancount import loader  # noqa: PLC0415 # as above
     from beanquery.numberify import numberify_results  # noqa: PLC0415 # as above
 
+    from kasboek.plugins import functions as _functions  # noqa: F401, PLC0415 # registers them
     from kasboek.plugins import tables  # noqa: PLC0415 # as above
 
     entries, errors, options = loader.load_file(str(frame.path()))

@@ -1,0 +1,130 @@
+"""A ledger that calls its roots Activa, Passiva, ... gives the same answers to every question.
+
+The sample company is written out a second time with Dutch roots. What each command says of it is
+what it says of the first, name for name; the Dutch names stand in the same order, so that what is
+sorted by account is sorted alike.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import NamedTuple
+
+import pytest
+from beancount import loader
+from beancount.core.data import Transaction
+from click.testing import CliRunner
+
+from kasboek.cli.main import cli
+from kasboek.cli.query import queries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROOTS = {
+    "Assets": "Activa",
+    "Equity": "Eigen-Vermogen",
+    "Expenses": "Kosten",
+    "Income": "Opbrengsten",
+    "Liabilities": "Passiva",
+}
+BACK = {dutch: english for english, dutch in ROOTS.items()}
+OPTIONS = "".join(f'option "name_{root.lower()}" "{name}"\n' for root, name in ROOTS.items())
+
+
+class Twins(NamedTuple):
+    """The sample company's folder, and that with other names for the roots."""
+
+    plain: Path
+    renamed: Path
+
+
+@pytest.fixture(scope="module")
+def twins(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Twins:
+    copies = Twins(*(tmp_path_factory.mktemp(name) / "ledger" for name in Twins._fields))
+    for folder in copies:
+        shutil.copytree(company.parent, folder, ignore=shutil.ignore_patterns("*.picklecache"))
+    for file in copies.renamed.rglob("*.beancount"):
+        text = re.sub(rf"\b({'|'.join(ROOTS)})(?=:)", _dutch, file.read_text("utf-8"))
+        file.write_text(OPTIONS + text, "utf-8")
+    return copies
+
+
+def _dutch(match: re.Match[str]) -> str:
+    return ROOTS[match[1]]
+
+
+def plainly(text: str) -> str:
+    """Return a text of the renamed ledger with the usual roots."""
+    return re.sub(rf"\b({'|'.join(BACK)})(?=:)", lambda match: BACK[match[1]], text)
+
+
+def said(folder: Path, *call: str) -> Any:  # noqa: ANN401 # any answer in JSON
+    """Return a command's answer without what depends on the file's text: hash, commit and lines."""
+    head = str(folder / "main.beancount")
+    ran = CliRunner().invoke(cli, ["--lang", "en", "--ledger", head, *call])
+    assert ran.exit_code in {0, 1}, ran.output
+    return _without(json.loads(plainly(ran.stdout)))
+
+
+def _without(value: Any) -> Any:  # noqa: ANN401 # any JSON
+    if isinstance(value, dict):
+        skip = {"ledger", "seed", "line"}
+        return {key: _without(each) for key, each in value.items() if key not in skip}
+    if isinstance(value, list):
+        return [_without(each) for each in value]
+    return re.sub(r"(\.beancount):\d+", r"\1", value) if isinstance(value, str) else value
+
+
+QUESTIONS = [
+    ["today", "--json"],
+    ["forecast", "--json", "--by", "item"],
+    ["forecast", "--json", "--by", "account", "--scenario", "all", "--past", "4"],
+    ["kpi", "--json"],
+    ["check", "--json"],
+    ["accounts", "--json"],
+    ["afford", "5000", "--json"],
+    ["compare", "base", "worst", "--json"],
+    ["explain", "kpi", "dso", "--json"],
+    ["explain", "kpi", "available", "--json"],
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_every_command_answers_alike(twins: Twins, question: list[str]) -> None:
+    plain = said(twins.plain, *question)
+
+    assert plain
+    assert said(twins.renamed, *question) == plain
+
+
+@pytest.mark.parametrize("name", queries())
+def test_every_query_answers_alike(twins: Twins, name: str) -> None:
+    plain = said(twins.plain, "query", name, "--json")
+
+    assert said(twins.renamed, "query", name, "--json") == plain
+
+
+def test_the_queries_by_root_and_class_find_something(twins: Twins) -> None:
+    for name in ("biggest-costs", "income-by-customer", "vat-by-quarter"):
+        assert said(twins.renamed, "query", name, "--json"), name
+
+
+def test_the_plugins_add_the_same_forecast(twins: Twins) -> None:
+    def added(folder: Path) -> list[tuple[Any, ...]]:
+        entries, errors, _ = loader.load_file(str(folder / "forecast.beancount"))
+        assert errors == []
+        return [
+            (entry.date, entry.payee, [(plainly(p.account), p.units) for p in entry.postings])
+            for entry in entries
+            if isinstance(entry, Transaction) and "forecast" in entry.tags
+        ]
+
+    plain = added(twins.plain)
+
+    assert len(plain) > 100
+    assert added(twins.renamed) == plain
