@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "nl")
 _WIDE = Context(prec=1000)  # a slip of the pen may be a number of any length
 _FIELD = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}")
+_FIGURE = re.compile(r"\d")
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -60,8 +61,8 @@ def day(value: date, lang: str) -> str:
     return f"{value.day} {_MONTHS[lang].split()[value.month - 1]} {value.year}"
 
 
-def say(saying: Saying, lang: str = "en") -> str:
-    """Put a saying into words.
+def say(saying: Saying, lang: str = "en", *, hidden: bool = False) -> str:
+    """Put a saying into words; with `hidden`, amounts show X's for figures.
 
     Raises:
         KeyError: the catalogue lacks the key or the template names a value that was not given;
@@ -73,17 +74,18 @@ def say(saying: Saying, lang: str = "en") -> str:
         value = values[match[1]]
         if match[2] is not None:
             return match[2] if value == 1 else match[3]
-        return _write(value, lang)
+        return _write(value, lang, hidden=hidden)
 
     return _FIELD.sub(fill, catalogue()[saying.key][lang])
 
 
-def _write(value: Value, lang: str) -> str:
+def _write(value: Value, lang: str, *, hidden: bool) -> str:
     match value:
         case Saying():
-            return say(value, lang)
+            return say(value, lang, hidden=hidden)
         case Money():
-            return money(value, lang)
+            told = money(value, lang)
+            return _FIGURE.sub("X", told) if hidden else told
         case Decimal():
             exponent = value.as_tuple().exponent
             return number(value, lang, max(0, -exponent) if isinstance(exponent, int) else 0)
