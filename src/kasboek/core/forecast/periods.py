@@ -159,19 +159,19 @@ def _summed(forecast: Forecast, span: Span, opening: Decimal, items: tuple[Item,
     )
 
 
-def past_periods(forecast: Forecast, weeks: int) -> tuple[Period, ...]:
-    """Sum what really moved in the last whole weeks up to `as_of`, oldest first.
+def past_periods(forecast: Forecast, count: int, unit: str = WEEKS) -> tuple[Period, ...]:
+    """Sum what really moved in the last whole weeks (or months) up to `as_of`, oldest first.
 
-    The week in which `as_of` lies comes last and is cut at it. Openings are worked back from the
+    The one in which `as_of` lies comes last and is cut at it. Openings are worked back from the
     forecast's opening balance, so that the columns meet; what a change in a foreign currency's
     price did to the balance is therefore not in them, nor are transfers between own accounts.
     """
     book, as_of = forecast.book, forecast.as_of
     columns: list[Span] = []
     end = as_of + dt.timedelta(days=1)
-    while len(columns) < weeks:
-        start = _start(end - dt.timedelta(days=1), WEEKS, book.week_start)
-        columns.insert(0, _span(start, end, WEEKS, book.week_start))
+    while len(columns) < count:
+        start = _start(end - dt.timedelta(days=1), unit, book.week_start)
+        columns.insert(0, _span(start, end, unit, book.week_start))
         end = start
     found: list[Period] = []
     closing = forecast.opening

@@ -14,8 +14,6 @@ from kasboek.core.forecast import UnknownScenarioError
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.model import Runway
-from kasboek.core.forecast.model import SafeToSpend
 from kasboek.core.forecast.scenarios import BASE
 from kasboek.core.forecast.scenarios import scenarios
 from kasboek.core.kpi.measure import measure
@@ -94,7 +92,7 @@ class Look:
     @property
     def year(self) -> Forecast:
         """Return the base forecast over a year."""
-        return self._cut(BASE, FAR)
+        return self._forecast(BASE, FAR)
 
     def check(self, view: View) -> None:
         """Refuse what cannot be shown.
@@ -119,27 +117,20 @@ class Look:
             WrongAskedError: the horizon or the number of past columns is none that is shown.
         """
         self.check(view)
-        return self._cut(self._asked(view), view.horizon)
+        return self._forecast(self._asked(view), view.horizon)
 
     def plain(self, name: str, horizon: str) -> Forecast:
         """Return a scenario's forecast without any driver."""
-        return self._cut(name, horizon)
+        return self._forecast(name, horizon)
 
-    def runway(self, view: View) -> Runway:
-        """Return the runway of what a view shows, looking a year ahead at least."""
-        return self._cut(self._asked(view), FAR).runway
-
-    def safe(self, view: View) -> SafeToSpend:
-        """Return what is safe to spend in what a view shows, looking 13 weeks ahead at least."""
-        return self._cut(self._asked(view), view.horizon).safe_to_spend
+    def far(self, view: View) -> Forecast:
+        """Return the forecast of what a view shows over a year, as far as a runway looks."""
+        return self._forecast(self._asked(view), FAR)
 
     def _asked(self, view: View) -> str | Scenario:
         if view.drivers.neutral:
             return view.scenario
         return changed(view.scenario, view.drivers, self.day)
-
-    def _cut(self, name: str | Scenario, horizon: str) -> Forecast:
-        return self._forecast(name, horizon)
 
     def _worked_out(self, name: str | Scenario, horizon: str) -> Forecast:
         """Return a forecast: a year's one, or the part of it that a shorter horizon shows."""

@@ -57,9 +57,9 @@ def outlook(look: Look, view: View, say: Say) -> Json:
         "plain": _curve(look.plain(view.scenario, view.horizon), say) if changed else None,
         "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
         "overdraft": decimal(ahead.overdraft),
-        "measures": shape.measures(ahead, look.runway(view), say, look.safe(view)),
+        "measures": shape.measures(ahead, look.far(view).runway, say),
         "bridge": _bridge(ahead, found, len(columns) - len(table(ahead, view.horizon)), say),
-        "tightest": tightest(ahead, say),
+        "tightest": tightest(ahead, look.far(view), say),
     }
 
 
@@ -115,7 +115,7 @@ def afford(look: Look, view: View, amount: Decimal, on: dt.date | None, say: Say
 def what_if(look: Look, view: View, say: Say) -> Json:
     """Answer a slider: the curve with the drivers, and what it comes down to."""
     ahead = look.ahead(view)
-    safe = look.safe(view)
+    safe = ahead.safe_to_spend
     return {
         **_curve(ahead, say),
         "safe": {
@@ -154,7 +154,8 @@ def customers(look: Look) -> list[str]:
 
 
 def _columns(view: View, ahead: Forecast) -> tuple[Period, ...]:
-    return (*past_periods(ahead, view.past), *table(ahead, view.horizon))
+    """Return the columns: past ones are weeks before weeks, and months before months."""
+    return (*past_periods(ahead, view.past, view.horizon[-1]), *table(ahead, view.horizon))
 
 
 def _period(columns: tuple[Period, ...], name: str) -> Period:

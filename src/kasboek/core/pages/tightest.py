@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.forecast.model import Day
@@ -19,64 +22,90 @@ from kasboek.core.shape import decimal
 from kasboek.core.shape import item
 
 _MOST = 3
+_ITEMS = 5
 _SOON = dt.timedelta(days=31)
 """How long after the low point a receipt still counts as one that came too late for it."""
 
 
 class Causes(NamedTuple):
-    """Why a low point is low: the largest payments before it, the largest receipts after it."""
+    """Why a low point is low.
 
-    peak: Day
+    `since` is the last day on which cash was highest before it; `payments` and `receipts` are all
+    that moves from there to the low point, `late` what comes within a month after it.
+    """
+
+    since: dt.date
     payments: tuple[Item, ...]
     receipts: tuple[Item, ...]
+    late: tuple[Item, ...]
 
 
-def causes(ahead: Forecast) -> Causes:
-    """Return the largest payments since cash was last highest, and receipts up to a month later."""
+class Group(NamedTuple):
+    """What one counterparty pays or is paid: its sum, positive, and the first day of it."""
+
+    who: str | Saying
+    amount: Decimal
+    first: dt.date
+
+
+def causes(ahead: Forecast, year: Forecast) -> Causes:
+    """Return what makes the low point of a forecast; `year` is the same one a year ahead."""
     low = ahead.low_point.date
     days = (Day(ahead.as_of, ahead.opening), *ahead.path)
     before = [one for one in days if one.date < low] or [days[0]]
-    peak = max(before, key=lambda one: (one.balance, one.date))
-    out = [i for i in ahead.items if peak.date < i.date <= low and i.value < 0]
-    late = [i for i in ahead.items if low < i.date <= low + _SOON and i.value > 0]
-    largest = sorted(out, key=lambda i: (i.value, i.date, i.id))[:_MOST]
-    missed = sorted(late, key=lambda i: (-i.value, i.date, i.id))[:_MOST]
-    return Causes(peak, tuple(largest), tuple(missed))
+    since = max(before, key=lambda one: (one.balance, one.date)).date
+    way = [one for one in ahead.items if since < one.date <= low]
+    return Causes(
+        since,
+        tuple(one for one in way if one.value < 0),
+        tuple(one for one in way if one.value > 0),
+        tuple(one for one in year.items if low < one.date <= low + _SOON and one.value > 0),
+    )
 
 
-def tightest(ahead: Forecast, say: Say) -> Json:
-    """Write the low point, why in a sentence, and the items that make it."""
-    low, found = ahead.low_point, causes(ahead)
-    every = (*found.payments, *found.receipts)
+def largest(items: Iterable[Item]) -> tuple[Group, ...]:
+    """Return the counterparties with the largest sums; without a name, the row stands for it."""
+    sums: dict[str | Saying, tuple[Decimal, dt.date]] = {}
+    for one in items:
+        who = one.counterparty or saying(f"category.{one.category}")
+        amount, first = sums.get(who, (Decimal(), one.date))
+        sums[who] = amount + abs(one.value), min(first, one.date)
+    groups = (Group(who, amount, first) for who, (amount, first) in sums.items())
+    return tuple(sorted(groups, key=lambda group: (-group.amount, group.first))[:_MOST])
+
+
+def tightest(ahead: Forecast, year: Forecast, say: Say) -> Json:
+    """Write the low point, why in words, and the largest items before and after it."""
+    low, found = ahead.low_point, causes(ahead, year)
+    every = (*_first(found.payments), *_first(found.late))
+    why = " ".join(say(one) for one in _why(ahead.book.currency, found, say))
     return {
         "date": day(low.date),
         "amount": decimal(low.amount),
         "headroom": decimal(low.headroom),
-        "says": " ".join(say(one) for one in _says(ahead, found, say)),
+        "says": f"{say(lowest(ahead))} {why}".strip(),
+        "why": why,
         "items": [item(one, ahead.book.currency, say) for one in every],
     }
 
 
-def _says(ahead: Forecast, found: Causes, say: Say) -> list[Saying]:
-    said = [lowest(ahead)]
+def _first(items: tuple[Item, ...]) -> list[Item]:
+    return sorted(items, key=lambda one: (-abs(one.value), one.date, one.id))[:_ITEMS]
+
+
+def _why(currency: str, found: Causes, say: Say) -> Iterator[Saying]:
     if found.payments:
-        named = _named(ahead, found.payments, say)
-        said.append(saying("looks.tight-out", date=found.peak.date, items=named))
-    if found.receipts:
-        named = _named(ahead, found.receipts, say)
-        said.append(saying("looks.tight-late", items=named))
-    return said
+        out = Money(-sum((one.value for one in found.payments), Decimal()), currency)
+        income = Money(sum((one.value for one in found.receipts), Decimal()), currency)
+        named = _named(currency, largest(found.payments), "looks.tight-item", say)
+        yield saying("looks.tight-out", date=found.since, out=out, income=income, items=named)
+    if found.late:
+        named = _named(currency, largest(found.late), "looks.tight-from", say)
+        yield saying("looks.tight-late", items=named)
 
 
-def _named(ahead: Forecast, items: tuple[Item, ...], say: Say) -> str:
+def _named(currency: str, groups: tuple[Group, ...], key: str, say: Say) -> str:
     return ", ".join(
-        say(
-            saying(
-                "looks.tight-item",
-                who=one.counterparty or say(saying(f"category.{one.category}")),
-                amount=Money(abs(one.value), ahead.book.currency),
-                date=one.date,
-            )
-        )
-        for one in items
+        say(Saying(key, (("who", who), ("amount", Money(amount, currency)), ("date", first))))
+        for who, amount, first in groups
     )
