@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.kpi.registry import KPIS
+from kasboek.core.kpi.registry import TARGETS
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
@@ -96,7 +96,7 @@ def _selects(book: Book, adjust: Adjust) -> bool:
 
 def _policies(book: Book) -> Iterator[Problem]:
     for policy in book.policies:
-        if policy.name not in _GOVERNING and policy.name not in KPIS:
+        if policy.name not in _GOVERNING and policy.name not in TARGETS:
             yield _notice(policy.source, saying("reading.later-policy", name=policy.name))
     for calibration in book.calibrations:
         told = saying("reading.later-calibration", name=calibration.name)

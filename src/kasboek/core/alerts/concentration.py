@@ -8,6 +8,7 @@ from decimal import Decimal
 from kasboek.core import formulas
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.kpi.concentration import debtors
 from kasboek.core.saying import saying
 
 NAME = "concentration"
@@ -19,13 +20,11 @@ def check(watch: Watch) -> Iterator[Alert]:
     limit = policy.values[0] if policy and policy.values else None
     if not isinstance(limit, Decimal):
         return
-    owed: dict[str, Decimal] = {}
-    for item, amount in watch.at.open_items(receivable=True):
-        owed[item.counterparty] = owed.get(item.counterparty, Decimal()) + amount
+    owed = debtors(watch.at)
     part = formulas.concentration(list(owed.values()))
     if part is None or part <= limit:
         return
-    customer = max(owed, key=lambda name: (owed[name], name))
+    customer = next(iter(owed))
     yield Alert(
         NAME,
         watch.severity(NAME),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kasboek.core.alerts import concentration
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
 from kasboek.core.kpi.measure import history
@@ -17,7 +18,7 @@ from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import Target
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.model import worded
-from kasboek.core.kpi.registry import KPIS
+from kasboek.core.kpi.registry import TARGETS
 from kasboek.core.policy import Policy
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Money
@@ -30,13 +31,15 @@ def check(watch: Watch) -> Iterator[Alert]:
     """Yield an alert for every KPI that breaches a policy of its name or a covenant."""
     for policy in watch.at.book.policies:
         name = policy.subject if policy.name == COVENANT else policy.name
-        if name in KPIS:
-            yield from _measured(watch, KPIS[name], policy)
+        if policy.name == concentration.NAME:  # says which customer it is
+            continue
+        if name in TARGETS:
+            yield from _measured(watch, TARGETS[name], policy)
         elif policy.name == COVENANT:
             yield Alert(
                 COVENANT,
                 Severity.INFO,
-                saying("alert.covenant-unmeasured", name=name, known=", ".join(KPIS)),
+                saying("alert.covenant-unmeasured", name=name, known=", ".join(TARGETS)),
                 subject=name,
                 source=policy.source,
             )

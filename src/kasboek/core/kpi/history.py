@@ -59,45 +59,57 @@ def _number(day: dt.date) -> int:
     return day.year * 12 + day.month - 1
 
 
-@dataclass(slots=True)  # filled while a pass runs, and left alone afterwards
-class Monthly:
-    """Amounts in the operating currency by the first day of their month.
+@dataclass  # no slots, not frozen: filled while a pass runs, summed by month once it has
+class Flow:
+    """Amounts in the operating currency by day.
 
-    What had no price on its day is in `unpriced` instead, the first of each month.
+    What had no price on its day is in `unpriced` instead, the first of each day.
     """
 
-    amounts: dict[dt.date, Decimal] = field(default_factory=dict)
+    days: dict[dt.date, Decimal] = field(default_factory=dict)
     unpriced: dict[dt.date, Money] = field(default_factory=dict)
 
+    @cached_property
+    def _months(self) -> dict[dt.date, Decimal]:
+        sums: dict[dt.date, Decimal] = {}
+        for day, amount in self.days.items():
+            first = day.replace(day=1)
+            sums[first] = sums.get(first, _NOTHING) + amount
+        return sums
+
     def each(self, months: Iterable[Month]) -> list[Decimal]:
-        """Return the amount of each month, zero where nothing happened."""
-        return [self.amounts.get(month.first, _NOTHING) for month in months]
+        """Return the amount of each month, or part of one, zero where nothing happened."""
+        return [self._of(month) for month in months]
+
+    def _of(self, month: Month) -> Decimal:
+        if month == month_of(month.first):
+            return self._months.get(month.first, _NOTHING)
+        days = (month.first + dt.timedelta(days=number) for number in range(month.days))
+        return sum((self.days.get(day, _NOTHING) for day in days), _NOTHING)
 
     def total(self, months: Iterable[Month]) -> Decimal:
         """Return the sum over the months."""
         return sum(self.each(months), _NOTHING)
 
-    def lacking(self, months: Iterable[Month]) -> Money | None:
-        """Return an amount of these months that has no price; `None` where all have one."""
-        return next((self.unpriced[m.first] for m in months if m.first in self.unpriced), None)
+    def lacking(self, months: Sequence[Month]) -> Money | None:
+        """Return an amount of these months, latest first, without a price; else `None`."""
+        if not self.unpriced or not months:
+            return None
+        begin, end = months[-1].first, months[0].last
+        return next((found for day, found in self.unpriced.items() if begin <= day <= end), None)
 
     def add(self, book: Book, day: dt.date, amount: Decimal, currency: str) -> None:
         """Add an amount at the price of its day."""
-        first = _first(day)
-        if currency == book.currency:
-            self.amounts[first] = self.amounts.get(first, _NOTHING) + amount
-        elif (rate := book.rate(currency, day)) is not None:
-            self.amounts[first] = self.amounts.get(first, _NOTHING) + amount * rate
-        elif amount:
-            self.unpriced.setdefault(first, Money(amount, currency))
+        if currency != book.currency:
+            rate = book.rate(currency, day)
+            if rate is None:
+                self.unpriced.setdefault(day, Money(amount, currency))
+                return
+            amount *= rate
+        self.days[day] = self.days.get(day, _NOTHING) + amount
 
 
-@cache
-def _first(day: dt.date) -> dt.date:
-    return day.replace(day=1)
-
-
-@dataclass(slots=True)  # as Monthly
+@dataclass(slots=True)  # as Flow
 class Traded:
     """What the items of one side say by month.
 
@@ -105,20 +117,25 @@ class Traded:
     and each payment times its days since the invoice.
     """
 
-    billed: Monthly = field(default_factory=Monthly)
-    paid: Monthly = field(default_factory=Monthly)
-    weighted: Monthly = field(default_factory=Monthly)
+    billed: Flow = field(default_factory=Flow)
+    paid: Flow = field(default_factory=Flow)
+    weighted: Flow = field(default_factory=Flow)
 
     def add(self, book: Book, item: OpenItem) -> None:
-        """Add an item and all that happened to it."""
-        currency = item.currency
-        self.billed.add(book, item.date, item.amount, currency)
-        for day, amount, kind, _, _ in item.settlements:
-            if kind is SettlementKind.PAYMENT:
-                self.paid.add(book, day, amount, currency)
-                self.weighted.add(book, day, amount * (day - item.date).days, currency)
-            elif kind is SettlementKind.CREDIT and item.amount > 0:
-                self.billed.add(book, day, -amount, currency)
+        """Add an item and all that happened to it; refunds are no payments.
+
+        What was paid before its invoice took no days.
+        """
+        currency, amount = item.currency, item.amount
+        self.billed.add(book, item.date, amount, currency)
+        if amount <= 0:
+            return
+        for day, settled, kind, _, _ in item.settlements:
+            if kind is SettlementKind.CREDIT:
+                self.billed.add(book, day, -settled, currency)
+            elif kind is SettlementKind.PAYMENT and settled > 0:
+                self.paid.add(book, day, settled, currency)
+                self.weighted.add(book, day, settled * max(0, (day - item.date).days), currency)
 
 
 @dataclass(frozen=True)  # no slots: each part is worked out once, on demand
@@ -171,27 +188,27 @@ class History:
         return self._traded[False]
 
     @property
-    def sales(self) -> Monthly:
+    def sales(self) -> Flow:
         """Return invoices less credit notes, with VAT, by month; cash sales are none of them."""
         return self.sold.billed
 
     @property
-    def purchases(self) -> Monthly:
+    def purchases(self) -> Flow:
         """Return bills less credit notes, with VAT, by month."""
         return self.bought.billed
 
     @cached_property
-    def payments(self) -> Monthly:
+    def payments(self) -> Flow:
         """Return operating payments (positive) by month."""
         return self._moved(OPERATING_PAYMENTS, -1)
 
     @cached_property
-    def receipts(self) -> Monthly:
+    def receipts(self) -> Flow:
         """Return operating receipts by month."""
         return self._moved(OPERATING_RECEIPTS, 1)
 
-    def _moved(self, of: frozenset[Category], sign: int) -> Monthly:
-        sums = Monthly()
+    def _moved(self, of: frozenset[Category], sign: int) -> Flow:
+        sums = Flow()
         for move in self.book.movements:
             if move.category in of:
                 sums.add(self.book, move.date, sign * move.amount, move.currency)

@@ -95,7 +95,7 @@ def target(kpi: Kpi, at: Standpoint) -> Target:
 
     One value is at least where higher is better, else at most; two values are both.
     """
-    policy = at.policy(kpi.name)
+    policy = at.policy(kpi.target_policy)
     if policy is None:
         return _from_buffer(kpi, at)
     return target_of(kpi, policy)

@@ -128,7 +128,8 @@ class Kpi:
     chosen. `figure` measures it; `behind` opens it down to postings and items. With
     `ahead` it is a figure of the forecast, which exists for the present day only: it has no trend
     (a past forecast is the backtest's business). `floor` says what of the buffer is the target
-    when no policy of the KPI's own name sets one: the buffer itself, or being above it.
+    when no policy of the KPI's own name sets one: the buffer itself, or being above it. `policy`
+    is the policy that sets the target where its own name means something else.
     """
 
     name: str
@@ -138,6 +139,12 @@ class Kpi:
     behind: Callable[[Standpoint], Iterable[Behind]]
     ahead: bool = False
     floor: Floor | None = None
+    policy: str | None = None
+
+    @property
+    def target_policy(self) -> str:
+        """Return the policy that sets its target."""
+        return self.policy or self.name
 
     @property
     def title(self) -> Saying:

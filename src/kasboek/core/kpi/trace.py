@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from bisect import bisect_right
 from collections.abc import Container
 from collections.abc import Iterator
@@ -19,13 +20,15 @@ from kasboek.core.open_items import SettlementKind
 from kasboek.core.saying import Source
 
 
-def postings(at: Standpoint, name: str, *kinds: AccountClass, sign: int = 1) -> Iterator[Behind]:
-    """Yield every posting up to the day on accounts of these classes, account by account."""
+def postings(
+    at: Standpoint, name: str, *kinds: AccountClass, sign: int = 1, begin: dt.date = dt.date.min
+) -> Iterator[Behind]:
+    """Yield every posting from `begin` up to the day on accounts of these classes, by account."""
     for account in at.book.of_class(*kinds):
         column = at.book.columns.get(account.name)
         if column is None:
             continue
-        for row in range(bisect_right(column.dates, at.day)):
+        for row in range(bisect_left(column.dates, begin), bisect_right(column.dates, at.day)):
             text, source = entry_of(at.book, column.entries[row])
             amount = sign * column.numbers[row]
             yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
@@ -41,13 +44,15 @@ def movements(
             yield Behind(name, move.date, text, sign * move.amount, move.currency, source)
 
 
-def invoices(at: Standpoint, name: str, begin: dt.date, end: dt.date) -> Iterator[Behind]:
-    """Yield the invoices and credit notes dated from `begin` up to `end`, both inclusive."""
+def invoices(
+    at: Standpoint, name: str, begin: dt.date, end: dt.date, *, receivable: bool = True
+) -> Iterator[Behind]:
+    """Yield the invoices (or bills) and credit notes dated from `begin` up to `end`, inclusive."""
     for item in at.book.items:
-        if not item.receivable:
+        if item.receivable is not receivable:
             continue
         if begin <= item.date <= end:
-            yield _item(name, item, item.amount)
+            yield item_behind(name, item, item.amount)
         for settled in item.settlements:
             credit = settled.kind is SettlementKind.CREDIT and item.amount > 0
             if credit and begin <= settled.date <= end:
@@ -60,7 +65,7 @@ def invoices(at: Standpoint, name: str, begin: dt.date, end: dt.date) -> Iterato
 def open_items(at: Standpoint, name: str, *, receivable: bool) -> Iterator[Behind]:
     """Yield what was open on the day."""
     for item, _ in at.open_items(receivable=receivable):
-        yield _item(name, item, item.open_on(at.day))
+        yield item_behind(name, item, item.open_on(at.day))
 
 
 def expected(name: str, item: Item) -> Behind:
@@ -69,7 +74,8 @@ def expected(name: str, item: Item) -> Behind:
     return Behind(name, item.date, text, item.amount, item.currency, item.source, item.id)
 
 
-def _item(name: str, item: OpenItem, amount: Decimal) -> Behind:
+def item_behind(name: str, item: OpenItem, amount: Decimal) -> Behind:
+    """Return an invoice or bill, with the amount of it that is meant."""
     text = f"{item.counterparty} {item.number}"
     return Behind(name, item.date, text, amount, item.currency, item.source, item.id)
 

@@ -1,0 +1,77 @@
+"""DSO by counting back: the days of sales, latest first, that receivables add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kasboek.core import formulas
+from kasboek.core.kpi.history import Month
+from kasboek.core.kpi.history import month_of
+from kasboek.core.kpi.model import Behind
+from kasboek.core.kpi.model import Better
+from kasboek.core.kpi.model import Figure
+from kasboek.core.kpi.model import Input
+from kasboek.core.kpi.model import Kpi
+from kasboek.core.kpi.model import Unit
+from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.kpi.turnover import receivables
+from kasboek.core.kpi.turnover import receivables_behind
+from kasboek.core.kpi.turnover import sales_behind
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+
+_ALL = 1200
+"""More full months than any ledger has."""
+
+
+def _figure(at: Standpoint) -> Figure:
+    """Take months' sales off receivables, latest first, and add their days; the last in part."""
+    owed, months = receivables(at), _months(at)
+    if isinstance(owed, Saying):
+        return Figure(None, owed)
+    if not months:
+        return Figure(None, saying("kpi.no-full-month"))
+    used = _used(at, owed, months)
+    if lacking := at.history.sales.lacking(used):
+        return Figure(None, saying("kpi.no-price", amount=lacking))
+    sold = at.history.sales.each(used)
+    days = [month.days for month in used]
+    value, whole = formulas.dso_countback(owed, sold, days), Decimal(sum(days))
+    inputs = (
+        Input("receivables", owed),
+        Input("sales", sum(sold, Decimal())),
+        Input("days", whole, Unit.DAYS),
+    )
+    if value is not None:
+        return Figure(value, inputs=inputs)
+    beyond = saying("kpi.beyond-sales", begin=months[-1].first)
+    return Figure(None, beyond, inputs=inputs, more_than=whole)
+
+
+def _months(at: Standpoint) -> tuple[Month, ...]:
+    """Return the month that runs, up to the day, and all full ones before it, latest first."""
+    full, running = at.full_months(_ALL), month_of(at.day)
+    first = at.history.first_full_month
+    if running.last == at.day or first is None or first > running.first:
+        return full
+    return (Month(running.first, at.day), *full)
+
+
+def _used(at: Standpoint, owed: Decimal, months: tuple[Month, ...]) -> tuple[Month, ...]:
+    """Return the months up to the one that explains the rest; all where none does."""
+    for number, sold in enumerate(at.history.sales.each(months), 1):
+        owed -= sold
+        if owed <= 0:
+            return months[:number]
+    return months
+
+
+def _behind(at: Standpoint) -> Iterable[Behind]:
+    yield from receivables_behind(at)
+    owed, months = receivables(at), _months(at)
+    if months and isinstance(owed, Decimal):
+        yield from sales_behind(at, _used(at, owed, months))
+
+
+KPI = Kpi("dso-countback", Unit.DAYS, Better.LOWER, _figure, _behind)
