@@ -90,8 +90,8 @@ def _postings(book: Book) -> Iterator[Income]:
     deferred = [a for a in recurring if a.kind is AccountClass.DEFERRED_INCOME]
     for account in deferred:
         if column := book.columns.get(account.name):
-            rows = zip(column.entries, column.numbers, strict=True)
-            released |= {index for index, number in rows if number > 0 and index not in book.marks}
+            pairs = zip(column.entries, column.numbers, strict=True)
+            released |= {index for index, number in pairs if number > 0 and index not in book.marks}
     for account in recurring:
         column = book.columns.get(account.name)
         if column is None:
