@@ -77,7 +77,8 @@ class Served:
     def __init__(self, folder: Path, text: str, **options: bool) -> None:
         self.file = folder / "main.beancount"
         self.file.write_text(text, "utf-8")
-        self.app = create_app([self.file], load=True, poll_watcher=True, **options)
+        watch = {"poll_watcher": True} | options
+        self.app = create_app([self.file], load=True, **watch)
         self.client: FlaskClient = self.app.test_client()
 
     def page(self, path: str = COCKPIT) -> dict[str, Any]:
@@ -490,7 +491,7 @@ def test_requests_during_a_reload_get_one_book_or_the_other(serve: Callable[...,
 
 
 def test_a_ledger_that_went_away_is_a_sentence(serve: Callable[..., Served]) -> None:
-    served = serve()
+    served = serve(poll_watcher=False)  # the other one fails in Fava itself without any file
     served.page()
     ledger = served.app.config["LEDGERS"]["fietsen"]
     served.file.unlink()
@@ -576,7 +577,7 @@ def test_incognito_lets_no_true_amount_out(serve: Callable[..., Served], lang: s
     text = text.replace('"frames"', '"frames, € 18.461,29 as agreed"')
     broken = text + "2026-11-02 balance Assets:Bank 81234.56 EUR\n"
     open_, hidden = serve(broken), serve(broken, incognito=True)
-    for path in ASKED[:3]:
+    for path in (*ASKED[:2], ASKED[3]):
         assert amounts(open_.client.get(f"/fietsen/extension/{path}").text)
     for path in ASKED:
         response = hidden.client.get(f"/fietsen/extension/{path}")
