@@ -41,7 +41,7 @@ DECLARED = ("accounts", "relations", "plan", "policy", "rules", "scenarios/best"
 _BOOKED = re.compile(r"\d{4}-\d\d-\d\d [*!] ")
 _YEAR = re.compile(r"\b20(2[3-9])(?=-\d)")
 _BILL = re.compile(r'(?<=")([A-Z]+)(2[3-9])(?=-\d)')
-_PERIOD = 3
+PERIOD = 3
 """Years: the sample's books begin in the autumn of one year and end in that of the year after next,
 so a copy begins after the one before it has ended, and no invoice or bill has another's number.
 """
@@ -108,14 +108,23 @@ def declared() -> Iterator[str]:
 
 def booked() -> Iterator[str]:
     """Yield the sample company's transactions, every copy of them some years later, for ever."""
+    found = transactions()
+    for copy in count():
+        for text in found:
+            yield later(text, copy * PERIOD)
+
+
+def transactions() -> list[str]:
+    """Return the sample company's transactions in the order of their days."""
     files = sorted(SAMPLE.glob("books/*/*.beancount"))
     parts = [part for file in files for part in file.read_text("utf-8").split("\n\n")]
-    found = sorted(part.strip() + "\n" for part in parts if _BOOKED.match(part.strip()))
-    for copy in count():
-        later = copy * _PERIOD
-        for text in found:
-            moved = _YEAR.sub(lambda year: str(2000 + int(year[1]) + later), text)  # noqa: B023 # used at once
-            yield _BILL.sub(lambda bill: f"{bill[1]}{int(bill[2]) + later}", moved)  # noqa: B023 # used at once
+    return sorted(part.strip() + "\n" for part in parts if _BOOKED.match(part.strip()))
+
+
+def later(text: str, years: int) -> str:
+    """Return a transaction some years later, its invoices and bills under the numbers of then."""
+    moved = _YEAR.sub(lambda year: str(2000 + int(year[1]) + years), text)
+    return _BILL.sub(lambda bill: f"{bill[1]}{int(bill[2]) + years}", moved)
 
 
 if __name__ == "__main__":
