@@ -202,10 +202,10 @@ def test_a_kpi_named_by_a_policy_or_a_covenant(find: Callable[..., list[Alert]])
 
 
 def test_a_covenant_that_cannot_be_measured_is_told(find: Callable[..., list[Alert]]) -> None:
-    (alert,) = find("covenant", '2026-01-01 custom "policy" "covenant" "dscr" 1.2\n')
+    (alert,) = find("covenant", '2026-01-01 custom "policy" "covenant" "headroom" 1.2\n')
 
     assert alert.severity == "info"
-    assert "dscr" in words.say(alert.says)
+    assert "headroom" in words.say(alert.says)
 
 
 def test_data_age_needs_today(find: Callable[..., list[Alert]]) -> None:

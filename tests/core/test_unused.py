@@ -60,8 +60,8 @@ def test_a_policy_that_nothing_watches_yet(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "dso" 45
     2026-01-01 custom "policy" "liquidity-buffer" 100 EUR
-    2026-01-01 custom "policy" "current-ratio" 1.2 2.0
+    2026-01-01 custom "policy" "headroom" 5000 EUR
     """
     told = [say(problem.saying) for problem in unused(charted)]
 
-    assert told == ['policy "current-ratio" is read but has no effect yet']
+    assert told == ['policy "headroom" is read but has no effect yet']

@@ -106,8 +106,6 @@ def _policies(book: Book) -> Iterator[Problem]:
 def _items(book: Book) -> Iterator[Problem]:
     """Name once each key on invoices that no command uses yet."""
     for key, having in (
-        ("covers", [item for item in book.items if item.covers]),
-        ("campaign", [item for item in book.items if item.campaign]),
         ("hold", [item for item in book.items if item.hold]),
         ("reminders", [item for item in book.items if item.reminders]),
     ):

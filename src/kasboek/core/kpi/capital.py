@@ -147,8 +147,8 @@ def behind_rise(at: Standpoint) -> Iterator[Behind]:
                 yield each
 
 
-def behind_levels(at: Standpoint) -> Iterator[Behind]:
-    """Yield the level of current assets at every month-end that a seasonal index is taken over."""
-    for day in at.month_ends():
-        level = composition(at.on(day)).current_assets
-        yield Behind("level", day, "", level, at.book.currency, None)
+def behind_level(at: Standpoint) -> Iterator[Behind]:
+    """Yield the postings behind the level of the day; its month-ends are sums of the same ones."""
+    if not isinstance(kinds(at), Saying):
+        for each in opened(Group.CURRENT_ASSETS)(at):
+            yield each._replace(input="level")

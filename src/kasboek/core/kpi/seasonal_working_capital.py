@@ -12,5 +12,5 @@ KPI = Kpi(
     Unit.MONEY,
     Better.LOWER,
     capital.kind(lambda kinds: kinds.points[-1].seasonal, lambda kinds: kinds.seasonal_unknown),
-    capital.behind_levels,
+    capital.behind_level,
 )

@@ -49,6 +49,7 @@ def kpi(book: Book, one: Measured, say: Say) -> Json:
         "more_than": number(figure.more_than, one.kpi.unit),
         "on": figure.on.isoformat() if figure.on else None,
         "beside": [_beside(book, each) for each in figure.beside],
+        "remarks": [say(remark) for remark in figure.remarks],
     }
 
 

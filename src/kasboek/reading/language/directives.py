@@ -35,6 +35,8 @@ KPIS = (
     *("low-point", "headroom", "open-invoices", "payables", "dso", "dso-countback", "dso-best"),
     *("add", "cei", "days-to-pay", "dpo", "dio", "ccc", "working-capital"),
     *("gross-working-capital", "operating-working-capital", "current-ratio", "quick-ratio"),
+    *("permanent-working-capital", "regular-working-capital", "reserve-working-capital"),
+    *("temporary-working-capital", "seasonal-working-capital", "special-working-capital"),
     *("cash-ratio", "gross-margin", "mrr", "arr", "solvency", "interest-cover", "dscr"),
     *("concentration", "overdue-part", "accuracy"),
 )
