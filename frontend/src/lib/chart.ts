@@ -4,7 +4,7 @@ import { bisector, extent } from "d3-array";
 import { area, curveStepAfter, line } from "d3-shape";
 
 import { isoDay, utc } from "./formats.ts";
-import { linear, time } from "./scale.ts";
+import { linear, splitTime } from "./scale.ts";
 import type { Point } from "./shapes.ts";
 import type { Day } from "./validate.ts";
 
@@ -84,9 +84,19 @@ export interface Frame {
   readonly bottom: number;
 }
 
+/** What is ahead has at least this part of the width: it is what is decided on. */
+const AHEAD = 0.5;
+
 /** Days to the right, amounts upwards. */
-export function scales(frame: Frame, span: readonly [Day, Day], range: readonly [number, number]) {
-  const x = time([utc(span[0]), utc(span[1])], [frame.left, frame.width - frame.right]);
+export function scales(
+  frame: Frame,
+  span: readonly [Day, Day],
+  range: readonly [number, number],
+  today: Day | null = null,
+) {
+  const moments = [utc(span[0]), utc(span[1])] as const;
+  const across = [frame.left, frame.width - frame.right] as const;
+  const x = splitTime(moments, across, utc(today ?? span[0]), AHEAD);
   const y = linear(range, [frame.height - frame.bottom, frame.top], 5);
   const path = line<Point>()
     .x(({ date }) => x(utc(date)))

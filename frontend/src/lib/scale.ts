@@ -41,3 +41,24 @@ export function time([from, to]: readonly [Date, Date], range: Pair): TimeScale 
     ticks: (count: number) => utcTicks(from, to, count),
   });
 }
+
+/** Two spans side by side, so that what comes after `at` has at least a `share` of the width. */
+export function splitTime(
+  [from, to]: readonly [Date, Date],
+  [start, end]: Pair,
+  at: Date,
+  share: number,
+): TimeScale {
+  const natural = (to.getTime() - at.getTime()) / (to.getTime() - from.getTime() || 1);
+  if (at <= from || at >= to || natural >= share) return time([from, to], [start, end]);
+  const middle = end - (end - start) * share;
+  const before = time([from, at], [start, middle]);
+  const after = time([at, to], [middle, end]);
+  return Object.assign((moment: Date) => (moment < at ? before(moment) : after(moment)), {
+    invert: (place: number) => (place < middle ? before.invert(place) : after.invert(place)),
+    ticks: (count: number) => [
+      ...before.ticks(Math.max(1, Math.round(count * (1 - share)))).filter((one) => one < at),
+      ...after.ticks(Math.max(1, Math.round(count * share))),
+    ],
+  });
+}

@@ -844,6 +844,19 @@ function add_form_reset_listener() {
 }
 
 // node_modules/svelte/src/internal/client/dom/elements/bindings/shared.js
+function listen(target, events, handler, call_handler_immediately = true) {
+  if (call_handler_immediately) {
+    handler();
+  }
+  for (var name of events) {
+    target.addEventListener(name, handler);
+  }
+  teardown(() => {
+    for (var name2 of events) {
+      target.removeEventListener(name2, handler);
+    }
+  });
+}
 function without_reactive_context(fn) {
   var previous_reaction = active_reaction;
   var previous_effect = active_effect;
@@ -6259,6 +6272,11 @@ function bind_this(element_or_component = mark_as_component(), update2, get_valu
   return element_or_component;
 }
 
+// node_modules/svelte/src/internal/client/dom/elements/bindings/window.js
+function bind_window_size(type, set2) {
+  listen(window, ["resize"], () => without_reactive_context(() => set2(window[type])));
+}
+
 // node_modules/svelte/src/internal/client/reactivity/store.js
 var is_store_binding = false;
 function capture_store_binding(fn) {
@@ -6934,6 +6952,10 @@ var pages_default = {
     en: "With bank data until {day}.",
     nl: "Met bankgegevens tot en met {day}."
   },
+  "pages.chart.ahead": {
+    en: "forecast",
+    nl: "prognose"
+  },
   "pages.chart.day": {
     en: "Day",
     nl: "Dag"
@@ -7251,8 +7273,20 @@ var pages_default = {
     nl: "Inn {amount} van {name} uiterlijk {day}"
   },
   "pages.outlook.lever-postpone": {
-    en: "Put off {amount} to {name}, due on {day}",
+    en: "Put off {amount} to {name}, planned for {day}",
     nl: "Stel {amount} aan {name} uit, gepland op {day}"
+  },
+  "pages.outlook.levers": {
+    en: "This would make it possible:",
+    nl: "Dit maakt het mogelijk:"
+  },
+  "pages.outlook.levers-more": {
+    en: "{count} more",
+    nl: "Nog {count}"
+  },
+  "pages.outlook.levers-short": {
+    en: "This would help, but is not enough:",
+    nl: "Dit helpt, maar is niet genoeg:"
   },
   "pages.outlook.line-closing": {
     en: "Closing",
@@ -7285,6 +7319,10 @@ var pages_default = {
   "pages.outlook.lowest": {
     en: "Lowest {amount}",
     nl: "Laagst {amount}"
+  },
+  "pages.outlook.lowest-on": {
+    en: "Lowest {amount} on {day}",
+    nl: "Laagst {amount} op {day}"
   },
   "pages.outlook.mark-booked": {
     en: "booked",
@@ -7488,7 +7526,7 @@ var pages_default = {
   },
   "pages.outlook.what-if": {
     en: "What if? On top of {scenario}",
-    nl: "Wat als? Boven op {scenario}"
+    nl: "Wat als? Bovenop {scenario}"
   },
   "pages.owed.count": {
     en: "{count} {count|item|items}",
@@ -7542,9 +7580,13 @@ var pages_default = {
     en: "Bills to pay",
     nl: "Crediteuren"
   },
-  "pages.problems.title": {
-    en: "{count} {count|thing is|things are} wrong with the ledger",
+  "pages.problems.errors": {
+    en: "{count} {count|error|errors} in the ledger",
     nl: "{count} {count|fout|fouten} in de administratie"
+  },
+  "pages.problems.remarks": {
+    en: "{count} {count|remark|remarks} about the ledger",
+    nl: "{count} {count|opmerking|opmerkingen} over de administratie"
   },
   "pages.receivables.none-overdue": {
     en: "none overdue",
@@ -7577,6 +7619,14 @@ var pages_default = {
   "pages.safe.name": {
     en: "Safe to spend",
     nl: "Te besteden"
+  },
+  "pages.safe.none": {
+    en: "Nothing is safe to spend",
+    nl: "Er is niets te besteden"
+  },
+  "pages.safe.short": {
+    en: "short on {day}",
+    nl: "tekort op {day}"
   },
   "pages.safe.unknown": {
     en: "What is safe to spend is not known yet",
@@ -8349,7 +8399,9 @@ function Notices($$anchor, $$props) {
 delegate(["click"]);
 
 // src/lib/SourceLink.svelte
-var root5 = from_html(`<a class="source kb-399h1o"> </a>`);
+var root5 = from_html(`<a><bdi> </bdi></a>`);
+var root_15 = from_html(`<a class="source kb-399h1o"> </a>`);
+var root_22 = from_html(`<bdi> </bdi>`);
 var $$css3 = {
   hash: "kb-399h1o",
   code: ".source.kb-399h1o {font-family:var(--font-family-monospaced);font-size:0.9em;white-space:nowrap;}"
@@ -8364,13 +8416,14 @@ function SourceLink($$anchor, $$props) {
   {
     var consequent = ($$anchor2) => {
       var a = root5();
-      var text3 = only_child(a, true);
+      var bdi = child(a);
+      var text_1 = only_child(bdi, true);
+      reset(a);
       template_effect(
         ($0, $1) => {
           set_attribute2(a, "href", $0);
           set_attribute2(a, "title", $1);
-          set_attribute2(a, "aria-label", $$props.of === void 0 ? void 0 : `${$$props.of}: ${get(place)}`);
-          set_text(text3, get(place));
+          set_text(text_1, $$props.text);
         },
         [
           () => links.editor($$props.source),
@@ -8379,8 +8432,33 @@ function SourceLink($$anchor, $$props) {
       );
       append($$anchor2, a);
     };
+    var consequent_1 = ($$anchor2) => {
+      var a_1 = root_15();
+      var text_2 = only_child(a_1, true);
+      template_effect(
+        ($0, $1) => {
+          set_attribute2(a_1, "href", $0);
+          set_attribute2(a_1, "title", $1);
+          set_attribute2(a_1, "aria-label", $$props.of === void 0 ? void 0 : `${$$props.of}: ${get(place)}`);
+          set_text(text_2, get(place));
+        },
+        [
+          () => links.editor($$props.source),
+          () => t("pages.source", { place: `${$$props.source.file}:${$$props.source.line}` })
+        ]
+      );
+      append($$anchor2, a_1);
+    };
+    var consequent_2 = ($$anchor2) => {
+      var bdi_1 = root_22();
+      var text_3 = only_child(bdi_1, true);
+      template_effect(() => set_text(text_3, $$props.text));
+      append($$anchor2, bdi_1);
+    };
     if_block(node, ($$render) => {
-      if ($$props.source) $$render(consequent);
+      if ($$props.source && $$props.text !== void 0) $$render(consequent);
+      else if ($$props.source) $$render(consequent_1, 1);
+      else if ($$props.text !== void 0) $$render(consequent_2, 2);
     });
   }
   append($$anchor, fragment);
@@ -8388,41 +8466,76 @@ function SourceLink($$anchor, $$props) {
 }
 
 // src/lib/Problems.svelte
-var root6 = from_html(`<li> <!></li>`);
-var root_15 = from_html(`<section aria-labelledby="kasboek-problems"><h2 id="kasboek-problems"> </h2> <ul></ul></section>`);
+var listed = ($$anchor, shown2 = noop) => {
+  var ul = root_16();
+  each(ul, 21, shown2, index, ($$anchor2, one) => {
+    var li = root6();
+    var text3 = child(li);
+    var node = sibling(text3);
+    SourceLink(node, {
+      get source() {
+        return get(one).source;
+      }
+    });
+    reset(li);
+    template_effect(() => set_text(text3, `${get(one).message ?? ""} `));
+    append($$anchor2, li);
+  });
+  reset(ul);
+  append($$anchor, ul);
+};
+var root6 = from_html(`<li class="kb-8uxov4"> <!></li>`);
+var root_16 = from_html(`<ul class="kb-8uxov4"></ul>`);
+var root_23 = from_html(`<section aria-labelledby="kasboek-errors" class="kb-8uxov4"><h2 id="kasboek-errors"> </h2> <!></section>`);
+var root_3 = from_html(`<details><summary> </summary> <div><!></div></details>`);
+var root_4 = from_html(`<!> <!>`, 1);
+var $$css4 = {
+  hash: "kb-8uxov4",
+  code: "section.kb-8uxov4 {margin-bottom:1.5rem;}ul.kb-8uxov4 {padding:0;margin:0;list-style:none;}li.kb-8uxov4 {padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
+};
 function Problems($$anchor, $$props) {
   push($$props, true);
+  append_styles($$anchor, $$css4);
   const { t } = useDesk();
-  var fragment = comment();
-  var node = first_child(fragment);
+  const errors = user_derived(() => $$props.problems.filter(({ error }) => error));
+  const remarks = user_derived(() => $$props.problems.filter(({ error }) => !error));
+  var fragment = root_4();
+  var node_1 = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var section = root_15();
+      var section = root_23();
       var h2 = child(section);
-      var text3 = only_child(h2, true);
-      var ul = sibling(h2, 2);
-      each(ul, 21, () => $$props.problems, index, ($$anchor3, one) => {
-        var li = root6();
-        var text_1 = child(li);
-        var node_1 = sibling(text_1);
-        SourceLink(node_1, {
-          get source() {
-            return get(one).source;
-          }
-        });
-        reset(li);
-        template_effect(() => set_text(text_1, `${get(one).message ?? ""} `));
-        append($$anchor3, li);
-      });
-      reset(ul);
+      var text_1 = only_child(h2, true);
+      var node_2 = sibling(h2, 2);
+      listed(node_2, () => get(errors));
       reset(section);
-      template_effect(($0) => set_text(text3, $0), [
-        () => t("pages.problems.title", { count: $$props.problems.length })
+      template_effect(($0) => set_text(text_1, $0), [
+        () => t("pages.problems.errors", { count: get(errors).length })
       ]);
       append($$anchor2, section);
     };
-    if_block(node, ($$render) => {
-      if ($$props.problems.length) $$render(consequent);
+    if_block(node_1, ($$render) => {
+      if (get(errors).length) $$render(consequent);
+    });
+  }
+  var node_3 = sibling(node_1, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var details = root_3();
+      var summary = child(details);
+      var text_2 = only_child(summary, true);
+      var div = sibling(summary, 2);
+      var node_4 = child(div);
+      listed(node_4, () => get(remarks));
+      reset(div);
+      reset(details);
+      template_effect(($0) => set_text(text_2, $0), [
+        () => t("pages.problems.remarks", { count: get(remarks).length })
+      ]);
+      append($$anchor2, details);
+    };
+    if_block(node_3, ($$render) => {
+      if (get(remarks).length) $$render(consequent_1);
     });
   }
   append($$anchor, fragment);
@@ -8431,19 +8544,19 @@ function Problems($$anchor, $$props) {
 
 // src/lib/Shell.svelte
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
-var root_16 = from_html(`<!> <!>`, 1);
-var root_22 = from_html(`<!> <!> <!>`, 1);
-var root_3 = from_html(`<div class="kasboek kb-1odll1a"><!></div>`);
-var $$css4 = {
+var root_17 = from_html(`<!> <!>`, 1);
+var root_24 = from_html(`<!> <!> <!>`, 1);
+var root_32 = from_html(`<div class="kasboek kb-1odll1a"><!></div>`);
+var $$css5 = {
   hash: "kb-1odll1a",
   code: "\n  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1odll1a {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek.kb-1odll1a h2,\n  .kasboek.kb-1odll1a h3 {margin-bottom:0.5rem;}.kasboek.kb-1odll1a details {min-width:0;}.kasboek.kb-1odll1a button:focus-visible,\n  .kasboek.kb-1odll1a select:focus-visible,\n  .kasboek.kb-1odll1a input:focus-visible,\n  .kasboek.kb-1odll1a summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1odll1a .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1odll1a .kasboek-bad {border-left-color:var(--error);}"
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css4);
+  append_styles($$anchor, $$css5);
   const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base));
   const frame2 = user_derived(() => $$props.live.frame);
-  var div = root_3();
+  var div = root_32();
   var node = child(div);
   {
     const failed = ($$anchor2, error = noop, reset2 = noop) => {
@@ -8460,7 +8573,7 @@ function Shell($$anchor, $$props) {
       });
     };
     boundary(node, { failed }, ($$anchor2) => {
-      var fragment_1 = root_22();
+      var fragment_1 = root_24();
       var node_1 = first_child(fragment_1);
       Notices(node_1, {
         get live() {
@@ -8510,7 +8623,7 @@ function Shell($$anchor, $$props) {
           append($$anchor3, fragment_2);
         };
         var alternate = ($$anchor3) => {
-          var fragment_3 = root_16();
+          var fragment_3 = root_17();
           var node_5 = first_child(fragment_3);
           Missing(node_5, {
             get missing() {
@@ -8639,17 +8752,17 @@ function langIn(source3) {
 
 // src/lib/Status.svelte
 var root8 = from_svg(`<path d="M1.5 6.5 4.5 9.5 10.5 2.5" class="kb-1n6i31y"></path>`);
-var root_17 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></path>`);
-var root_23 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
-var root_32 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
-var root_4 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
-var $$css5 = {
+var root_18 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></path>`);
+var root_25 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
+var root_33 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
+var root_42 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
+var $$css6 = {
   hash: "kb-1n6i31y",
   code: "svg.kb-1n6i31y {flex:none;overflow:visible;}path.kb-1n6i31y {fill:none;stroke-width:2.2;stroke:currentcolor;}.full.kb-1n6i31y {fill:currentcolor;stroke:none;}.good.kb-1n6i31y {color:var(--kb-good);}.warning.kb-1n6i31y {color:var(--kb-warning);}.critical.kb-1n6i31y {color:var(--kb-critical);}.none.kb-1n6i31y {color:var(--text-color-lightest);}"
 };
 function Status($$anchor, $$props) {
-  append_styles($$anchor, $$css5);
-  var svg = root_4();
+  append_styles($$anchor, $$css6);
+  var svg = root_42();
   var node = child(svg);
   {
     var consequent = ($$anchor2) => {
@@ -8657,15 +8770,15 @@ function Status($$anchor, $$props) {
       append($$anchor2, path2);
     };
     var consequent_1 = ($$anchor2) => {
-      var path_1 = root_17();
+      var path_1 = root_18();
       append($$anchor2, path_1);
     };
     var consequent_2 = ($$anchor2) => {
-      var path_2 = root_23();
+      var path_2 = root_25();
       append($$anchor2, path_2);
     };
     var alternate = ($$anchor2) => {
-      var path_3 = root_32();
+      var path_3 = root_33();
       append($$anchor2, path_3);
     };
     if_block(node, ($$render) => {
@@ -9514,6 +9627,20 @@ function time([from, to], range2) {
     ticks: (count2) => utcTicks(from, to, count2)
   });
 }
+function splitTime([from, to], [start, end], at, share) {
+  const natural = (to.getTime() - at.getTime()) / (to.getTime() - from.getTime() || 1);
+  if (at <= from || at >= to || natural >= share) return time([from, to], [start, end]);
+  const middle = end - (end - start) * share;
+  const before = time([from, at], [start, middle]);
+  const after = time([at, to], [middle, end]);
+  return Object.assign((moment) => moment < at ? before(moment) : after(moment), {
+    invert: (place) => place < middle ? before.invert(place) : after.invert(place),
+    ticks: (count2) => [
+      ...before.ticks(Math.max(1, Math.round(count2 * (1 - share)))).filter((one) => one < at),
+      ...after.ticks(Math.max(1, Math.round(count2 * share)))
+    ]
+  });
+}
 
 // src/lib/chart.ts
 var LOOKS = [
@@ -9538,8 +9665,11 @@ function days(lines) {
   const [first, last] = [found[0], found.at(-1)];
   return first === void 0 || last === void 0 ? null : [first, last];
 }
-function scales(frame2, span, range2) {
-  const x2 = time([utc(span[0]), utc(span[1])], [frame2.left, frame2.width - frame2.right]);
+var AHEAD = 0.5;
+function scales(frame2, span, range2, today = null) {
+  const moments = [utc(span[0]), utc(span[1])];
+  const across = [frame2.left, frame2.width - frame2.right];
+  const x2 = splitTime(moments, across, utc(today ?? span[0]), AHEAD);
   const y2 = linear(range2, [frame2.height - frame2.bottom, frame2.top], 5);
   const path2 = line_default().x(({ date }) => x2(utc(date))).y(({ balance }) => y2(Number(balance))).curve(stepAfter);
   const against = (level) => area_default().x(({ date }) => x2(utc(date))).y0(y2(level)).y1(({ balance }) => y2(Number(balance))).curve(stepAfter);
@@ -9700,16 +9830,16 @@ var acknowledgement = object({ text: text2, file: text2 });
 
 // src/cockpit/Acknowledge.svelte
 var root9 = from_html(`<p class="kb-1u65j1l"> </p>`);
-var root_18 = from_html(`<button type="button"> </button>`);
-var root_24 = from_html(`<!> <!>`, 1);
-var root_33 = from_html(`<details class="kb-1u65j1l"><summary class="kb-1u65j1l"> </summary> <form class="kb-1u65j1l"><label class="kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <label class="kb-1u65j1l"> <input type="date" required="" class="kb-1u65j1l"/></label> <label class="reason kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-1u65j1l"> </p></details>`);
-var $$css6 = {
+var root_19 = from_html(`<button type="button"> </button>`);
+var root_26 = from_html(`<!> <!>`, 1);
+var root_34 = from_html(`<details class="kb-1u65j1l"><summary class="kb-1u65j1l"> </summary> <form class="kb-1u65j1l"><label class="kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <label class="kb-1u65j1l"> <input type="date" required="" class="kb-1u65j1l"/></label> <label class="reason kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-1u65j1l"> </p></details>`);
+var $$css7 = {
   hash: "kb-1u65j1l",
   code: "details.kb-1u65j1l {flex:1;border:0;}summary.kb-1u65j1l {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-1u65j1l::before {left:0;}form.kb-1u65j1l {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-1u65j1l {display:flex;flex-direction:column;min-width:0;}.reason.kb-1u65j1l {flex:1 1 14em;}input.kb-1u65j1l {max-width:100%;}p.kb-1u65j1l {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css6);
+  append_styles($$anchor, $$css7);
   const { t, frame: frame2 } = useDesk();
   let by = state("");
   let until = state(proxy(plus(frame2.today, 14)));
@@ -9745,7 +9875,7 @@ function Acknowledge($$anchor, $$props) {
     set(told3, done.says, true);
     await $$props.live.refresh();
   });
-  var details = root_33();
+  var details = root_34();
   var summary = child(details);
   var text3 = only_child(summary, true);
   var form = sibling(summary, 2);
@@ -9771,7 +9901,7 @@ function Acknowledge($$anchor, $$props) {
   var node = sibling(form, 2);
   {
     var consequent_1 = ($$anchor2) => {
-      var fragment = root_24();
+      var fragment = root_26();
       var node_1 = first_child(fragment);
       Paste(node_1, {
         get text() {
@@ -9790,7 +9920,7 @@ function Acknowledge($$anchor, $$props) {
           append($$anchor3, p);
         };
         var alternate = ($$anchor3) => {
-          var button_1 = root_18();
+          var button_1 = root_19();
           var text_6 = only_child(button_1, true);
           template_effect(
             ($0) => {
@@ -9876,21 +10006,21 @@ function verdict(content) {
 }
 
 // src/cockpit/Alerts.svelte
-var root10 = from_html(`<p class="kb-1c69y91"> </p>`);
-var root_19 = from_html(`<p class="lever kb-1c69y91"> </p>`);
-var root_25 = from_html(`<li class="kb-1c69y91"><!> <div><h3 class="kb-1c69y91"><span class="severity kb-1c69y91"> </span> </h3> <!> <!> <!> <!> <!> <div class="foot kb-1c69y91"><!> <!></div></div></li>`);
-var root_34 = from_html(`<ul class="kb-1c69y91"></ul>`);
-var root_42 = from_html(`<details><summary> </summary> <ul class="kb-1c69y91"></ul></details>`);
-var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-1c69y91"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
-var $$css7 = {
-  hash: "kb-1c69y91",
-  code: "section.kb-1c69y91 {margin-bottom:1.5rem;}ul.kb-1c69y91 {padding:0;margin:0;list-style:none;}li.kb-1c69y91 {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;align-items:baseline;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}h3.kb-1c69y91 {margin:0;font-size:1rem;overflow-wrap:anywhere;}.severity.kb-1c69y91 {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-1c69y91 {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.lever.kb-1c69y91 {font-weight:500;color:var(--text-color);}.foot.kb-1c69y91 {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
+var root10 = from_html(`<p class="kb-1d3ayeq"> </p>`);
+var root_110 = from_html(`<p class="lever kb-1d3ayeq"><span aria-hidden="true">→</span> </p>`);
+var root_27 = from_html(`<li class="kb-1d3ayeq"><!> <div><h3 class="kb-1d3ayeq"><span class="severity kb-1d3ayeq"> </span> <span class="sentence kb-1d3ayeq"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-1d3ayeq"><!> <!></div></div></li>`);
+var root_35 = from_html(`<ul class="kb-1d3ayeq"></ul>`);
+var root_43 = from_html(`<details><summary> </summary> <ul class="kb-1d3ayeq"></ul></details>`);
+var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-1d3ayeq"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
+var $$css8 = {
+  hash: "kb-1d3ayeq",
+  code: "section.kb-1d3ayeq {margin-bottom:1.5rem;}ul.kb-1d3ayeq {padding:0;margin:0;list-style:none;}li.kb-1d3ayeq {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-1d3ayeq > svg {margin-top:0.35em;}h3.kb-1d3ayeq {margin:0;font-size:1rem;overflow-wrap:anywhere;}.severity.kb-1d3ayeq {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-1d3ayeq {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-1d3ayeq {display:block; /* only a block has a first letter */}.sentence.kb-1d3ayeq::first-letter {text-transform:uppercase;}.lever.kb-1d3ayeq {color:var(--text-color);}.foot.kb-1d3ayeq {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
 };
 function Alerts($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css7);
+  append_styles($$anchor, $$css8);
   const alert2 = ($$anchor2, one = noop) => {
-    var li = root_25();
+    var li = root_27();
     var node = child(li);
     {
       let $0 = user_derived(() => gravityOf(one().severity));
@@ -9904,7 +10034,8 @@ function Alerts($$anchor, $$props) {
     var h3 = child(div);
     var span = child(h3);
     var text3 = only_child(span);
-    var text_1 = sibling(span);
+    var span_1 = sibling(span, 2);
+    var text_1 = only_child(span_1, true);
     reset(h3);
     var node_1 = sibling(h3, 2);
     each(node_1, 17, () => one().because, index, ($$anchor3, cause) => {
@@ -9930,9 +10061,10 @@ function Alerts($$anchor, $$props) {
     var node_3 = sibling(node_2, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var p_2 = root_19();
-        var text_4 = only_child(p_2, true);
-        template_effect(() => set_text(text_4, one().lever));
+        var p_2 = root_110();
+        var text_4 = sibling(child(p_2));
+        reset(p_2);
+        template_effect(() => set_text(text_4, ` ${one().lever ?? ""}`));
         append($$anchor3, p_2);
       };
       if_block(node_3, ($$render) => {
@@ -10003,7 +10135,7 @@ function Alerts($$anchor, $$props) {
     template_effect(
       ($0) => {
         set_text(text3, `${$0 ?? ""}:`);
-        set_text(text_1, ` ${one().says ?? ""}`);
+        set_text(text_1, one().says);
       },
       [() => t(`pages.severity.${one().severity}`)]
     );
@@ -10018,7 +10150,7 @@ function Alerts($$anchor, $$props) {
   var node_8 = sibling(h2, 2);
   {
     var consequent_5 = ($$anchor2) => {
-      var ul = root_34();
+      var ul = root_35();
       each(ul, 21, () => get(open), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
@@ -10039,7 +10171,7 @@ function Alerts($$anchor, $$props) {
   var node_9 = sibling(node_8, 2);
   {
     var consequent_6 = ($$anchor2) => {
-      var details = root_42();
+      var details = root_43();
       var summary = child(details);
       var text_9 = only_child(summary, true);
       var ul_1 = sibling(summary, 2);
@@ -10064,36 +10196,38 @@ function Alerts($$anchor, $$props) {
 }
 
 // src/lib/LineChart.svelte
-var root11 = from_svg(`<line></line><text class="axis kb-5n6u04" dy="0.32em" text-anchor="end"> </text>`, 1);
-var root_110 = from_svg(`<line class="tick kb-5n6u04"></line><text class="axis kb-5n6u04" text-anchor="middle"> </text>`, 1);
-var root_26 = from_svg(`<path class="band kb-5n6u04"></path>`);
-var root_35 = from_svg(`<path class="below kb-5n6u04"></path>`);
-var root_43 = from_svg(`<line class="today kb-5n6u04"></line><text class="axis kb-5n6u04"> </text>`, 1);
-var root_52 = from_svg(`<line></line><text class="rule-title kb-5n6u04" text-anchor="end"> </text>`, 1);
-var root_6 = from_svg(`<path></path>`);
-var root_7 = from_svg(`<circle class="mark kb-5n6u04" r="4.5"></circle><text class="mark-title kb-5n6u04"> </text>`, 1);
-var root_8 = from_svg(`<circle r="3.5"></circle>`);
-var root_9 = from_svg(`<line class="cursor kb-5n6u04"></line><!>`, 1);
-var root_10 = from_html(`<span> </span><span class="amount kb-5n6u04"> </span>`, 1);
-var root_11 = from_html(`<div class="reading kb-5n6u04" aria-hidden="true"><strong class="kb-5n6u04"> </strong> <!></div>`);
-var root_122 = from_svg(`<svg aria-hidden="true" class="kb-5n6u04"><defs><clipPath><rect x="0"></rect></clipPath></defs><!><!><!><!><!><!><!><!><!></svg><!>`, 1);
-var root_132 = from_html(`<li class="kb-5n6u04"><svg width="28" height="10" aria-hidden="true" class="kb-5n6u04"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
-var root_142 = from_html(`<th scope="col"> </th>`);
-var root_152 = from_html(`<td class="num"> </td>`);
-var root_162 = from_html(`<tr><th scope="row" class="kb-5n6u04"> </th><!></tr>`);
-var root_172 = from_html(`<li> </li>`);
-var root_182 = from_html(`<ul><!> <!></ul>`);
-var root_192 = from_html(`<div class="drawing kb-5n6u04" role="slider" tabindex="0"><!></div> <ul class="legend kb-5n6u04"></ul> <details><summary> </summary> <div class="scroll kb-5n6u04" tabindex="0" role="group"><table class="kb-5n6u04"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-5n6u04"></tbody></table> <!></div></details>`, 1);
-var root_20 = from_html(`<p> </p>`);
-var root_21 = from_html(`<div class="chart"><!></div>`);
-var $$css8 = {
-  hash: "kb-5n6u04",
-  code: ".drawing.kb-5n6u04 {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-5n6u04:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-5n6u04 {display:block;}.grid.kb-5n6u04 {stroke:var(--border-lighter);}.grid.zero.kb-5n6u04 {stroke:var(--chart-line-at-zero);}.tick.kb-5n6u04,\n  .cursor.kb-5n6u04 {stroke:var(--chart-axis);}text.kb-5n6u04 {font-size:12px;}.today.kb-5n6u04 {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-5n6u04 {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-5n6u04 {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-5n6u04 {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-5n6u04 {fill:none;stroke-width:1.5;}.line.main.kb-5n6u04 {stroke-width:2.5;}.line.ghost.kb-5n6u04 {opacity:0.55;}.below.kb-5n6u04 {fill:var(--kb-critical);opacity:0.16;}.band.kb-5n6u04 {fill:var(--link-color);opacity:0.14;}.mark.kb-5n6u04 {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-5n6u04 {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-5n6u04 {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-5n6u04 strong:where(.kb-5n6u04) {grid-column:1 / -1;}.amount.kb-5n6u04 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-5n6u04 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-5n6u04 li:where(.kb-5n6u04) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-5n6u04 {max-height:22em;overflow:auto;}table.kb-5n6u04 {margin:0;}tbody.kb-5n6u04 th:where(.kb-5n6u04) {font-weight:400;text-align:left;}"
+var root11 = from_svg(`<rect class="ahead kb-2jik7f"></rect>`);
+var root_111 = from_svg(`<line></line><text class="axis kb-2jik7f" dy="0.32em" text-anchor="end"> </text>`, 1);
+var root_28 = from_svg(`<line class="tick kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="middle"> </text>`, 1);
+var root_36 = from_svg(`<path class="band kb-2jik7f"></path>`);
+var root_44 = from_svg(`<path class="below kb-2jik7f"></path>`);
+var root_52 = from_svg(`<line class="today kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="end"> </text><text class="axis kb-2jik7f"> </text>`, 1);
+var root_6 = from_svg(`<line></line>`);
+var root_7 = from_svg(`<path></path>`);
+var root_8 = from_svg(`<text class="rule-title kb-2jik7f"> </text>`);
+var root_9 = from_svg(`<circle class="mark kb-2jik7f" r="4.5"></circle><text class="mark-title kb-2jik7f"> </text>`, 1);
+var root_10 = from_svg(`<circle r="3.5"></circle>`);
+var root_11 = from_svg(`<line class="cursor kb-2jik7f"></line><!>`, 1);
+var root_122 = from_html(`<span> </span><span class="amount kb-2jik7f"> </span>`, 1);
+var root_132 = from_html(`<div class="reading kb-2jik7f" aria-hidden="true"><strong class="kb-2jik7f"> </strong> <!></div>`);
+var root_142 = from_svg(`<svg aria-hidden="true" class="kb-2jik7f"><defs><clipPath><rect x="0"></rect></clipPath></defs><!><!><!><!><!><!><!><!><!><!><!></svg><!>`, 1);
+var root_152 = from_html(`<li class="kb-2jik7f"><svg width="28" height="10" aria-hidden="true" class="kb-2jik7f"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
+var root_162 = from_html(`<th scope="col"> </th>`);
+var root_172 = from_html(`<td class="num"> </td>`);
+var root_182 = from_html(`<tr><th scope="row" class="kb-2jik7f"> </th><!></tr>`);
+var root_192 = from_html(`<li> </li>`);
+var root_20 = from_html(`<ul><!> <!></ul>`);
+var root_21 = from_html(`<div class="drawing kb-2jik7f" role="slider" tabindex="0"><!></div> <ul class="legend kb-2jik7f"></ul> <details><summary> </summary> <div class="scroll kb-2jik7f" tabindex="0" role="group"><table class="kb-2jik7f"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-2jik7f"></tbody></table> <!></div></details>`, 1);
+var root_222 = from_html(`<p> </p>`);
+var root_232 = from_html(`<div class="chart"><!></div>`);
+var $$css9 = {
+  hash: "kb-2jik7f",
+  code: ".drawing.kb-2jik7f {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-2jik7f:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-2jik7f {display:block;}.grid.kb-2jik7f {stroke:var(--border-lighter);}.grid.zero.kb-2jik7f {stroke:var(--chart-line-at-zero);}.ahead.kb-2jik7f {fill:var(--background-darker);opacity:0.6;}.tick.kb-2jik7f,\n  .cursor.kb-2jik7f {stroke:var(--chart-axis);}text.kb-2jik7f {font-size:12px;}.today.kb-2jik7f {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-2jik7f {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-2jik7f {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-2jik7f {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-2jik7f {fill:none;stroke-width:1.5;}.line.main.kb-2jik7f {stroke-width:2.5;}.line.ghost.kb-2jik7f {opacity:0.55;}.below.kb-2jik7f {fill:var(--kb-critical);opacity:0.16;}.band.kb-2jik7f {fill:var(--link-color);opacity:0.14;}.mark.kb-2jik7f {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-2jik7f {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-2jik7f {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-2jik7f strong:where(.kb-2jik7f) {grid-column:1 / -1;}.amount.kb-2jik7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-2jik7f {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-2jik7f li:where(.kb-2jik7f) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-2jik7f {max-height:22em;overflow:auto;}table.kb-2jik7f {margin:0;}tbody.kb-2jik7f th:where(.kb-2jik7f) {font-weight:400;text-align:left;}"
 };
 function LineChart($$anchor, $$props) {
   const uid2 = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css8);
+  append_styles($$anchor, $$css9);
   const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
   const { t, formats } = useDesk();
   let width = state(0);
@@ -10107,7 +10241,7 @@ function LineChart($$anchor, $$props) {
     top: 22,
     bottom: 26
   }));
-  const drawn = user_derived(() => get(span) && scales(get(room), get(span), range2() ?? heights($$props.lines, rules(), band())));
+  const drawn = user_derived(() => get(span) && scales(get(room), get(span), range2() ?? heights($$props.lines, rules(), band()), today()));
   const buffer = user_derived(() => rules().find(({ kind }) => kind === "buffer")?.value ?? 0);
   const forecasts = user_derived(() => $$props.lines.filter(({ kind }) => kind !== "past" && kind !== "ghost"));
   const looks = user_derived(() => new Map(get(forecasts).map(({ name }, place) => [name, lookOf(place)])));
@@ -10156,38 +10290,55 @@ function LineChart($$anchor, $$props) {
     if (get(at) !== null && get(at) < get(span)[0]) set(at, get(span)[0], true);
     if (get(at) !== null && get(at) > get(span)[1]) set(at, get(span)[1], true);
   }
-  var div = root_21();
+  var div = root_232();
   var node = child(div);
   {
-    var consequent_7 = ($$anchor2) => {
-      var fragment = root_192();
+    var consequent_8 = ($$anchor2) => {
+      var fragment = root_21();
       var div_1 = first_child(fragment);
       set_attribute2(div_1, "aria-valuemin", 0);
       let styles;
       var node_1 = child(div_1);
       {
-        var consequent_5 = ($$anchor3) => {
+        var consequent_6 = ($$anchor3) => {
           const computed_const = user_derived(() => {
             return get(drawn);
           });
           const right = user_derived(() => get(width) - get(room).right);
           const floor = user_derived(() => height() - get(room).bottom);
-          var fragment_1 = root_122();
+          const ahead = user_derived(() => today() !== null && today() >= get(span)[0] && today() < get(span)[1] ? get(computed_const).x(utc(today())) : null);
+          var fragment_1 = root_142();
           var svg = first_child(fragment_1);
           var defs = child(svg);
           var clipPath = child(defs);
           var rect = only_child(clipPath);
           reset(defs);
           var node_2 = sibling(defs);
-          each(node_2, 16, () => get(computed_const).y.ticks(5), (tick2) => tick2, ($$anchor4, tick2) => {
-            var fragment_2 = root11();
+          {
+            var consequent = ($$anchor4) => {
+              var rect_1 = root11();
+              template_effect(() => {
+                set_attribute2(rect_1, "x", get(ahead));
+                set_attribute2(rect_1, "y", get(room).top);
+                set_attribute2(rect_1, "width", get(right) - get(ahead));
+                set_attribute2(rect_1, "height", get(floor) - get(room).top);
+              });
+              append($$anchor4, rect_1);
+            };
+            if_block(node_2, ($$render) => {
+              if (get(ahead) !== null) $$render(consequent);
+            });
+          }
+          var node_3 = sibling(node_2);
+          each(node_3, 16, () => get(computed_const).y.ticks(5), (tick2) => tick2, ($$anchor4, tick2) => {
+            var fragment_2 = root_111();
             var line = first_child(fragment_2);
             let classes;
             var text3 = sibling(line);
             var text_1 = only_child(text3, true);
             template_effect(
               ($0, $1, $2, $3) => {
-                classes = set_class(line, 0, "grid kb-5n6u04", null, classes, { zero: tick2 === 0 });
+                classes = set_class(line, 0, "grid kb-2jik7f", null, classes, { zero: tick2 === 0 });
                 set_attribute2(line, "x1", get(room).left);
                 set_attribute2(line, "x2", get(right));
                 set_attribute2(line, "y1", $0);
@@ -10205,9 +10356,9 @@ function LineChart($$anchor, $$props) {
             );
             append($$anchor4, fragment_2);
           });
-          var node_3 = sibling(node_2);
-          each(node_3, 17, () => get(ticks2), (tick2) => tick2.getTime(), ($$anchor4, tick2) => {
-            var fragment_3 = root_110();
+          var node_4 = sibling(node_3);
+          each(node_4, 17, () => get(ticks2), (tick2) => tick2.getTime(), ($$anchor4, tick2) => {
+            var fragment_3 = root_28();
             var line_1 = first_child(fragment_3);
             var text_2 = sibling(line_1);
             var text_3 = only_child(text_2, true);
@@ -10230,21 +10381,21 @@ function LineChart($$anchor, $$props) {
             );
             append($$anchor4, fragment_3);
           });
-          var node_4 = sibling(node_3);
-          {
-            var consequent = ($$anchor4) => {
-              var path_1 = root_26();
-              template_effect(($0) => set_attribute2(path_1, "d", $0), [() => get(computed_const).bandPath([...band()]) ?? ""]);
-              append($$anchor4, path_1);
-            };
-            if_block(node_4, ($$render) => {
-              if (band().length) $$render(consequent);
-            });
-          }
           var node_5 = sibling(node_4);
           {
             var consequent_1 = ($$anchor4) => {
-              var path_2 = root_35();
+              var path_1 = root_36();
+              template_effect(($0) => set_attribute2(path_1, "d", $0), [() => get(computed_const).bandPath([...band()]) ?? ""]);
+              append($$anchor4, path_1);
+            };
+            if_block(node_5, ($$render) => {
+              if (band().length) $$render(consequent_1);
+            });
+          }
+          var node_6 = sibling(node_5);
+          {
+            var consequent_2 = ($$anchor4) => {
+              var path_2 = root_44();
               template_effect(
                 ($0) => {
                   set_attribute2(path_2, "clip-path", `url(#${uid2}-below)`);
@@ -10256,69 +10407,63 @@ function LineChart($$anchor, $$props) {
               );
               append($$anchor4, path_2);
             };
-            if_block(node_5, ($$render) => {
-              if (get(main)) $$render(consequent_1);
-            });
-          }
-          var node_6 = sibling(node_5);
-          {
-            var consequent_2 = ($$anchor4) => {
-              const here = user_derived(() => get(computed_const).x(utc(today())));
-              var fragment_4 = root_43();
-              var line_2 = first_child(fragment_4);
-              var text_4 = sibling(line_2);
-              var text_5 = only_child(text_4, true);
-              template_effect(
-                ($0) => {
-                  set_attribute2(line_2, "x1", get(here));
-                  set_attribute2(line_2, "x2", get(here));
-                  set_attribute2(line_2, "y1", get(room).top - 8);
-                  set_attribute2(line_2, "y2", get(floor));
-                  set_attribute2(text_4, "x", get(here));
-                  set_attribute2(text_4, "y", get(room).top - 11);
-                  set_attribute2(text_4, "text-anchor", get(here) > get(width) - 80 ? "end" : "middle");
-                  set_text(text_5, $0);
-                },
-                [() => formats.shortDay(today())]
-              );
-              append($$anchor4, fragment_4);
-            };
             if_block(node_6, ($$render) => {
-              if (today() !== null && today() >= get(span)[0] && today() <= get(span)[1]) $$render(consequent_2);
+              if (get(main)) $$render(consequent_2);
             });
           }
           var node_7 = sibling(node_6);
-          each(node_7, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            var fragment_5 = root_52();
-            var line_3 = first_child(fragment_5);
-            var text_6 = sibling(line_3);
-            var text_7 = only_child(text_6, true);
-            template_effect(
-              ($0, $1, $2) => {
-                set_class(line_3, 0, `rule ${get(rule).kind ?? ""}`, "kb-5n6u04");
-                set_attribute2(line_3, "x1", get(room).left);
-                set_attribute2(line_3, "x2", get(right));
-                set_attribute2(line_3, "y1", $0);
-                set_attribute2(line_3, "y2", $1);
-                set_attribute2(text_6, "x", get(right));
-                set_attribute2(text_6, "y", $2);
-                set_text(text_7, get(rule).title);
-              },
-              [
-                () => get(computed_const).y(get(rule).value),
-                () => get(computed_const).y(get(rule).value),
-                () => get(computed_const).y(get(rule).value) - 4
-              ]
-            );
-            append($$anchor4, fragment_5);
-          });
+          {
+            var consequent_3 = ($$anchor4) => {
+              var fragment_4 = root_52();
+              var line_2 = first_child(fragment_4);
+              var text_4 = sibling(line_2);
+              var text_5 = only_child(text_4, true);
+              var text_6 = sibling(text_4);
+              var text_7 = only_child(text_6, true);
+              template_effect(
+                ($0, $1) => {
+                  set_attribute2(line_2, "x1", get(ahead));
+                  set_attribute2(line_2, "x2", get(ahead));
+                  set_attribute2(line_2, "y1", get(room).top - 16);
+                  set_attribute2(line_2, "y2", get(floor));
+                  set_attribute2(text_4, "x", get(ahead) - 6);
+                  set_attribute2(text_4, "y", get(room).top - 8);
+                  set_text(text_5, $0);
+                  set_attribute2(text_6, "x", get(ahead) + 6);
+                  set_attribute2(text_6, "y", get(room).top - 8);
+                  set_text(text_7, $1);
+                },
+                [
+                  () => formats.shortDay(today()),
+                  () => t("pages.chart.ahead")
+                ]
+              );
+              append($$anchor4, fragment_4);
+            };
+            if_block(node_7, ($$render) => {
+              if (get(ahead) !== null && today() !== null) $$render(consequent_3);
+            });
+          }
           var node_8 = sibling(node_7);
-          each(node_8, 17, () => [...$$props.lines].reverse(), (one) => one.name, ($$anchor4, one) => {
+          each(node_8, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            const level = user_derived(() => get(computed_const).y(get(rule).value));
+            var line_3 = root_6();
+            template_effect(() => {
+              set_class(line_3, 0, `rule ${get(rule).kind ?? ""}`, "kb-2jik7f");
+              set_attribute2(line_3, "x1", get(room).left);
+              set_attribute2(line_3, "x2", get(right));
+              set_attribute2(line_3, "y1", get(level));
+              set_attribute2(line_3, "y2", get(level));
+            });
+            append($$anchor4, line_3);
+          });
+          var node_9 = sibling(node_8);
+          each(node_9, 17, () => [...$$props.lines].reverse(), (one) => one.name, ($$anchor4, one) => {
             const look = user_derived(() => get(looks).get(get(one).name));
-            var path_3 = root_6();
+            var path_3 = root_7();
             template_effect(
               ($0) => {
-                set_class(path_3, 0, `line ${get(one).kind ?? ""}`, "kb-5n6u04");
+                set_class(path_3, 0, `line ${get(one).kind ?? ""}`, "kb-2jik7f");
                 set_attribute2(path_3, "d", $0);
                 set_attribute2(path_3, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
                 set_attribute2(path_3, "stroke-dasharray", get(look)?.dash ?? "");
@@ -10329,39 +10474,53 @@ function LineChart($$anchor, $$props) {
             );
             append($$anchor4, path_3);
           });
-          var node_9 = sibling(node_8);
-          each(node_9, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
+          var node_10 = sibling(node_9);
+          each(node_10, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            var text_8 = root_8();
+            var text_9 = only_child(text_8, true);
+            template_effect(
+              ($0) => {
+                set_attribute2(text_8, "x", get(room).left + 6);
+                set_attribute2(text_8, "y", $0);
+                set_text(text_9, get(rule).title);
+              },
+              [() => get(computed_const).y(get(rule).value) - 5]
+            );
+            append($$anchor4, text_8);
+          });
+          var node_11 = sibling(node_10);
+          each(node_11, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
             const here = user_derived(() => get(computed_const).x(utc(get(mark).date)));
             const high = user_derived(() => get(computed_const).y(get(mark).value) > get(floor) - 24);
-            var fragment_6 = root_7();
-            var circle = first_child(fragment_6);
-            var text_8 = sibling(circle);
-            var text_9 = only_child(text_8, true);
+            var fragment_5 = root_9();
+            var circle = first_child(fragment_5);
+            var text_10 = sibling(circle);
+            var text_11 = only_child(text_10, true);
             template_effect(
               ($0, $1) => {
                 set_attribute2(circle, "cx", get(here));
                 set_attribute2(circle, "cy", $0);
-                set_attribute2(text_8, "x", get(here));
-                set_attribute2(text_8, "y", $1);
-                set_attribute2(text_8, "text-anchor", get(here) > get(width) - 110 ? "end" : get(here) < 130 ? "start" : "middle");
-                set_text(text_9, get(mark).title);
+                set_attribute2(text_10, "x", get(here));
+                set_attribute2(text_10, "y", $1);
+                set_attribute2(text_10, "text-anchor", get(here) > get(width) - 110 ? "end" : get(here) < 130 ? "start" : "middle");
+                set_text(text_11, get(mark).title);
               },
               [
                 () => get(computed_const).y(get(mark).value),
                 () => get(computed_const).y(get(mark).value) + (get(high) ? -10 : 18)
               ]
             );
-            append($$anchor4, fragment_6);
+            append($$anchor4, fragment_5);
           });
-          var node_10 = sibling(node_9);
+          var node_12 = sibling(node_11);
           {
-            var consequent_3 = ($$anchor4) => {
+            var consequent_4 = ($$anchor4) => {
               const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var fragment_7 = root_9();
-              var line_4 = first_child(fragment_7);
-              var node_11 = sibling(line_4);
-              each(node_11, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var circle_1 = root_8();
+              var fragment_6 = root_11();
+              var line_4 = first_child(fragment_6);
+              var node_13 = sibling(line_4);
+              each(node_13, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var circle_1 = root_10();
                 template_effect(
                   ($0, $1) => {
                     set_attribute2(circle_1, "cx", get(here));
@@ -10381,36 +10540,36 @@ function LineChart($$anchor, $$props) {
                 set_attribute2(line_4, "y1", get(room).top);
                 set_attribute2(line_4, "y2", get(floor));
               });
-              append($$anchor4, fragment_7);
+              append($$anchor4, fragment_6);
             };
-            if_block(node_10, ($$render) => {
-              if (get(reading)) $$render(consequent_3);
+            if_block(node_12, ($$render) => {
+              if (get(reading)) $$render(consequent_4);
             });
           }
           reset(svg);
-          var node_12 = sibling(svg);
+          var node_14 = sibling(svg);
           {
-            var consequent_4 = ($$anchor4) => {
+            var consequent_5 = ($$anchor4) => {
               const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var div_2 = root_11();
+              var div_2 = root_132();
               let styles_1;
               var strong = child(div_2);
-              var text_10 = only_child(strong, true);
-              var node_13 = sibling(strong, 2);
-              each(node_13, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var fragment_8 = root_10();
-                var span_1 = first_child(fragment_8);
-                var text_11 = only_child(span_1, true);
+              var text_12 = only_child(strong, true);
+              var node_15 = sibling(strong, 2);
+              each(node_15, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var fragment_7 = root_122();
+                var span_1 = first_child(fragment_7);
+                var text_13 = only_child(span_1, true);
                 var span_2 = sibling(span_1);
-                var text_12 = only_child(span_2, true);
+                var text_14 = only_child(span_2, true);
                 template_effect(
                   ($0) => {
-                    set_text(text_11, get(one).title);
-                    set_text(text_12, $0);
+                    set_text(text_13, get(one).title);
+                    set_text(text_14, $0);
                   },
                   [() => formats.whole(get(one).value)]
                 );
-                append($$anchor5, fragment_8);
+                append($$anchor5, fragment_7);
               });
               reset(div_2);
               template_effect(
@@ -10419,14 +10578,14 @@ function LineChart($$anchor, $$props) {
                     left: get(here) <= get(width) / 2 ? `${get(here) + 12}px` : null,
                     right: get(here) > get(width) / 2 ? `${get(width) - get(here) + 12}px` : null
                   });
-                  set_text(text_10, $0);
+                  set_text(text_12, $0);
                 },
                 [() => formats.day(get(reading).day)]
               );
               append($$anchor4, div_2);
             };
-            if_block(node_12, ($$render) => {
-              if (get(reading)) $$render(consequent_4);
+            if_block(node_14, ($$render) => {
+              if (get(reading)) $$render(consequent_5);
             });
           }
           template_effect(
@@ -10446,89 +10605,89 @@ function LineChart($$anchor, $$props) {
           append($$anchor3, fragment_1);
         };
         if_block(node_1, ($$render) => {
-          if (get(drawn) && get(width) > 0) $$render(consequent_5);
+          if (get(drawn) && get(width) > 0) $$render(consequent_6);
         });
       }
       reset(div_1);
       var ul = sibling(div_1, 2);
       each(ul, 21, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
         const look = user_derived(() => get(looks).get(get(one).name));
-        var li = root_132();
+        var li = root_152();
         var svg_1 = child(li);
         var line_5 = only_child(svg_1);
-        var text_13 = sibling(svg_1);
+        var text_15 = sibling(svg_1);
         reset(li);
         template_effect(() => {
-          set_class(line_5, 0, `line ${get(one).kind ?? ""}`, "kb-5n6u04");
+          set_class(line_5, 0, `line ${get(one).kind ?? ""}`, "kb-2jik7f");
           set_attribute2(line_5, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
           set_attribute2(line_5, "stroke-dasharray", get(look)?.dash ?? "");
-          set_text(text_13, ` ${get(one).title ?? ""}`);
+          set_text(text_15, ` ${get(one).title ?? ""}`);
         });
         append($$anchor3, li);
       });
       reset(ul);
       var details = sibling(ul, 2);
       var summary = child(details);
-      var text_14 = only_child(summary, true);
+      var text_16 = only_child(summary, true);
       var div_3 = sibling(summary, 2);
       var table = child(div_3);
       var thead = child(table);
       var tr = child(thead);
       var th = child(tr);
-      var text_15 = only_child(th, true);
-      var node_14 = sibling(th);
-      each(node_14, 17, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
-        var th_1 = root_142();
-        var text_16 = only_child(th_1, true);
-        template_effect(() => set_text(text_16, get(one).title));
+      var text_17 = only_child(th, true);
+      var node_16 = sibling(th);
+      each(node_16, 17, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
+        var th_1 = root_162();
+        var text_18 = only_child(th_1, true);
+        template_effect(() => set_text(text_18, get(one).title));
         append($$anchor3, th_1);
       });
       reset(tr);
       reset(thead);
       var tbody = sibling(thead);
       each(tbody, 20, () => tableDays(get(span), today()), (day2) => day2, ($$anchor3, day2) => {
-        var tr_1 = root_162();
+        var tr_1 = root_182();
         var th_2 = child(tr_1);
-        var text_17 = only_child(th_2, true);
-        var node_15 = sibling(th_2);
-        each(node_15, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
+        var text_19 = only_child(th_2, true);
+        var node_17 = sibling(th_2);
+        each(node_17, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
           const value = user_derived(() => valueOn(get(one).points, day2));
-          var td = root_152();
-          var text_18 = only_child(td, true);
-          template_effect(($0) => set_text(text_18, $0), [
+          var td = root_172();
+          var text_20 = only_child(td, true);
+          template_effect(($0) => set_text(text_20, $0), [
             () => get(value) === null ? "" : formats.whole(get(value))
           ]);
           append($$anchor4, td);
         });
         reset(tr_1);
-        template_effect(($0) => set_text(text_17, $0), [() => formats.day(day2)]);
+        template_effect(($0) => set_text(text_19, $0), [() => formats.day(day2)]);
         append($$anchor3, tr_1);
       });
       reset(tbody);
       reset(table);
-      var node_16 = sibling(table, 2);
+      var node_18 = sibling(table, 2);
       {
-        var consequent_6 = ($$anchor3) => {
-          var ul_1 = root_182();
-          var node_17 = child(ul_1);
-          each(node_17, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            var li_1 = root_172();
-            var text_19 = only_child(li_1);
-            template_effect(($0) => set_text(text_19, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
+        var consequent_7 = ($$anchor3) => {
+          var ul_1 = root_20();
+          var node_19 = child(ul_1);
+          each(node_19, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            var li_1 = root_192();
+            var text_21 = only_child(li_1);
+            template_effect(($0) => set_text(text_21, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
             append($$anchor4, li_1);
           });
-          var node_18 = sibling(node_17, 2);
-          each(node_18, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
-            var li_2 = root_172();
-            var text_20 = only_child(li_2);
-            template_effect(($0) => set_text(text_20, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
+          var node_20 = sibling(node_19, 2);
+          each(node_20, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
+            var li_2 = root_192();
+            var text_22 = only_child(li_2);
+            template_effect(($0) => set_text(text_22, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
             append($$anchor4, li_2);
           });
           reset(ul_1);
           append($$anchor3, ul_1);
         };
-        if_block(node_16, ($$render) => {
-          if (rules().length || marks().length) $$render(consequent_6);
+        if_block(node_18, ($$render) => {
+          if (rules().length || marks().length) $$render(consequent_7);
         });
       }
       reset(div_3);
@@ -10540,9 +10699,9 @@ function LineChart($$anchor, $$props) {
           set_attribute2(div_1, "aria-valuenow", $1);
           set_attribute2(div_1, "aria-valuetext", get(spoken));
           styles = set_style(div_1, "", styles, { height: `${height() ?? ""}px` });
-          set_text(text_14, $2);
+          set_text(text_16, $2);
           set_attribute2(div_3, "aria-label", $$props.label);
-          set_text(text_15, $3);
+          set_text(text_17, $3);
         },
         [
           () => daysBetween(get(span)[0], get(span)[1]),
@@ -10560,13 +10719,13 @@ function LineChart($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var p = root_20();
-      var text_21 = only_child(p, true);
-      template_effect(($0) => set_text(text_21, $0), [() => t("pages.chart.empty")]);
+      var p = root_222();
+      var text_23 = only_child(p, true);
+      template_effect(($0) => set_text(text_23, $0), [() => t("pages.chart.empty")]);
       append($$anchor2, p);
     };
     if_block(node, ($$render) => {
-      if (get(span)) $$render(consequent_7);
+      if (get(span)) $$render(consequent_8);
       else $$render(alternate, -1);
     });
   }
@@ -10578,17 +10737,17 @@ delegate(["pointermove", "pointerdown", "keydown"]);
 
 // src/cockpit/CashCurve.svelte
 var root12 = from_html(`<option> </option>`);
-var root_111 = from_html(`<button type="button"> </button>`);
-var root_27 = from_html(`<p class="told kb-19hr657"><!> </p>`);
-var root_36 = from_html(`<p> </p>`);
-var root_44 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
-var $$css9 = {
+var root_112 = from_html(`<button type="button"> </button>`);
+var root_29 = from_html(`<p class="told kb-19hr657"><!> </p>`);
+var root_37 = from_html(`<p> </p>`);
+var root_45 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
+var $$css10 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css9);
+  append_styles($$anchor, $$css10);
   const { t, formats } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
@@ -10641,7 +10800,7 @@ function CashCurve($$anchor, $$props) {
       t("pages.curve.breach", { day: formats.day(get(curve2).first_breach) })
     ] : []
   ]);
-  var section = root_44();
+  var section = root_45();
   var div = child(section);
   var h2 = child(div);
   var text3 = only_child(h2, true);
@@ -10666,7 +10825,7 @@ function CashCurve($$anchor, $$props) {
   reset(label);
   var div_1 = sibling(label, 2);
   each(div_1, 20, () => HORIZONS, (horizon) => horizon, ($$anchor2, horizon) => {
-    var button = root_111();
+    var button = root_112();
     let classes;
     var text_3 = only_child(button, true);
     template_effect(
@@ -10684,7 +10843,7 @@ function CashCurve($$anchor, $$props) {
   reset(div);
   var node = sibling(div, 2);
   each(node, 16, () => get(told3), (sentence) => sentence, ($$anchor2, sentence) => {
-    var p = root_27();
+    var p = root_29();
     var node_1 = child(p);
     Status(node_1, { standing: "critical" });
     var text_4 = sibling(node_1);
@@ -10719,7 +10878,7 @@ function CashCurve($$anchor, $$props) {
   var node_3 = sibling(node_2, 2);
   {
     var consequent = ($$anchor2) => {
-      var p_1 = root_36();
+      var p_1 = root_37();
       var text_5 = only_child(p_1, true);
       template_effect(($0) => set_text(text_5, $0), [
         () => t("pages.curve.unpriced", { currencies: get(curve2).unpriced.join(", ") })
@@ -10754,18 +10913,18 @@ delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
 var root13 = from_html(`<li class="kb-15uv7a4"><!> <span><a> </a> </span></li>`);
-var root_112 = from_html(`<p><a> </a></p>`);
-var root_28 = from_html(`<section aria-labelledby="kasboek-data" class="kb-15uv7a4"><h2 id="kasboek-data"> </h2> <ul class="kb-15uv7a4"></ul> <!></section>`);
-var $$css10 = {
+var root_113 = from_html(`<p><a> </a></p>`);
+var root_210 = from_html(`<section aria-labelledby="kasboek-data" class="kb-15uv7a4"><h2 id="kasboek-data"> </h2> <ul class="kb-15uv7a4"></ul> <!></section>`);
+var $$css11 = {
   hash: "kb-15uv7a4",
   code: "section.kb-15uv7a4 {margin-bottom:1.5rem;}ul.kb-15uv7a4 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-15uv7a4 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css10);
+  append_styles($$anchor, $$css11);
   const { t, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
-  var section = root_28();
+  var section = root_210();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
@@ -10800,7 +10959,7 @@ function DataAge($$anchor, $$props) {
   var node_1 = sibling(ul, 2);
   {
     var consequent = ($$anchor2) => {
-      var p = root_112();
+      var p = root_113();
       var a_1 = child(p);
       var text_3 = only_child(a_1, true);
       reset(p);
@@ -10825,13 +10984,13 @@ function DataAge($$anchor, $$props) {
 
 // src/lib/Sparkline.svelte
 var root14 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
-var $$css11 = {
+var $$css12 = {
   hash: "kb-1djwaar",
   code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
 };
 function Sparkline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css11);
+  append_styles($$anchor, $$css12);
   const width = 120;
   const height = 28;
   const known = user_derived(() => $$props.values.filter((one) => one !== null));
@@ -10875,18 +11034,18 @@ function Sparkline($$anchor, $$props) {
 
 // src/cockpit/Figures.svelte
 var root15 = from_html(`<li> </li>`);
-var root_113 = from_html(`<ul></ul>`);
-var root_29 = from_html(`<tr><th scope="row" class="kb-1et86ho"> </th><td class="num"> </td></tr>`);
-var root_37 = from_html(`<table class="kb-1et86ho"><caption class="kb-1et86ho"> </caption><tbody></tbody></table>`);
-var root_45 = from_html(`<li class="tile kb-1et86ho"><h3 class="kb-1et86ho"> </h3> <a class="value kb-1et86ho"> </a> <p class="says kb-1et86ho"><!> <span> </span></p> <!> <details class="kb-1et86ho"><summary class="kb-1et86ho"> </summary> <div class="kb-1et86ho"><p> </p> <p class="formula kb-1et86ho"> </p> <!> <!></div></details></li>`);
+var root_114 = from_html(`<ul></ul>`);
+var root_211 = from_html(`<tr><th scope="row" class="kb-1et86ho"> </th><td class="num"> </td></tr>`);
+var root_38 = from_html(`<table class="kb-1et86ho"><caption class="kb-1et86ho"> </caption><tbody></tbody></table>`);
+var root_46 = from_html(`<li class="tile kb-1et86ho"><h3 class="kb-1et86ho"> </h3> <a class="value kb-1et86ho"> </a> <p class="says kb-1et86ho"><!> <span> </span></p> <!> <details class="kb-1et86ho"><summary class="kb-1et86ho"> </summary> <div class="kb-1et86ho"><p> </p> <p class="formula kb-1et86ho"> </p> <!> <!></div></details></li>`);
 var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-1et86ho"></ul></section>`);
-var $$css12 = {
+var $$css13 = {
   hash: "kb-1et86ho",
   code: ".tiles.kb-1et86ho {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr));gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}.tile.kb-1et86ho {display:flex;flex-direction:column;min-width:0;padding:0.75rem 1rem 0.5rem;border:1px solid var(--border);}h3.kb-1et86ho {margin:0;font-size:1rem;font-weight:400;color:var(--text-color-lighter);}.value.kb-1et86ho {font-size:1.7rem;font-weight:500;line-height:1.3;}.value.kb-1et86ho:link,\n  .value.kb-1et86ho:visited {color:var(--text-color);}.value.kb-1et86ho:hover {color:var(--link-color);}.says.kb-1et86ho {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-1et86ho {margin:auto 0 0;border:0;}summary.kb-1et86ho {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-1et86ho::before {left:0;}details.kb-1et86ho > div:where(.kb-1et86ho) {padding:0.25rem 0 0;}.formula.kb-1et86ho {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-1et86ho {width:100%;margin:0;}caption.kb-1et86ho,\n  th.kb-1et86ho {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css12);
+  append_styles($$anchor, $$css13);
   const { t, formats, links, frame: frame2 } = useDesk();
   function written(value, unit) {
     if (value === null) return "–";
@@ -10895,7 +11054,10 @@ function Figures($$anchor, $$props) {
       case "days":
         return t("pages.unit.days", { number: formats.number(number, 0), count: number });
       case "months":
-        return t("pages.unit.months", { number: formats.number(number, 1), count: number });
+        return t("pages.unit.months", {
+          number: formats.number(number, Number.isInteger(number) ? 0 : 1),
+          count: number
+        });
       case "fraction":
         return `${formats.number(number * 100, 0)}%`;
       case "percent":
@@ -10918,7 +11080,7 @@ function Figures($$anchor, $$props) {
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.figures, (one) => one.name, ($$anchor2, one) => {
-    var li = root_45();
+    var li = root_46();
     var h3 = child(li);
     var text_1 = only_child(h3, true);
     var a = sibling(h3, 2);
@@ -10956,7 +11118,7 @@ function Figures($$anchor, $$props) {
     var node_2 = sibling(p_2, 2);
     {
       var consequent = ($$anchor3) => {
-        var ul_1 = root_113();
+        var ul_1 = root_114();
         each(ul_1, 21, () => get(one).beside, (each2) => each2.name, ($$anchor4, each2) => {
           var li_1 = root15();
           var text_7 = only_child(li_1);
@@ -10973,14 +11135,14 @@ function Figures($$anchor, $$props) {
     var node_3 = sibling(node_2, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var table = root_37();
+        var table = root_38();
         var caption = child(table);
         var text_8 = only_child(caption, true);
         var tbody = sibling(caption);
         each(tbody, 21, () => get(one).trend, ({ date, value }) => date, ($$anchor4, $$item) => {
           let date = () => get($$item).date;
           let value = () => get($$item).value;
-          var tr = root_29();
+          var tr = root_211();
           var th = child(tr);
           var text_9 = only_child(th, true);
           var td = sibling(th);
@@ -11036,21 +11198,23 @@ function Figures($$anchor, $$props) {
 }
 
 // src/cockpit/Headline.svelte
-var root16 = from_html(`<span class="amount kb-12st8q9"> </span>`);
-var root_114 = from_html(`<span class="name kb-12st8q9"> </span> <a class="amount kb-12st8q9"> </a> <span class="until"> </span>`, 1);
-var root_210 = from_html(`<p class="as-of kb-12st8q9"> </p>`);
-var root_38 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-12st8q9"><!></h2> <p class="verdict kb-12st8q9"><!> </p> <p class="says kb-12st8q9"> </p> <!></section>`);
-var $$css13 = {
-  hash: "kb-12st8q9",
-  code: ".headline.kb-12st8q9 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-12st8q9 {border-color:var(--kb-warning);}.headline.critical.kb-12st8q9 {border-color:var(--kb-critical);}h2.kb-12st8q9 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1rem;font-weight:400;color:var(--text-color-lighter);}.name.kb-12st8q9 {flex-basis:100%;}.amount.kb-12st8q9 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-12st8q9:link,\n  a.amount.kb-12st8q9:visited {color:var(--text-color);}a.amount.kb-12st8q9:hover {color:var(--link-color);}span.amount.kb-12st8q9 {font-size:1.6rem;color:var(--text-color);}.verdict.kb-12st8q9 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15rem;font-weight:500;color:var(--text-color);}.says.kb-12st8q9 {max-width:44em;margin:0;}.as-of.kb-12st8q9 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
+var root16 = from_html(`<span class="amount kb-1q34l2a"> </span>`);
+var root_115 = from_html(`<span class="name kb-1q34l2a"> </span> <a class="amount bad kb-1q34l2a"> </a> <span class="until"> </span>`, 1);
+var root_212 = from_html(`<span class="name kb-1q34l2a"> </span> <a class="amount kb-1q34l2a"> </a> <span class="until"> </span>`, 1);
+var root_39 = from_html(`<p class="as-of kb-1q34l2a"> </p>`);
+var root_47 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1q34l2a"><!></h2> <p class="verdict kb-1q34l2a"><!> <a href="#kasboek-alerts" class="kb-1q34l2a"> </a></p> <p class="says kb-1q34l2a"> </p> <!></section>`);
+var $$css14 = {
+  hash: "kb-1q34l2a",
+  code: ".headline.kb-1q34l2a {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1q34l2a {border-color:var(--kb-warning);}.headline.critical.kb-1q34l2a {border-color:var(--kb-critical);}h2.kb-1q34l2a {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1rem;font-weight:400;color:var(--text-color-lighter);}.name.kb-1q34l2a {flex-basis:100%;}.amount.kb-1q34l2a {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1q34l2a:link,\n  a.amount.kb-1q34l2a:visited {color:var(--text-color);}a.amount.bad.kb-1q34l2a:link,\n  a.amount.bad.kb-1q34l2a:visited {color:var(--kb-critical);}a.amount.kb-1q34l2a:hover {color:var(--link-color);}span.amount.kb-1q34l2a {font-size:1.6rem;color:var(--text-color);}.verdict.kb-1q34l2a {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15rem;font-weight:500;color:var(--text-color);}.verdict.kb-1q34l2a a:where(.kb-1q34l2a):link,\n  .verdict.kb-1q34l2a a:where(.kb-1q34l2a):visited {color:var(--text-color);}.verdict.kb-1q34l2a a:where(.kb-1q34l2a):hover {text-decoration:underline;}.says.kb-1q34l2a {max-width:44em;margin:0;}.as-of.kb-1q34l2a {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css13);
+  append_styles($$anchor, $$css14);
   const { t, formats, links } = useDesk();
   const safe3 = user_derived(() => $$props.content.safe);
+  const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
   const fine = user_derived(() => verdict($$props.content));
-  var section = root_38();
+  var section = root_47();
   var h2 = child(section);
   var node = child(h2);
   {
@@ -11060,8 +11224,8 @@ function Headline($$anchor, $$props) {
       template_effect(($0) => set_text(text3, $0), [() => t("pages.safe.unknown")]);
       append($$anchor2, span);
     };
-    var alternate = ($$anchor2) => {
-      var fragment = root_114();
+    var consequent_1 = ($$anchor2) => {
+      var fragment = root_115();
       var span_1 = first_child(fragment);
       var text_1 = only_child(span_1, true);
       var a = sibling(span_1, 2);
@@ -11076,16 +11240,41 @@ function Headline($$anchor, $$props) {
           set_text(text_3, $3);
         },
         [
+          () => t("pages.safe.none"),
+          () => links.page("Outlook", { scenario: $$props.content.scenario }),
+          () => formats.whole(-Number(get(safe3).amount)),
+          () => t("pages.safe.short", { day: formats.day(get(safe3).until) })
+        ]
+      );
+      append($$anchor2, fragment);
+    };
+    var alternate = ($$anchor2) => {
+      var fragment_1 = root_212();
+      var span_3 = first_child(fragment_1);
+      var text_4 = only_child(span_3, true);
+      var a_1 = sibling(span_3, 2);
+      var text_5 = only_child(a_1, true);
+      var span_4 = sibling(a_1, 2);
+      var text_6 = only_child(span_4, true);
+      template_effect(
+        ($0, $1, $2, $3) => {
+          set_text(text_4, $0);
+          set_attribute2(a_1, "href", $1);
+          set_text(text_5, $2);
+          set_text(text_6, $3);
+        },
+        [
           () => t("pages.safe.name"),
           () => links.page("Outlook", { scenario: $$props.content.scenario }),
           () => formats.whole(get(safe3).amount),
           () => t("pages.safe.until", { day: formats.day(get(safe3).until) })
         ]
       );
-      append($$anchor2, fragment);
+      append($$anchor2, fragment_1);
     };
     if_block(node, ($$render) => {
       if (get(safe3).amount === null) $$render(consequent);
+      else if (get(short)) $$render(consequent_1, 1);
       else $$render(alternate, -1);
     });
   }
@@ -11097,28 +11286,29 @@ function Headline($$anchor, $$props) {
       return get(fine).standing;
     }
   });
-  var text_4 = sibling(node_1);
+  var a_2 = sibling(node_1, 2);
+  var text_7 = only_child(a_2, true);
   reset(p);
   var p_1 = sibling(p, 2);
-  var text_5 = only_child(p_1, true);
+  var text_8 = only_child(p_1, true);
   var node_2 = sibling(p_1, 2);
   {
-    var consequent_1 = ($$anchor2) => {
-      var p_2 = root_210();
-      var text_6 = only_child(p_2, true);
-      template_effect(($0) => set_text(text_6, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
+    var consequent_2 = ($$anchor2) => {
+      var p_2 = root_39();
+      var text_9 = only_child(p_2, true);
+      template_effect(($0) => set_text(text_9, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
       append($$anchor2, p_2);
     };
     if_block(node_2, ($$render) => {
-      if ($$props.asOf) $$render(consequent_1);
+      if ($$props.asOf) $$render(consequent_2);
     });
   }
   reset(section);
   template_effect(
     ($0) => {
-      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-12st8q9");
-      set_text(text_4, ` ${$0 ?? ""}`);
-      set_text(text_5, get(safe3).reason ?? get(safe3).says);
+      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-1q34l2a");
+      set_text(text_7, $0);
+      set_text(text_8, get(safe3).reason ?? get(safe3).says);
     },
     [() => t(get(fine).key, get(fine).values)]
   );
@@ -11127,27 +11317,27 @@ function Headline($$anchor, $$props) {
 }
 
 // src/cockpit/NextAction.svelte
-var root17 = from_html(`<p class="who kb-v45h82"> </p>`);
-var root_115 = from_html(`<p class="text kb-v45h82"><bdi> </bdi></p> <p class="who kb-v45h82"><!> <!> <!></p> <!>`, 1);
-var root_211 = from_html(`<p class="kb-v45h82"> </p>`);
-var root_39 = from_html(`<p class="proposed kb-v45h82"><strong> </strong> </p>`);
-var root_46 = from_html(`<section class="action kb-v45h82" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css14 = {
-  hash: "kb-v45h82",
-  code: ".action.kb-v45h82 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-v45h82 {margin:0;font-size:1.15rem;font-weight:500;}.who.kb-v45h82,\n  .proposed.kb-v45h82 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.action.kb-v45h82 > p:where(.kb-v45h82):last-child {margin-bottom:0;}"
+var root17 = from_html(`<p class="who kb-4kkicd"> </p>`);
+var root_116 = from_html(`<p class="text kb-4kkicd"><bdi> </bdi></p> <p class="who kb-4kkicd"><!> <!> <!></p> <!>`, 1);
+var root_213 = from_html(`<p class="kb-4kkicd"> </p>`);
+var root_310 = from_html(`<p class="proposed kb-4kkicd"><span class="name kb-4kkicd"> </span> </p>`);
+var root_48 = from_html(`<section class="action kb-4kkicd" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var $$css15 = {
+  hash: "kb-4kkicd",
+  code: ".action.kb-4kkicd {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-4kkicd {margin:0;font-size:1.15rem;font-weight:500;}.who.kb-4kkicd,\n  .proposed.kb-4kkicd {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-4kkicd {font-weight:500;}.action.kb-4kkicd > p:where(.kb-4kkicd):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css14);
+  append_styles($$anchor, $$css15);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
-  var section = root_46();
+  var section = root_48();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var node = sibling(h2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_115();
+      var fragment = root_116();
       var p = first_child(fragment);
       var bdi = child(p);
       var text_1 = only_child(bdi, true);
@@ -11212,7 +11402,7 @@ function NextAction($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var p_3 = root_211();
+      var p_3 = root_213();
       var text_5 = only_child(p_3, true);
       template_effect(($0) => set_text(text_5, $0), [() => t("pages.action.none")]);
       append($$anchor2, p_3);
@@ -11225,10 +11415,10 @@ function NextAction($$anchor, $$props) {
   var node_5 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var p_4 = root_39();
-      var strong = child(p_4);
-      var text_6 = only_child(strong, true);
-      var text_7 = sibling(strong);
+      var p_4 = root_310();
+      var span = child(p_4);
+      var text_6 = only_child(span, true);
+      var text_7 = sibling(span);
       reset(p_4);
       template_effect(
         ($0) => {
@@ -11251,20 +11441,20 @@ function NextAction($$anchor, $$props) {
 
 // src/cockpit/Owed.svelte
 var root18 = from_html(`<p> </p>`);
-var root_116 = from_html(`<li class="kb-1tjhi7f"><span class="who kb-1tjhi7f"><a><bdi> </bdi></a> <span class="number kb-1tjhi7f"><bdi> </bdi> <!></span></span> <span> <!></span> <span class="amount kb-1tjhi7f"> </span></li>`);
-var root_212 = from_html(`<p><a> </a></p>`);
-var root_310 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
-var root_47 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
-var $$css15 = {
+var root_117 = from_html(`<li class="kb-1tjhi7f"><span class="who kb-1tjhi7f"><a><bdi> </bdi></a> <span class="number kb-1tjhi7f"><!></span></span> <span> <!></span> <span class="amount kb-1tjhi7f"> </span></li>`);
+var root_214 = from_html(`<p><a> </a></p>`);
+var root_311 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
+var root_49 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
+var $$css16 = {
   hash: "kb-1tjhi7f",
   code: "section.kb-1tjhi7f {margin-bottom:1.5rem;}h2.kb-1tjhi7f {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-1tjhi7f {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-1tjhi7f {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1tjhi7f {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-1tjhi7f {overflow-wrap:anywhere;}.number.kb-1tjhi7f {margin-left:0.5em;color:var(--text-color-lightest);}.late.kb-1tjhi7f {color:var(--kb-warning);}.amount.kb-1tjhi7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-1tjhi7f {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-1tjhi7f {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css15);
+  append_styles($$anchor, $$css16);
   const { t, formats, links, frame: frame2 } = useDesk();
-  var section = root_47();
+  var section = root_49();
   var h2 = child(section);
   var text3 = child(h2);
   var span = sibling(text3);
@@ -11293,24 +11483,22 @@ function Owed($$anchor, $$props) {
   var node_2 = sibling(node_1, 2);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment = root_310();
+      var fragment = root_311();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
-        var li = root_116();
+        var li = root_117();
         var span_1 = child(li);
         var a = child(span_1);
         var bdi = child(a);
         var text_4 = only_child(bdi, true);
         reset(a);
         var span_2 = sibling(a, 2);
-        var bdi_1 = child(span_2);
-        var text_5 = only_child(bdi_1, true);
-        var node_3 = sibling(bdi_1, 2);
+        var node_3 = child(span_2);
         SourceLink(node_3, {
           get source() {
             return get(one).source;
           },
-          get of() {
+          get text() {
             return get(one).number;
           }
         });
@@ -11318,13 +11506,13 @@ function Owed($$anchor, $$props) {
         reset(span_1);
         var span_3 = sibling(span_1, 2);
         let classes;
-        var text_6 = child(span_3);
-        var node_4 = sibling(text_6);
+        var text_5 = child(span_3);
+        var node_4 = sibling(text_5);
         {
           var consequent = ($$anchor4) => {
-            var text_7 = text();
-            template_effect(($0) => set_text(text_7, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
-            append($$anchor4, text_7);
+            var text_6 = text();
+            template_effect(($0) => set_text(text_6, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
+            append($$anchor4, text_6);
           };
           if_block(node_4, ($$render) => {
             if (get(one).disputed) $$render(consequent);
@@ -11332,16 +11520,15 @@ function Owed($$anchor, $$props) {
         }
         reset(span_3);
         var span_4 = sibling(span_3, 2);
-        var text_8 = only_child(span_4, true);
+        var text_7 = only_child(span_4, true);
         reset(li);
         template_effect(
           ($0, $1, $2) => {
             set_attribute2(a, "href", $0);
             set_text(text_4, get(one).counterparty || get(one).number);
-            set_text(text_5, get(one).number);
             classes = set_class(span_3, 1, "when kb-1tjhi7f", null, classes, { late: get(one).days_late > 0 });
-            set_text(text_6, `${$1 ?? ""} `);
-            set_text(text_8, $2);
+            set_text(text_5, `${$1 ?? ""} `);
+            set_text(text_7, $2);
           },
           [
             () => links.counterparty(get(one).counterparty, get(one).account),
@@ -11355,14 +11542,14 @@ function Owed($$anchor, $$props) {
       var node_5 = sibling(ul, 2);
       {
         var consequent_1 = ($$anchor3) => {
-          var p_2 = root_212();
+          var p_2 = root_214();
           var a_1 = child(p_2);
-          var text_9 = only_child(a_1, true);
+          var text_8 = only_child(a_1, true);
           reset(p_2);
           template_effect(
             ($0, $1) => {
               set_attribute2(a_1, "href", $0);
-              set_text(text_9, $1);
+              set_text(text_8, $1);
             },
             [
               () => links.account($$props.owed.items[0]?.account ?? ""),
@@ -11401,20 +11588,20 @@ function Owed($$anchor, $$props) {
 
 // src/cockpit/Unsure.svelte
 var root19 = from_html(`<bdi> </bdi> ·`, 1);
-var root_117 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
-var root_213 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_311 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css16 = {
+var root_118 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
+var root_215 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
+var root_312 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
+var $$css17 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css16);
+  append_styles($$anchor, $$css17);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
-  var section = root_311();
+  var section = root_312();
   let classes;
   var h2 = child(section);
   var text3 = only_child(h2, true);
@@ -11434,12 +11621,12 @@ function Unsure($$anchor, $$props) {
   var node_1 = sibling(p, 2);
   {
     var consequent_1 = ($$anchor2) => {
-      var details = root_213();
+      var details = root_215();
       var summary = child(details);
       var text_2 = only_child(summary, true);
       var ul = sibling(summary, 2);
       each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
-        var li = root_117();
+        var li = root_118();
         var span_1 = child(li);
         var text_3 = only_child(span_1, true);
         var span_2 = sibling(span_1, 2);
@@ -11518,22 +11705,21 @@ function Unsure($$anchor, $$props) {
 
 // src/cockpit/Week.svelte
 var root20 = from_html(`<a><bdi> </bdi></a>`);
-var root_118 = from_html(`<span class="why kb-83rmfr"> </span>`);
-var root_214 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <!> <!></span> <span class="amount kb-83rmfr"> </span></li>`);
-var root_312 = from_html(`<p> </p>`);
-var root_48 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
-var root_54 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
-var root_62 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
-var root_72 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
-var $$css17 = {
+var root_119 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
+var root_216 = from_html(`<p> </p>`);
+var root_313 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
+var root_410 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
+var root_54 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
+var root_62 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var $$css18 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css17);
+  append_styles($$anchor, $$css18);
   const row2 = ($$anchor2, one = noop) => {
-    var li = root_214();
+    var li = root_119();
     var span = child(li);
     var text3 = only_child(span, true);
     var span_1 = sibling(span, 2);
@@ -11563,10 +11749,22 @@ function Week($$anchor, $$props) {
         else $$render(alternate, -1);
       });
     }
-    var node_1 = sibling(node, 2);
+    var span_2 = sibling(node, 2);
+    var node_1 = child(span_2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var text_3 = text();
+        template_effect(() => set_text(text_3, one().because));
+        append($$anchor3, text_3);
+      };
+      if_block(node_1, ($$render) => {
+        if (one().counterparty) $$render(consequent_1);
+      });
+    }
+    var node_2 = sibling(node_1, 2);
     {
       let $0 = user_derived(() => one().counterparty ?? one().because);
-      SourceLink(node_1, {
+      SourceLink(node_2, {
         get source() {
           return one().source;
         },
@@ -11575,18 +11773,7 @@ function Week($$anchor, $$props) {
         }
       });
     }
-    var node_2 = sibling(node_1, 2);
-    {
-      var consequent_1 = ($$anchor3) => {
-        var span_2 = root_118();
-        var text_3 = only_child(span_2, true);
-        template_effect(() => set_text(text_3, one().because));
-        append($$anchor3, span_2);
-      };
-      if_block(node_2, ($$render) => {
-        if (one().counterparty) $$render(consequent_1);
-      });
-    }
+    reset(span_2);
     reset(span_1);
     var span_3 = sibling(span_1, 2);
     var text_4 = only_child(span_3, true);
@@ -11621,12 +11808,12 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
-  var section = root_72();
+  var section = root_62();
   var h2 = child(section);
   var text_5 = only_child(h2, true);
   var div = sibling(h2, 2);
   each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
-    var div_1 = root_62();
+    var div_1 = root_54();
     var h3 = child(div_1);
     var text_6 = child(h3);
     var span_4 = sibling(text_6);
@@ -11635,8 +11822,8 @@ function Week($$anchor, $$props) {
     var node_3 = sibling(h3, 2);
     {
       var consequent_4 = ($$anchor3) => {
-        var fragment_1 = root_54();
-        var ul = first_child(fragment_1);
+        var fragment_2 = root_410();
+        var ul = first_child(fragment_2);
         each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), (one) => one.id, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
         });
@@ -11644,7 +11831,7 @@ function Week($$anchor, $$props) {
         var node_4 = sibling(ul, 2);
         {
           var consequent_3 = ($$anchor4) => {
-            var details = root_48();
+            var details = root_313();
             var summary = child(details);
             var text_8 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
@@ -11655,7 +11842,7 @@ function Week($$anchor, $$props) {
             var node_5 = sibling(ul_1, 2);
             {
               var consequent_2 = ($$anchor5) => {
-                var p = root_312();
+                var p = root_216();
                 var text_9 = only_child(p, true);
                 template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
@@ -11674,10 +11861,10 @@ function Week($$anchor, $$props) {
             if (get(side2).items.length > AT_ONCE) $$render(consequent_3);
           });
         }
-        append($$anchor3, fragment_1);
+        append($$anchor3, fragment_2);
       };
       var alternate_1 = ($$anchor3) => {
-        var p_1 = root_312();
+        var p_1 = root_216();
         var text_10 = only_child(p_1, true);
         template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.nothing")]);
         append($$anchor3, p_1);
@@ -11707,14 +11894,14 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!></div></div> <!> <div class="columns kb-3f46i5"><!> <!></div> <!> <!>`, 1);
-var $$css18 = {
+var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!> <!>`, 1);
+var $$css19 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css18);
+  append_styles($$anchor, $$css19);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
@@ -11834,22 +12021,13 @@ function Cockpit($$anchor, $$props) {
       }
     });
   }
-  reset(div_2);
-  reset(div_1);
-  var node_8 = sibling(div_1, 2);
-  Week(node_8, {
-    get week() {
-      return $$props.content.week;
-    }
-  });
-  var div_3 = sibling(node_8, 2);
-  var node_9 = child(div_3);
-  DataAge(node_9, {
+  var node_8 = sibling(node_7, 2);
+  DataAge(node_8, {
     get data() {
       return $$props.content.data;
     }
   });
-  var node_10 = sibling(node_9, 2);
+  var node_9 = sibling(node_8, 2);
   {
     var consequent_1 = ($$anchor2) => {
       Unsure($$anchor2, {
@@ -11858,12 +12036,19 @@ function Cockpit($$anchor, $$props) {
         }
       });
     };
-    if_block(node_10, ($$render) => {
+    if_block(node_9, ($$render) => {
       if (!$$props.content.unsure.matters) $$render(consequent_1);
     });
   }
-  reset(div_3);
-  var node_11 = sibling(div_3, 2);
+  reset(div_2);
+  reset(div_1);
+  var node_10 = sibling(div_1, 2);
+  Week(node_10, {
+    get week() {
+      return $$props.content.week;
+    }
+  });
+  var node_11 = sibling(node_10, 2);
   Missing(node_11, {
     get missing() {
       return get(frame2).missing;
@@ -12149,22 +12334,62 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root22 = from_html(`<li> </li>`);
-var root_119 = from_html(`<li class="kb-17l74ek"><strong> </strong> <span dir="auto" class="kb-17l74ek"> </span> <!></li>`);
-var root_215 = from_html(`<ol class="kb-17l74ek"></ol>`);
-var root_313 = from_html(`<p> </p> <ul class="kb-17l74ek"></ul> <!>`, 1);
-var root_49 = from_html(`<section class="kb-17l74ek"><h3> </h3> <form novalidate="" class="kb-17l74ek"><label> </label> <span class="amount kb-17l74ek"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-17l74ek" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css19 = {
-  hash: "kb-17l74ek",
-  code: "section.kb-17l74ek {padding:0.9em 1.1em;margin-bottom:1.5em;background:var(--background-darker);border:1px solid var(--border-lighter);}form.kb-17l74ek {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-17l74ek {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-17l74ek {flex-basis:100%;color:var(--kb-critical);}.refused.kb-17l74ek:empty {display:none;}.verdict.kb-17l74ek {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-17l74ek {color:var(--kb-critical);}.verdict.fine.kb-17l74ek {color:var(--kb-good);}ul.kb-17l74ek {margin:0 0 0.5em;}ol.kb-17l74ek {margin:0;}ol.kb-17l74ek li:where(.kb-17l74ek) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}ol.kb-17l74ek li:where(.kb-17l74ek) span:where(.kb-17l74ek) {color:var(--text-color-lighter);}"
+var root22 = from_html(`<li class="kb-wrkssz"><strong> </strong> <span class="because kb-wrkssz" dir="auto"> </span> <!></li>`);
+var root_120 = from_html(`<li> </li>`);
+var root_217 = from_html(`<details class="kb-wrkssz"><summary> </summary> <ol class="kb-wrkssz"></ol></details>`);
+var root_314 = from_html(`<p class="levers kb-wrkssz"> </p> <ol class="kb-wrkssz"></ol> <!>`, 1);
+var root_411 = from_html(`<p> </p> <ul class="kb-wrkssz"></ul> <!>`, 1);
+var root_55 = from_html(`<section class="kb-wrkssz"><h3> </h3> <form novalidate="" class="kb-wrkssz"><label> </label> <span class="amount kb-wrkssz"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-wrkssz" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var $$css20 = {
+  hash: "kb-wrkssz",
+  code: "section.kb-wrkssz {padding:0.9em 1.1em;margin-bottom:1.5em;background:var(--background-darker);border:1px solid var(--border-lighter);}form.kb-wrkssz {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-wrkssz {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-wrkssz {flex-basis:100%;color:var(--kb-critical);}.refused.kb-wrkssz:empty {display:none;}.verdict.kb-wrkssz {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-wrkssz {color:var(--kb-critical);}.verdict.fine.kb-wrkssz {color:var(--kb-good);}ul.kb-wrkssz {margin:0 0 0.5em;}ol.kb-wrkssz {margin:0;}ol.kb-wrkssz li:where(.kb-wrkssz) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-wrkssz {color:var(--text-color-lighter);}.levers.kb-wrkssz {margin:0.75em 0 0.4em;}details.kb-wrkssz {margin:0.5em 0 0;}details.kb-wrkssz ol:where(.kb-wrkssz) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css19);
+  append_styles($$anchor, $$css20);
+  const act = ($$anchor2, lever2 = noop) => {
+    var li = root22();
+    var strong = child(li);
+    var text3 = only_child(strong, true);
+    var span = sibling(strong, 2);
+    var text_1 = only_child(span, true);
+    var node = sibling(span, 2);
+    {
+      let $0 = user_derived(() => t("pages.outlook.source-of", { name: lever2().item.counterparty ?? "" }));
+      SourceLink(node, {
+        get source() {
+          return lever2().item.source;
+        },
+        get of() {
+          return get($0);
+        }
+      });
+    }
+    reset(li);
+    template_effect(
+      ($0) => {
+        set_text(text3, $0);
+        set_text(text_1, lever2().item.because);
+        span.dir = span.dir;
+      },
+      [
+        () => t(
+          lever2().act === "collect" ? "pages.outlook.lever-collect" : "pages.outlook.lever-postpone",
+          {
+            name: lever2().item.counterparty ?? lever2().item.because,
+            amount: formats.whole(lever2().adds),
+            day: formats.day(lever2().by)
+          }
+        )
+      ]
+    );
+    append($$anchor2, li);
+  };
   const { t, formats } = useDesk();
+  const SHOWN = 4;
   let amount = state(proxy($$props.asked.amount));
-  let on2 = state(proxy($$props.asked.on === "" ? $$props.first : $$props.asked.on));
+  let on2 = state(proxy($$props.asked.on === "" ? $$props.usual : $$props.asked.on));
   let answer = state(null);
   let refused = state(null);
   const paced = new Paced(
@@ -12183,7 +12408,7 @@ function Afford($$anchor, $$props) {
     paced.request({
       ...$$props.query,
       amount: $$props.asked.amount,
-      on: $$props.asked.on === "" ? $$props.first : $$props.asked.on
+      on: $$props.asked.on === "" ? $$props.usual : $$props.asked.on
     });
     return () => paced.forget();
   });
@@ -12201,99 +12426,91 @@ function Afford($$anchor, $$props) {
     $$props.note(number, get(on2));
   }
   const verdict2 = user_derived(() => get(answer) === null ? "" : get(answer).affordable === null ? "warn" : get(answer).affordable ? "fine" : "bad");
-  var section = root_49();
+  var section = root_55();
   var h3 = child(section);
-  var text3 = only_child(h3, true);
+  var text_2 = only_child(h3, true);
   var form = sibling(h3, 2);
   var label = child(form);
-  var text_1 = only_child(label, true);
-  var span = sibling(label, 2);
-  var span_1 = child(span);
-  var text_2 = only_child(span_1, true);
-  var input = sibling(span_1, 2);
+  var text_3 = only_child(label, true);
+  var span_1 = sibling(label, 2);
+  var span_2 = child(span_1);
+  var text_4 = only_child(span_2, true);
+  var input = sibling(span_2, 2);
   remove_input_defaults(input);
-  reset(span);
-  var label_1 = sibling(span, 2);
-  var text_3 = only_child(label_1, true);
+  reset(span_1);
+  var label_1 = sibling(span_1, 2);
+  var text_5 = only_child(label_1, true);
   var input_1 = sibling(label_1, 2);
   remove_input_defaults(input_1);
   var button = sibling(input_1, 2);
-  var text_4 = only_child(button, true);
-  var span_2 = sibling(button, 2);
-  var text_5 = only_child(span_2, true);
+  var text_6 = only_child(button, true);
+  var span_3 = sibling(button, 2);
+  var text_7 = only_child(span_3, true);
   reset(form);
   var div = sibling(form, 2);
-  var node = child(div);
+  var node_1 = child(div);
   {
-    var consequent_1 = ($$anchor2) => {
-      var fragment = root_313();
+    var consequent_2 = ($$anchor2) => {
+      var fragment = root_411();
       var p = first_child(fragment);
-      var text_6 = only_child(p, true);
+      var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
       each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
-        var li = root22();
-        var text_7 = only_child(li, true);
-        template_effect(() => set_text(text_7, get(sentence)));
-        append($$anchor3, li);
+        var li_1 = root_120();
+        var text_9 = only_child(li_1, true);
+        template_effect(() => set_text(text_9, get(sentence)));
+        append($$anchor3, li_1);
       });
       reset(ul);
-      var node_1 = sibling(ul, 2);
+      var node_2 = sibling(ul, 2);
       {
-        var consequent = ($$anchor3) => {
-          var ol = root_215();
-          each(ol, 21, () => get(answer).levers, index, ($$anchor4, lever2) => {
-            var li_1 = root_119();
-            var strong = child(li_1);
-            var text_8 = only_child(strong, true);
-            var span_3 = sibling(strong, 2);
-            var text_9 = only_child(span_3, true);
-            var node_2 = sibling(span_3, 2);
-            {
-              let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(lever2).item.counterparty ?? "" }));
-              SourceLink(node_2, {
-                get source() {
-                  return get(lever2).item.source;
-                },
-                get of() {
-                  return get($0);
-                }
-              });
-            }
-            reset(li_1);
-            template_effect(
-              ($0) => {
-                set_text(text_8, $0);
-                set_text(text_9, get(lever2).item.because);
-                span_3.dir = span_3.dir;
-              },
-              [
-                () => t(
-                  get(lever2).act === "collect" ? "pages.outlook.lever-collect" : "pages.outlook.lever-postpone",
-                  {
-                    name: get(lever2).item.counterparty ?? get(lever2).item.because,
-                    amount: formats.whole(get(lever2).adds),
-                    day: formats.day(get(lever2).by)
-                  }
-                )
-              ]
-            );
-            append($$anchor4, li_1);
+        var consequent_1 = ($$anchor3) => {
+          var fragment_1 = root_314();
+          var p_1 = first_child(fragment_1);
+          var text_10 = only_child(p_1, true);
+          var ol = sibling(p_1, 2);
+          each(ol, 21, () => get(answer).levers.slice(0, SHOWN), index, ($$anchor4, lever2) => {
+            act($$anchor4, () => get(lever2));
           });
           reset(ol);
-          append($$anchor3, ol);
+          var node_3 = sibling(ol, 2);
+          {
+            var consequent = ($$anchor4) => {
+              var details = root_217();
+              var summary = child(details);
+              var text_11 = only_child(summary, true);
+              var ol_1 = sibling(summary, 2);
+              each(ol_1, 21, () => get(answer).levers.slice(SHOWN), index, ($$anchor5, lever2) => {
+                act($$anchor5, () => get(lever2));
+              });
+              reset(ol_1);
+              reset(details);
+              template_effect(($0) => set_text(text_11, $0), [
+                () => t("pages.outlook.levers-more", { count: get(answer).levers.length - SHOWN })
+              ]);
+              append($$anchor4, details);
+            };
+            if_block(node_3, ($$render) => {
+              if (get(answer).levers.length > SHOWN) $$render(consequent);
+            });
+          }
+          template_effect(($0) => set_text(text_10, $0), [
+            () => t(get(answer).enough ? "pages.outlook.levers" : "pages.outlook.levers-short")
+          ]);
+          append($$anchor3, fragment_1);
         };
-        if_block(node_1, ($$render) => {
-          if (get(answer).levers.length) $$render(consequent);
+        if_block(node_2, ($$render) => {
+          if (get(answer).levers.length) $$render(consequent_1);
         });
       }
       template_effect(() => {
-        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-17l74ek");
-        set_text(text_6, get(answer).says[0] ?? "");
+        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-wrkssz");
+        set_text(text_8, get(answer).says[0] ?? "");
       });
       append($$anchor2, fragment);
     };
-    if_block(node, ($$render) => {
-      if (get(answer)) $$render(consequent_1);
+    if_block(node_1, ($$render) => {
+      if (get(answer)) $$render(consequent_2);
     });
   }
   reset(div);
@@ -12302,24 +12519,24 @@ function Afford($$anchor, $$props) {
     ($0, $1, $2, $3, $4) => {
       set_attribute2(section, "aria-labelledby", `${id}-title`);
       set_attribute2(h3, "id", `${id}-title`);
-      set_text(text3, $0);
+      set_text(text_2, $0);
       set_attribute2(label, "for", `${id}-amount`);
-      set_text(text_1, $1);
-      set_text(text_2, formats.sign);
+      set_text(text_3, $1);
+      set_text(text_4, formats.sign);
       set_attribute2(input, "id", `${id}-amount`);
       set_attribute2(input, "placeholder", $2);
       set_attribute2(input, "aria-invalid", get(refused) !== null);
       set_attribute2(input, "aria-describedby", `${id}-refused`);
       set_attribute2(label_1, "for", `${id}-on`);
-      set_text(text_3, $3);
+      set_text(text_5, $3);
       set_attribute2(input_1, "id", `${id}-on`);
       set_attribute2(input_1, "min", $$props.first);
       set_attribute2(input_1, "max", $$props.last);
       set_attribute2(input_1, "aria-invalid", get(refused) !== null);
       set_attribute2(input_1, "aria-describedby", `${id}-refused`);
-      set_text(text_4, $4);
-      set_attribute2(span_2, "id", `${id}-refused`);
-      set_text(text_5, get(refused) ?? "");
+      set_text(text_6, $4);
+      set_attribute2(span_3, "id", `${id}-refused`);
+      set_text(text_7, get(refused) ?? "");
     },
     [
       () => t("pages.outlook.afford"),
@@ -12353,14 +12570,14 @@ function barsOf(bridge) {
 
 // src/outlook/Bridge.svelte
 var root23 = from_html(`<tr><th scope="row" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"><span class="zero kb-wxoq92"></span> <span class="bar kb-wxoq92"></span></td><td class="money kb-wxoq92"> </td></tr>`);
-var root_120 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wxoq92"><thead><tr><th scope="col" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"></td><th scope="col" class="money kb-wxoq92"> </th></tr></thead><tbody class="kb-wxoq92"></tbody></table></section>`);
-var $$css20 = {
+var root_121 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wxoq92"><thead><tr><th scope="col" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"></td><th scope="col" class="money kb-wxoq92"> </th></tr></thead><tbody class="kb-wxoq92"></tbody></table></section>`);
+var $$css21 = {
   hash: "kb-wxoq92",
   code: "table.kb-wxoq92 {width:100%;max-width:70em;}th.kb-wxoq92,\n  td.kb-wxoq92 {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wxoq92 tr:where(.kb-wxoq92):nth-child(2n) {background:none;}tbody.kb-wxoq92 th:where(.kb-wxoq92) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wxoq92 {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wxoq92 .chart:where(.kb-wxoq92) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wxoq92 {position:absolute;top:18%;height:64%;}.zero.kb-wxoq92 {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wxoq92 th:where(.kb-wxoq92),\n  .balance.kb-wxoq92 .money:where(.kb-wxoq92) {font-weight:500;}.balance.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--link-color);}.up.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wxoq92 .bar:where(.kb-wxoq92) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wxoq92 {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css21);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12369,7 +12586,7 @@ function Bridge($$anchor, $$props) {
   });
   const left = ({ from, to }) => get(scale)(Math.min(from, to));
   const wide = ({ from, to }) => Math.abs(get(scale)(to) - get(scale)(from));
-  var section = root_120();
+  var section = root_121();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var table = sibling(h3, 2);
@@ -12432,15 +12649,15 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root24 = from_html(`<div><label class="kb-1dhk30g"> </label> <output class="kb-1dhk30g"> </output> <span class="track kb-1dhk30g"><input type="range" step="1" class="kb-1dhk30g"/></span> <span class="exact kb-1dhk30g"><input type="text" inputmode="decimal" size="4" class="kb-1dhk30g"/> </span> <button type="button" class="muted kb-1dhk30g">↺</button></div>`);
-var $$css21 = {
-  hash: "kb-1dhk30g",
-  code: '.driver.kb-1dhk30g {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-1dhk30g {grid-column:1;}output.kb-1dhk30g {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-1dhk30g output:where(.kb-1dhk30g) {font-weight:500;color:var(--text-color);}.track.kb-1dhk30g {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-1dhk30g::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-1dhk30g {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-1dhk30g:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-1dhk30g {white-space:nowrap;}.exact.kb-1dhk30g input:where(.kb-1dhk30g) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-1dhk30g {padding:0.15em 0.5em;}button.kb-1dhk30g:disabled {visibility:hidden;}'
+var root24 = from_html(`<div><label class="kb-ywgadh"> </label> <output class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css22 = {
+  hash: "kb-ywgadh",
+  code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css22);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -12476,7 +12693,7 @@ function Slider($$anchor, $$props) {
   reset(div);
   template_effect(
     ($0, $1) => {
-      classes = set_class(div, 1, "driver kb-1dhk30g", null, classes, { changed: $$props.value !== $$props.neutral });
+      classes = set_class(div, 1, "driver kb-ywgadh", null, classes, { changed: $$props.value !== $$props.neutral });
       set_attribute2(label_1, "for", `${id}-range`);
       set_text(text3, $$props.label);
       set_attribute2(output, "for", `${id}-range ${id}-number`);
@@ -12515,17 +12732,17 @@ delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
 var root25 = from_html(`<option> </option>`);
-var root_121 = from_html(`<label class="who kb-p4gl4e"><span class="kb-p4gl4e"> </span> <select class="kb-p4gl4e"><option> </option><!></select></label> <!>`, 1);
-var root_216 = from_html(`<section><h3 class="kb-p4gl4e"> </h3> <!> <!> <!> <!> <!> <div class="acts kb-p4gl4e"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css22 = {
-  hash: "kb-p4gl4e",
-  code: "h3.kb-p4gl4e {margin-bottom:0.75em;}.who.kb-p4gl4e {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-p4gl4e span:where(.kb-p4gl4e) {flex:none;}select.kb-p4gl4e {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.acts.kb-p4gl4e {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
+var root_123 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
+var root_218 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var $$css23 = {
+  hash: "kb-pjeuq5",
+  code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css22);
-  const { t, frame: frame2 } = useDesk();
+  append_styles($$anchor, $$css23);
+  const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
   const percents = ([low2 = "0", high = "0"]) => ({ low: percent(low2), high: percent(high) });
@@ -12554,7 +12771,7 @@ function Drivers($$anchor, $$props) {
     });
     $$props.settled();
   }
-  var section = root_216();
+  var section = root_218();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -12678,7 +12895,7 @@ function Drivers($$anchor, $$props) {
   var node_4 = sibling(node_3, 2);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root_121();
+      var fragment = root_123();
       var label = first_child(fragment);
       var span = child(label);
       var text_1 = only_child(span, true);
@@ -12758,25 +12975,32 @@ function Drivers($$anchor, $$props) {
       if (get(names).length) $$render(consequent);
     });
   }
-  var div = sibling(node_4, 2);
+  var p = sibling(node_4, 2);
+  var text_4 = only_child(p, true);
+  var div = sibling(p, 2);
   var button = child(div);
-  var text_4 = only_child(button, true);
+  var text_5 = only_child(button, true);
   var button_1 = sibling(button, 2);
-  var text_5 = only_child(button_1, true);
+  var text_6 = only_child(button_1, true);
   reset(div);
   reset(section);
   template_effect(
-    ($0, $1, $2) => {
+    ($0, $1, $2, $3) => {
       set_attribute2(section, "aria-labelledby", `${id}-title`);
       set_attribute2(h3, "id", `${id}-title`);
       set_text(text3, $0);
-      button.disabled = get(none);
       set_text(text_4, $1);
-      button_1.disabled = get(none);
+      button.disabled = get(none);
       set_text(text_5, $2);
+      button_1.disabled = get(none);
+      set_text(text_6, $3);
     },
     [
       () => t("pages.outlook.what-if", { scenario: $$props.scenario }),
+      () => t("pages.outlook.lowest-on", {
+        amount: formats.whole($$props.low.amount),
+        day: formats.day($$props.low.date)
+      }),
       () => t("pages.outlook.save"),
       () => t("pages.outlook.reset")
     ]
@@ -12791,17 +13015,17 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Headline.svelte
-var root26 = from_html(`<strong class="kb-h8jgzd">–</strong> <small class="kb-h8jgzd"> </small>`, 1);
-var root_123 = from_html(`<strong class="kb-h8jgzd"> </strong> <small class="kb-h8jgzd"> </small>`, 1);
-var root_217 = from_html(`<div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><strong> </strong> <small class="kb-h8jgzd"> </small></dd></div>`);
-var root_314 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-h8jgzd"> </h2> <p> </p> <p> </p> <p class="heard kb-h8jgzd" role="status"> </p> <dl class="kb-h8jgzd"><div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <div class="kb-h8jgzd"><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <div><dt class="kb-h8jgzd"> </dt> <dd class="kb-h8jgzd"><!></dd></div> <!></dl></section>`);
-var $$css23 = {
-  hash: "kb-h8jgzd",
-  code: 'h2.kb-h8jgzd {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-h8jgzd {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-h8jgzd::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-h8jgzd::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-h8jgzd::before {background:var(--kb-critical);border-radius:0;}.why.kb-h8jgzd {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-h8jgzd {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-h8jgzd {display:grid;grid-template-columns:repeat(auto-fit, minmax(11em, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-h8jgzd > div:where(.kb-h8jgzd) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-h8jgzd {color:var(--text-color-lightest);}dd.kb-h8jgzd {margin:0;}dd.kb-h8jgzd strong:where(.kb-h8jgzd) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-h8jgzd small:where(.kb-h8jgzd) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-h8jgzd {opacity:0.55;}.negative.kb-h8jgzd {color:var(--kb-critical);}'
+var root26 = from_html(`<strong class="kb-v7jy88">–</strong> <small class="kb-v7jy88"> </small>`, 1);
+var root_124 = from_html(`<strong class="kb-v7jy88"> </strong> <small class="kb-v7jy88"> </small>`, 1);
+var root_219 = from_html(`<div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><strong> </strong> <small class="kb-v7jy88"> </small></dd></div>`);
+var root_315 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-v7jy88"> </h2> <p> </p> <p> </p> <p class="heard kb-v7jy88" role="status"> </p> <dl class="kb-v7jy88"><div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <!></dl></section>`);
+var $$css24 = {
+  hash: "kb-v7jy88",
+  code: 'h2.kb-v7jy88 {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-v7jy88 {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-v7jy88::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-v7jy88::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-v7jy88::before {background:var(--kb-critical);border-radius:0;}.why.kb-v7jy88 {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-v7jy88 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-v7jy88 {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-v7jy88 > div:where(.kb-v7jy88) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-v7jy88 {color:var(--text-color-lightest);}dd.kb-v7jy88 {margin:0;}dd.kb-v7jy88 strong:where(.kb-v7jy88) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-v7jy88 small:where(.kb-v7jy88) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-v7jy88,\n  .old.kb-v7jy88 > :where(.kb-v7jy88) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-v7jy88 {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-v7jy88 {color:var(--kb-critical);}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const { t, formats, frame: frame2 } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
@@ -12830,7 +13054,7 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_314();
+  var section = root_315();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
@@ -12855,7 +13079,7 @@ function Headline2($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var consequent_1 = ($$anchor2) => {
-      var fragment_1 = root_123();
+      var fragment_1 = root_124();
       var strong = first_child(fragment_1);
       var text_6 = only_child(strong, true);
       var small_1 = sibling(strong, 2);
@@ -12877,7 +13101,7 @@ function Headline2($$anchor, $$props) {
     };
     var d = user_derived(() => Number(get(safe3).amount) < 0);
     var alternate = ($$anchor2) => {
-      var fragment_2 = root_123();
+      var fragment_2 = root_124();
       var strong_1 = first_child(fragment_2);
       var text_8 = only_child(strong_1, true);
       var small_2 = sibling(strong_1, 2);
@@ -12916,7 +13140,7 @@ function Headline2($$anchor, $$props) {
       append($$anchor2, fragment_3);
     };
     var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_123();
+      var fragment_4 = root_124();
       var strong_2 = first_child(fragment_4);
       var text_12 = only_child(strong_2, true);
       var small_4 = sibling(strong_2, 2);
@@ -12954,7 +13178,7 @@ function Headline2($$anchor, $$props) {
   var node_2 = child(dd_2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_5 = root_123();
+      var fragment_5 = root_124();
       var strong_3 = first_child(fragment_5);
       var text_15 = only_child(strong_3, true);
       var small_5 = sibling(strong_3, 2);
@@ -12972,7 +13196,7 @@ function Headline2($$anchor, $$props) {
       append($$anchor2, fragment_5);
     };
     var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_123();
+      var fragment_6 = root_124();
       var strong_4 = first_child(fragment_6);
       var text_17 = only_child(strong_4, true);
       var small_6 = sibling(strong_4, 2);
@@ -13002,7 +13226,7 @@ function Headline2($$anchor, $$props) {
   var node_3 = sibling(div_2, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var div_3 = root_217();
+      var div_3 = root_219();
       var dt_3 = child(div_3);
       var text_19 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
@@ -13016,7 +13240,7 @@ function Headline2($$anchor, $$props) {
       template_effect(
         ($0, $1, $2, $3) => {
           set_text(text_19, $0);
-          classes_2 = set_class(strong_5, 1, "kb-h8jgzd", null, classes_2, { negative: $1 });
+          classes_2 = set_class(strong_5, 1, "kb-v7jy88", null, classes_2, { negative: $1 });
           set_text(text_20, $2);
           set_text(text_21, $3);
         },
@@ -13038,14 +13262,14 @@ function Headline2($$anchor, $$props) {
   template_effect(
     ($0, $1, $2, $3) => {
       set_text(text3, $0);
-      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-h8jgzd");
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-v7jy88");
       set_text(text_1, get(verdict2));
-      classes = set_class(p_1, 1, "why kb-h8jgzd", null, classes, { old: $$props.ahead !== null });
+      classes = set_class(p_1, 1, "why kb-v7jy88", null, classes, { old: $$props.ahead !== null });
       set_text(text_2, $$props.content.tightest.why ?? $$props.content.tightest.says);
       set_text(text_3, $$props.ahead?.says ?? "");
       set_text(text_4, $1);
       set_text(text_10, $2);
-      classes_1 = set_class(div_2, 1, "kb-h8jgzd", null, classes_1, { old: $$props.ahead !== null });
+      classes_1 = set_class(div_2, 1, "kb-v7jy88", null, classes_1, { old: $$props.ahead !== null });
       set_text(text_14, $3);
     },
     [
@@ -13064,14 +13288,14 @@ function Headline2($$anchor, $$props) {
 
 // src/lib/Dialog.svelte
 var root27 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
-var $$css24 = {
+var $$css25 = {
   hash: "kb-qdl6wt",
   code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css25);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13120,13 +13344,13 @@ delegate(["click"]);
 
 // src/outlook/Mark.svelte
 var root28 = from_html(`<span></span>`);
-var $$css25 = {
+var $$css26 = {
   hash: "kb-1ia0gvd",
   code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css26);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
@@ -13237,21 +13461,21 @@ function firstSpot(lines) {
 
 // src/outlook/Items.svelte
 var root29 = from_html(`<span class="part kb-bpd659"><!> </span>`);
-var root_124 = from_html(`<small class="kb-bpd659"> </small>`);
-var root_218 = from_html(`<!> `, 1);
-var root_315 = from_html(`<tr class="kb-bpd659"><td class="day kb-bpd659"> </td><td class="name kb-bpd659" dir="auto"> </td><td class="money kb-bpd659"> <!></td><td class="sure kb-bpd659"><!></td><td class="because kb-bpd659" dir="auto"> </td><td class="places kb-bpd659"><a> </a> <!></td></tr>`);
-var root_410 = from_html(`<p> </p>`);
-var root_55 = from_html(`<table class="kb-bpd659"><thead class="kb-bpd659"><tr class="kb-bpd659"><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="money kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th></tr></thead><tbody class="kb-bpd659"></tbody></table> <!>`, 1);
+var root_125 = from_html(`<small class="kb-bpd659"> </small>`);
+var root_220 = from_html(`<!> `, 1);
+var root_316 = from_html(`<tr class="kb-bpd659"><td class="day kb-bpd659"> </td><td class="name kb-bpd659" dir="auto"> </td><td class="money kb-bpd659"> <!></td><td class="sure kb-bpd659"><!></td><td class="because kb-bpd659" dir="auto"> </td><td class="places kb-bpd659"><a> </a> <!></td></tr>`);
+var root_412 = from_html(`<p> </p>`);
+var root_56 = from_html(`<table class="kb-bpd659"><thead class="kb-bpd659"><tr class="kb-bpd659"><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="money kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th></tr></thead><tbody class="kb-bpd659"></tbody></table> <!>`, 1);
 var root_63 = from_html(`<p class="total kb-bpd659"><strong class="kb-bpd659"> </strong> <!></p> <!>`, 1);
-var root_73 = from_html(`<p role="alert"> </p>`);
+var root_72 = from_html(`<p role="alert"> </p>`);
 var root_82 = from_html(`<p role="status"> </p>`);
-var $$css26 = {
+var $$css27 = {
   hash: "kb-bpd659",
   code: ".total.kb-bpd659 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-bpd659 strong:where(.kb-bpd659) {font-size:1.35em;}.part.kb-bpd659 {color:var(--text-color-lightest);}table.kb-bpd659 {width:100%;margin-bottom:0.5em;}th.kb-bpd659,\n  td.kb-bpd659 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-bpd659 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-bpd659 small:where(.kb-bpd659) {display:block;color:var(--text-color-lightest);}.name.kb-bpd659 {white-space:normal;min-width:8em;}.because.kb-bpd659 {min-width:16em;white-space:normal;}.places.kb-bpd659 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-bpd659 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-bpd659,\n    tbody.kb-bpd659 {display:block;}tr.kb-bpd659 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-bpd659 tr:where(.kb-bpd659):nth-child(2n) {background:none;}td.kb-bpd659 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-bpd659,\n    .places.kb-bpd659 {grid-column:1 / -1;}.sure.kb-bpd659 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-bpd659 {order:2;}.places.kb-bpd659 {order:3;}\n  }"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css27);
   const { t, formats, links, frame: frame2 } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -13328,7 +13552,7 @@ function Items($$anchor, $$props) {
           var node_4 = sibling(p, 2);
           {
             var consequent_4 = ($$anchor4) => {
-              var fragment_4 = root_55();
+              var fragment_4 = root_56();
               var table = first_child(fragment_4);
               var thead = child(table);
               var tr = child(thead);
@@ -13349,7 +13573,7 @@ function Items($$anchor, $$props) {
               var tbody = sibling(thead);
               each(tbody, 21, () => get(found).items, index, ($$anchor5, item2) => {
                 const mark = user_derived(() => sure(get(item2)));
-                var tr_1 = root_315();
+                var tr_1 = root_316();
                 var td = child(tr_1);
                 var text_8 = only_child(td, true);
                 var td_1 = sibling(td);
@@ -13359,7 +13583,7 @@ function Items($$anchor, $$props) {
                 var node_5 = sibling(text_10);
                 {
                   var consequent_1 = ($$anchor6) => {
-                    var small = root_124();
+                    var small = root_125();
                     var text_11 = only_child(small, true);
                     template_effect(($0) => set_text(text_11, $0), [
                       () => t("pages.outlook.part-of", {
@@ -13379,7 +13603,7 @@ function Items($$anchor, $$props) {
                 var node_6 = child(td_3);
                 {
                   var consequent_2 = ($$anchor6) => {
-                    var fragment_5 = root_218();
+                    var fragment_5 = root_220();
                     var node_7 = first_child(fragment_5);
                     Mark(node_7, {
                       get mark() {
@@ -13446,7 +13670,7 @@ function Items($$anchor, $$props) {
               var node_9 = sibling(table, 2);
               {
                 var consequent_3 = ($$anchor5) => {
-                  var p_1 = root_410();
+                  var p_1 = root_412();
                   var text_16 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_16, $0), [
                     () => t("pages.outlook.rest", {
@@ -13481,7 +13705,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate_1 = ($$anchor4) => {
-              var p_2 = root_410();
+              var p_2 = root_412();
               var text_17 = only_child(p_2, true);
               template_effect(($0) => set_text(text_17, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -13495,7 +13719,7 @@ function Items($$anchor, $$props) {
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_73();
+          var p_3 = root_72();
           var text_18 = only_child(p_3, true);
           template_effect(($0) => set_text(text_18, $0), [
             () => get(error) instanceof Refused ? get(error).message : String(get(error))
@@ -13546,19 +13770,19 @@ function lowOf(outlook2, ahead, amount) {
 
 // src/outlook/SaveScenario.svelte
 var root30 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_125 = from_html(`<p> </p> <!>`, 1);
-var root_219 = from_html(`<p> </p>`);
-var root_316 = from_html(`<!> <!> <!>`, 1);
-var root_411 = from_html(`<button type="submit"> </button>`);
-var root_56 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css27 = {
+var root_126 = from_html(`<p> </p> <!>`, 1);
+var root_221 = from_html(`<p> </p>`);
+var root_317 = from_html(`<!> <!> <!>`, 1);
+var root_413 = from_html(`<button type="submit"> </button>`);
+var root_57 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var $$css28 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css28);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -13651,7 +13875,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_56();
+            var form = root_57();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -13667,7 +13891,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_316();
+                var fragment_3 = root_317();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -13680,7 +13904,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_125();
+                    var fragment_4 = root_126();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -13699,7 +13923,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_6 = sibling(node_4, 2);
                 {
                   var consequent_2 = ($$anchor5) => {
-                    var p_3 = root_219();
+                    var p_3 = root_221();
                     var text_7 = only_child(p_3, true);
                     template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
                     append($$anchor5, p_3);
@@ -13717,7 +13941,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_411();
+                var button_1 = root_413();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -13781,32 +14005,32 @@ delegate(["click", "input"]);
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
 var root31 = from_html(`<li><!> </li>`);
-var root_126 = from_html(`<th scope="colgroup" class="past kb-1j34hkr"><span class="kb-1j34hkr"> </span></th>`);
-var root_220 = from_html(`<th scope="col"> <small class="kb-1j34hkr"> </small></th>`);
-var root_317 = from_html(`<td></td>`);
-var root_412 = from_html(`<span class="kb-1j34hkr">–</span>`);
-var root_57 = from_html(`<button type="button" class="unset kb-1j34hkr" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_64 = from_html(`<small class="alarm kb-1j34hkr"> </small>`);
-var root_74 = from_html(` <!>`, 1);
+var root_127 = from_html(`<th scope="colgroup" class="past kb-ff8izf"><span class="kb-ff8izf"> </span></th>`);
+var root_223 = from_html(`<th scope="col"> <small class="kb-ff8izf"> </small></th>`);
+var root_318 = from_html(`<td></td>`);
+var root_414 = from_html(`<span class="kb-ff8izf">–</span>`);
+var root_58 = from_html(`<button type="button" class="unset kb-ff8izf" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_64 = from_html(`<small class="alarm kb-ff8izf"> </small>`);
+var root_73 = from_html(` <!>`, 1);
 var root_83 = from_html(`<td><!></td>`);
-var root_92 = from_html(`<tr><th class="kb-1j34hkr"><span class="kb-1j34hkr"> </span></th><!></tr>`);
-var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1j34hkr"><h3 id="kasboek-sheet" class="kb-1j34hkr"> </h3> <ul class="legend kb-1j34hkr"></ul></div> <div class="box kb-1j34hkr" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1j34hkr"><caption class="kb-1j34hkr"> </caption><thead class="kb-1j34hkr"><tr class="bands kb-1j34hkr"><td class="kb-1j34hkr"></td><!><th scope="colgroup" class="now kb-1j34hkr"><span class="kb-1j34hkr"> </span></th></tr><tr class="kb-1j34hkr"><td class="corner kb-1j34hkr"> </td><!></tr></thead><tbody class="kb-1j34hkr"></tbody></table></div> <p class="note kb-1j34hkr"> <!></p></section>`);
-var $$css28 = {
-  hash: "kb-1j34hkr",
-  code: ".top.kb-1j34hkr {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1j34hkr {margin:0;}.legend.kb-1j34hkr {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1j34hkr {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1j34hkr:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1j34hkr {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1j34hkr {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1j34hkr,\n  td.kb-1j34hkr {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1j34hkr small:where(.kb-1j34hkr),\n  th.kb-1j34hkr small:where(.kb-1j34hkr) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1j34hkr th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr td:where(.kb-1j34hkr) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1j34hkr .bands:where(.kb-1j34hkr) th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr .bands:where(.kb-1j34hkr) td:where(.kb-1j34hkr) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1j34hkr th:where(.kb-1j34hkr) {font-weight:500;text-align:left;}.bands.kb-1j34hkr span:where(.kb-1j34hkr) {position:sticky;left:14.5em;}tbody.kb-1j34hkr th:where(.kb-1j34hkr),\n  thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {z-index:3;}.past.kb-1j34hkr {background:var(--background-darker);}thead.kb-1j34hkr .past:where(.kb-1j34hkr) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1j34hkr {border-left:3px double var(--text-color-lightest);}.row.kb-1j34hkr th:where(.kb-1j34hkr) span:where(.kb-1j34hkr) {padding-left:0.9em;}.group.kb-1j34hkr th:where(.kb-1j34hkr) {padding-top:0.7em;font-weight:500;}.total.kb-1j34hkr th:where(.kb-1j34hkr),\n  .total.kb-1j34hkr td:where(.kb-1j34hkr) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1j34hkr th:where(.kb-1j34hkr),\n  .net.kb-1j34hkr td:where(.kb-1j34hkr) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1j34hkr th:where(.kb-1j34hkr),\n  .opening.kb-1j34hkr td:where(.kb-1j34hkr) {padding-top:0.7em;}.closing.kb-1j34hkr th:where(.kb-1j34hkr),\n  .closing.kb-1j34hkr td:where(.kb-1j34hkr) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1j34hkr th:where(.kb-1j34hkr),\n  .low.kb-1j34hkr td:where(.kb-1j34hkr) {color:var(--text-color-lighter);}td.kb-1j34hkr button.unset:where(.kb-1j34hkr) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1j34hkr button.unset:where(.kb-1j34hkr) .mark {color:var(--text-color-lightest);}td.kb-1j34hkr button.unset:where(.kb-1j34hkr):hover {text-decoration:underline;filter:none;}.expected.kb-1j34hkr,\n  .learned.kb-1j34hkr,\n  .mixed.kb-1j34hkr {font-style:italic;}.negative.kb-1j34hkr,\n  .alarm.alarm.kb-1j34hkr {font-weight:500;color:var(--kb-critical);}.note.kb-1j34hkr {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1j34hkr th:where(.kb-1j34hkr),\n    thead.kb-1j34hkr tr:where(.kb-1j34hkr) > :where(.kb-1j34hkr):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1j34hkr span:where(.kb-1j34hkr) {left:9.5em;}.row.kb-1j34hkr th:where(.kb-1j34hkr) span:where(.kb-1j34hkr) {padding-left:0.4em;}.box.kb-1j34hkr {font-size:14px;}\n  }"
+var root_92 = from_html(`<tr><th class="kb-ff8izf"><span class="kb-ff8izf"> </span></th><!></tr>`);
+var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-ff8izf"><h3 id="kasboek-sheet" class="kb-ff8izf"> </h3> <ul class="legend kb-ff8izf"></ul></div> <div class="box kb-ff8izf" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-ff8izf"><caption class="kb-ff8izf"> </caption><thead class="kb-ff8izf"><tr class="bands kb-ff8izf"><td class="kb-ff8izf"></td><!><th scope="colgroup" class="now kb-ff8izf"><span class="kb-ff8izf"> </span></th></tr><tr class="kb-ff8izf"><td class="corner kb-ff8izf"> </td><!></tr></thead><tbody class="kb-ff8izf"></tbody></table></div> <p class="note kb-ff8izf"> <!></p></section>`);
+var $$css29 = {
+  hash: "kb-ff8izf",
+  code: ".top.kb-ff8izf {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-ff8izf {margin:0;}.legend.kb-ff8izf {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-ff8izf {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-ff8izf:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-ff8izf {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-ff8izf {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-ff8izf,\n  td.kb-ff8izf {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-ff8izf small:where(.kb-ff8izf),\n  th.kb-ff8izf small:where(.kb-ff8izf) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-ff8izf th:where(.kb-ff8izf),\n  thead.kb-ff8izf td:where(.kb-ff8izf) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-ff8izf .bands:where(.kb-ff8izf) th:where(.kb-ff8izf),\n  thead.kb-ff8izf .bands:where(.kb-ff8izf) td:where(.kb-ff8izf) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-ff8izf th:where(.kb-ff8izf) {font-weight:500;text-align:left;}.bands.kb-ff8izf span:where(.kb-ff8izf) {position:sticky;left:14.5em;}tbody.kb-ff8izf th:where(.kb-ff8izf),\n  thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {z-index:3;}.past.kb-ff8izf {background:var(--background-darker);}thead.kb-ff8izf .past:where(.kb-ff8izf) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-ff8izf {border-left:3px double var(--text-color-lightest);}.part.kb-ff8izf th:where(.kb-ff8izf) span:where(.kb-ff8izf) {padding-left:0.9em;}.group.kb-ff8izf th:where(.kb-ff8izf) {padding-top:0.7em;font-weight:500;}.total.kb-ff8izf th:where(.kb-ff8izf),\n  .total.kb-ff8izf td:where(.kb-ff8izf) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-ff8izf th:where(.kb-ff8izf),\n  .net.kb-ff8izf td:where(.kb-ff8izf) {border-top:1px solid var(--text-color-lightest);}.opening.kb-ff8izf th:where(.kb-ff8izf),\n  .opening.kb-ff8izf td:where(.kb-ff8izf) {padding-top:0.7em;}.closing.kb-ff8izf th:where(.kb-ff8izf),\n  .closing.kb-ff8izf td:where(.kb-ff8izf) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-ff8izf th:where(.kb-ff8izf),\n  .low.kb-ff8izf td:where(.kb-ff8izf) {color:var(--text-color-lighter);}td.kb-ff8izf button.unset:where(.kb-ff8izf) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-ff8izf button.unset:where(.kb-ff8izf) .mark {color:var(--text-color-lightest);}td.kb-ff8izf button.unset:where(.kb-ff8izf):hover {text-decoration:underline;filter:none;}.expected.kb-ff8izf,\n  .learned.kb-ff8izf,\n  .mixed.kb-ff8izf {font-style:italic;}.negative.kb-ff8izf,\n  .alarm.alarm.kb-ff8izf {font-weight:500;color:var(--kb-critical);}.note.kb-ff8izf {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-ff8izf th:where(.kb-ff8izf),\n    thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-ff8izf span:where(.kb-ff8izf) {left:9.5em;}.part.kb-ff8izf th:where(.kb-ff8izf) span:where(.kb-ff8izf) {padding-left:0.4em;}.box.kb-ff8izf {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css29);
   const { t, formats, frame: frame2 } = useDesk();
-  const LEGEND = ["committed", "expected", "learned", "mixed"];
+  const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
   const lines = user_derived(() => linesOf($$props.content));
   const columns = user_derived(() => $$props.content.columns);
   const bands = user_derived(() => bandsOf(get(columns)));
   const first = user_derived(() => get(columns).findIndex(({ past }) => !past));
   const weekly = user_derived(() => $$props.content.horizon === "13w");
-  const marks = user_derived(() => LEGEND.filter((one) => get(lines).some((line) => figuresOf(line).some(({ mark }) => mark === one))));
   const inside = (column2) => get(columns)[column2]?.past === false;
+  const marks = user_derived(() => LEGEND.filter((one) => get(lines).some((line) => figuresOf(line).some(({ mark }, place) => mark === one && inside(place)))));
   let chosen = state(null);
   let body = state(void 0);
   const spot = user_derived(() => get(chosen) && figuresOf(get(lines)[get(chosen).line] ?? NOTHING)[get(chosen).column]?.opens ? get(chosen) : firstSpot(get(lines)));
@@ -13834,7 +14058,7 @@ function Sheet($$anchor, $$props) {
   }
   function begin(box) {
     const now = box.querySelector("th.now");
-    const fixed = box.querySelector("thead th");
+    const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
   var section = root_102();
@@ -13867,7 +14091,7 @@ function Sheet($$anchor, $$props) {
   var node_1 = sibling(child(tr));
   {
     var consequent = ($$anchor2) => {
-      var th = root_126();
+      var th = root_127();
       var span = child(th);
       var text_3 = only_child(span, true);
       reset(th);
@@ -13894,7 +14118,7 @@ function Sheet($$anchor, $$props) {
   var text_5 = only_child(td, true);
   var node_2 = sibling(td);
   each(node_2, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_220();
+    var th_2 = root_223();
     let classes;
     var text_6 = child(th_2);
     var small = sibling(text_6);
@@ -13902,7 +14126,7 @@ function Sheet($$anchor, $$props) {
     reset(th_2);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-1j34hkr", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
+        classes = set_class(th_2, 1, "kb-ff8izf", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
         set_text(text_6, `${get(column2).label ?? ""} `);
         set_text(text_7, $0);
       },
@@ -13927,9 +14151,9 @@ function Sheet($$anchor, $$props) {
         var fragment = comment();
         var node_4 = first_child(fragment);
         each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_317();
+          var td_1 = root_318();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1j34hkr", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-ff8izf", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
@@ -13948,7 +14172,7 @@ function Sheet($$anchor, $$props) {
               var node_7 = first_child(fragment_2);
               {
                 var consequent_2 = ($$anchor6) => {
-                  var span_3 = root_412();
+                  var span_3 = root_414();
                   template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
                   append($$anchor6, span_3);
                 };
@@ -13959,7 +14183,7 @@ function Sheet($$anchor, $$props) {
               append($$anchor5, fragment_2);
             };
             var consequent_5 = ($$anchor5) => {
-              var button = root_57();
+              var button = root_58();
               var node_8 = child(button);
               {
                 var consequent_4 = ($$anchor6) => {
@@ -13983,7 +14207,7 @@ function Sheet($$anchor, $$props) {
                   set_attribute2(button, "data-spot", `${get(index2) ?? ""}-${place}`);
                   set_attribute2(button, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
                   set_attribute2(button, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1j34hkr");
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-ff8izf");
                   set_text(text_9, $1);
                 },
                 [
@@ -13996,7 +14220,7 @@ function Sheet($$anchor, $$props) {
               append($$anchor5, button);
             };
             var alternate = ($$anchor5) => {
-              var fragment_4 = root_74();
+              var fragment_4 = root_73();
               var text_10 = first_child(fragment_4);
               var node_9 = sibling(text_10);
               {
@@ -14025,7 +14249,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-1j34hkr", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-ff8izf", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14047,7 +14271,7 @@ function Sheet($$anchor, $$props) {
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, `${get(line).kind ?? ""} ${(get(line).kind === "row" ? "" : get(line).key) ?? ""}`, "kb-1j34hkr");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-ff8izf");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_8, $0);
       },
@@ -14110,14 +14334,14 @@ delegate(["keydown", "click"]);
 
 // src/outlook/Outlook.svelte
 var root32 = from_html(`<option> </option>`);
-var root_127 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
-var $$css29 = {
+var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var $$css30 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css30);
   const { t, formats } = useDesk();
   const SETTLE = 250;
   const PAST = [0, 4, 8, 13];
@@ -14143,6 +14367,8 @@ function Outlook($$anchor, $$props) {
     clearTimeout(rest2);
     paced.forget();
   });
+  let width = state(1400);
+  const narrow = user_derived(() => get(width) < 768);
   const view = () => ({
     scenario: $$props.content.scenario,
     horizon: $$props.content.horizon
@@ -14197,16 +14423,23 @@ function Outlook($$anchor, $$props) {
     horizon: $$props.content.horizon,
     ...get(driven)
   }));
-  const days3 = user_derived(() => ({
-    first: $$props.content.curves[0]?.points[1]?.date ?? $$props.content.tightest.date,
-    last: $$props.content.curves[0]?.points.at(-1)?.date ?? $$props.content.tightest.date
-  }));
+  const days3 = user_derived(() => {
+    const points2 = $$props.content.curves[0]?.points ?? [];
+    const first = points2[1]?.date ?? $$props.content.tightest.date;
+    const last = points2.at(-1)?.date ?? first;
+    const { today } = $$props.live.frame;
+    return {
+      first,
+      last,
+      usual: today >= first && today <= last ? today : first
+    };
+  });
   let opening = state(null);
   let saving = state(false);
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_127();
+  var fragment = root_128();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
@@ -14302,6 +14535,7 @@ function Outlook($$anchor, $$props) {
   var node_2 = sibling(h3, 2);
   {
     let $0 = user_derived(() => t("pages.outlook.curve-label", { scenario: get(title) }));
+    let $1 = user_derived(() => get(narrow) ? 220 : 340);
     LineChart(node_2, {
       get label() {
         return get($0);
@@ -14318,29 +14552,37 @@ function Outlook($$anchor, $$props) {
       get range() {
         return get(range2);
       },
-      height: 340
+      get height() {
+        return get($1);
+      }
     });
   }
   reset(section);
   var div_2 = sibling(section, 2);
   var node_3 = child(div_2);
-  Drivers(node_3, {
-    get drivers() {
-      return get(drivers2);
-    },
-    get limits() {
-      return $$props.content.limits;
-    },
-    get customers() {
-      return $$props.content.customers;
-    },
-    get scenario() {
-      return get(title);
-    },
-    moved: moved2,
-    settled: settled2,
-    save: () => set(saving, true)
-  });
+  {
+    let $0 = user_derived(() => get(ahead)?.low ?? $$props.content.measures.low_point);
+    Drivers(node_3, {
+      get drivers() {
+        return get(drivers2);
+      },
+      get low() {
+        return get($0);
+      },
+      get limits() {
+        return $$props.content.limits;
+      },
+      get customers() {
+        return $$props.content.customers;
+      },
+      get scenario() {
+        return get(title);
+      },
+      moved: moved2,
+      settled: settled2,
+      save: () => set(saving, true)
+    });
+  }
   var p = sibling(node_3, 2);
   var text_8 = only_child(p, true);
   reset(div_2);
@@ -14457,6 +14699,7 @@ function Outlook($$anchor, $$props) {
       () => t("pages.outlook.curve")
     ]
   );
+  bind_window_size("innerWidth", ($$value) => set(width, $$value, true));
   event("submit", form, (event2) => event2.preventDefault());
   delegated("change", select, (event2) => void $$props.live.go({ scenario: event2.currentTarget.value }));
   delegated("change", select_1, (event2) => void $$props.live.go({ horizon: event2.currentTarget.value }));
