@@ -160,6 +160,15 @@ def by_counterparty(found: Ageing) -> tuple[Owing, ...]:
     return tuple(sorted(listed, key=lambda party: (-party.open, party.name)))
 
 
+def loose_on(book: Book, day: dt.date) -> list[Loose]:
+    """Return the parts of postings that no item explained at the end of `day`."""
+    parts = [part for part in book.loose if part.date <= day]
+    for item in book.items:
+        if item.date > day and item.settlements:
+            parts += _ahead(item, day)
+    return parts
+
+
 def unexplained_on(
     book: Book, day: dt.date, *, receivable: bool | None = None
 ) -> tuple[Unexplained, ...]:
@@ -167,10 +176,7 @@ def unexplained_on(
 
     What was paid before its invoice existed is unexplained until the invoice is there.
     """
-    parts = [part for part in book.loose if part.date <= day]
-    for item in book.items:
-        if item.date > day and item.settlements:
-            parts += _ahead(item, day)
+    parts = loose_on(book, day)
     if receivable is not None:
         kind = _class(receivable=receivable)
         ours = {account.name for account in book.of_class(kind)}

@@ -126,8 +126,8 @@ class Kpi:
     Its title, definition and formula are the sayings `kpi.NAME`, `kpi.NAME.definition` and
     `kpi.NAME.formula`; `kpi.NAME.note` says where definitions differ in practice and what was
     chosen. `figure` measures it; `behind` opens it down to postings and items. With
-    `ahead` it is a figure of the forecast, which exists for the present day only: it has no trend
-    (a past forecast is the backtest's business). `floor` says what of the buffer is the target
+    `ahead` it is a figure of the forecast: it has no trend, as that would take a forecast per month
+    (the backtest's business). `floor` says what of the buffer is the target
     when no policy of the KPI's own name sets one: the buffer itself, or being above it. `policy`
     is the policy that sets the target where its own name means something else.
     """
