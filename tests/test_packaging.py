@@ -121,6 +121,9 @@ def test_the_wheel_holds_what_git_tracks(wheel: Path, root: Path) -> None:
         "kasboek/ledger/main.beancount",
         "kasboek/data/template/ledger/main.beancount",
         "kasboek/data/words/house.json",
+        "kasboek/web/Cockpit.js",
+        "kasboek/web/templates/Cockpit.html",
+        "kasboek/web/templates/Outlook.html",
     ):
         assert needed in ours
     assert any(name.startswith("kasboek/data/tax/") for name in ours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from dataclasses import replace
 from decimal import Decimal
@@ -55,6 +56,10 @@ class Desk:
     Fava serves with threads. A request that meets a reload gets the book before it or after it,
     never parts of both: a book is put in place whole, and read again where Fava's entries were
     replaced meanwhile.
+
+    What Fava loaded and the book stay for long. Python's garbage collector need not look through
+    them again and again, 400 milliseconds each time at 10,000 transactions, while a slider waits:
+    it is told so until the next load.
     """
 
     def __init__(self, ledger: FavaLedger) -> None:
@@ -67,6 +72,7 @@ class Desk:
     def forget(self) -> None:
         """Drop the book: the ledger was loaded anew."""
         self._opened = None
+        gc.unfreeze()
 
     def open(self, today: dt.date, *, hidden: bool) -> Opened:
         """Return the book of the ledger as Fava has it loaded; `hidden`: with secret amounts.
@@ -81,7 +87,9 @@ class Desk:
             found = self._opened
             while found is None or not found.stands(self._ledger, today):
                 found = self._read(today, hidden=hidden)
-            self._opened = found
+            if found is not self._opened:
+                self._opened = found
+                gc.freeze()
             return found
 
     def _read(self, today: dt.date, *, hidden: bool) -> Opened:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from kasboek.core.pages.look import Look
+    from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
     from kasboek.core.shape import Json
     from kasboek.web.desk import Opened
@@ -81,10 +82,13 @@ class Page(FavaExtensionBase):
         """Forget the book that was read from what Fava had loaded before."""
         self._desk.forget()
 
-    def say(self, what: Saying) -> str:
-        """Put a saying into the page's language, without amounts where they are not shown."""
-        told = words.say(what, hosting.language(), hidden=hosting.incognito())
-        return incognito.hidden(told) if hosting.incognito() else told
+    @property
+    def say(self) -> Say:
+        """Return what puts sayings into the page's language, without amounts where those hide."""
+        lang = hosting.language()
+        if hosting.incognito():
+            return lambda what: incognito.hidden(words.say(what, lang, hidden=True))
+        return lambda what: words.say(what, lang)
 
     def opened(self) -> Opened:
         """Return the book as Fava has it loaded."""

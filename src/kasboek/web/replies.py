@@ -27,6 +27,7 @@ from kasboek.writing.files import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
     from kasboek.core.shape import Json
 
@@ -38,8 +39,9 @@ _OWN_SITE = ("same-origin", "none")
 class Speaker(Protocol):
     """Whoever can put a saying into the language of the page."""
 
-    def say(self, what: Saying) -> str:
-        """Put a saying into words."""
+    @property
+    def say(self) -> Say:
+        """Return what puts a saying into words."""
         ...
 
 
