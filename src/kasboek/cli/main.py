@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "first": ("import", "today", "forecast", "explain", "check", "serve"),
-    "look": ("kpi", "receivables", "payables", "afford", "compare", "query"),
-    "set-up": ("init", "steps", "identify", "demo"),
+    "look": ("kpi", "receivables", "payables", "afford", "compare", "report", "query"),
+    "set-up": ("init", "steps", "accounts", "identify", "demo"),
 }
 """Purpose -> commands, in the order of `--help`. Each is `command` in a module of its own name."""
 

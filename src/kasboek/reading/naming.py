@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.chart import Hint
+from kasboek.reading.near_miss import LONG_ENOUGH
+from kasboek.reading.near_miss import one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from kasboek.core.accounts import Root
 
 _DIGITS = "0123456789"
+_SHORTEST = 3
+_TOKENS = re.compile(r"[^\W\d_]?[^\WA-Z_-]+|[A-Z]+")
 _OF_OTHERS = frozenset({AccountClass.RECEIVABLE, AccountClass.PAYABLE})
 """Below these an account usually bears a counterparty's name: a customer may be called Kas."""
 _BELOW = frozenset(
@@ -69,6 +75,23 @@ def of_name(name: str, root: Root | None) -> Named | None:
     if found is None and (kind := names.anywhere.get("")):
         found = Named(kind, "")
     return found
+
+
+def hint(name: str, root: Root | None) -> Hint | None:
+    """Return the class that a part of the name is only like, deepest part first.
+
+    A part that is one letter off a known word, or holds one among its words (Cash-Advances), tells
+    no class: it may well be something else. It may back up what the bookings show.
+    """
+    anywhere = _names(root.value if root else "").anywhere
+    for part in reversed(name.split(":")[1:]):
+        word = _word(part).strip(_DIGITS)
+        near = [known for known in anywhere if len(known) >= LONG_ENOUGH and one_edit(word, known)]
+        inside = [_word(token) for token in _TOKENS.findall(part)]
+        for known in (*near, *inside):
+            if len(known) >= _SHORTEST and (kind := anywhere.get(known)):
+                return Hint(kind, part, known)
+    return None
 
 
 def _kind(table: Mapping[str, AccountClass], part: str) -> AccountClass | None:

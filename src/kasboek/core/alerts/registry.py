@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasboek.core.alerts import account_class
 from kasboek.core.alerts import below_zero
 from kasboek.core.alerts import concentration
 from kasboek.core.alerts import credit_limit
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     concentration.check,
     suspense.check,
     unexplained.check,
+    account_class.check,
     governance.check,
     missing.check,
 )
@@ -38,6 +40,7 @@ NAMES = (
     concentration.NAME,
     suspense.NAME,
     unexplained.NAME,
+    account_class.NAME,
     missing.NAME,
 )
 """What alerts are called; those on a KPI's target bear the KPI's name, and need a policy."""
