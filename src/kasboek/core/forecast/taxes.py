@@ -69,8 +69,8 @@ def unasked(setting: Setting) -> None:
 def booked(setting: Setting) -> tuple[Ledgered, ...]:
     """Return every tax with what its accounts hold per period at the end of `as_of`.
 
-    All accounts of its class on the balance sheet are netted. A payment to or from the tax office settles the oldest
-    period that had ended.
+    All accounts of its class on the balance sheet are netted. A payment to or from the tax office
+    settles the oldest period that had ended.
     """
     found = []
     for tax in setting.book.taxes:
