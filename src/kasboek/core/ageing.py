@@ -126,7 +126,7 @@ def ageing(book: Book, day: dt.date, *, receivable: bool) -> Ageing:
     `day` may be any day: what was booked after it does not count.
     """
     rates = Rates(book, day)
-    items = tuple(_aged(book.items, day, rates, receivable=receivable))
+    items = tuple(_aged(book, day, rates, receivable=receivable))
     rests = unexplained_on(book, day, receivable=receivable)
     sign = 1 if receivable else -1
     buckets = _buckets(items)
@@ -163,8 +163,8 @@ def by_counterparty(found: Ageing) -> tuple[Owing, ...]:
 def loose_on(book: Book, day: dt.date) -> list[Loose]:
     """Return the parts of postings that no item explained at the end of `day`."""
     parts = [part for part in book.loose if part.date <= day]
-    for item in book.items:
-        if item.date > day and item.settlements:
+    for item in book.items[_begun(book, day) :]:
+        if item.settlements:
             parts += _ahead(item, day)
     return parts
 
@@ -212,21 +212,24 @@ class Rates:
         return tuple(Money(total, unit) for unit, total in sorted(sums.items()))
 
 
-def _aged(
-    items: Iterable[OpenItem], day: dt.date, rates: Rates, *, receivable: bool
-) -> Iterator[Aged]:
+def _aged(book: Book, day: dt.date, rates: Rates, *, receivable: bool) -> Iterator[Aged]:
     """Yield what is open; this loop passes every item there ever was, so it is kept plain."""
-    for item in items:
-        if item.receivable is not receivable or item.date > day:
+    for item in book.items[: _begun(book, day)]:
+        if item.receivable is not receivable:
             continue
         left = item.amount
-        for settled in item.settlements:
-            if settled.date <= day:
-                left -= settled.amount
+        for on, amount, _, _, _ in item.settlements:
+            if on <= day:
+                left -= amount
         if left:
             rate = rates.of(item.currency)
             late = (day - item.due).days
             yield Aged(item, left, None if rate is None else left * rate, late, bucket(late))
+
+
+def _begun(book: Book, day: dt.date) -> int:
+    """Return how many items there were at the end of `day`; a book has them in date order."""
+    return bisect_right(book.items, day, key=lambda item: item.date)
 
 
 def _buckets(items: Iterable[Aged]) -> dict[Bucket, Decimal]:
@@ -269,12 +272,17 @@ def _ahead(item: OpenItem, day: dt.date) -> Iterator[Loose]:
 
 
 def _ledger(book: Book, day: dt.date, *, receivable: bool) -> Iterator[tuple[Decimal, str]]:
-    """Yield every posting up to `day` on the accounts, straight from their columns."""
+    """Yield what was posted up to `day` on each account, straight from its column."""
     for account in book.of_class(_class(receivable=receivable)):
         column = book.columns.get(account.name)
-        if column is not None:
-            end = bisect_right(column.dates, day)
-            yield from zip(column.numbers[:end], column.currencies[:end], strict=True)
+        end = 0 if column is None else bisect_right(column.dates, day)
+        if column is None or not end:
+            continue
+        numbers, units = column.numbers[:end], column.currencies[:end]
+        if units.count(units[0]) == end:  # one currency, as nearly always
+            yield sum(numbers, _NOTHING), units[0]
+        else:
+            yield from zip(numbers, units, strict=True)
 
 
 def _class(*, receivable: bool) -> AccountClass:
