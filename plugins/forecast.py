@@ -54,7 +54,7 @@ def add_forecast(
 ) -> tuple[data.Entries, list[ForecastError]]:
     """Return the entries with the forecast of a scenario after them."""
     here = data.new_metadata(options.get("filename") or "<forecast>", 0)
-    say = partial(words.say, lang=_language(entries))
+    say = partial(words.say, lang=language(entries))
     if "kasboek" not in options:
         return entries, [ForecastError(here, say(saying("plugin.forecast-needs-books")))]
     book = reading.read(entries, options)
@@ -120,7 +120,7 @@ def _unusable(book: Book, booking: Booking) -> Saying | None:
     return None
 
 
-def _language(entries: data.Entries) -> str:
+def language(entries: data.Entries) -> str:
     """Return the language that Fava is told to speak, English where it is none of ours."""
     for entry in entries:
         if isinstance(entry, data.Custom) and entry.type == "fava-option":

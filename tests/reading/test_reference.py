@@ -34,6 +34,21 @@ and line; what Kasboek says for each mistake stands in `tests/errors/README.md`.
 of the same identity replaces the values of the earlier and adds its keys; `until: 2026-12-31` ends
 it on that day.
 """
+TAIL = """
+## What plugins add
+
+`plugin "kasboek.plugins.kpi"` adds the figures of every month-end, `plugin
+"kasboek.plugins.working_capital"` the parts and kinds of working capital, for queries and for
+reports of your own. Both come after `kasboek.plugins.books`. The first takes names, to add only
+those: `plugin "kasboek.plugins.kpi" "dso current-ratio"`. What is undefined has no entry.
+
+| added | values |
+|---|---|
+| `DATE custom "kpi" "dso" 43.20 "days"` | a figure's name, its value, its unit or currency |
+| `DATE custom "working-capital" "net" 1400000.00 "EUR"` | a part, a sum or a kind; its amount |
+
+Both words are only ever read by other tools: written by hand they change no figure.
+"""
 
 
 def page() -> str:
@@ -57,6 +72,7 @@ def page() -> str:
         parts.append(f"| `{key}` | {', '.join(sorted(each.value for each in classes))} |\n")
     parts.append("\n## On transactions and postings\n" + keys(ON_TRANSACTION))
     parts.append("\n## On planned transactions (flag `#`)\n" + keys(ON_PLAN))
+    parts.append(TAIL)
     return "".join(parts)
 
 
