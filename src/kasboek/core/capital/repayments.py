@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.bankdays import months_later
+from kasboek.core.loans import Instalment
 from kasboek.core.loans import instalments
 from kasboek.core.plan import Certainty
+from kasboek.core.plan import Loan
 from kasboek.core.plan import PlanLine
 from kasboek.core.recurrence import occurrences
 from kasboek.core.saying import Source
@@ -46,7 +48,7 @@ def repayments(at: Standpoint, account: str) -> tuple[Repayment, ...] | None:
                 one.date, at.worth(one.principal, loan.amount.currency), loan.name, loan.source
             )
             for loan in loans
-            for one in instalments(loan)
+            for one in _schedule(at, loan)
             if at.day < one.date <= last and one.principal
         )
     lines = [line for line in at.book.plan if _repays(line, account)]
@@ -55,6 +57,14 @@ def repayments(at: Standpoint, account: str) -> tuple[Repayment, ...] | None:
     covered = max(at.day, min(at.book.as_of or at.day, last))
     planned = (each for line in lines for each in _planned(at, line, account, (covered, last)))
     return (*_booked(at, account, covered), *sorted(planned))
+
+
+def _schedule(at: Standpoint, loan: Loan) -> tuple[Instalment, ...]:
+    """Return all instalments of a loan, worked out once for all days."""
+    key = ("instalments", loan.source)
+    if key not in at.book.memo:
+        at.book.memo[key] = instalments(loan)
+    return at.book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
 def _repays(line: PlanLine, account: str) -> bool:

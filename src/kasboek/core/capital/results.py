@@ -65,6 +65,12 @@ class Results:
         costs = (Line.COST_OF_SALES, Line.OTHER_COSTS, Line.DEPRECIATION)
         return self.of(Line.REVENUE) - sum((self.of(line) for line in costs), _NOTHING)
 
+    @property
+    def net(self) -> Decimal:
+        """Return the result after interest and profit tax, as far as those are booked."""
+        financial = self.of(Line.INTEREST_INCOME) - self.of(Line.INTEREST)
+        return self.before_interest + financial - self.of(Line.PROFIT_TAX)
+
 
 def line_of(account: Account) -> Line | None:
     """Return the line of an account, `None` for those of the balance sheet."""
@@ -101,6 +107,25 @@ def accounts(book: Book) -> tuple[tuple[str, Line], ...]:
             if name in book.columns and (line := line_of(account))
         )
     return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def by_account(
+    at: Standpoint, first: dt.date, last: dt.date
+) -> tuple[tuple[str, Line, Decimal], ...]:
+    """Return what moved on each account from `first` up to `last`, in the sign of its line.
+
+    What has no price at the end of the period is left out; `results` names it.
+    """
+    found: list[tuple[str, Line, Decimal]] = []
+    for name, line in accounts(at.book):
+        moved = (
+            number * rate
+            for unit, number in _moved(at.book, name, first, last)
+            if (rate := at.book.rate(unit, last)) is not None
+        )
+        amount = sum(moved, _NOTHING)
+        found.append((name, line, -amount if line in INCOME else amount))
+    return tuple(found)
 
 
 def revenue(at: Standpoint) -> Decimal | None:
