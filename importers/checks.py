@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers.categorise import first_of
@@ -47,9 +48,7 @@ def account_of(book: Book, statement: Statement) -> Account | None:
 
 def unknown_account(book: Book, statement: Statement) -> Saying:
     """Say that no account has this IBAN, with the `open` directive to paste."""
-    root = next(
-        (each.name.partition(":")[0] for each in book.of_class(AccountClass.CASH)), "Assets"
-    )
+    root = book.roots[Root.ASSETS]
     day = statement.first_day or statement.last_day
     bank = statement.account[4:8] if statement.account[:2].isalpha() else ""
     name = bank.title() if bank.isalpha() and bank else "Bank"
@@ -132,12 +131,11 @@ def no_suspense(book: Book, statement: Statement) -> Saying | None:
     """Say what to open where the ledger has no account of class suspense."""
     if first_of(book, AccountClass.SUSPENSE) is not None:
         return None
-    root = next((a.name.partition(":")[0] for a in book.of_class(AccountClass.EQUITY)), "Equity")
     days = [
         *(line.date for line in statement.lines[:1]),
         *(a.opened for a in book.of_class(AccountClass.CASH)),
     ]
-    name = f"{root}:Suspense"
+    name = f"{book.roots[Root.EQUITY]}:Suspense"
     while name in book.accounts:
         name += "-2"
     return saying(

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kasboek import words
+from kasboek.core.saying import saying
+from kasboek.reading import rgs
 from kasboek.reading.language.directives import DIRECTIVES
 from kasboek.reading.language.metadata import APPLIES_TO
 from kasboek.reading.language.metadata import INHERITED
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from kasboek.reading.language.schema import Slot
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "ledger-language.md"
+HEADING = 4
+"""The letters of an RGS code of level 2."""
 HEAD = """# The ledger language
 
 Everything you decide is text in the ledger. This page is written from the tables that Kasboek
@@ -51,6 +55,57 @@ Both words are only ever read by other tools: written by hand they change no fig
 """
 
 
+CLASSES = """
+### What an account is
+
+Its class comes from the first of these that tells one; `kasboek accounts` shows which it was.
+
+1. `class` on its own `open` directive.
+2. `rgs` on its own `open` directive: a code of the Dutch standard chart, in the table below.
+3. `class`, else `rgs`, of the nearest account above it that has one.
+4. Its name: the deepest part that `src/kasboek/data/names.toml` knows, under whatever the root
+   accounts are called, in any case, without accents, hyphens and numbers. Below debtors and
+   creditors a name is that of a customer or supplier, so only taxes and the like count there.
+   Income is revenue, expenses are other costs and equity is equity where nothing says more.
+
+What none of these tells is unknown: it is in no ratio, its cash counts as other, and `kasboek
+check` names it. A name that may mean two things (`Vorderingen`, `Investments`) tells nothing.
+
+### RGS codes
+
+"""
+
+
+def chart() -> str:
+    """Return the headings of RGS with their class, and what below them is of another."""
+    release = rgs.release()
+    codes = rgs.codes()
+    told = (
+        f"{release.name}, version {release.version}, {release.source} (compared on"
+        f" {release.compared}). The longest code that begins an account's own decides; levels 2 and"
+        " 3 are complete, so a code that differs there is an error with the nearest one beside it."
+        " What follows a `.` or `:` is an extension of your own. An account has one code and one"
+        " class, whichever side it stands on: where RGS has a twin for the other side (omslagcode),"
+        " both twins of a tax have its class and net, and a bank account in the red is short-term"
+        " debt in every ratio.\n"
+    )
+    rows = "".join(
+        f"| `{code.code}` | {code.title} | {meaning(code)} |\n"
+        for code in sorted(codes.values())
+        if len(code.code) == HEADING or meaning(code) != meaning(above(code, codes))
+    )
+    return told + "\n| code | description in RGS | class |\n|---|---|---|\n" + rows
+
+
+def above(code: rgs.Code, codes: Mapping[str, rgs.Code]) -> rgs.Code:
+    ends = range(len(code.code) - 1, HEADING - 1, -1)
+    return next(codes[code.code[:end]] for end in ends if code.code[:end] in codes)
+
+
+def meaning(code: rgs.Code) -> str:
+    return code.kind.value if code.kind else f"none: {words.say(saying(f'rgs.none.{code.why}'))}"
+
+
 def page() -> str:
     """Return the reference page."""
     parts = [HEAD]
@@ -70,6 +125,7 @@ def page() -> str:
     parts.append("\n| key | only on accounts of class |\n|---|---|\n")
     for key, classes in APPLIES_TO.items():
         parts.append(f"| `{key}` | {', '.join(sorted(each.value for each in classes))} |\n")
+    parts.append(CLASSES + chart())
     parts.append("\n## On transactions and postings\n" + keys(ON_TRANSACTION))
     parts.append("\n## On planned transactions (flag `#`)\n" + keys(ON_PLAN))
     parts.append(TAIL)

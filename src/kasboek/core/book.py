@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
+from kasboek.core.accounts import Root
 from kasboek.core.open_items import Loose
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Unexplained
@@ -114,6 +115,8 @@ class Book:
     currency: str
     as_of: dt.date | None
     asked: bool = False
+    roots: Mapping[Root, str] = field(default_factory=dict)
+    """What the ledger calls Beancount's root accounts."""
     accounts: Mapping[str, Account] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     columns: Mapping[str, Column] = field(default_factory=dict)

@@ -65,6 +65,11 @@ def windows(opens: Iterable[Any], closes: Iterable[Any]) -> dict[str, Window]:
     return found
 
 
+def roots(options: Mapping[str, Any]) -> dict[Root, str]:
+    """Return what the ledger calls Beancount's root accounts."""
+    return {root: str(options.get(f"name_{root}") or root.title()) for root in Root}
+
+
 def read(
     report: Report, options: Mapping[str, Any], as_of: dt.date | None = None
 ) -> dict[str, Account]:
@@ -74,7 +79,7 @@ def read(
     below it. Parents come before their children, so one pass over the sorted names will do.
     The overdraft of an account that is not open yet on the day asked about is no money then.
     """
-    roots = {str(options.get(f"name_{root}") or root.title()): root for root in Root}
+    of_root = {name: root for root, name in roots(options).items()}
     found: dict[str, Account] = {}
     inherited: dict[str, dict[str, _Inherited]] = {}
     for name in sorted(report.accounts):
@@ -86,7 +91,7 @@ def read(
         inherited[name] = {**above, **mine}
         if "rgs" in own and "class" not in own:
             inherited[name].pop("class", None)
-        root = roots.get(name.partition(":")[0])
+        root = of_root.get(name.partition(":")[0])
         told = _class(own, above, name, root)
         _checked(own, told, report, source)
         if as_of is not None and window.opened > as_of:

@@ -81,6 +81,7 @@ def _build(
         currency=_currency(options, said, report),
         as_of=day,
         asked=as_of is not None,
+        roots=accounts.roots(options),
         accounts=said.accounts,
         entries=read.entries,
         columns=read.columns,
