@@ -6,7 +6,7 @@ import { day } from "./validate.ts";
 
 const LOCALES = { en: "en-US", nl: "nl-NL" };
 const SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
-const NARROW = "\u00a0"; // an amount does not break off from its currency
+const NO_BREAK = "\u00a0"; // an amount does not break off from its currency
 const DAY = 86_400_000;
 
 /** An ISO day as a moment, in UTC: no time zone ever moves it. */
@@ -76,7 +76,12 @@ export class Formats {
   }
 
   #amount(value: Decimal | number, currency: string, places: number): string {
-    return `${SIGNS[currency] ?? currency}${NARROW}${this.number(value, places)}`;
+    return `${SIGNS[currency] ?? currency}${NO_BREAK}${this.number(value, places)}`;
+  }
+
+  /** A sentence of the server, whose amounts do not break off from their currency. */
+  bound(sentence: string): string {
+    return sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
   }
 
   /** X for digits, in incognito mode. */

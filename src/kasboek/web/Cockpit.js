@@ -8043,7 +8043,7 @@ var Latest = class {
 // src/lib/formats.ts
 var LOCALES = { en: "en-US", nl: "nl-NL" };
 var SIGNS = { EUR: "€", USD: "$", GBP: "£" };
-var NARROW = " ";
+var NO_BREAK = " ";
 var DAY = 864e5;
 var utc = (day2) => /* @__PURE__ */ new Date(`${day2}T00:00:00Z`);
 var isoDay = (moment) => day(moment.toISOString().slice(0, 10), "day");
@@ -8097,7 +8097,11 @@ var Formats = class {
     return SIGNS[this.#currency] ?? this.#currency;
   }
   #amount(value, currency, places) {
-    return `${SIGNS[currency] ?? currency}${NARROW}${this.number(value, places)}`;
+    return `${SIGNS[currency] ?? currency}${NO_BREAK}${this.number(value, places)}`;
+  }
+  /** A sentence of the server, whose amounts do not break off from their currency. */
+  bound(sentence) {
+    return sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
   }
   /** X for digits, in incognito mode. */
   hide(text3) {
@@ -9829,13 +9833,13 @@ var acknowledged = object({ says: text2, file: text2, line: nullable(count) });
 var acknowledgement = object({ text: text2, file: text2 });
 
 // src/cockpit/Acknowledge.svelte
-var root9 = from_html(`<p class="kb-1u65j1l"> </p>`);
+var root9 = from_html(`<p class="kb-pufd5g"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
-var root_34 = from_html(`<details class="kb-1u65j1l"><summary class="kb-1u65j1l"> </summary> <form class="kb-1u65j1l"><label class="kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <label class="kb-1u65j1l"> <input type="date" required="" class="kb-1u65j1l"/></label> <label class="reason kb-1u65j1l"> <input required="" class="kb-1u65j1l"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-1u65j1l"> </p></details>`);
+var root_34 = from_html(`<details class="kb-pufd5g"><summary class="kb-pufd5g"> </summary> <form class="kb-pufd5g"><label class="kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <label class="kb-pufd5g"> <input type="date" required="" class="kb-pufd5g"/></label> <label class="reason kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-pufd5g"> </p></details>`);
 var $$css7 = {
-  hash: "kb-1u65j1l",
-  code: "details.kb-1u65j1l {flex:1;border:0;}summary.kb-1u65j1l {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-1u65j1l::before {left:0;}form.kb-1u65j1l {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-1u65j1l {display:flex;flex-direction:column;min-width:0;}.reason.kb-1u65j1l {flex:1 1 14em;}input.kb-1u65j1l {max-width:100%;}p.kb-1u65j1l {margin:0.25rem 0;}"
+  hash: "kb-pufd5g",
+  code: "details.kb-pufd5g {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-pufd5g {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-pufd5g::before {left:0;}form.kb-pufd5g {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-pufd5g {display:flex;flex-direction:column;min-width:0;}.reason.kb-pufd5g {flex:1 1 14em;}input.kb-pufd5g {max-width:100%;}p.kb-pufd5g {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
@@ -10006,15 +10010,15 @@ function verdict(content) {
 }
 
 // src/cockpit/Alerts.svelte
-var root10 = from_html(`<p class="kb-1d3ayeq"> </p>`);
-var root_110 = from_html(`<p class="lever kb-1d3ayeq"><span aria-hidden="true">→</span> </p>`);
-var root_27 = from_html(`<li class="kb-1d3ayeq"><!> <div><h3 class="kb-1d3ayeq"><span class="severity kb-1d3ayeq"> </span> <span class="sentence kb-1d3ayeq"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-1d3ayeq"><!> <!></div></div></li>`);
-var root_35 = from_html(`<ul class="kb-1d3ayeq"></ul>`);
-var root_43 = from_html(`<details><summary> </summary> <ul class="kb-1d3ayeq"></ul></details>`);
-var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-1d3ayeq"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
+var root10 = from_html(`<p class="kb-19leqbs"> </p>`);
+var root_110 = from_html(`<p class="lever kb-19leqbs"><span aria-hidden="true">→</span> </p>`);
+var root_27 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs"><span class="severity kb-19leqbs"> </span> <span class="sentence kb-19leqbs"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-19leqbs"><!> <!></div></div></li>`);
+var root_35 = from_html(`<ul class="kb-19leqbs"></ul>`);
+var root_43 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
+var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
 var $$css8 = {
-  hash: "kb-1d3ayeq",
-  code: "section.kb-1d3ayeq {margin-bottom:1.5rem;}ul.kb-1d3ayeq {padding:0;margin:0;list-style:none;}li.kb-1d3ayeq {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-1d3ayeq > svg {margin-top:0.35em;}h3.kb-1d3ayeq {margin:0;font-size:1rem;overflow-wrap:anywhere;}.severity.kb-1d3ayeq {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-1d3ayeq {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-1d3ayeq {display:block; /* only a block has a first letter */}.sentence.kb-1d3ayeq::first-letter {text-transform:uppercase;}.lever.kb-1d3ayeq {color:var(--text-color);}.foot.kb-1d3ayeq {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
+  hash: "kb-19leqbs",
+  code: "section.kb-19leqbs {margin-bottom:1.5rem;}ul.kb-19leqbs {padding:0;margin:0;list-style:none;}li.kb-19leqbs {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-19leqbs > svg {margin-top:0.35em;}h3.kb-19leqbs {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-19leqbs {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-19leqbs {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-19leqbs {display:block; /* only a block has a first letter */}.sentence.kb-19leqbs::first-letter {text-transform:uppercase;}.lever.kb-19leqbs {color:var(--text-color);}.foot.kb-19leqbs {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
 };
 function Alerts($$anchor, $$props) {
   push($$props, true);
@@ -10041,7 +10045,7 @@ function Alerts($$anchor, $$props) {
     each(node_1, 17, () => one().because, index, ($$anchor3, cause) => {
       var p = root10();
       var text_2 = only_child(p, true);
-      template_effect(() => set_text(text_2, get(cause)));
+      template_effect(($0) => set_text(text_2, $0), [() => formats.bound(get(cause))]);
       append($$anchor3, p);
     });
     var node_2 = sibling(node_1, 2);
@@ -10064,7 +10068,7 @@ function Alerts($$anchor, $$props) {
         var p_2 = root_110();
         var text_4 = sibling(child(p_2));
         reset(p_2);
-        template_effect(() => set_text(text_4, ` ${one().lever ?? ""}`));
+        template_effect(($0) => set_text(text_4, ` ${$0 ?? ""}`), [() => formats.bound(one().lever)]);
         append($$anchor3, p_2);
       };
       if_block(node_3, ($$render) => {
@@ -10133,11 +10137,14 @@ function Alerts($$anchor, $$props) {
     reset(div);
     reset(li);
     template_effect(
-      ($0) => {
+      ($0, $1) => {
         set_text(text3, `${$0 ?? ""}:`);
-        set_text(text_1, one().says);
+        set_text(text_1, $1);
       },
-      [() => t(`pages.severity.${one().severity}`)]
+      [
+        () => t(`pages.severity.${one().severity}`),
+        () => formats.bound(one().says)
+      ]
     );
     append($$anchor2, li);
   };
@@ -11035,13 +11042,13 @@ function Sparkline($$anchor, $$props) {
 // src/cockpit/Figures.svelte
 var root15 = from_html(`<li> </li>`);
 var root_114 = from_html(`<ul></ul>`);
-var root_211 = from_html(`<tr><th scope="row" class="kb-1et86ho"> </th><td class="num"> </td></tr>`);
-var root_38 = from_html(`<table class="kb-1et86ho"><caption class="kb-1et86ho"> </caption><tbody></tbody></table>`);
-var root_46 = from_html(`<li class="tile kb-1et86ho"><h3 class="kb-1et86ho"> </h3> <a class="value kb-1et86ho"> </a> <p class="says kb-1et86ho"><!> <span> </span></p> <!> <details class="kb-1et86ho"><summary class="kb-1et86ho"> </summary> <div class="kb-1et86ho"><p> </p> <p class="formula kb-1et86ho"> </p> <!> <!></div></details></li>`);
-var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-1et86ho"></ul></section>`);
+var root_211 = from_html(`<tr><th scope="row" class="kb-11yzz7"> </th><td class="num"> </td></tr>`);
+var root_38 = from_html(`<table class="kb-11yzz7"><caption class="kb-11yzz7"> </caption><tbody></tbody></table>`);
+var root_46 = from_html(`<li class="tile kb-11yzz7"><h3 class="kb-11yzz7"> </h3> <a class="value kb-11yzz7"> </a> <p class="says kb-11yzz7"><!> <span> </span></p> <!> <details class="kb-11yzz7"><summary class="kb-11yzz7"> </summary> <div class="kb-11yzz7"><p> </p> <p class="formula kb-11yzz7"> </p> <!> <!></div></details></li>`);
+var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-11yzz7"></ul></section>`);
 var $$css13 = {
-  hash: "kb-1et86ho",
-  code: ".tiles.kb-1et86ho {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr));gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}.tile.kb-1et86ho {display:flex;flex-direction:column;min-width:0;padding:0.75rem 1rem 0.5rem;border:1px solid var(--border);}h3.kb-1et86ho {margin:0;font-size:1rem;font-weight:400;color:var(--text-color-lighter);}.value.kb-1et86ho {font-size:1.7rem;font-weight:500;line-height:1.3;}.value.kb-1et86ho:link,\n  .value.kb-1et86ho:visited {color:var(--text-color);}.value.kb-1et86ho:hover {color:var(--link-color);}.says.kb-1et86ho {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-1et86ho {margin:auto 0 0;border:0;}summary.kb-1et86ho {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-1et86ho::before {left:0;}details.kb-1et86ho > div:where(.kb-1et86ho) {padding:0.25rem 0 0;}.formula.kb-1et86ho {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-1et86ho {width:100%;margin:0;}caption.kb-1et86ho,\n  th.kb-1et86ho {font-weight:400;text-align:left;}"
+  hash: "kb-11yzz7",
+  code: ".tiles.kb-11yzz7 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 11rem), 1fr));gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}.tile.kb-11yzz7 {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-11yzz7 {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-11yzz7 {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-11yzz7:link,\n  .value.kb-11yzz7:visited {color:var(--text-color);}.value.kb-11yzz7:hover {color:var(--link-color);}.says.kb-11yzz7 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-11yzz7 {margin:auto 0 0;border:0;}summary.kb-11yzz7 {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-11yzz7::before {left:0;}details.kb-11yzz7 > div:where(.kb-11yzz7) {padding:0.25rem 0 0;}.formula.kb-11yzz7 {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-11yzz7 {width:100%;margin:0;}caption.kb-11yzz7,\n  th.kb-11yzz7 {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
@@ -11173,18 +11180,19 @@ function Figures($$anchor, $$props) {
     reset(details);
     reset(li);
     template_effect(
-      ($0, $1, $2) => {
+      ($0, $1, $2, $3) => {
         set_text(text_1, get(one).title);
         set_attribute2(a, "href", $0);
         set_text(text_2, $1);
-        set_text(text_3, get(one).says);
-        set_text(text_4, $2);
+        set_text(text_3, $2);
+        set_text(text_4, $3);
         set_text(text_5, get(one).definition);
         set_text(text_6, get(one).formula);
       },
       [
         () => whence(get(one).name),
         () => shown2(get(one)),
+        () => formats.bound(get(one).says),
         () => t("pages.figure.how")
       ]
     );
@@ -11198,14 +11206,14 @@ function Figures($$anchor, $$props) {
 }
 
 // src/cockpit/Headline.svelte
-var root16 = from_html(`<span class="amount kb-1q34l2a"> </span>`);
-var root_115 = from_html(`<span class="name kb-1q34l2a"> </span> <a class="amount bad kb-1q34l2a"> </a> <span class="until"> </span>`, 1);
-var root_212 = from_html(`<span class="name kb-1q34l2a"> </span> <a class="amount kb-1q34l2a"> </a> <span class="until"> </span>`, 1);
-var root_39 = from_html(`<p class="as-of kb-1q34l2a"> </p>`);
-var root_47 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1q34l2a"><!></h2> <p class="verdict kb-1q34l2a"><!> <a href="#kasboek-alerts" class="kb-1q34l2a"> </a></p> <p class="says kb-1q34l2a"> </p> <!></section>`);
+var root16 = from_html(`<span class="amount kb-1iyk9o2"> </span>`);
+var root_115 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount bad kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
+var root_212 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
+var root_39 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
+var root_47 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
 var $$css14 = {
-  hash: "kb-1q34l2a",
-  code: ".headline.kb-1q34l2a {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1q34l2a {border-color:var(--kb-warning);}.headline.critical.kb-1q34l2a {border-color:var(--kb-critical);}h2.kb-1q34l2a {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1rem;font-weight:400;color:var(--text-color-lighter);}.name.kb-1q34l2a {flex-basis:100%;}.amount.kb-1q34l2a {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1q34l2a:link,\n  a.amount.kb-1q34l2a:visited {color:var(--text-color);}a.amount.bad.kb-1q34l2a:link,\n  a.amount.bad.kb-1q34l2a:visited {color:var(--kb-critical);}a.amount.kb-1q34l2a:hover {color:var(--link-color);}span.amount.kb-1q34l2a {font-size:1.6rem;color:var(--text-color);}.verdict.kb-1q34l2a {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15rem;font-weight:500;color:var(--text-color);}.verdict.kb-1q34l2a a:where(.kb-1q34l2a):link,\n  .verdict.kb-1q34l2a a:where(.kb-1q34l2a):visited {color:var(--text-color);}.verdict.kb-1q34l2a a:where(.kb-1q34l2a):hover {text-decoration:underline;}.says.kb-1q34l2a {max-width:44em;margin:0;}.as-of.kb-1q34l2a {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
+  hash: "kb-1iyk9o2",
+  code: ".headline.kb-1iyk9o2 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1iyk9o2 {border-color:var(--kb-warning);}.headline.critical.kb-1iyk9o2 {border-color:var(--kb-critical);}h2.kb-1iyk9o2 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-1iyk9o2 {flex-basis:100%;}.amount.kb-1iyk9o2 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1iyk9o2:link,\n  a.amount.kb-1iyk9o2:visited {color:var(--text-color);}a.amount.bad.kb-1iyk9o2:link,\n  a.amount.bad.kb-1iyk9o2:visited {color:var(--kb-critical);}a.amount.kb-1iyk9o2:hover {color:var(--link-color);}span.amount.kb-1iyk9o2 {font-size:1.6em;color:var(--text-color);}.verdict.kb-1iyk9o2 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):link,\n  .verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):visited {color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):hover {text-decoration:underline;}.says.kb-1iyk9o2 {max-width:44em;margin:0;}.as-of.kb-1iyk9o2 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
@@ -11305,26 +11313,29 @@ function Headline($$anchor, $$props) {
   }
   reset(section);
   template_effect(
-    ($0) => {
-      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-1q34l2a");
+    ($0, $1) => {
+      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-1iyk9o2");
       set_text(text_7, $0);
-      set_text(text_8, get(safe3).reason ?? get(safe3).says);
+      set_text(text_8, $1);
     },
-    [() => t(get(fine).key, get(fine).values)]
+    [
+      () => t(get(fine).key, get(fine).values),
+      () => formats.bound(get(safe3).reason ?? get(safe3).says)
+    ]
   );
   append($$anchor, section);
   pop();
 }
 
 // src/cockpit/NextAction.svelte
-var root17 = from_html(`<p class="who kb-4kkicd"> </p>`);
-var root_116 = from_html(`<p class="text kb-4kkicd"><bdi> </bdi></p> <p class="who kb-4kkicd"><!> <!> <!></p> <!>`, 1);
-var root_213 = from_html(`<p class="kb-4kkicd"> </p>`);
-var root_310 = from_html(`<p class="proposed kb-4kkicd"><span class="name kb-4kkicd"> </span> </p>`);
-var root_48 = from_html(`<section class="action kb-4kkicd" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var root17 = from_html(`<p class="who kb-nue809"> </p>`);
+var root_116 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
+var root_213 = from_html(`<p class="kb-nue809"> </p>`);
+var root_310 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
+var root_48 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
 var $$css15 = {
-  hash: "kb-4kkicd",
-  code: ".action.kb-4kkicd {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-4kkicd {margin:0;font-size:1.15rem;font-weight:500;}.who.kb-4kkicd,\n  .proposed.kb-4kkicd {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-4kkicd {font-weight:500;}.action.kb-4kkicd > p:where(.kb-4kkicd):last-child {margin-bottom:0;}"
+  hash: "kb-nue809",
+  code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
@@ -11421,11 +11432,14 @@ function NextAction($$anchor, $$props) {
       var text_7 = sibling(span);
       reset(p_4);
       template_effect(
-        ($0) => {
+        ($0, $1) => {
           set_text(text_6, $0);
-          set_text(text_7, ` ${$$props.content.proposed ?? ""}`);
+          set_text(text_7, ` ${$1 ?? ""}`);
         },
-        [() => t("pages.action.proposed")]
+        [
+          () => t("pages.action.proposed"),
+          () => formats.bound($$props.content.proposed)
+        ]
       );
       append($$anchor2, p_4);
     };
@@ -11690,13 +11704,14 @@ function Unsure($$anchor, $$props) {
   }
   reset(section);
   template_effect(
-    ($0) => {
+    ($0, $1) => {
       classes = set_class(section, 1, "kb-q4udvt", null, classes, { urgent: urgent() });
       set_text(text3, $0);
-      set_text(text_1, $$props.unsure.says);
+      set_text(text_1, $1);
     },
     [
-      () => t(urgent() ? "pages.unsure.matters" : "pages.unsure.title")
+      () => t(urgent() ? "pages.unsure.matters" : "pages.unsure.title"),
+      () => formats.bound($$props.unsure.says)
     ]
   );
   append($$anchor, section);
@@ -12334,15 +12349,15 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root22 = from_html(`<li class="kb-wrkssz"><strong> </strong> <span class="because kb-wrkssz" dir="auto"> </span> <!></li>`);
+var root22 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
 var root_120 = from_html(`<li> </li>`);
-var root_217 = from_html(`<details class="kb-wrkssz"><summary> </summary> <ol class="kb-wrkssz"></ol></details>`);
-var root_314 = from_html(`<p class="levers kb-wrkssz"> </p> <ol class="kb-wrkssz"></ol> <!>`, 1);
-var root_411 = from_html(`<p> </p> <ul class="kb-wrkssz"></ul> <!>`, 1);
-var root_55 = from_html(`<section class="kb-wrkssz"><h3> </h3> <form novalidate="" class="kb-wrkssz"><label> </label> <span class="amount kb-wrkssz"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-wrkssz" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var root_217 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
+var root_314 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
+var root_411 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
+var root_55 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
 var $$css20 = {
-  hash: "kb-wrkssz",
-  code: "section.kb-wrkssz {padding:0.9em 1.1em;margin-bottom:1.5em;background:var(--background-darker);border:1px solid var(--border-lighter);}form.kb-wrkssz {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-wrkssz {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-wrkssz {flex-basis:100%;color:var(--kb-critical);}.refused.kb-wrkssz:empty {display:none;}.verdict.kb-wrkssz {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-wrkssz {color:var(--kb-critical);}.verdict.fine.kb-wrkssz {color:var(--kb-good);}ul.kb-wrkssz {margin:0 0 0.5em;}ol.kb-wrkssz {margin:0;}ol.kb-wrkssz li:where(.kb-wrkssz) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-wrkssz {color:var(--text-color-lighter);}.levers.kb-wrkssz {margin:0.75em 0 0.4em;}details.kb-wrkssz {margin:0.5em 0 0;}details.kb-wrkssz ol:where(.kb-wrkssz) {padding:0.75em;}"
+  hash: "kb-ci8fck",
+  code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
@@ -12504,7 +12519,7 @@ function Afford($$anchor, $$props) {
         });
       }
       template_effect(() => {
-        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-wrkssz");
+        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-ci8fck");
         set_text(text_8, get(answer).says[0] ?? "");
       });
       append($$anchor2, fragment);
@@ -12569,11 +12584,11 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root23 = from_html(`<tr><th scope="row" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"><span class="zero kb-wxoq92"></span> <span class="bar kb-wxoq92"></span></td><td class="money kb-wxoq92"> </td></tr>`);
-var root_121 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wxoq92"><thead><tr><th scope="col" class="kb-wxoq92"> </th><td class="chart kb-wxoq92" aria-hidden="true"></td><th scope="col" class="money kb-wxoq92"> </th></tr></thead><tbody class="kb-wxoq92"></tbody></table></section>`);
+var root23 = from_html(`<tr><th scope="row" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"><span class="zero kb-wrt0rv"></span> <span class="bar kb-wrt0rv"></span></td><td class="money kb-wrt0rv"> </td></tr>`);
+var root_121 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wrt0rv"><thead class="kb-wrt0rv"><tr><th scope="col" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"></td><th scope="col" class="money kb-wrt0rv"> </th></tr></thead><tbody class="kb-wrt0rv"></tbody></table></section>`);
 var $$css21 = {
-  hash: "kb-wxoq92",
-  code: "table.kb-wxoq92 {width:100%;max-width:70em;}th.kb-wxoq92,\n  td.kb-wxoq92 {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wxoq92 tr:where(.kb-wxoq92):nth-child(2n) {background:none;}tbody.kb-wxoq92 th:where(.kb-wxoq92) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wxoq92 {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wxoq92 .chart:where(.kb-wxoq92) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wxoq92 {position:absolute;top:18%;height:64%;}.zero.kb-wxoq92 {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wxoq92 th:where(.kb-wxoq92),\n  .balance.kb-wxoq92 .money:where(.kb-wxoq92) {font-weight:500;}.balance.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--link-color);}.up.kb-wxoq92 .bar:where(.kb-wxoq92) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wxoq92 .bar:where(.kb-wxoq92) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wxoq92 {white-space:normal;}\n  }"
+  hash: "kb-wrt0rv",
+  code: "thead.kb-wrt0rv th:where(.kb-wrt0rv) {color:var(--text-color);}table.kb-wrt0rv {width:100%;max-width:70em;}th.kb-wrt0rv,\n  td.kb-wrt0rv {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wrt0rv tr:where(.kb-wrt0rv):nth-child(2n) {background:none;}tbody.kb-wrt0rv th:where(.kb-wrt0rv) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wrt0rv {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wrt0rv .chart:where(.kb-wrt0rv) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wrt0rv {position:absolute;top:18%;height:64%;}.zero.kb-wrt0rv {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wrt0rv th:where(.kb-wrt0rv),\n  .balance.kb-wrt0rv .money:where(.kb-wrt0rv) {font-weight:500;}.balance.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--link-color);}.up.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wrt0rv {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
@@ -12614,7 +12629,7 @@ function Bridge($$anchor, $$props) {
     reset(tr_1);
     template_effect(
       ($0, $1, $2, $3) => {
-        set_class(tr_1, 1, clsx2(get(bar).kind), "kb-wxoq92");
+        set_class(tr_1, 1, clsx2(get(bar).kind), "kb-wrt0rv");
         set_text(text_3, get(bar).title);
         styles = set_style(span, "", styles, { left: $0 });
         styles_1 = set_style(span_1, "", styles_1, { left: $1, width: $2 });
@@ -13385,7 +13400,7 @@ var ofCell = (cell2) => cell2 === null ? EMPTY : { ...EMPTY, value: cell2.value,
 function alarmOf(key2, value) {
   if (value === null || Number(value) >= 0) return null;
   if (key2 === "headroom") return "short";
-  return key2 === "opening" || key2 === "closing" || key2 === "low" ? "below-zero" : null;
+  return key2 === "closing" || key2 === "low" ? "below-zero" : null;
 }
 var moves = (column2) => Number(column2.receipts) !== 0 || Number(column2.payments) !== 0;
 function own(kind, key2, columns) {
@@ -13460,18 +13475,18 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root29 = from_html(`<span class="part kb-bpd659"><!> </span>`);
-var root_125 = from_html(`<small class="kb-bpd659"> </small>`);
+var root29 = from_html(`<span class="part kb-j1ita"><!> </span>`);
+var root_125 = from_html(`<small class="kb-j1ita"> </small>`);
 var root_220 = from_html(`<!> `, 1);
-var root_316 = from_html(`<tr class="kb-bpd659"><td class="day kb-bpd659"> </td><td class="name kb-bpd659" dir="auto"> </td><td class="money kb-bpd659"> <!></td><td class="sure kb-bpd659"><!></td><td class="because kb-bpd659" dir="auto"> </td><td class="places kb-bpd659"><a> </a> <!></td></tr>`);
+var root_316 = from_html(`<tr class="kb-j1ita"><td class="day kb-j1ita"> </td><td class="name kb-j1ita" dir="auto"> </td><td class="money kb-j1ita"> <!></td><td class="sure kb-j1ita"><!></td><td class="because kb-j1ita" dir="auto"> </td><td class="places kb-j1ita"><a> </a> <!></td></tr>`);
 var root_412 = from_html(`<p> </p>`);
-var root_56 = from_html(`<table class="kb-bpd659"><thead class="kb-bpd659"><tr class="kb-bpd659"><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="money kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th><th scope="col" class="kb-bpd659"> </th></tr></thead><tbody class="kb-bpd659"></tbody></table> <!>`, 1);
-var root_63 = from_html(`<p class="total kb-bpd659"><strong class="kb-bpd659"> </strong> <!></p> <!>`, 1);
+var root_56 = from_html(`<table class="kb-j1ita"><thead class="kb-j1ita"><tr class="kb-j1ita"><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="money kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th></tr></thead><tbody class="kb-j1ita"></tbody></table> <!>`, 1);
+var root_63 = from_html(`<p class="total kb-j1ita"><strong class="kb-j1ita"> </strong> <!></p> <!>`, 1);
 var root_72 = from_html(`<p role="alert"> </p>`);
 var root_82 = from_html(`<p role="status"> </p>`);
 var $$css27 = {
-  hash: "kb-bpd659",
-  code: ".total.kb-bpd659 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-bpd659 strong:where(.kb-bpd659) {font-size:1.35em;}.part.kb-bpd659 {color:var(--text-color-lightest);}table.kb-bpd659 {width:100%;margin-bottom:0.5em;}th.kb-bpd659,\n  td.kb-bpd659 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-bpd659 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-bpd659 small:where(.kb-bpd659) {display:block;color:var(--text-color-lightest);}.name.kb-bpd659 {white-space:normal;min-width:8em;}.because.kb-bpd659 {min-width:16em;white-space:normal;}.places.kb-bpd659 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-bpd659 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-bpd659,\n    tbody.kb-bpd659 {display:block;}tr.kb-bpd659 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-bpd659 tr:where(.kb-bpd659):nth-child(2n) {background:none;}td.kb-bpd659 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-bpd659,\n    .places.kb-bpd659 {grid-column:1 / -1;}.sure.kb-bpd659 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-bpd659 {order:2;}.places.kb-bpd659 {order:3;}\n  }"
+  hash: "kb-j1ita",
+  code: "thead.kb-j1ita th:where(.kb-j1ita) {color:var(--text-color);}.total.kb-j1ita {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-j1ita strong:where(.kb-j1ita) {font-size:1.35em;}.part.kb-j1ita {color:var(--text-color-lightest);}table.kb-j1ita {width:100%;margin-bottom:0.5em;}th.kb-j1ita,\n  td.kb-j1ita {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-j1ita {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-j1ita small:where(.kb-j1ita) {display:block;color:var(--text-color-lightest);}.name.kb-j1ita {white-space:normal;min-width:8em;}.because.kb-j1ita {min-width:16em;white-space:normal;}.places.kb-j1ita a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-j1ita {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-j1ita,\n    tbody.kb-j1ita {display:block;}tr.kb-j1ita {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-j1ita tr:where(.kb-j1ita):nth-child(2n) {background:none;}td.kb-j1ita {display:block;padding:0.1em 0.4em;border:0;}.because.kb-j1ita,\n    .places.kb-j1ita {grid-column:1 / -1;}.sure.kb-j1ita {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-j1ita {order:2;}.places.kb-j1ita {order:3;}\n  }"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
@@ -14042,7 +14057,7 @@ function Sheet($$anchor, $$props) {
   };
   const startOf = (column2, before) => get(weekly) ? formats.shortDay(column2.start, before?.start ?? column2.start) : formats.shortDay(column2.start);
   function told3(line, figure2, column2) {
-    const amount = formats.money(figure2.value ?? 0);
+    const amount = formats.number(figure2.value ?? 0, 0);
     const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
     return `${titleOf(line)}, ${column2.label}: ${amount}${sure}`;
   }
