@@ -396,3 +396,26 @@ def test_the_book_of_a_day_is_the_book_of_later_seen_from_that_day(
         assert {i.id: i.open_on(day) for i in then.items} == {
             i.id: i.open_on(day) for i in whole.items if i.date <= day
         }
+
+
+def test_accounts_beside_each_other_name_counterparties(read: Callable[..., Book]) -> None:
+    """Declared one by one, below a name that is not opened; one alone is just an account."""
+    book = read(
+        """
+2026-01-01 open Liabilities:Claims:Anna
+  class: "payable"
+2026-01-01 open Liabilities:Claims:Bram
+  class: "payable"
+2026-01-01 open Liabilities:Other:Trade
+  class: "payable"
+2026-02-01 * "train tickets"
+  bill: "A1"
+  Expenses:Parts  10 EUR
+  Liabilities:Claims:Anna
+2026-02-01 * "something"
+  bill: "T1"
+  Expenses:Parts  10 EUR
+  Liabilities:Other:Trade
+"""
+    )
+    assert [item.id for item in book.items] == ["bill/Anna/A1", "bill//T1"]

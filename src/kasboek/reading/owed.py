@@ -71,8 +71,7 @@ class Reader:
         leaves = {
             name: name.rpartition(":")[2]
             for name, account in accounts.items()
-            if account.kind in OWED and account.origin is not Origin.DECLARED
-            if name not in parents and _below(name, accounts)
+            if account.kind in OWED and name not in parents and _below(name, accounts)
         }
         self._add = add
         self._leaves = {name: (names.of_account(leaf), leaf) for name, leaf in leaves.items()}
@@ -135,14 +134,21 @@ class Reader:
 
 
 def _below(name: str, accounts: Mapping[str, Account]) -> bool:
-    """Say whether an account stands below another of its class, or below the name that gave it."""
+    """Say whether an account is one of a group: below another of its class, or beside others.
+
+    Beside others of its class counts where the account that they share is not opened itself. Where
+    the name gave the class, below the part of it that did is enough.
+    """
     kind = accounts[name].kind
-    parent = name.rpartition(":")[0]
+    parent = group = name.rpartition(":")[0]
     while ":" in parent:
         if parent in accounts:
             return accounts[parent].kind is kind
         parent = parent.rpartition(":")[0]
-    return accounts[name].origin is Origin.NAME and name.count(":") > 1
+    if ":" not in group:
+        return False
+    beside = (each for other, each in accounts.items() if other.rpartition(":")[0] == group)
+    return accounts[name].origin is Origin.NAME or sum(each.kind is kind for each in beside) > 1
 
 
 def _others(postings: Any, kinds: tuple[AccountClass | None, ...]) -> tuple[str, ...]:  # noqa: ANN401 # Postings
