@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kasboek import words
 from kasboek.cli.kpi import figure_cell
+from kasboek.cli.one_counterparty import print_history
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
@@ -175,18 +176,7 @@ def _print_open_item(frame: Frame, ahead: Forecast, item: OpenItem) -> None:
             source=str(item.source),
         )
     )
-    if item.settlements:
-        heads = (
-            frame.tell("word.day"),
-            Column(frame.tell("word.amount"), right=True),
-            frame.tell("explain.kind"),
-            frame.tell("word.source"),
-        )
-        rows = [
-            (one.date, one.amount, frame.tell(f"settlement.{one.kind}"), str(one.source))
-            for one in item.settlements
-        ]
-        print_table(frame, heads, rows)
+    print_history(frame, [item], ahead.as_of)
 
 
 def print_alerts(frame: Frame, book: Book, found: Sequence[Alert], name: str) -> None:
