@@ -36,8 +36,9 @@ def draft(look: Look, view: View, name: str, title: str, say: Say) -> str:
 def scenario_text(day: dt.date, value: Scenario, say: Say) -> str:
     """Return a scenario and its adjusts as directives; what changes nothing is left out."""
     lines = [f'{day} custom "scenario" {exact(value.name)}\n']
-    if value.title.strip():
-        lines.append(f"  title: {quoted(value.title.strip())}\n")
+    title = quoted(value.title.strip())
+    if title.strip('" '):
+        lines.append(f"  title: {title}\n")
     if value.based_on and value.based_on != _BASE:
         lines.append(f"  based-on: {exact(value.based_on)}\n")
     for driver in _DRIVERS:

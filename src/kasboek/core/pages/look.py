@@ -33,7 +33,9 @@ from kasboek.core.scenario import Scenario
 HORIZONS = (NEAR, FAR)
 MOST_PAST = 104
 _KEPT = 64
-"""Forecasts kept per book: a slider asks for a new one at each step, the page for few again."""
+"""Forecasts kept per book, of the scenarios that have a name."""
+_TRIED = 4
+"""Forecasts kept of what sliders ask, two steps: the garbage collector looks through all of them."""
 
 
 class View(NamedTuple):
@@ -58,11 +60,13 @@ class Look:
             ValueError: the book has no cash account with a booking, so no day to look from.
         """
         if book.as_of is None:
-            raise ValueError(book.root)
+            message = "the book has no cash account with a booking"
+            raise ValueError(message)
         self.book = book
         self.day = book.as_of
         self.today = today
-        self._forecast = lru_cache(_KEPT)(self._worked_out)
+        self._named = lru_cache(_KEPT)(self._worked_out)
+        self._tried = lru_cache(_TRIED)(self._worked_out)
 
     @property
     def calendar(self) -> dt.date | None:
@@ -131,6 +135,9 @@ class Look:
         if view.drivers.neutral:
             return view.scenario
         return changed(view.scenario, view.drivers, self.day)
+
+    def _forecast(self, name: str | Scenario, horizon: str) -> Forecast:
+        return (self._named if isinstance(name, str) else self._tried)(name, horizon)
 
     def _worked_out(self, name: str | Scenario, horizon: str) -> Forecast:
         """Return a forecast: a year's one, or the part of it that a shorter horizon shows."""
