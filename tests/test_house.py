@@ -13,7 +13,7 @@ import kasboek
 from kasboek.cli.main import COMMANDS
 
 PACKAGE = Path(str(kasboek.__file__)).parent
-ROOMS = ("core", "reading", "writing", "plugins", "importers", "web", "cli")
+ROOMS = ("core", "reading", "writing", "plugins", "importers", "web", "report", "cli")
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PLACE = re.compile(r"`((?:src|tests|docs|bench|plugins|importers|queries|ledger|\.ci)/[\w./-]*)`")
 
