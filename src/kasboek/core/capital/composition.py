@@ -83,7 +83,7 @@ def _balance(at: Standpoint, names: tuple[str, ...]) -> tuple[Decimal, dict[str,
 
 
 def _loan(names: tuple[str, ...], owed: Decimal, due: tuple[Repayment, ...]) -> Iterator[Slice]:
-    """Yield the part due within a year, at most what is owed, and the rest."""
+    """Yield the part due within a year, at most what is owed, and the rest, be it nothing."""
     soon: list[Repayment] = []
     left = owed
     for each in due:
@@ -93,8 +93,7 @@ def _loan(names: tuple[str, ...], owed: Decimal, due: tuple[Repayment, ...]) -> 
             left -= taken
     if soon:
         yield Slice(Part.LOANS_DUE, owed - left, (), tuple(soon))
-    if left:
-        yield Slice(Part.LONG_TERM_DEBT, left, names)
+    yield Slice(Part.LONG_TERM_DEBT, left, names)
 
 
 def _placed(book: Book) -> tuple[tuple[tuple[Account, ...], Place], ...]:

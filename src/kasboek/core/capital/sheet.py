@@ -33,7 +33,8 @@ class Slice(NamedTuple):
     """What some accounts put into a part, in the operating currency.
 
     `amount` is positive on the part's own side of the balance sheet. The balances of `accounts`
-    add up to it (with the sign turned for liabilities), or the `repayments` do.
+    add up to it (with the sign turned for liabilities), or the `repayments` do. A long-term loan's
+    account holds both its long-term part and what is due within a year.
     """
 
     part: Part

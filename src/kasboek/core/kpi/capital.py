@@ -14,6 +14,7 @@ from kasboek.core.capital import Composition
 from kasboek.core.capital import Group
 from kasboek.core.capital import Kinds
 from kasboek.core.capital import Part
+from kasboek.core.capital import Slice
 from kasboek.core.capital import composition
 from kasboek.core.capital import kinds
 from kasboek.core.kpi.model import Behind
@@ -73,7 +74,7 @@ def remarks(at: Standpoint, found: Composition) -> tuple[Saying, ...]:
 
 
 def opened(*groups: Group) -> _Behind:
-    """Return what yields the postings and instalments behind the parts of these groups."""
+    """Return what yields the postings and instalments behind these groups, part by part."""
 
     def behind(at: Standpoint) -> Iterator[Behind]:
         found = composition(at)
@@ -83,19 +84,27 @@ def opened(*groups: Group) -> _Behind:
     return behind
 
 
+def current(at: Standpoint) -> Iterator[Behind]:
+    """Yield what is behind current assets and current liabilities, under those two names."""
+    for each in opened(*CURRENT)(at):
+        yield each._replace(input=Part(each.input).group.value)
+
+
 def behind_parts(at: Standpoint, found: Composition, parts: Iterable[Part]) -> Iterator[Behind]:
     """Yield what is behind these parts, part by part, in the sign of the part."""
     for part in parts:
-        sign = 1 if part.group.asset else -1
         for each in found.slices:
-            if each.part is not part:
-                continue
-            for name in each.accounts:
-                yield from _postings(at, part.value, name, sign)
-            for due in each.repayments:
-                yield Behind(
-                    part.value, due.date, due.text, due.amount, at.book.currency, due.source
-                )
+            if each.part is part:
+                yield from behind_slice(at, each, part.value)
+
+
+def behind_slice(at: Standpoint, of: Slice, name: str) -> Iterator[Behind]:
+    """Yield what is behind a slice: the postings of its accounts, or its instalments."""
+    sign = 1 if of.part.group.asset else -1
+    for account in of.accounts:
+        yield from _postings(at, name, account, sign)
+    for due in of.repayments:
+        yield Behind(name, due.date, due.text, due.amount, at.book.currency, due.source)
 
 
 def _postings(at: Standpoint, name: str, account: str, sign: int) -> Iterator[Behind]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kasboek.core import formulas
+from kasboek.core.capital import Group
 from kasboek.core.capital import Part
+from kasboek.core.capital import composition
 from kasboek.core.kpi import capital
+from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
@@ -32,4 +37,10 @@ def _figure(at: Standpoint) -> Figure:
     )
 
 
-KPI = Kpi("cash-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.opened(*capital.CURRENT))
+def _behind(at: Standpoint) -> Iterator[Behind]:
+    yield from capital.behind_parts(at, composition(at), [Part.CASH])
+    for each in capital.opened(Group.CURRENT_LIABILITIES)(at):
+        yield each._replace(input=Group.CURRENT_LIABILITIES.value)
+
+
+KPI = Kpi("cash-ratio", Unit.RATIO, Better.HIGHER, _figure, _behind)

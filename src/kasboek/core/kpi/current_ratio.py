@@ -32,4 +32,4 @@ def _figure(at: Standpoint) -> Figure:
     )
 
 
-KPI = Kpi("current-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.opened(*capital.CURRENT))
+KPI = Kpi("current-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.current)

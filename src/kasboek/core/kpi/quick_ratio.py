@@ -34,4 +34,4 @@ def _figure(at: Standpoint) -> Figure:
     )
 
 
-KPI = Kpi("quick-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.opened(*capital.CURRENT))
+KPI = Kpi("quick-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.current)

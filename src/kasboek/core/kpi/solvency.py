@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kasboek.core.capital import Group
+from collections.abc import Iterator
+
+from kasboek.core.capital import composition
 from kasboek.core.formulas.arguments import quotient
 from kasboek.core.kpi import capital
+from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
@@ -34,4 +37,11 @@ def _figure(at: Standpoint) -> Figure:
     )
 
 
-KPI = Kpi("solvency", Unit.FRACTION, Better.HIGHER, _figure, capital.opened(*Group))
+def _behind(at: Standpoint) -> Iterator[Behind]:
+    for each in composition(at).slices:
+        if each.accounts:  # a loan's instalments are in its account
+            name = "assets" if each.part.group.asset else "liabilities"
+            yield from capital.behind_slice(at, each, name)
+
+
+KPI = Kpi("solvency", Unit.FRACTION, Better.HIGHER, _figure, _behind)
