@@ -273,3 +273,16 @@ def test_the_sample_company_ties_and_fits_the_screen(company: Path, side: str) -
         printed = run(company, side, "--by", by).stdout
         plain = [line for line in printed.splitlines() if "expected" not in line]
         assert max(map(len, plain)) <= 80
+
+
+def test_the_ledger_of_the_how_to_does_what_it_says(root: Path, tmp_path: Path) -> None:
+    """1: 900 - 500 - 50 - 330 - 20 = 0. 2: three of 100 paid with 320, so 20 too much."""
+    text = (root / "docs" / "how-to" / "open-items.md").read_text("utf-8")
+    ledger = tmp_path / "main.beancount"
+    ledger.write_text(text.split("```beancount\n")[1].split("```")[0], "utf-8")
+    answer = json.loads(run(ledger, "receivables", "--json").stdout)
+    assert (answer["items"], answer["ledger_total"], answer["difference"]) == ([], "-20.00", "0.00")
+    one = json.loads(run(ledger, "receivables", "--customer", "Jansen", "--json").stdout)
+    kinds = [[s["kind"] for s in item["settlements"]] for item in one["history"]]
+    assert kinds == [["payment", "credit", "payment", "write-off"], *[["payment"]] * 3]
+    assert one["history"][0]["settlements"][2]["allocated"]
