@@ -65,7 +65,7 @@ export function heights(
   const values = lines.flatMap(({ points }) => points.map(({ balance }) => Number(balance)));
   const spread = band.flatMap(({ low, high }) => [low, high]);
   const [low, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
-  return low === undefined || high === undefined || low === high ? [0, 1] : [low, high];
+  return low === undefined || high === undefined || low === high ? [0, 1000] : [low, high];
 }
 
 /** The first and last day on the chart. */

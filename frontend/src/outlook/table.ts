@@ -58,7 +58,7 @@ const ofCell = (cell: Cell | null): Figure =>
 function alarmOf(key: Own, value: Decimal | null): Alarm | null {
   if (value === null || Number(value) >= 0) return null;
   if (key === "headroom") return "short";
-  return key === "opening" || key === "closing" || key === "low" ? "below-zero" : null;
+  return key === "closing" || key === "low" ? "below-zero" : null;
 }
 
 const moves = (column: Column): boolean =>

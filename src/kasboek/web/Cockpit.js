@@ -7448,6 +7448,10 @@ var pages_default = {
     en: "Bad quarter",
     nl: "Slecht kwartaal"
   },
+  "pages.outlook.save-exists": {
+    en: "There is a scenario {name} already. Choose another name.",
+    nl: "Er is al een scenario {name}. Kies een andere naam."
+  },
   "pages.outlook.save-include": {
     en: "And this line, where it is not there yet:",
     nl: "En deze regel, als die er nog niet staat:"
@@ -7459,6 +7463,10 @@ var pages_default = {
   "pages.outlook.save-name": {
     en: "Name",
     nl: "Naam"
+  },
+  "pages.outlook.save-name-missing": {
+    en: "Fill in a name, such as bad-quarter.",
+    nl: "Vul een naam in, zoals slecht-kwartaal."
   },
   "pages.outlook.save-read-only": {
     en: "Fava runs read-only: copy the text and put it in the ledger yourself.",
@@ -8550,10 +8558,10 @@ function Problems($$anchor, $$props) {
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
 var root_17 = from_html(`<!> <!>`, 1);
 var root_24 = from_html(`<!> <!> <!>`, 1);
-var root_32 = from_html(`<div class="kasboek kb-1odll1a"><!></div>`);
+var root_32 = from_html(`<div class="kasboek kb-nv7ufd"><!></div>`);
 var $$css5 = {
-  hash: "kb-1odll1a",
-  code: "\n  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1odll1a {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek.kb-1odll1a h2,\n  .kasboek.kb-1odll1a h3 {margin-bottom:0.5rem;}.kasboek.kb-1odll1a details {min-width:0;}.kasboek.kb-1odll1a button:focus-visible,\n  .kasboek.kb-1odll1a select:focus-visible,\n  .kasboek.kb-1odll1a input:focus-visible,\n  .kasboek.kb-1odll1a summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1odll1a .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1odll1a .kasboek-bad {border-left-color:var(--error);}"
+  hash: "kb-nv7ufd",
+  code: "\n  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-nv7ufd {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek.kb-nv7ufd h2,\n  .kasboek.kb-nv7ufd h3 {margin-bottom:0.5rem;}\n  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-nv7ufd button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-nv7ufd details {min-width:0;}.kasboek.kb-nv7ufd button:focus-visible,\n  .kasboek.kb-nv7ufd select:focus-visible,\n  .kasboek.kb-nv7ufd input:focus-visible,\n  .kasboek.kb-nv7ufd summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-nv7ufd .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-nv7ufd .kasboek-bad {border-left-color:var(--error);}"
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
@@ -9662,7 +9670,7 @@ function heights(lines, rules, band = []) {
   const values = lines.flatMap(({ points: points2 }) => points2.map(({ balance }) => Number(balance)));
   const spread = band.flatMap(({ low: low3, high: high2 }) => [low3, high2]);
   const [low2, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
-  return low2 === void 0 || high === void 0 || low2 === high ? [0, 1] : [low2, high];
+  return low2 === void 0 || high === void 0 || low2 === high ? [0, 1e3] : [low2, high];
 }
 function days(lines) {
   const found = lines.flatMap(({ points: points2 }) => points2.map(({ date }) => date)).sort();
@@ -13810,7 +13818,11 @@ function SaveScenario($$anchor, $$props) {
     (question) => $$props.api.get("draft", question, draft),
     (found) => {
       set(draft2, found);
-      set(refused, null);
+      set(
+        refused,
+        found.exists ? t("pages.outlook.save-exists", { name: get(name) }) : null,
+        true
+      );
     },
     (error) => {
       set(draft2, null);
@@ -13818,6 +13830,11 @@ function SaveScenario($$anchor, $$props) {
     }
   );
   user_effect(() => {
+    if (get(name).trim() === "") {
+      set(draft2, null);
+      set(refused, t("pages.outlook.save-name-missing"), true);
+      return;
+    }
     const question = { ...$$props.query, name: get(name), title: get(title) };
     untrack(() => paced.request(question));
     return () => paced.forget();
@@ -14020,19 +14037,19 @@ delegate(["click", "input"]);
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
 var root31 = from_html(`<li><!> </li>`);
-var root_127 = from_html(`<th scope="colgroup" class="past kb-ff8izf"><span class="kb-ff8izf"> </span></th>`);
-var root_223 = from_html(`<th scope="col"> <small class="kb-ff8izf"> </small></th>`);
+var root_127 = from_html(`<th scope="colgroup" class="past kb-1qac0ir"><span class="kb-1qac0ir"> </span></th>`);
+var root_223 = from_html(`<th scope="col"> <small class="kb-1qac0ir"> </small></th>`);
 var root_318 = from_html(`<td></td>`);
-var root_414 = from_html(`<span class="kb-ff8izf">–</span>`);
-var root_58 = from_html(`<button type="button" class="unset kb-ff8izf" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_64 = from_html(`<small class="alarm kb-ff8izf"> </small>`);
+var root_414 = from_html(`<span class="kb-1qac0ir">–</span>`);
+var root_58 = from_html(`<button type="button" class="unset kb-1qac0ir" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_64 = from_html(`<small class="alarm kb-1qac0ir"> </small>`);
 var root_73 = from_html(` <!>`, 1);
 var root_83 = from_html(`<td><!></td>`);
-var root_92 = from_html(`<tr><th class="kb-ff8izf"><span class="kb-ff8izf"> </span></th><!></tr>`);
-var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-ff8izf"><h3 id="kasboek-sheet" class="kb-ff8izf"> </h3> <ul class="legend kb-ff8izf"></ul></div> <div class="box kb-ff8izf" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-ff8izf"><caption class="kb-ff8izf"> </caption><thead class="kb-ff8izf"><tr class="bands kb-ff8izf"><td class="kb-ff8izf"></td><!><th scope="colgroup" class="now kb-ff8izf"><span class="kb-ff8izf"> </span></th></tr><tr class="kb-ff8izf"><td class="corner kb-ff8izf"> </td><!></tr></thead><tbody class="kb-ff8izf"></tbody></table></div> <p class="note kb-ff8izf"> <!></p></section>`);
+var root_92 = from_html(`<tr><th class="kb-1qac0ir"><span class="kb-1qac0ir"> </span></th><!></tr>`);
+var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1qac0ir"><h3 id="kasboek-sheet" class="kb-1qac0ir"> </h3> <ul class="legend kb-1qac0ir"></ul></div> <div class="box kb-1qac0ir" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1qac0ir"><caption class="kb-1qac0ir"> </caption><thead class="kb-1qac0ir"><tr class="bands kb-1qac0ir"><td class="kb-1qac0ir"></td><!><th scope="colgroup" class="now kb-1qac0ir"><span class="kb-1qac0ir"> </span></th></tr><tr class="kb-1qac0ir"><td class="corner kb-1qac0ir"> </td><!></tr></thead><tbody class="kb-1qac0ir"></tbody></table></div> <p class="note kb-1qac0ir"> <!></p></section>`);
 var $$css29 = {
-  hash: "kb-ff8izf",
-  code: ".top.kb-ff8izf {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-ff8izf {margin:0;}.legend.kb-ff8izf {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-ff8izf {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-ff8izf:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-ff8izf {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-ff8izf {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-ff8izf,\n  td.kb-ff8izf {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-ff8izf small:where(.kb-ff8izf),\n  th.kb-ff8izf small:where(.kb-ff8izf) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-ff8izf th:where(.kb-ff8izf),\n  thead.kb-ff8izf td:where(.kb-ff8izf) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-ff8izf .bands:where(.kb-ff8izf) th:where(.kb-ff8izf),\n  thead.kb-ff8izf .bands:where(.kb-ff8izf) td:where(.kb-ff8izf) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-ff8izf th:where(.kb-ff8izf) {font-weight:500;text-align:left;}.bands.kb-ff8izf span:where(.kb-ff8izf) {position:sticky;left:14.5em;}tbody.kb-ff8izf th:where(.kb-ff8izf),\n  thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {z-index:3;}.past.kb-ff8izf {background:var(--background-darker);}thead.kb-ff8izf .past:where(.kb-ff8izf) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-ff8izf {border-left:3px double var(--text-color-lightest);}.part.kb-ff8izf th:where(.kb-ff8izf) span:where(.kb-ff8izf) {padding-left:0.9em;}.group.kb-ff8izf th:where(.kb-ff8izf) {padding-top:0.7em;font-weight:500;}.total.kb-ff8izf th:where(.kb-ff8izf),\n  .total.kb-ff8izf td:where(.kb-ff8izf) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-ff8izf th:where(.kb-ff8izf),\n  .net.kb-ff8izf td:where(.kb-ff8izf) {border-top:1px solid var(--text-color-lightest);}.opening.kb-ff8izf th:where(.kb-ff8izf),\n  .opening.kb-ff8izf td:where(.kb-ff8izf) {padding-top:0.7em;}.closing.kb-ff8izf th:where(.kb-ff8izf),\n  .closing.kb-ff8izf td:where(.kb-ff8izf) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-ff8izf th:where(.kb-ff8izf),\n  .low.kb-ff8izf td:where(.kb-ff8izf) {color:var(--text-color-lighter);}td.kb-ff8izf button.unset:where(.kb-ff8izf) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-ff8izf button.unset:where(.kb-ff8izf) .mark {color:var(--text-color-lightest);}td.kb-ff8izf button.unset:where(.kb-ff8izf):hover {text-decoration:underline;filter:none;}.expected.kb-ff8izf,\n  .learned.kb-ff8izf,\n  .mixed.kb-ff8izf {font-style:italic;}.negative.kb-ff8izf,\n  .alarm.alarm.kb-ff8izf {font-weight:500;color:var(--kb-critical);}.note.kb-ff8izf {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-ff8izf th:where(.kb-ff8izf),\n    thead.kb-ff8izf tr:where(.kb-ff8izf) > :where(.kb-ff8izf):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-ff8izf span:where(.kb-ff8izf) {left:9.5em;}.part.kb-ff8izf th:where(.kb-ff8izf) span:where(.kb-ff8izf) {padding-left:0.4em;}.box.kb-ff8izf {font-size:14px;}\n  }"
+  hash: "kb-1qac0ir",
+  code: ".top.kb-1qac0ir {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1qac0ir {margin:0;}.legend.kb-1qac0ir {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1qac0ir {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1qac0ir:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1qac0ir {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1qac0ir {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1qac0ir,\n  td.kb-1qac0ir {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1qac0ir small:where(.kb-1qac0ir),\n  th.kb-1qac0ir small:where(.kb-1qac0ir) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1qac0ir th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir td:where(.kb-1qac0ir) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1qac0ir .bands:where(.kb-1qac0ir) th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir .bands:where(.kb-1qac0ir) td:where(.kb-1qac0ir) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1qac0ir th:where(.kb-1qac0ir) {font-weight:500;text-align:left;}.bands.kb-1qac0ir span:where(.kb-1qac0ir) {position:sticky;left:14.5em;}tbody.kb-1qac0ir th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {z-index:3;}.past.kb-1qac0ir {background:var(--background-darker);}thead.kb-1qac0ir .past:where(.kb-1qac0ir) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1qac0ir {border-left:3px double var(--text-color-lightest);}.part.kb-1qac0ir th:where(.kb-1qac0ir) span:where(.kb-1qac0ir) {display:block;padding-left:0.9em;}.group.kb-1qac0ir th:where(.kb-1qac0ir) {padding-top:0.7em;font-weight:500;}.total.kb-1qac0ir th:where(.kb-1qac0ir),\n  .total.kb-1qac0ir td:where(.kb-1qac0ir) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1qac0ir th:where(.kb-1qac0ir),\n  .net.kb-1qac0ir td:where(.kb-1qac0ir) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1qac0ir th:where(.kb-1qac0ir),\n  .opening.kb-1qac0ir td:where(.kb-1qac0ir) {padding-top:0.7em;}.closing.kb-1qac0ir th:where(.kb-1qac0ir),\n  .closing.kb-1qac0ir td:where(.kb-1qac0ir) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1qac0ir th:where(.kb-1qac0ir),\n  .low.kb-1qac0ir td:where(.kb-1qac0ir) {color:var(--text-color-lighter);}td.kb-1qac0ir button.unset:where(.kb-1qac0ir) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1qac0ir button.unset:where(.kb-1qac0ir) .mark {color:var(--text-color-lightest);}td.kb-1qac0ir button.unset:where(.kb-1qac0ir):hover {text-decoration:underline;filter:none;}.expected.kb-1qac0ir,\n  .learned.kb-1qac0ir,\n  .mixed.kb-1qac0ir {font-style:italic;}.negative.kb-1qac0ir,\n  .alarm.alarm.kb-1qac0ir {font-weight:500;color:var(--kb-critical);}.note.kb-1qac0ir {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1qac0ir th:where(.kb-1qac0ir),\n    thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1qac0ir span:where(.kb-1qac0ir) {left:9.5em;}.part.kb-1qac0ir th:where(.kb-1qac0ir) span:where(.kb-1qac0ir) {padding-left:0.4em;}.box.kb-1qac0ir {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
@@ -14141,7 +14158,7 @@ function Sheet($$anchor, $$props) {
     reset(th_2);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-ff8izf", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
+        classes = set_class(th_2, 1, "kb-1qac0ir", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
         set_text(text_6, `${get(column2).label ?? ""} `);
         set_text(text_7, $0);
       },
@@ -14168,7 +14185,7 @@ function Sheet($$anchor, $$props) {
         each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
           var td_1 = root_318();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-ff8izf", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1qac0ir", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
@@ -14222,7 +14239,7 @@ function Sheet($$anchor, $$props) {
                   set_attribute2(button, "data-spot", `${get(index2) ?? ""}-${place}`);
                   set_attribute2(button, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
                   set_attribute2(button, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-ff8izf");
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1qac0ir");
                   set_text(text_9, $1);
                 },
                 [
@@ -14264,7 +14281,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-ff8izf", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-1qac0ir", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14286,7 +14303,7 @@ function Sheet($$anchor, $$props) {
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-ff8izf");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-1qac0ir");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_8, $0);
       },
@@ -14349,7 +14366,7 @@ delegate(["keydown", "click"]);
 
 // src/outlook/Outlook.svelte
 var root32 = from_html(`<option> </option>`);
-var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!></div> <!> <!>`, 1);
 var $$css30 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
@@ -14522,12 +14539,18 @@ function Outlook($$anchor, $$props) {
     }
   });
   var node_1 = sibling(node, 2);
+  Missing(node_1, {
+    get missing() {
+      return $$props.live.frame.missing;
+    }
+  });
+  var node_2 = sibling(node_1, 2);
   {
     let $0 = user_derived(() => ({
       amount: $$props.live.query["amount"] ?? "",
       on: $$props.live.query["on"] ?? ""
     }));
-    Afford(node_1, spread_props(
+    Afford(node_2, spread_props(
       {
         get api() {
           return $$props.live.api;
@@ -14543,15 +14566,15 @@ function Outlook($$anchor, $$props) {
       { note: (amount, on2) => $$props.live.note({ amount, on: on2 }) }
     ));
   }
-  var div_1 = sibling(node_1, 2);
+  var div_1 = sibling(node_2, 2);
   var section = child(div_1);
   var h3 = child(section);
   var text_7 = only_child(h3, true);
-  var node_2 = sibling(h3, 2);
+  var node_3 = sibling(h3, 2);
   {
     let $0 = user_derived(() => t("pages.outlook.curve-label", { scenario: get(title) }));
     let $1 = user_derived(() => get(narrow) ? 220 : 340);
-    LineChart(node_2, {
+    LineChart(node_3, {
       get label() {
         return get($0);
       },
@@ -14574,10 +14597,10 @@ function Outlook($$anchor, $$props) {
   }
   reset(section);
   var div_2 = sibling(section, 2);
-  var node_3 = child(div_2);
+  var node_4 = child(div_2);
   {
     let $0 = user_derived(() => get(ahead)?.low ?? $$props.content.measures.low_point);
-    Drivers(node_3, {
+    Drivers(node_4, {
       get drivers() {
         return get(drivers2);
       },
@@ -14598,27 +14621,21 @@ function Outlook($$anchor, $$props) {
       save: () => set(saving, true)
     });
   }
-  var p = sibling(node_3, 2);
+  var p = sibling(node_4, 2);
   var text_8 = only_child(p, true);
   reset(div_2);
   reset(div_1);
-  var node_4 = sibling(div_1, 2);
-  Sheet(node_4, {
+  var node_5 = sibling(div_1, 2);
+  Sheet(node_5, {
     get content() {
       return $$props.content;
     },
     open: (row2, name, column2, cell2) => set(opening, { row: row2, title: name, column: column2, cell: cell2 })
   });
-  var node_5 = sibling(node_4, 2);
-  Bridge(node_5, {
+  var node_6 = sibling(node_5, 2);
+  Bridge(node_6, {
     get content() {
       return $$props.content;
-    }
-  });
-  var node_6 = sibling(node_5, 2);
-  Missing(node_6, {
-    get missing() {
-      return $$props.live.frame.missing;
     }
   });
   var node_7 = sibling(node_6, 2);
