@@ -107,14 +107,27 @@ def _fixed_month(book: Book, day: dt.date) -> tuple[Decimal | None, int]:
         return None, 0
     begin = max(first, months_later(end, -_MONTHS))
     over = (end.year - begin.year) * 12 + end.month - begin.month
-    costs_of = {item.id: item.accounts for item in book.items}
     total = _NOTHING
-    for moved in book.movements:
-        if begin <= moved.date < end and _is_fixed(book, moved, costs_of):
-            total -= moved.amount * (book.rate(moved.currency, day) or _NOTHING)
+    for (month, currency), paid in _fixed_payments(book).items():
+        if begin <= month < end:
+            total += paid * (book.rate(currency, day) or _NOTHING)
     if total <= 0:
         return None, 0
     return (total / over).quantize(_CENT, ROUND_HALF_UP), over
+
+
+def _fixed_payments(book: Book) -> dict[tuple[dt.date, str], Decimal]:
+    """Return the fixed payments by the first day of their month, and by currency."""
+    key = "fixed payments"
+    if key not in book.memo:
+        costs_of = {item.id: item.accounts for item in book.items}
+        sums: dict[tuple[dt.date, str], Decimal] = {}
+        for moved in book.movements:
+            if _is_fixed(book, moved, costs_of):
+                own = moved.date.replace(day=1), moved.currency
+                sums[own] = sums.get(own, _NOTHING) - moved.amount
+        book.memo[key] = sums
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
 def first_full_month(book: Book) -> dt.date | None:

@@ -78,7 +78,11 @@ class OpenItem(NamedTuple):
         """Return what was still open at the end of `day`; zero before the invoice existed."""
         if self.date > day:
             return Decimal()
-        return self.amount - sum((s.amount for s in self.settlements if s.date <= day), Decimal())
+        left = self.amount
+        for settled in self.settlements:
+            if settled.date <= day:
+                left -= settled.amount
+        return left
 
 
 class Loose(NamedTuple):

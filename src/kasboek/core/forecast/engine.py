@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from decimal import Decimal
 from itertools import chain as chained
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.buffer import buffer
+from kasboek.core.collection import uncollected
 from kasboek.core.forecast.borrowed import borrowed
 from kasboek.core.forecast.budgets import budgeted
 from kasboek.core.forecast.cards import balances
@@ -62,8 +62,7 @@ def forecast(
     """Return the forecast of a scenario from the day after `as_of` up to `until` (exclusive).
 
     Without `until` it reaches to the end of the 13-week table. A `Scenario` that is not in the book
-    (a slider, a trial) may be given itself. Python's garbage collector pauses meanwhile: nothing
-    here makes cycles, and looking for them costs a quarter of the time.
+    (a slider, a trial) may be given itself.
 
     Raises:
         UnknownScenarioError: there is no scenario of this name.
@@ -72,13 +71,8 @@ def forecast(
     if book.as_of is None:
         message = "the book has no cash account with a booking"
         raise ValueError(message)
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         return _forecast(book, book.as_of, scenario, until)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _forecast(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kasboek.core.book import Book
+from kasboek.core.collection import uncollected
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
@@ -56,7 +57,8 @@ def kpis(
             raise UnknownKpiError(name)
     at = Standpoint.of(book, as_of)
     found = [kpi for kpi in KPIS.values() if not names or kpi.name in names]
-    return tuple(measure(kpi, at, trend=trend) for kpi in found)
+    with uncollected():
+        return tuple(measure(kpi, at, trend=trend) for kpi in found)
 
 
 def measure(kpi: Kpi, at: Standpoint, *, trend: bool = True) -> Measured:
