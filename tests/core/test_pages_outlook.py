@@ -432,6 +432,8 @@ def test_can_it_be_spent(charted: Book) -> None:
     assert (no["affordable"], no["missing"]) == (False, "1.00")
     assert no["says"][-1] == "There is no day up to 31 January 2027 on which it can be spent."
     assert [lever["item"]["counterparty"] for lever in no["levers"]] == ["Frames"]
+    # a day beyond 13 weeks is asked of the year
+    assert afford(look, View(), Decimal(5000), dt.date(2027, 6, 1), say)["until"] == "2027-11-01"
     # with drivers: no costs at all
     free = View(drivers=Drivers(costs=Decimal(0)))
     assert afford(look, free, Decimal(20000), None, say)["affordable"] is True
@@ -444,10 +446,18 @@ def test_can_it_be_spent(charted: Book) -> None:
         ("-5", None, "'-5' is no amount; write it above zero as 12500, 12,500.00 or 12.500,00"),
         (
             "5",
+            dt.date(2027, 11, 1),
+            (
+                "1 November 2027 lies outside the forecast; "
+                "ask for a day from 1 November 2026 to 31 October 2027"
+            ),
+        ),
+        (
+            "5",
             dt.date(2026, 10, 31),
             (
                 "31 October 2026 lies outside the forecast; "
-                "ask for a day from 1 November 2026 to 31 January 2027"
+                "ask for a day from 1 November 2026 to 31 October 2027"
             ),
         ),
     ],

@@ -35,7 +35,7 @@ MOST_PAST = 104
 _KEPT = 64
 """Forecasts kept per book, of the scenarios that have a name."""
 _TRIED = 4
-"""Forecasts kept of what sliders ask, two steps: the garbage collector looks through all of them."""
+"""Forecasts kept of what sliders ask, two steps: the garbage collector goes through all of it."""
 
 
 class View(NamedTuple):
@@ -143,5 +143,6 @@ class Look:
         """Return a forecast: a year's one, or the part of it that a shorter horizon shows."""
         until = horizon_end(self.day, horizon, self.book.week_start)
         if horizon == FAR:
-            return forecast(self.book, name, until)
+            base = self.at.history.forecast if name == BASE else None
+            return base or forecast(self.book, name, until)
         return self._forecast(name, FAR).up_to(until)

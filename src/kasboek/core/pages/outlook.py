@@ -94,12 +94,14 @@ def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
 
 
 def afford(look: Look, view: View, amount: Decimal, on: dt.date | None, say: Say) -> Json:
-    """Answer whether an amount can be spent on a day.
+    """Answer whether an amount can be spent on a day; one beyond the view is asked of the year.
 
     Raises:
         WrongAskedError: the amount is not above zero, or the day lies outside the forecast.
     """
     ahead = look.ahead(view)
+    if on is not None and not look.day < on < ahead.until:
+        ahead = look.far(view)
     if amount <= 0:
         raise WrongAskedError(saying("afford.no-amount", text=str(amount)))
     try:
