@@ -15,6 +15,7 @@ from kasboek import reading
 from kasboek.core.pages.look import Look
 from kasboek.core.saying import saying
 from kasboek.reading.cache import content_hash
+from kasboek.web import hosting
 from kasboek.web import incognito
 from kasboek.web.parameters import WrongError
 
@@ -57,9 +58,8 @@ class Desk:
     never parts of both: a book is put in place whole, and read again where Fava's entries were
     replaced meanwhile.
 
-    What Fava loaded and the book stay for long. Python's garbage collector need not look through
-    them again and again, 400 milliseconds each time at 10,000 transactions, while a slider waits:
-    it is told so until the next load.
+    After a load Python's garbage collector looks through all of it once, 400 milliseconds at 10,000
+    transactions. It is made to when the first page has been sent, not while a slider waits.
     """
 
     def __init__(self, ledger: FavaLedger) -> None:
@@ -72,7 +72,6 @@ class Desk:
     def forget(self) -> None:
         """Drop the book: the ledger was loaded anew."""
         self._opened = None
-        gc.unfreeze()
 
     def open(self, today: dt.date, *, hidden: bool) -> Opened:
         """Return the book of the ledger as Fava has it loaded; `hidden`: with secret amounts.
@@ -89,7 +88,7 @@ class Desk:
                 found = self._read(today, hidden=hidden)
             if found is not self._opened:
                 self._opened = found
-                gc.freeze()
+                hosting.afterwards(gc.collect)
             return found
 
     def _read(self, today: dt.date, *, hidden: bool) -> Opened:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from flask import after_this_request
 from flask import current_app
 from flask import has_request_context
 from flask_babel import get_locale
 
 from kasboek import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Response
 
 
 def language() -> str:
@@ -24,3 +32,12 @@ def read_only() -> bool:
     """Say whether Fava refuses to change anything; it keeps that only in a check of its own."""
     checks = current_app.before_request_funcs.get(None, ())
     return any(check.__name__ == "_read_only" for check in checks)
+
+
+def afterwards(do: Callable[[], object]) -> None:
+    """Do something when the answer to this request has been sent."""
+
+    @after_this_request
+    def _sent(response: Response) -> Response:
+        response.call_on_close(do)
+        return response
