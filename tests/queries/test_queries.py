@@ -19,6 +19,8 @@ LEDGER = """option "operating_currency" "EUR"
 plugin "kasboek.plugins.books"
 2026-01-01 open Assets:Bank
 2026-01-01 open Assets:Receivable
+2026-01-01 open Assets:Stock
+2026-01-01 open Liabilities:Payable
 2026-01-01 open Liabilities:VAT
 2026-01-01 open Income:Sales
 2026-01-01 open Expenses:Rent
@@ -29,6 +31,11 @@ plugin "kasboek.plugins.books"
   Assets:Receivable   1210 EUR
   Income:Sales       -1000 EUR
   Liabilities:VAT     -210 EUR
+2026-09-02 * "Frames & Co" "frames"
+  bill: "F1"
+  due: 2026-11-02
+  Assets:Stock         600 EUR
+  Liabilities:Payable -600 EUR
 2026-10-30 * "Vastgoed" "rent"
   Expenses:Rent        800 EUR
   Assets:Bank         -800 EUR
@@ -70,3 +77,20 @@ def test_it_answers_everywhere(name: str, books: Path) -> None:
     entries, errors, options = loader.load_file(str(books))
     api = beanquery.connect("beancount:", entries=entries, errors=errors, options=options)
     assert api.execute(bql).fetchall()
+
+
+def test_stock_turn_by_hand(tmp_path: Path) -> None:
+    """Bought 1,200 and 300, used 500: 1,000 left, and at 500 a quarter it turns twice a year."""
+    path = tmp_path / "main.beancount"
+    text = LEDGER + (
+        '2026-09-03 * "Frames & Co" "more"\n  Assets:Stock  600 EUR\n  Assets:Bank  -600 EUR\n'
+        '2026-10-04 * "Frames & Co" "more"\n  Assets:Stock  300 EUR\n  Assets:Bank  -300 EUR\n'
+        '2026-10-31 * "used"\n  Expenses:Rent  500 EUR\n  Assets:Stock  -500 EUR\n'
+    )
+    path.write_text(text, "utf-8")
+    command = ["--lang", "en", "--ledger", str(path), "query", "stock-turn", "--csv"]
+    assert CliRunner().invoke(cli, command).stdout.splitlines() == [
+        "quarter,bought,used,stock,turn",
+        "2026-Q4,300,500,1000,2",
+        "2026-Q3,1200,0,1200,0",
+    ]
