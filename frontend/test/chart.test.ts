@@ -20,7 +20,7 @@ test("zero, every line and every level fit", () => {
   const buffer = { title: "", value: 900, kind: "buffer" as const };
   assert.deepEqual(heights([past], []), [0, 500]);
   assert.deepEqual(heights([past, ahead], [buffer]), [-50, 900]);
-  assert.deepEqual(heights([], []), [0, 1]);
+  assert.deepEqual(heights([], []), [0, 1000]);
   assert.deepEqual(heights([], [], [{ date: d("2026-11-01"), low: -10, high: 30 }]), [-10, 30]);
 });
 

@@ -7589,8 +7589,12 @@ var pages_default = {
     nl: "Crediteuren"
   },
   "pages.problems.errors": {
-    en: "{count} {count|error|errors} in the ledger",
-    nl: "{count} {count|fout|fouten} in de administratie"
+    en: "{count} {count|thing is|things are} wrong",
+    nl: "{count} {count|punt klopt|punten kloppen} niet"
+  },
+  "pages.problems.more": {
+    en: "{count} more",
+    nl: "nog {count}"
   },
   "pages.problems.remarks": {
     en: "{count} {count|remark|remarks} about the ledger",
@@ -8478,29 +8482,10 @@ function SourceLink($$anchor, $$props) {
 }
 
 // src/lib/Problems.svelte
-var listed = ($$anchor, shown2 = noop) => {
-  var ul = root_16();
-  each(ul, 21, shown2, index, ($$anchor2, one) => {
-    var li = root6();
-    var text3 = child(li);
-    var node = sibling(text3);
-    SourceLink(node, {
-      get source() {
-        return get(one).source;
-      }
-    });
-    reset(li);
-    template_effect(() => set_text(text3, `${get(one).message ?? ""} `));
-    append($$anchor2, li);
-  });
-  reset(ul);
-  append($$anchor, ul);
-};
 var root6 = from_html(`<li class="kb-8uxov4"> <!></li>`);
 var root_16 = from_html(`<ul class="kb-8uxov4"></ul>`);
-var root_23 = from_html(`<section aria-labelledby="kasboek-errors" class="kb-8uxov4"><h2 id="kasboek-errors"> </h2> <!></section>`);
-var root_3 = from_html(`<details><summary> </summary> <div><!></div></details>`);
-var root_4 = from_html(`<!> <!>`, 1);
+var root_23 = from_html(`<details><summary> </summary> <div><!></div></details>`);
+var root_3 = from_html(`<section class="kasboek-notice kasboek-bad kb-8uxov4" aria-labelledby="kasboek-errors"><h2 id="kasboek-errors"> </h2> <!> <!></section>`);
 var $$css4 = {
   hash: "kb-8uxov4",
   code: "section.kb-8uxov4 {margin-bottom:1.5rem;}ul.kb-8uxov4 {padding:0;margin:0;list-style:none;}li.kb-8uxov4 {padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
@@ -8508,46 +8493,86 @@ var $$css4 = {
 function Problems($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css4);
-  const { t } = useDesk();
-  const errors = user_derived(() => $$props.problems.filter(({ error }) => error));
-  const remarks = user_derived(() => $$props.problems.filter(({ error }) => !error));
-  var fragment = root_4();
+  const listed = ($$anchor2, some = noop) => {
+    var ul = root_16();
+    each(ul, 21, some, index, ($$anchor3, one) => {
+      var li = root6();
+      var text3 = child(li);
+      var node = sibling(text3);
+      SourceLink(node, {
+        get source() {
+          return get(one).source;
+        }
+      });
+      reset(li);
+      template_effect(($0) => set_text(text3, `${$0 ?? ""} `), [() => formats.bound(get(one).message)]);
+      append($$anchor3, li);
+    });
+    reset(ul);
+    append($$anchor2, ul);
+  };
+  const remarks = prop($$props, "remarks", 3, false);
+  const { t, formats } = useDesk();
+  const shown2 = user_derived(() => $$props.problems.filter(({ error }) => error !== remarks()));
+  const AT_ONCE = 3;
+  var fragment = comment();
   var node_1 = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var section = root_23();
-      var h2 = child(section);
-      var text_1 = only_child(h2, true);
-      var node_2 = sibling(h2, 2);
-      listed(node_2, () => get(errors));
-      reset(section);
+      var details = root_23();
+      var summary = child(details);
+      var text_1 = only_child(summary, true);
+      var div = sibling(summary, 2);
+      var node_2 = child(div);
+      listed(node_2, () => get(shown2));
+      reset(div);
+      reset(details);
       template_effect(($0) => set_text(text_1, $0), [
-        () => t("pages.problems.errors", { count: get(errors).length })
+        () => t("pages.problems.remarks", { count: get(shown2).length })
+      ]);
+      append($$anchor2, details);
+    };
+    var consequent_2 = ($$anchor2) => {
+      var section = root_3();
+      var h2 = child(section);
+      var text_2 = only_child(h2, true);
+      var node_3 = sibling(h2, 2);
+      {
+        let $0 = user_derived(() => get(shown2).slice(0, AT_ONCE));
+        listed(node_3, () => get($0));
+      }
+      var node_4 = sibling(node_3, 2);
+      {
+        var consequent_1 = ($$anchor3) => {
+          var details_1 = root_23();
+          var summary_1 = child(details_1);
+          var text_3 = only_child(summary_1, true);
+          var div_1 = sibling(summary_1, 2);
+          var node_5 = child(div_1);
+          {
+            let $0 = user_derived(() => get(shown2).slice(AT_ONCE));
+            listed(node_5, () => get($0));
+          }
+          reset(div_1);
+          reset(details_1);
+          template_effect(($0) => set_text(text_3, $0), [
+            () => t("pages.problems.more", { count: get(shown2).length - AT_ONCE })
+          ]);
+          append($$anchor3, details_1);
+        };
+        if_block(node_4, ($$render) => {
+          if (get(shown2).length > AT_ONCE) $$render(consequent_1);
+        });
+      }
+      reset(section);
+      template_effect(($0) => set_text(text_2, $0), [
+        () => t("pages.problems.errors", { count: get(shown2).length })
       ]);
       append($$anchor2, section);
     };
     if_block(node_1, ($$render) => {
-      if (get(errors).length) $$render(consequent);
-    });
-  }
-  var node_3 = sibling(node_1, 2);
-  {
-    var consequent_1 = ($$anchor2) => {
-      var details = root_3();
-      var summary = child(details);
-      var text_2 = only_child(summary, true);
-      var div = sibling(summary, 2);
-      var node_4 = child(div);
-      listed(node_4, () => get(remarks));
-      reset(div);
-      reset(details);
-      template_effect(($0) => set_text(text_2, $0), [
-        () => t("pages.problems.remarks", { count: get(remarks).length })
-      ]);
-      append($$anchor2, details);
-    };
-    if_block(node_3, ($$render) => {
-      if (get(remarks).length) $$render(consequent_1);
+      if (get(shown2).length && remarks()) $$render(consequent);
+      else if (get(shown2).length) $$render(consequent_2, 1);
     });
   }
   append($$anchor, fragment);
@@ -8556,19 +8581,24 @@ function Problems($$anchor, $$props) {
 
 // src/lib/Shell.svelte
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
-var root_17 = from_html(`<!> <!>`, 1);
-var root_24 = from_html(`<!> <!> <!>`, 1);
-var root_32 = from_html(`<div class="kasboek kb-nv7ufd"><!></div>`);
+var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
+var root_24 = from_html(`<div class="kasboek kb-1vjehju"><!></div>`);
 var $$css5 = {
-  hash: "kb-nv7ufd",
-  code: "\n  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-nv7ufd {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek.kb-nv7ufd h2,\n  .kasboek.kb-nv7ufd h3 {margin-bottom:0.5rem;}\n  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-nv7ufd button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-nv7ufd details {min-width:0;}.kasboek.kb-nv7ufd button:focus-visible,\n  .kasboek.kb-nv7ufd select:focus-visible,\n  .kasboek.kb-nv7ufd input:focus-visible,\n  .kasboek.kb-nv7ufd summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-nv7ufd .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-nv7ufd .kasboek-bad {border-left-color:var(--error);}"
+  hash: "kb-1vjehju",
+  code: `
+  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1vjehju {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1vjehju {cursor:progress;}.kasboek.kb-1vjehju button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1vjehju h2,
+  .kasboek.kb-1vjehju h3 {margin-bottom:0.5rem;}
+  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1vjehju button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1vjehju details {min-width:0;}.kasboek.kb-1vjehju button:focus-visible,
+  .kasboek.kb-1vjehju select:focus-visible,
+  .kasboek.kb-1vjehju input:focus-visible,
+  .kasboek.kb-1vjehju summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1vjehju .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1vjehju .kasboek-bad {border-left-color:var(--error);}`
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css5);
   const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base));
   const frame2 = user_derived(() => $$props.live.frame);
-  var div = root_32();
+  var div = root_24();
   var node = child(div);
   {
     const failed = ($$anchor2, error = noop, reset2 = noop) => {
@@ -8585,7 +8615,7 @@ function Shell($$anchor, $$props) {
       });
     };
     boundary(node, { failed }, ($$anchor2) => {
-      var fragment_1 = root_24();
+      var fragment_1 = root_17();
       var node_1 = first_child(fragment_1);
       Notices(node_1, {
         get live() {
@@ -8593,6 +8623,12 @@ function Shell($$anchor, $$props) {
         }
       });
       var node_2 = sibling(node_1, 2);
+      Problems(node_2, {
+        get problems() {
+          return get(frame2).problems;
+        }
+      });
+      var node_3 = sibling(node_2, 2);
       {
         var consequent = ($$anchor3) => {
           var div_1 = root7();
@@ -8613,16 +8649,16 @@ function Shell($$anchor, $$props) {
           );
           append($$anchor3, div_1);
         };
-        if_block(node_2, ($$render) => {
+        if_block(node_3, ($$render) => {
           if (get(frame2).error) $$render(consequent);
         });
       }
-      var node_3 = sibling(node_2, 2);
+      var node_4 = sibling(node_3, 2);
       {
         var consequent_1 = ($$anchor3) => {
           var fragment_2 = comment();
-          var node_4 = first_child(fragment_2);
-          component(node_4, () => $$props.component, ($$anchor4, Content_1) => {
+          var node_5 = first_child(fragment_2);
+          component(node_5, () => $$props.component, ($$anchor4, Content_1) => {
             Content_1($$anchor4, {
               get live() {
                 return $$props.live;
@@ -8635,26 +8671,24 @@ function Shell($$anchor, $$props) {
           append($$anchor3, fragment_2);
         };
         var alternate = ($$anchor3) => {
-          var fragment_3 = root_17();
-          var node_5 = first_child(fragment_3);
-          Missing(node_5, {
+          Missing($$anchor3, {
             get missing() {
               return get(frame2).missing;
             }
           });
-          var node_6 = sibling(node_5, 2);
-          Problems(node_6, {
-            get problems() {
-              return get(frame2).problems;
-            }
-          });
-          append($$anchor3, fragment_3);
         };
-        if_block(node_3, ($$render) => {
+        if_block(node_4, ($$render) => {
           if ($$props.live.content !== null) $$render(consequent_1);
           else $$render(alternate, -1);
         });
       }
+      var node_6 = sibling(node_4, 2);
+      Problems(node_6, {
+        get problems() {
+          return get(frame2).problems;
+        },
+        remarks: true
+      });
       append($$anchor2, fragment_1);
     });
   }
@@ -8766,15 +8800,15 @@ function langIn(source3) {
 var root8 = from_svg(`<path d="M1.5 6.5 4.5 9.5 10.5 2.5" class="kb-1n6i31y"></path>`);
 var root_18 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></path>`);
 var root_25 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
-var root_33 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
-var root_42 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
+var root_32 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
+var root_4 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
 var $$css6 = {
   hash: "kb-1n6i31y",
   code: "svg.kb-1n6i31y {flex:none;overflow:visible;}path.kb-1n6i31y {fill:none;stroke-width:2.2;stroke:currentcolor;}.full.kb-1n6i31y {fill:currentcolor;stroke:none;}.good.kb-1n6i31y {color:var(--kb-good);}.warning.kb-1n6i31y {color:var(--kb-warning);}.critical.kb-1n6i31y {color:var(--kb-critical);}.none.kb-1n6i31y {color:var(--text-color-lightest);}"
 };
 function Status($$anchor, $$props) {
   append_styles($$anchor, $$css6);
-  var svg = root_42();
+  var svg = root_4();
   var node = child(svg);
   {
     var consequent = ($$anchor2) => {
@@ -8790,7 +8824,7 @@ function Status($$anchor, $$props) {
       append($$anchor2, path_2);
     };
     var alternate = ($$anchor2) => {
-      var path_3 = root_33();
+      var path_3 = root_32();
       append($$anchor2, path_3);
     };
     if_block(node, ($$render) => {
@@ -9844,7 +9878,7 @@ var acknowledgement = object({ text: text2, file: text2 });
 var root9 = from_html(`<p class="kb-pufd5g"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
-var root_34 = from_html(`<details class="kb-pufd5g"><summary class="kb-pufd5g"> </summary> <form class="kb-pufd5g"><label class="kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <label class="kb-pufd5g"> <input type="date" required="" class="kb-pufd5g"/></label> <label class="reason kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-pufd5g"> </p></details>`);
+var root_33 = from_html(`<details class="kb-pufd5g"><summary class="kb-pufd5g"> </summary> <form class="kb-pufd5g"><label class="kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <label class="kb-pufd5g"> <input type="date" required="" class="kb-pufd5g"/></label> <label class="reason kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-pufd5g"> </p></details>`);
 var $$css7 = {
   hash: "kb-pufd5g",
   code: "details.kb-pufd5g {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-pufd5g {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-pufd5g::before {left:0;}form.kb-pufd5g {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-pufd5g {display:flex;flex-direction:column;min-width:0;}.reason.kb-pufd5g {flex:1 1 14em;}input.kb-pufd5g {max-width:100%;}p.kb-pufd5g {margin:0.25rem 0;}"
@@ -9883,11 +9917,11 @@ function Acknowledge($$anchor, $$props) {
     set(draft2, await $$props.live.api.get("acknowledgement", get(asked), acknowledgement));
   });
   const write = () => attempt(async () => {
-    const done = await $$props.live.api.post("acknowledge", get(asked), acknowledged);
-    set(told3, done.says, true);
+    const { says } = await $$props.live.api.post("acknowledge", get(asked), acknowledged);
+    $$props.done(says);
     await $$props.live.refresh();
   });
-  var details = root_34();
+  var details = root_33();
   var summary = child(details);
   var text3 = only_child(summary, true);
   var form = sibling(summary, 2);
@@ -10021,9 +10055,9 @@ function verdict(content) {
 var root10 = from_html(`<p class="kb-19leqbs"> </p>`);
 var root_110 = from_html(`<p class="lever kb-19leqbs"><span aria-hidden="true">→</span> </p>`);
 var root_27 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs"><span class="severity kb-19leqbs"> </span> <span class="sentence kb-19leqbs"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-19leqbs"><!> <!></div></div></li>`);
-var root_35 = from_html(`<ul class="kb-19leqbs"></ul>`);
-var root_43 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
-var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <!> <!></section>`);
+var root_34 = from_html(`<ul class="kb-19leqbs"></ul>`);
+var root_42 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
+var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-19leqbs"> </p> <!> <!></section>`);
 var $$css8 = {
   hash: "kb-19leqbs",
   code: "section.kb-19leqbs {margin-bottom:1.5rem;}ul.kb-19leqbs {padding:0;margin:0;list-style:none;}li.kb-19leqbs {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-19leqbs > svg {margin-top:0.35em;}h3.kb-19leqbs {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-19leqbs {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-19leqbs {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-19leqbs {display:block; /* only a block has a first letter */}.sentence.kb-19leqbs::first-letter {text-transform:uppercase;}.lever.kb-19leqbs {color:var(--text-color);}.foot.kb-19leqbs {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
@@ -10125,7 +10159,8 @@ function Alerts($$anchor, $$props) {
           },
           get alert() {
             return one();
-          }
+          },
+          done: (says) => set(told3, says, true)
         });
       };
       if_block(node_6, ($$render) => {
@@ -10157,15 +10192,18 @@ function Alerts($$anchor, $$props) {
     append($$anchor2, li);
   };
   const { t, formats } = useDesk();
+  let told3 = state("");
   const open = user_derived(() => unheeded($$props.alerts));
   const accepted = user_derived(() => $$props.alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 !== null));
   var section = root_5();
   var h2 = child(section);
   var text_7 = only_child(h2, true);
-  var node_8 = sibling(h2, 2);
+  var p_5 = sibling(h2, 2);
+  var text_8 = only_child(p_5, true);
+  var node_8 = sibling(p_5, 2);
   {
     var consequent_5 = ($$anchor2) => {
-      var ul = root_35();
+      var ul = root_34();
       each(ul, 21, () => get(open), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
@@ -10173,10 +10211,10 @@ function Alerts($$anchor, $$props) {
       append($$anchor2, ul);
     };
     var alternate = ($$anchor2) => {
-      var p_5 = root10();
-      var text_8 = only_child(p_5, true);
-      template_effect(($0) => set_text(text_8, $0), [() => t("pages.alert.none")]);
-      append($$anchor2, p_5);
+      var p_6 = root10();
+      var text_9 = only_child(p_6, true);
+      template_effect(($0) => set_text(text_9, $0), [() => t("pages.alert.none")]);
+      append($$anchor2, p_6);
     };
     if_block(node_8, ($$render) => {
       if (get(open).length) $$render(consequent_5);
@@ -10186,16 +10224,16 @@ function Alerts($$anchor, $$props) {
   var node_9 = sibling(node_8, 2);
   {
     var consequent_6 = ($$anchor2) => {
-      var details = root_43();
+      var details = root_42();
       var summary = child(details);
-      var text_9 = only_child(summary, true);
+      var text_10 = only_child(summary, true);
       var ul_1 = sibling(summary, 2);
       each(ul_1, 21, () => get(accepted), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
       reset(ul_1);
       reset(details);
-      template_effect(($0) => set_text(text_9, $0), [
+      template_effect(($0) => set_text(text_10, $0), [
         () => t("pages.alert.heeded", { count: get(accepted).length })
       ]);
       append($$anchor2, details);
@@ -10205,7 +10243,13 @@ function Alerts($$anchor, $$props) {
     });
   }
   reset(section);
-  template_effect(($0) => set_text(text_7, $0), [() => t("pages.alert.title")]);
+  template_effect(
+    ($0) => {
+      set_text(text_7, $0);
+      set_text(text_8, get(told3));
+    },
+    [() => t("pages.alert.title")]
+  );
   append($$anchor, section);
   pop();
 }
@@ -10214,8 +10258,8 @@ function Alerts($$anchor, $$props) {
 var root11 = from_svg(`<rect class="ahead kb-2jik7f"></rect>`);
 var root_111 = from_svg(`<line></line><text class="axis kb-2jik7f" dy="0.32em" text-anchor="end"> </text>`, 1);
 var root_28 = from_svg(`<line class="tick kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="middle"> </text>`, 1);
-var root_36 = from_svg(`<path class="band kb-2jik7f"></path>`);
-var root_44 = from_svg(`<path class="below kb-2jik7f"></path>`);
+var root_35 = from_svg(`<path class="band kb-2jik7f"></path>`);
+var root_43 = from_svg(`<path class="below kb-2jik7f"></path>`);
 var root_52 = from_svg(`<line class="today kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="end"> </text><text class="axis kb-2jik7f"> </text>`, 1);
 var root_6 = from_svg(`<line></line>`);
 var root_7 = from_svg(`<path></path>`);
@@ -10399,7 +10443,7 @@ function LineChart($$anchor, $$props) {
           var node_5 = sibling(node_4);
           {
             var consequent_1 = ($$anchor4) => {
-              var path_1 = root_36();
+              var path_1 = root_35();
               template_effect(($0) => set_attribute2(path_1, "d", $0), [() => get(computed_const).bandPath([...band()]) ?? ""]);
               append($$anchor4, path_1);
             };
@@ -10410,7 +10454,7 @@ function LineChart($$anchor, $$props) {
           var node_6 = sibling(node_5);
           {
             var consequent_2 = ($$anchor4) => {
-              var path_2 = root_44();
+              var path_2 = root_43();
               template_effect(
                 ($0) => {
                   set_attribute2(path_2, "clip-path", `url(#${uid2}-below)`);
@@ -10754,8 +10798,8 @@ delegate(["pointermove", "pointerdown", "keydown"]);
 var root12 = from_html(`<option> </option>`);
 var root_112 = from_html(`<button type="button"> </button>`);
 var root_29 = from_html(`<p class="told kb-19hr657"><!> </p>`);
-var root_37 = from_html(`<p> </p>`);
-var root_45 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
+var root_36 = from_html(`<p> </p>`);
+var root_44 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
 var $$css10 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
@@ -10815,7 +10859,7 @@ function CashCurve($$anchor, $$props) {
       t("pages.curve.breach", { day: formats.day(get(curve2).first_breach) })
     ] : []
   ]);
-  var section = root_45();
+  var section = root_44();
   var div = child(section);
   var h2 = child(div);
   var text3 = only_child(h2, true);
@@ -10893,7 +10937,7 @@ function CashCurve($$anchor, $$props) {
   var node_3 = sibling(node_2, 2);
   {
     var consequent = ($$anchor2) => {
-      var p_1 = root_37();
+      var p_1 = root_36();
       var text_5 = only_child(p_1, true);
       template_effect(($0) => set_text(text_5, $0), [
         () => t("pages.curve.unpriced", { currencies: get(curve2).unpriced.join(", ") })
@@ -11051,8 +11095,8 @@ function Sparkline($$anchor, $$props) {
 var root15 = from_html(`<li> </li>`);
 var root_114 = from_html(`<ul></ul>`);
 var root_211 = from_html(`<tr><th scope="row" class="kb-11yzz7"> </th><td class="num"> </td></tr>`);
-var root_38 = from_html(`<table class="kb-11yzz7"><caption class="kb-11yzz7"> </caption><tbody></tbody></table>`);
-var root_46 = from_html(`<li class="tile kb-11yzz7"><h3 class="kb-11yzz7"> </h3> <a class="value kb-11yzz7"> </a> <p class="says kb-11yzz7"><!> <span> </span></p> <!> <details class="kb-11yzz7"><summary class="kb-11yzz7"> </summary> <div class="kb-11yzz7"><p> </p> <p class="formula kb-11yzz7"> </p> <!> <!></div></details></li>`);
+var root_37 = from_html(`<table class="kb-11yzz7"><caption class="kb-11yzz7"> </caption><tbody></tbody></table>`);
+var root_45 = from_html(`<li class="tile kb-11yzz7"><h3 class="kb-11yzz7"> </h3> <a class="value kb-11yzz7"> </a> <p class="says kb-11yzz7"><!> <span> </span></p> <!> <details class="kb-11yzz7"><summary class="kb-11yzz7"> </summary> <div class="kb-11yzz7"><p> </p> <p class="formula kb-11yzz7"> </p> <!> <!></div></details></li>`);
 var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-11yzz7"></ul></section>`);
 var $$css13 = {
   hash: "kb-11yzz7",
@@ -11095,7 +11139,7 @@ function Figures($$anchor, $$props) {
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.figures, (one) => one.name, ($$anchor2, one) => {
-    var li = root_46();
+    var li = root_45();
     var h3 = child(li);
     var text_1 = only_child(h3, true);
     var a = sibling(h3, 2);
@@ -11150,7 +11194,7 @@ function Figures($$anchor, $$props) {
     var node_3 = sibling(node_2, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var table = root_38();
+        var table = root_37();
         var caption = child(table);
         var text_8 = only_child(caption, true);
         var tbody = sibling(caption);
@@ -11217,8 +11261,8 @@ function Figures($$anchor, $$props) {
 var root16 = from_html(`<span class="amount kb-1iyk9o2"> </span>`);
 var root_115 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount bad kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
 var root_212 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
-var root_39 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
-var root_47 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
+var root_38 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
+var root_46 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
 var $$css14 = {
   hash: "kb-1iyk9o2",
   code: ".headline.kb-1iyk9o2 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1iyk9o2 {border-color:var(--kb-warning);}.headline.critical.kb-1iyk9o2 {border-color:var(--kb-critical);}h2.kb-1iyk9o2 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-1iyk9o2 {flex-basis:100%;}.amount.kb-1iyk9o2 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1iyk9o2:link,\n  a.amount.kb-1iyk9o2:visited {color:var(--text-color);}a.amount.bad.kb-1iyk9o2:link,\n  a.amount.bad.kb-1iyk9o2:visited {color:var(--kb-critical);}a.amount.kb-1iyk9o2:hover {color:var(--link-color);}span.amount.kb-1iyk9o2 {font-size:1.6em;color:var(--text-color);}.verdict.kb-1iyk9o2 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):link,\n  .verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):visited {color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):hover {text-decoration:underline;}.says.kb-1iyk9o2 {max-width:44em;margin:0;}.as-of.kb-1iyk9o2 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
@@ -11230,7 +11274,7 @@ function Headline($$anchor, $$props) {
   const safe3 = user_derived(() => $$props.content.safe);
   const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
   const fine = user_derived(() => verdict($$props.content));
-  var section = root_47();
+  var section = root_46();
   var h2 = child(section);
   var node = child(h2);
   {
@@ -11310,7 +11354,7 @@ function Headline($$anchor, $$props) {
   var node_2 = sibling(p_1, 2);
   {
     var consequent_2 = ($$anchor2) => {
-      var p_2 = root_39();
+      var p_2 = root_38();
       var text_9 = only_child(p_2, true);
       template_effect(($0) => set_text(text_9, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
       append($$anchor2, p_2);
@@ -11339,8 +11383,8 @@ function Headline($$anchor, $$props) {
 var root17 = from_html(`<p class="who kb-nue809"> </p>`);
 var root_116 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
 var root_213 = from_html(`<p class="kb-nue809"> </p>`);
-var root_310 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
-var root_48 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var root_39 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
+var root_47 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
 var $$css15 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
@@ -11350,7 +11394,7 @@ function NextAction($$anchor, $$props) {
   append_styles($$anchor, $$css15);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
-  var section = root_48();
+  var section = root_47();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var node = sibling(h2, 2);
@@ -11434,7 +11478,7 @@ function NextAction($$anchor, $$props) {
   var node_5 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var p_4 = root_310();
+      var p_4 = root_39();
       var span = child(p_4);
       var text_6 = only_child(span, true);
       var text_7 = sibling(span);
@@ -11465,8 +11509,8 @@ function NextAction($$anchor, $$props) {
 var root18 = from_html(`<p> </p>`);
 var root_117 = from_html(`<li class="kb-1tjhi7f"><span class="who kb-1tjhi7f"><a><bdi> </bdi></a> <span class="number kb-1tjhi7f"><!></span></span> <span> <!></span> <span class="amount kb-1tjhi7f"> </span></li>`);
 var root_214 = from_html(`<p><a> </a></p>`);
-var root_311 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
-var root_49 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
+var root_310 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
+var root_48 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
 var $$css16 = {
   hash: "kb-1tjhi7f",
   code: "section.kb-1tjhi7f {margin-bottom:1.5rem;}h2.kb-1tjhi7f {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-1tjhi7f {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-1tjhi7f {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1tjhi7f {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-1tjhi7f {overflow-wrap:anywhere;}.number.kb-1tjhi7f {margin-left:0.5em;color:var(--text-color-lightest);}.late.kb-1tjhi7f {color:var(--kb-warning);}.amount.kb-1tjhi7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-1tjhi7f {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-1tjhi7f {grid-column:1 / -1;}\n  }"
@@ -11476,7 +11520,7 @@ function Owed($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css16);
   const { t, formats, links, frame: frame2 } = useDesk();
-  var section = root_49();
+  var section = root_48();
   var h2 = child(section);
   var text3 = child(h2);
   var span = sibling(text3);
@@ -11505,7 +11549,7 @@ function Owed($$anchor, $$props) {
   var node_2 = sibling(node_1, 2);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment = root_311();
+      var fragment = root_310();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
         var li = root_117();
@@ -11612,7 +11656,7 @@ function Owed($$anchor, $$props) {
 var root19 = from_html(`<bdi> </bdi> ·`, 1);
 var root_118 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
 var root_215 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_312 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
+var root_311 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
 var $$css17 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
@@ -11623,7 +11667,7 @@ function Unsure($$anchor, $$props) {
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
-  var section = root_312();
+  var section = root_311();
   let classes;
   var h2 = child(section);
   var text3 = only_child(h2, true);
@@ -11730,8 +11774,8 @@ function Unsure($$anchor, $$props) {
 var root20 = from_html(`<a><bdi> </bdi></a>`);
 var root_119 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
 var root_216 = from_html(`<p> </p>`);
-var root_313 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
-var root_410 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
+var root_312 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
+var root_49 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
 var root_54 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
 var root_62 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
 var $$css18 = {
@@ -11845,7 +11889,7 @@ function Week($$anchor, $$props) {
     var node_3 = sibling(h3, 2);
     {
       var consequent_4 = ($$anchor3) => {
-        var fragment_2 = root_410();
+        var fragment_2 = root_49();
         var ul = first_child(fragment_2);
         each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), (one) => one.id, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
@@ -11854,7 +11898,7 @@ function Week($$anchor, $$props) {
         var node_4 = sibling(ul, 2);
         {
           var consequent_3 = ($$anchor4) => {
-            var details = root_313();
+            var details = root_312();
             var summary = child(details);
             var text_8 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
@@ -11917,7 +11961,7 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!> <!>`, 1);
+var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
 var $$css19 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
@@ -12077,12 +12121,6 @@ function Cockpit($$anchor, $$props) {
       return get(frame2).missing;
     },
     folded: true
-  });
-  var node_12 = sibling(node_11, 2);
-  Problems(node_12, {
-    get problems() {
-      return get(frame2).problems;
-    }
   });
   append($$anchor, fragment);
   pop();
@@ -12360,8 +12398,8 @@ var saved = object({ file: text2, says: text2 });
 var root22 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
 var root_120 = from_html(`<li> </li>`);
 var root_217 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
-var root_314 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
-var root_411 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
+var root_313 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
+var root_410 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_55 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
 var $$css20 = {
   hash: "kb-ci8fck",
@@ -12474,7 +12512,7 @@ function Afford($$anchor, $$props) {
   var node_1 = child(div);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment = root_411();
+      var fragment = root_410();
       var p = first_child(fragment);
       var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
@@ -12488,7 +12526,7 @@ function Afford($$anchor, $$props) {
       var node_2 = sibling(ul, 2);
       {
         var consequent_1 = ($$anchor3) => {
-          var fragment_1 = root_314();
+          var fragment_1 = root_313();
           var p_1 = first_child(fragment_1);
           var text_10 = only_child(p_1, true);
           var ol = sibling(p_1, 2);
@@ -13041,7 +13079,7 @@ delegate(["change", "click"]);
 var root26 = from_html(`<strong class="kb-v7jy88">–</strong> <small class="kb-v7jy88"> </small>`, 1);
 var root_124 = from_html(`<strong class="kb-v7jy88"> </strong> <small class="kb-v7jy88"> </small>`, 1);
 var root_219 = from_html(`<div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><strong> </strong> <small class="kb-v7jy88"> </small></dd></div>`);
-var root_315 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-v7jy88"> </h2> <p> </p> <p> </p> <p class="heard kb-v7jy88" role="status"> </p> <dl class="kb-v7jy88"><div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <!></dl></section>`);
+var root_314 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-v7jy88"> </h2> <p> </p> <p> </p> <p class="heard kb-v7jy88" role="status"> </p> <dl class="kb-v7jy88"><div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <!></dl></section>`);
 var $$css24 = {
   hash: "kb-v7jy88",
   code: 'h2.kb-v7jy88 {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-v7jy88 {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-v7jy88::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-v7jy88::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-v7jy88::before {background:var(--kb-critical);border-radius:0;}.why.kb-v7jy88 {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-v7jy88 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-v7jy88 {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-v7jy88 > div:where(.kb-v7jy88) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-v7jy88 {color:var(--text-color-lightest);}dd.kb-v7jy88 {margin:0;}dd.kb-v7jy88 strong:where(.kb-v7jy88) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-v7jy88 small:where(.kb-v7jy88) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-v7jy88,\n  .old.kb-v7jy88 > :where(.kb-v7jy88) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-v7jy88 {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-v7jy88 {color:var(--kb-critical);}'
@@ -13077,7 +13115,7 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_315();
+  var section = root_314();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
@@ -13486,8 +13524,8 @@ function firstSpot(lines) {
 var root29 = from_html(`<span class="part kb-j1ita"><!> </span>`);
 var root_125 = from_html(`<small class="kb-j1ita"> </small>`);
 var root_220 = from_html(`<!> `, 1);
-var root_316 = from_html(`<tr class="kb-j1ita"><td class="day kb-j1ita"> </td><td class="name kb-j1ita" dir="auto"> </td><td class="money kb-j1ita"> <!></td><td class="sure kb-j1ita"><!></td><td class="because kb-j1ita" dir="auto"> </td><td class="places kb-j1ita"><a> </a> <!></td></tr>`);
-var root_412 = from_html(`<p> </p>`);
+var root_315 = from_html(`<tr class="kb-j1ita"><td class="day kb-j1ita"> </td><td class="name kb-j1ita" dir="auto"> </td><td class="money kb-j1ita"> <!></td><td class="sure kb-j1ita"><!></td><td class="because kb-j1ita" dir="auto"> </td><td class="places kb-j1ita"><a> </a> <!></td></tr>`);
+var root_411 = from_html(`<p> </p>`);
 var root_56 = from_html(`<table class="kb-j1ita"><thead class="kb-j1ita"><tr class="kb-j1ita"><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="money kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th></tr></thead><tbody class="kb-j1ita"></tbody></table> <!>`, 1);
 var root_63 = from_html(`<p class="total kb-j1ita"><strong class="kb-j1ita"> </strong> <!></p> <!>`, 1);
 var root_72 = from_html(`<p role="alert"> </p>`);
@@ -13596,7 +13634,7 @@ function Items($$anchor, $$props) {
               var tbody = sibling(thead);
               each(tbody, 21, () => get(found).items, index, ($$anchor5, item2) => {
                 const mark = user_derived(() => sure(get(item2)));
-                var tr_1 = root_316();
+                var tr_1 = root_315();
                 var td = child(tr_1);
                 var text_8 = only_child(td, true);
                 var td_1 = sibling(td);
@@ -13693,7 +13731,7 @@ function Items($$anchor, $$props) {
               var node_9 = sibling(table, 2);
               {
                 var consequent_3 = ($$anchor5) => {
-                  var p_1 = root_412();
+                  var p_1 = root_411();
                   var text_16 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_16, $0), [
                     () => t("pages.outlook.rest", {
@@ -13728,7 +13766,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate_1 = ($$anchor4) => {
-              var p_2 = root_412();
+              var p_2 = root_411();
               var text_17 = only_child(p_2, true);
               template_effect(($0) => set_text(text_17, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -13795,8 +13833,8 @@ function lowOf(outlook2, ahead, amount) {
 var root30 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
 var root_126 = from_html(`<p> </p> <!>`, 1);
 var root_221 = from_html(`<p> </p>`);
-var root_317 = from_html(`<!> <!> <!>`, 1);
-var root_413 = from_html(`<button type="submit"> </button>`);
+var root_316 = from_html(`<!> <!> <!>`, 1);
+var root_412 = from_html(`<button type="submit"> </button>`);
 var root_57 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
 var $$css28 = {
   hash: "kb-1buzh1x",
@@ -13923,7 +13961,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_317();
+                var fragment_3 = root_316();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -13973,7 +14011,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_413();
+                var button_1 = root_412();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14039,8 +14077,8 @@ var NOTHING = { kind: "group", key: "receipts" };
 var root31 = from_html(`<li><!> </li>`);
 var root_127 = from_html(`<th scope="colgroup" class="past kb-1qac0ir"><span class="kb-1qac0ir"> </span></th>`);
 var root_223 = from_html(`<th scope="col"> <small class="kb-1qac0ir"> </small></th>`);
-var root_318 = from_html(`<td></td>`);
-var root_414 = from_html(`<span class="kb-1qac0ir">–</span>`);
+var root_317 = from_html(`<td></td>`);
+var root_413 = from_html(`<span class="kb-1qac0ir">–</span>`);
 var root_58 = from_html(`<button type="button" class="unset kb-1qac0ir" aria-haspopup="dialog"><!> <span> </span></button>`);
 var root_64 = from_html(`<small class="alarm kb-1qac0ir"> </small>`);
 var root_73 = from_html(` <!>`, 1);
@@ -14183,7 +14221,7 @@ function Sheet($$anchor, $$props) {
         var fragment = comment();
         var node_4 = first_child(fragment);
         each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_318();
+          var td_1 = root_317();
           let classes_1;
           template_effect(() => classes_1 = set_class(td_1, 1, "kb-1qac0ir", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
@@ -14204,7 +14242,7 @@ function Sheet($$anchor, $$props) {
               var node_7 = first_child(fragment_2);
               {
                 var consequent_2 = ($$anchor6) => {
-                  var span_3 = root_414();
+                  var span_3 = root_413();
                   template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
                   append($$anchor6, span_3);
                 };
@@ -14366,7 +14404,7 @@ delegate(["keydown", "click"]);
 
 // src/outlook/Outlook.svelte
 var root32 = from_html(`<option> </option>`);
-var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!> <!></div> <!> <!>`, 1);
+var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
 var $$css30 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
@@ -14638,14 +14676,8 @@ function Outlook($$anchor, $$props) {
       return $$props.content;
     }
   });
-  var node_7 = sibling(node_6, 2);
-  Problems(node_7, {
-    get problems() {
-      return $$props.live.frame.problems;
-    }
-  });
   reset(div);
-  var node_8 = sibling(div, 2);
+  var node_7 = sibling(div, 2);
   {
     var consequent = ($$anchor2) => {
       {
@@ -14670,11 +14702,11 @@ function Outlook($$anchor, $$props) {
         ));
       }
     };
-    if_block(node_8, ($$render) => {
+    if_block(node_7, ($$render) => {
       if (get(opening)) $$render(consequent);
     });
   }
-  var node_9 = sibling(node_8, 2);
+  var node_8 = sibling(node_7, 2);
   {
     var consequent_1 = ($$anchor2) => {
       {
@@ -14698,7 +14730,7 @@ function Outlook($$anchor, $$props) {
         });
       }
     };
-    if_block(node_9, ($$render) => {
+    if_block(node_8, ($$render) => {
       if (get(saving)) $$render(consequent_1);
     });
   }
