@@ -25,6 +25,10 @@ from kasboek.core.scenario import Adjust
 from kasboek.core.scenario import Scenario
 
 BASE = "base"
+TRIAL = 30
+"""By how many days a trial may bring receipts forward before it needs a base line of its own."""
+SOONEST = -30
+"""Days: how far a slider brings receipts forward."""
 _ONE = Decimal(1)
 
 
@@ -81,14 +85,18 @@ def lineage(book: Book, name: str | Scenario) -> tuple[tuple[Scenario, ...], tup
 def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     """Return by how many days any scenario may bring a receipt forward.
 
-    The base line must be known that much further than the forecast looks; in whole weeks, so that
-    a slider that moves by days finds it worked out.
+    The base line must be known that much further than the forecast looks; in whole weeks, and with
+    room for a trial that is not in the book (a slider), so that it finds it worked out.
     """
-    days = []
-    known = scenarios(book) | {scenario.name: scenario for scenario in chain}
+    days = [-TRIAL]
+    known = scenarios(book)
     for scenario in known.values():
         days.append(min(0, scenario.delay))
         days += [min(0, adjust.delay or 0) for adjust in scenario.adjusts]
+    for trial in chain:
+        if known.get(trial.name) is not trial:
+            moved = trial.delay + sum(min(0, adjust.delay or 0) for adjust in trial.adjusts)
+            days.append(min(0, moved + TRIAL))
     return -(sum(days) // 7) * 7
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from decimal import InvalidOperation
 from typing import NamedTuple
 
+from kasboek.core.forecast.scenarios import SOONEST
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
@@ -26,7 +27,7 @@ FACTORS = {
     "collect": (Decimal(0), Decimal(1)),
 }
 """How far the sliders of the factors reach."""
-DAYS = {"delay": (-30, 120), "late": (0, 180)}
+DAYS = {"delay": (SOONEST, 120), "late": (0, 180)}
 """How far those of the days reach."""
 WORDS = (*FACTORS, *DAYS, "customer")
 """The names of the drivers in an address."""
