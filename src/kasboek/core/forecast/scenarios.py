@@ -25,8 +25,6 @@ from kasboek.core.scenario import Adjust
 from kasboek.core.scenario import Scenario
 
 BASE = "base"
-TRIAL = 30
-"""By how many days a trial may bring receipts forward before it needs a base line of its own."""
 SOONEST = -30
 """Days: how far a slider brings receipts forward."""
 _ONE = Decimal(1)
@@ -88,7 +86,7 @@ def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     The base line must be known that much further than the forecast looks; in whole weeks, and with
     room for a trial that is not in the book (a slider), so that it finds it worked out.
     """
-    days = [-TRIAL]
+    days = [SOONEST]
     known = scenarios(book)
     for scenario in known.values():
         days.append(min(0, scenario.delay))
@@ -96,7 +94,7 @@ def earliest(book: Book, chain: Iterable[Scenario]) -> int:
     for trial in chain:
         if known.get(trial.name) is not trial:
             moved = trial.delay + sum(min(0, adjust.delay or 0) for adjust in trial.adjusts)
-            days.append(min(0, moved + TRIAL))
+            days.append(min(0, moved - SOONEST))
     return -(sum(days) // 7) * 7
 
 
