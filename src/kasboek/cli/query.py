@@ -38,7 +38,8 @@ def command(frame: Frame, question: str | None, *, as_json: bool, as_csv: bool) 
     """Answer a question: the NAME of a query, or BQL that begins with SELECT.
 
     Without an argument the queries are listed. Beside Beancount's own tables there are #kpis,
-    #open_items, #forecast, #alerts and #cash (daily balance per account).
+    #open_items, #forecast, #alerts and #cash (daily balance per account), and the functions
+    account_root(account), as 'expenses', and account_class(account), as 'vat'.
     """
     known = queries()
     if question is None:
