@@ -46,7 +46,7 @@ def check(watch: Watch) -> Iterator[Alert]:
 
 
 def _measured(watch: Watch, kpi: Kpi, policy: Policy) -> Iterator[Alert]:
-    figure, target = kpi.figure(watch.at), target_of(kpi, policy)
+    figure, target = kpi.of(watch.at), target_of(kpi, policy)
     if judge(kpi, figure, target) is not Status.BREACH or figure.value is None:
         return
     low = target.at_least is not None and figure.value < target.at_least

@@ -19,7 +19,7 @@ from kasboek.core.kpi.trace import item_behind
 
 def _figure(at: Standpoint) -> Figure:
     """Return DSO less the best possible DSO."""
-    simple, best = dso.KPI.figure(at), dso_best.KPI.figure(at)
+    simple, best = dso.KPI.of(at), dso_best.KPI.of(at)
     return Figure(
         formulas.average_days_delinquent(simple.value, best.value),
         simple.reason or best.reason,

@@ -22,7 +22,7 @@ from kasboek.core.kpi.trace import postings
 
 def _figure(at: Standpoint) -> Figure:
     """Return cash - obligations, with the obligations by kind."""
-    held = cash.KPI.figure(at)
+    held = cash.KPI.of(at)
     if held.value is None:
         return Figure(None, held.reason)
     due = obligations(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -118,7 +119,7 @@ def _postings(at: Standpoint, name: str, account: str, sign: int) -> Iterator[Be
 def kind(
     value: Callable[[Kinds], Decimal | None],
     why_not: Callable[[Kinds], Saying | None] = lambda _: None,
-    beside: Callable[[Kinds], Iterable[Beside]] = lambda _: (),
+    on: Callable[[Kinds], dt.date | None] = lambda _: None,
 ) -> Callable[[Standpoint], Figure]:
     """Return the figure of a kind of current assets; over operating working capital beside it."""
 
@@ -132,8 +133,8 @@ def kind(
             value(found),
             why_not(found),
             inputs=(Input("level", found.level), Input("lowest-level", found.permanent)),
-            beside=(Beside("of-operating", other), *beside(found)),
-            on=found.lowest,
+            beside=(Beside("of-operating", other),),
+            on=on(found),
         )
 
     return figure

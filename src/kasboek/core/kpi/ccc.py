@@ -24,8 +24,8 @@ _NONE_IN_STOCK = Figure(Decimal())
 def _figure(at: Standpoint) -> Figure:
     """Return dio + dso - dpo; who holds no stock waits no days for it."""
     stocked = at.book.of_class(AccountClass.INVENTORY)
-    held = dio.KPI.figure(at) if stocked else _NONE_IN_STOCK
-    owed, owing = dso.KPI.figure(at), dpo.KPI.figure(at)
+    held = dio.KPI.of(at) if stocked else _NONE_IN_STOCK
+    owed, owing = dso.KPI.of(at), dpo.KPI.of(at)
     return Figure(
         formulas.ccc(held.value, owed.value, owing.value),
         held.reason or owed.reason or owing.reason,

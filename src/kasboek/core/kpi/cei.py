@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kasboek.core import formulas
 from kasboek.core.accounts import AccountClass
-from kasboek.core.kpi.history import Month
+from kasboek.core.kpi.flows import Month
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Better
@@ -21,7 +21,6 @@ from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import postings
 from kasboek.core.kpi.turnover import LONG
 from kasboek.core.kpi.turnover import MONTHS
-from kasboek.core.kpi.turnover import current_receivables
 from kasboek.core.kpi.turnover import not_due_behind
 from kasboek.core.kpi.turnover import sales_behind
 from kasboek.core.saying import Money
@@ -64,7 +63,7 @@ def _inputs(at: Standpoint, months: Sequence[Month]) -> tuple[Input, ...]:
         Input("receivables-begin", before.held(AccountClass.RECEIVABLE)),
         Input("sales", at.history.sales.total(months)),
         Input("receivables-end", after.held(AccountClass.RECEIVABLE)),
-        Input("not-due", current_receivables(after)),
+        Input("not-due", after.owed.not_due),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kasboek.core.formulas.arguments import quotient
-from kasboek.core.kpi.history import Month
+from kasboek.core.kpi.flows import Month
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Better

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kasboek.core import formulas
-from kasboek.core.kpi.history import Month
-from kasboek.core.kpi.history import month_of
+from kasboek.core.kpi.flows import Month
+from kasboek.core.kpi.flows import month_of
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure

@@ -18,7 +18,7 @@ from kasboek.core.kpi.standpoint import Standpoint
 
 def _figure(at: Standpoint) -> Figure:
     """Return available - buffer, available beside it; without a policy it is all free."""
-    before = available.KPI.figure(at)
+    before = available.KPI.of(at)
     if before.value is None:
         return Figure(None, before.reason)
     if at.buffer.unknown:

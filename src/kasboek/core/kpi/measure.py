@@ -63,7 +63,7 @@ def kpis(
 
 def measure(kpi: Kpi, at: Standpoint, *, trend: bool = True) -> Measured:
     """Measure one KPI from a standpoint; the trend is what costs time."""
-    figure = kpi.figure(at)
+    figure = kpi.of(at)
     aim = target(kpi, at)
     points = history(kpi, at) if trend else ()
     return Measured(kpi, figure, aim, judge(kpi, figure, aim), points)
@@ -141,7 +141,7 @@ def history(kpi: Kpi, at: Standpoint) -> tuple[Point, ...]:
     """Return the figure at the end of every full month of the books; none for figures ahead."""
     if kpi.ahead:
         return ()
-    return tuple(Point(day, kpi.figure(at.on(day)).value) for day in at.month_ends())
+    return tuple(Point(day, kpi.of(at.on(day)).value) for day in at.month_ends())
 
 
 def _from_buffer(kpi: Kpi, at: Standpoint) -> Target:

@@ -141,6 +141,12 @@ class Kpi:
     floor: Floor | None = None
     policy: str | None = None
 
+    def of(self, at: Standpoint) -> Figure:
+        """Return the figure seen from a standpoint, worked out once."""
+        if self.name not in at.figures:
+            at.figures[self.name] = self.figure(at)
+        return at.figures[self.name]  # type: ignore[return-value] # put there by the line above
+
     @property
     def target_policy(self) -> str:
         """Return the policy that sets its target."""

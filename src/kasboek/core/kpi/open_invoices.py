@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.kpi.model import Behind
@@ -22,9 +21,7 @@ def _figure(at: Standpoint) -> Figure:
     """Return the total open, of which past its due date beside it."""
     if lacking := at.unpriced(AccountClass.RECEIVABLE):
         return Figure(None, saying("kpi.no-price", amount=lacking[0]))
-    found = at.open_items(receivable=True)
-    total = sum((amount for _, amount in found), Decimal())
-    overdue = sum((amount for item, amount in found if item.due < at.day), Decimal())
+    total, overdue = at.owed
     return Figure(
         total,
         inputs=(Input("overdue", overdue), Input("not-due", total - overdue)),

@@ -22,9 +22,7 @@ def _figure(at: Standpoint) -> Figure:
     """Return what is overdue / what is open; a loose credit note lowers the side it is dated on."""
     if lacking := at.unpriced(AccountClass.RECEIVABLE):
         return Figure(None, saying("kpi.no-price", amount=lacking[0]))
-    found = at.open_items(receivable=True)
-    total = sum((amount for _, amount in found), Decimal())
-    late = sum((amount for item, amount in found if item.due < at.day), Decimal())
+    total, late = at.owed
     part = quotient(min(max(late, Decimal()), total), total)
     return Figure(
         part,

@@ -11,6 +11,6 @@ KPI = Kpi(
     "permanent-working-capital",
     Unit.MONEY,
     Better.LOWER,
-    capital.kind(lambda kinds: kinds.permanent),
+    capital.kind(lambda kinds: kinds.permanent, on=lambda kinds: kinds.lowest),
     capital.behind_lowest,
 )

@@ -97,7 +97,7 @@ FIVE = ("cash", "free-cash", "runway", "dso", "burn-gross")
 
 GROUPS = {
     "first": FIVE,
-    "cash": ("available", "safe-to-spend", "low-point", "burn-net"),
+    "cash": ("available", "safe-to-spend", "low-point", "burn-net", "accuracy"),
     "customers": (
         *("open-invoices", "overdue", "concentration", "dso-countback", "dso-best", "add"),
         *("cei", "days-to-pay"),

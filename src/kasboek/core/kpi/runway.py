@@ -40,7 +40,7 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _simple(at: Standpoint, ahead: Forecast) -> Decimal | None:
-    burnt = burn_net.KPI.figure(at).value
+    burnt = burn_net.KPI.of(at).value
     return None if burnt is None else formulas.simple_runway(ahead.opening, burnt)
 
 

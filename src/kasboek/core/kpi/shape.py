@@ -12,6 +12,7 @@ from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Measured
 from kasboek.core.kpi.model import Target
 from kasboek.core.kpi.model import Unit
+from kasboek.core.kpi.registry import GROUPS
 from kasboek.core.saying import Say
 from kasboek.core.shape import Json
 
@@ -35,6 +36,7 @@ def kpi(book: Book, one: Measured, say: Say) -> Json:
     return {
         "name": one.kpi.name,
         "title": say(one.kpi.title),
+        "group": group(one.kpi.name),
         "value": number(figure.value, one.kpi.unit),
         "unit": unit(book, one.kpi.unit),
         "target": target(one.target, one.kpi.unit),
@@ -51,6 +53,11 @@ def kpi(book: Book, one: Measured, say: Say) -> Json:
         "beside": [_beside(book, each) for each in figure.beside],
         "remarks": [say(remark) for remark in figure.remarks],
     }
+
+
+def group(name: str) -> str | None:
+    """Return what a figure is about; the five that come first are in a group of their own."""
+    return next((key for key, names in GROUPS.items() if name in names), None)
 
 
 def target(aim: Target, of: Unit = Unit.MONEY) -> str | list[str | None] | None:

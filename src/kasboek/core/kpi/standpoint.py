@@ -7,23 +7,35 @@ from dataclasses import dataclass
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.buffer import Buffer
 from kasboek.core.buffer import buffer
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.kpi.flows import Month
+from kasboek.core.kpi.flows import month_of
 from kasboek.core.kpi.history import FAR
 from kasboek.core.kpi.history import NEAR
 from kasboek.core.kpi.history import History
-from kasboek.core.kpi.history import Month
-from kasboek.core.kpi.history import month_of
-from kasboek.core.kpi.history import open_on
 from kasboek.core.open_items import OpenItem
 from kasboek.core.policy import Policy
 from kasboek.core.saying import Money
 
 __all__ = ["FAR", "NEAR", "History", "Month", "Standpoint", "month_of"]
+
+
+class Owed(NamedTuple):
+    """Open invoices less credit notes: all of them, and those past their due date."""
+
+    total: Decimal
+    overdue: Decimal
+
+    @property
+    def not_due(self) -> Decimal:
+        """Return what is not past its due date."""
+        return self.total - self.overdue
 
 
 @dataclass(frozen=True)  # no slots: as History
@@ -100,14 +112,29 @@ class Standpoint:
         return self._open(receivable=False)
 
     def _open(self, *, receivable: bool) -> tuple[tuple[OpenItem, Decimal], ...]:
-        own = self.book.currency
-        return tuple(
-            (item, worth)
-            for item, amount in open_on(
-                self.history.candidates(self.day, receivable=receivable), self.day
-            )
-            if (worth := amount if item.currency == own else self.worth(amount, item.currency))
-        )
+        day, own = self.day, self.book.currency
+        found = []
+        for item in self.history.candidates(day, receivable=receivable):
+            amount = item.open_on(day)
+            worth = amount if item.currency == own else self.worth(amount, item.currency)
+            if worth:
+                found.append((item, worth))
+        return tuple(found)
+
+    @cached_property
+    def owed(self) -> Owed:
+        """Return what customers owe on open invoices less credit notes."""
+        total = late = Decimal()
+        for item, amount in self._receivables:
+            total += amount
+            if item.due < self.day:
+                late += amount
+        return Owed(total, late)
+
+    @cached_property
+    def figures(self) -> dict[str, object]:
+        """Return the figures worked out from here before, by KPI."""
+        return {}
 
     def full_months(self, most: int) -> tuple[Month, ...]:
         """Return the last full months that the books cover, at most `most`, the latest first."""

@@ -18,8 +18,8 @@ from kasboek.core.capital.results import Line
 from kasboek.core.capital.results import results
 from kasboek.core.formulas import Days
 from kasboek.core.formulas import Number
-from kasboek.core.kpi.history import Flow
-from kasboek.core.kpi.history import Month
+from kasboek.core.kpi.flows import Flow
+from kasboek.core.kpi.flows import Month
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Figure
@@ -125,16 +125,10 @@ def not_due(at: Standpoint) -> _Part:
     owed = receivables(at)
     if isinstance(owed, Saying):
         return owed
-    current = current_receivables(at)
+    current = at.owed.not_due
     if current < 0:
         return saying("kpi.reversed-receivable", amount=Money(-current, at.book.currency))
     return current
-
-
-def current_receivables(at: Standpoint) -> Decimal:
-    """Return the open invoices less credit notes that are not past their due date."""
-    found = at.open_items(receivable=True)
-    return sum((amount for item, amount in found if item.due >= at.day), Decimal())
 
 
 def not_due_behind(at: Standpoint) -> Iterator[Behind]:
