@@ -61,7 +61,7 @@ def test_the_page_of_commands_is_what_help_says(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["nope"], "there is no command 'nope'; there is: afford, check, compare,"),
+        (["nope"], "there is no command 'nope'; there is: accounts, afford, check,"),
         (["--nope"], "there is no option --nope here; there is: --ledger, --as-of, --lang,"),
         (["forecast", "--nope"], "there is no option --nope here; there is: --scenario, --horizon"),
         (["forecast", "--by", "colour"], "--by takes one of: category, account, item"),
@@ -82,7 +82,7 @@ def test_wrong_usage_names_what_exists(arguments: list[str], told: str) -> None:
 def test_wrong_usage_in_dutch() -> None:
     result = run("nope", language="nl")
 
-    assert result.stderr.startswith("kasboek: er is geen opdracht 'nope'; er is: afford,")
+    assert result.stderr.startswith("kasboek: er is geen opdracht 'nope'; er is: accounts, afford,")
 
 
 def test_no_ledger_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
