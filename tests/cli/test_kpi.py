@@ -3,16 +3,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from kasboek import words
 from kasboek.cli.main import cli
+from kasboek.core.kpi import registry
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
@@ -82,3 +90,82 @@ def test_a_ledger_without_cash_account_has_no_day(ledger: Path) -> None:
 
     assert result.exit_code == 4
     assert "no cash account" in result.stderr
+
+
+def in_terminal(ledger: Path, columns: int, *arguments: str) -> str:
+    """Return what a terminal of this width shows."""
+    script = Path(sys.executable).parent / "kasboek"
+    command = [str(script), "--lang", "en", "--ledger", str(ledger), "--no-cache", *arguments]
+    parent, child = pty.openpty()
+    done = subprocess.Popen(
+        command, stdout=child, env={**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1"}
+    )
+    os.close(child)
+    shown = b""
+    try:
+        while part := os.read(parent, 65536):
+            shown += part
+    except OSError:  # a terminal whose other end is closed
+        pass
+    os.close(parent)
+    assert done.wait() == 0
+    return ANSI.sub("", shown.decode()).replace("\r\n", "\n")
+
+
+def test_all_figures_are_grouped_and_each_is_in_one_group(company: Path) -> None:
+    result = run(company, "kpi")
+    lines = result.stdout.splitlines()
+    answer = json.loads(run(company, "kpi", "--json").stdout)
+
+    heads = ["First", "Cash", "Customers", "Suppliers", "Working capital", "Debt"]
+    places = [lines.index(head) for head in heads]
+    assert places == sorted(places)
+    assert lines[places[0] + 1].startswith("Cash position")
+    for kpi in answer["kpis"]:
+        assert sum(line.startswith(f"{kpi['title']}  ") for line in lines) == 1
+        assert kpi["group"] in registry.GROUPS
+    named = [name for names in registry.GROUPS.values() for name in names]
+    assert sorted(named) == sorted(registry.KPIS)
+
+
+def test_a_terminal_of_80_columns_shows_whole_names_and_figures(company: Path) -> None:
+    shown = in_terminal(company, 80, "kpi")
+    lines = shown.splitlines()
+
+    assert max(map(len, lines)) <= 80
+    for kpi in registry.KPIS.values():
+        assert f"  {words.say(kpi.title)}  " in shown
+    at = next(i for i, line in enumerate(lines) if line.startswith("  Current ratio"))
+    assert lines[at].split()[-2:] == ["4.03", "warning"]
+    assert lines[at + 1].strip().startswith("1.20 to 2.00; above 2: safe, but capital lies idle;")
+
+
+def test_a_target_with_two_sides_warns_in_words(ledger: Path) -> None:
+    """
+    option "operating_currency" "EUR"
+    plugin "kasboek.plugins.books"
+    2026-01-01 open Assets:Bank
+    2026-01-01 open Liabilities:Payable
+    2026-01-01 open Equity:Opening
+    2026-10-31 * "opening"
+      Assets:Bank           300 EUR
+      Liabilities:Payable  -100 EUR
+      Equity:Opening
+    2026-01-01 custom "policy" "current-ratio" 1.2 2.0
+    """
+    found = run(ledger, "kpi", "current-ratio").stdout
+    (kpi,) = json.loads(run(ledger, "kpi", "current-ratio", "--json").stdout)["kpis"]
+    told = run(ledger, "explain", "kpi", "current-ratio", language="nl").stdout
+
+    assert "3.00  warning  1.20 to 2.00" in found
+    assert "above 2: safe, but capital lies idle" in found
+    assert (kpi["status"], kpi["target"], kpi["group"]) == (
+        "warning",
+        ["1.20", "2.00"],
+        "working-capital",
+    )
+    assert kpi["remarks"][0].startswith("above 2: safe")
+    assert told.splitlines()[0] == "Current ratio (werkkapitaalratio): 3,00 [let op]"
+    assert "= vlottende activa / kortlopende schulden" in told
+    assert "hoger dan 2: veilig, maar er ligt kapitaal stil" in told
+    assert "kortlopende schulden  2026-10-31  € 100,00  opening  main.beancount:7" in told

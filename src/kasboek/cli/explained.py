@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from kasboek.core.kpi.model import Unit
     from kasboek.core.open_items import OpenItem
 
-_MOST_ROWS = 40
+_MOST_ROWS, _LEAST_ROWS, _ALL_ROWS = 40, 6, 80
+"""Rows behind an input at most, at least, and of all inputs together."""
 
 
 def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
@@ -49,6 +50,8 @@ def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
     frame.print(found.note)
     if figure.reason:
         frame.print(figure.reason)
+    for remark in figure.remarks:
+        frame.print(remark)
     parts: list[Input | Beside] = [*figure.inputs, *figure.beside]
     if parts:
         frame.print()
@@ -88,9 +91,11 @@ def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
     )
     rows: list[list[TableCell]] = []
     left = 0
-    for name in dict.fromkeys(one.input for one in behind):
+    names = dict.fromkeys(one.input for one in behind)
+    most = min(_MOST_ROWS, max(_LEAST_ROWS, _ALL_ROWS // len(names)))
+    for name in names:
         of_input = [one for one in behind if one.input == name]
-        shown = of_input[-_MOST_ROWS:]
+        shown = of_input[-most:]
         left += len(of_input) - len(shown)
         part = _part(frame, name)
         rows += [

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
+from rich.cells import cell_len
 
 from kasboek import words
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
+from kasboek.cli.frame import clean
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
+from kasboek.cli.tables import Styled
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
+from kasboek.cli.tables import width
 from kasboek.core.forecast import forecast
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.measure import kpis
 from kasboek.core.kpi.model import worded
+from kasboek.core.kpi.registry import GROUPS
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
@@ -34,6 +42,12 @@ if TYPE_CHECKING:
 _BEFORE = 3
 """How many month-ends of the trend the table shows; JSON has them all."""
 
+_WIDE = 150
+"""Columns from which on the whole table fits; a narrower terminal gets a list."""
+_NARROWEST, _INDENT = 40, 6
+_AMOUNT = re.compile(r"(\S) (?=-?\d)")
+"""What stays on one line with the number after it: the sign of a currency, a word."""
+
 _CSV = ("name", "value", "unit", "at_least", "at_most", "status", "better", "reason")
 
 
@@ -45,6 +59,7 @@ _CSV = ("name", "value", "unit", "at_least", "at_most", "status", "better", "rea
 def command(frame: Frame, names: tuple[str, ...], *, as_json: bool, as_csv: bool) -> None:
     """Print the figures NAME... (all without a name) with target, status and trend.
 
+    Without a name they are grouped: the five first, then by what they are about.
     A target is a policy of the figure's own name: at least where higher is better, at most where
     lower is, both with two values. Cash, free cash and what is safe to spend are held against the
     liquidity buffer. 'kasboek explain kpi NAME' opens a figure down to the postings behind it.
@@ -61,7 +76,7 @@ def command(frame: Frame, names: tuple[str, ...], *, as_json: bool, as_csv: bool
     elif as_csv:
         frame.print_csv(_CSV, [_csv(frame, book, one) for one in measured])
     else:
-        _print(frame, book, measured)
+        _print(frame, book, measured, grouped=not names)
     ahead = forecast(book).problems if any(one.kpi.ahead for one in measured) else ()
     frame.finish(book, *ahead)
 
@@ -96,7 +111,13 @@ def target_cell(frame: Frame, book: Book, unit: Unit, target: Target) -> str:
     return "" if high is None else frame.tell("target.at-most", value=write(high))
 
 
-def _print(frame: Frame, book: Book, measured: tuple[Measured, ...]) -> None:
+def _print(frame: Frame, book: Book, measured: tuple[Measured, ...], *, grouped: bool) -> None:
+    """Print the figures by what they are about; on a narrow screen as a list that fits it."""
+    title = frame.tell("kpi-command.title", date=frame.day(book))
+    groups = _groups(measured) if grouped else {"": measured}
+    if sys.stdout.isatty() and width() < _WIDE:
+        _print_list(frame, book, groups, title)
+        return
     heads = (
         frame.tell("kpi-command.name"),
         Column(frame.tell("kpi-command.value"), right=True),
@@ -105,18 +126,62 @@ def _print(frame: Frame, book: Book, measured: tuple[Measured, ...]) -> None:
         frame.tell("kpi-command.trend"),
         Column(frame.tell("kpi-command.note"), flexible=True),
     )
-    rows: list[list[Cell]] = [
-        [
-            one.kpi.title,
-            figure_cell(frame, book, one),
-            status(frame, one.status.value),
-            target_cell(frame, book, one.kpi.unit, one.target),
-            _trend(frame, book, one),
-            _note(frame, book, one),
-        ]
-        for one in measured
+    rows: list[list[Cell] | None] = []
+    for name, group in groups.items():
+        if name:
+            rows += [None, [Styled(frame.tell(f"kpi-group.{name}"), "bold")]]
+        rows += [_row(frame, book, one) for one in group]
+    print_table(frame, heads, rows, title)
+
+
+def _groups(measured: tuple[Measured, ...]) -> dict[str, tuple[Measured, ...]]:
+    found = {
+        group: tuple(one for name in names for one in measured if one.kpi.name == name)
+        for group, names in GROUPS.items()
+    }
+    return {group: those for group, those in found.items() if those}
+
+
+def _row(frame: Frame, book: Book, one: Measured) -> list[Cell]:
+    return [
+        one.kpi.title,
+        figure_cell(frame, book, one),
+        status(frame, one.status.value),
+        target_cell(frame, book, one.kpi.unit, one.target),
+        _trend(frame, book, one),
+        _note(frame, book, one),
     ]
-    print_table(frame, heads, rows, frame.tell("kpi-command.title", date=frame.day(book)))
+
+
+def _print_list(
+    frame: Frame, book: Book, groups: dict[str, tuple[Measured, ...]], title: str
+) -> None:
+    """Print name, value and status on a line, and below it what else there is to know."""
+    click.secho(title, bold=True)
+    heads = [frame.say(one.kpi.title) for group in groups.values() for one in group]
+    values = [figure_cell(frame, book, one) for group in groups.values() for one in group]
+    room, wide = max(map(cell_len, heads)), max(map(cell_len, values))
+    for name, group in groups.items():
+        if name:
+            click.echo()
+            click.secho(frame.tell(f"kpi-group.{name}"), bold=True)
+        for one in group:
+            head, value = frame.say(one.kpi.title), figure_cell(frame, book, one)
+            gap = " " * (room - cell_len(head) + wide - cell_len(value))
+            word = status(frame, one.status.value)
+            click.echo(f"  {head}{gap}  {value}  ", nl=False)
+            click.secho(word.text, fg=None if word.style == "dim" else word.style.split()[-1])
+            for line in _told(frame, book, one):
+                click.echo(" " * _INDENT + line)
+
+
+def _told(frame: Frame, book: Book, one: Measured) -> list[str]:
+    parts = [target_cell(frame, book, one.kpi.unit, one.target), _note(frame, book, one)]
+    if trend := _trend(frame, book, one):
+        parts.append(f"{frame.tell('kpi-command.trend')}: {trend}")
+    text = _AMOUNT.sub("\\1\u00a0", clean("; ".join(part for part in parts if part)))
+    lines = textwrap.wrap(text, max(width(), _NARROWEST) - _INDENT)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _trend(frame: Frame, book: Book, one: Measured) -> str:
@@ -137,6 +202,7 @@ def _note(frame: Frame, book: Book, one: Measured) -> str:
         for each in figure.beside
         if each.value
     ]
+    parts += [frame.say(remark) for remark in figure.remarks]
     return "; ".join(parts)
 
 
