@@ -22,9 +22,9 @@ from kasboek.core.pages import WrongAskedError
 from kasboek.core.pages import afford
 from kasboek.core.pages import items
 from kasboek.core.pages import outlook
+from kasboek.core.pages.answers import MOST_ITEMS
 from kasboek.core.pages.cells import ROWS
 from kasboek.core.pages.cells import key_of
-from kasboek.core.pages.outlook import MOST_ITEMS
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
@@ -253,6 +253,22 @@ def test_a_foreign_item_counts_at_its_price(charted: Book) -> None:
     assert opened(charted, "receipts-invoices", "2026-W45")["total"] == "90.00"
     (paid,) = opened(charted, "receipts-new-sales", "2026-10-26")["items"]
     assert (paid["amount"], paid["value"], paid["rate"]) == ("10.01", "9.01", "0.90")  # 9.009
+
+
+def test_what_moved_without_a_price_is_named(charted: Book) -> None:
+    """
+    2026-10-28 * "Buyer" "paid in francs"
+      Assets:Bank          10 CHF
+      Income:Sales
+    """
+    page = shown(charted)
+
+    assert (
+        row(page, "financing:receipts")["cells"][3]["value"] == "1.00"
+    )  # the francs are not in it
+    (told,) = page["problems"]  # what the bank holds is told by the frame
+    assert told["message"].startswith("left out of 2026-W44: 1 x CHF")
+    assert told["error"] is True
 
 
 def test_what_is_not_there_is_refused_with_what_is(charted: Book) -> None:

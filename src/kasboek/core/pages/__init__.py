@@ -1,5 +1,8 @@
 """What the pages show, as JSON: pure functions of a book, a day and what the address asks."""
 
+from kasboek.core.pages.answers import afford
+from kasboek.core.pages.answers import items
+from kasboek.core.pages.answers import what_if
 from kasboek.core.pages.cockpit import cockpit
 from kasboek.core.pages.drivers import NEUTRAL
 from kasboek.core.pages.drivers import Drivers
@@ -9,10 +12,7 @@ from kasboek.core.pages.frame import Setting
 from kasboek.core.pages.frame import frame
 from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
-from kasboek.core.pages.outlook import afford
-from kasboek.core.pages.outlook import items
 from kasboek.core.pages.outlook import outlook
-from kasboek.core.pages.outlook import what_if
 
 __all__ = [
     "NEUTRAL",

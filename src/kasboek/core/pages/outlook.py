@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 from kasboek.core import shape
-from kasboek.core.afford import afford as answered
 from kasboek.core.forecast import past_periods
 from kasboek.core.forecast import table
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.periods import Period
-from kasboek.core.pages.cells import ROWS
-from kasboek.core.pages.cells import TOTALS
 from kasboek.core.pages.cells import Cell
 from kasboek.core.pages.cells import Row
-from kasboek.core.pages.cells import behind
 from kasboek.core.pages.cells import rows
 from kasboek.core.pages.curve import line
 from kasboek.core.pages.drivers import DAYS
 from kasboek.core.pages.drivers import FACTORS
 from kasboek.core.pages.drivers import Drivers
-from kasboek.core.pages.drivers import WrongAskedError
 from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
 from kasboek.core.pages.tightest import tightest
+from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.sentences import affords
-from kasboek.core.sentences import lowest
 from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 
-MOST_ITEMS = 500
-"""Items of a cell that are listed; the others are counted and summed."""
 _MOST_CUSTOMERS = 200
 
 
 def outlook(look: Look, view: View, say: Say) -> Json:
     """Write all that the page shows."""
     ahead = look.ahead(view)
-    columns = _columns(view, ahead)
+    columns = columns_of(view, ahead)
     found = rows(look.book, columns)
     changed = not view.drivers.neutral
     return {
@@ -54,77 +45,13 @@ def outlook(look: Look, view: View, say: Say) -> Json:
         "columns": [_column(one) for one in columns],
         "rows": [_row(one, say) for one in found],
         "curves": _curves(look, view, ahead, say),
-        "plain": _curve(look.plain(view.scenario, view.horizon), say) if changed else None,
+        "plain": curve_of(look.plain(view.scenario, view.horizon), say) if changed else None,
         "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
         "overdraft": decimal(ahead.overdraft),
         "measures": shape.measures(ahead, look.far(view).runway, say),
-        "bridge": _bridge(ahead, found, len(columns) - len(table(ahead, view.horizon)), say),
+        "bridge": _bridge(ahead, found, view.past, say),
         "tightest": tightest(ahead, look.far(view), say),
-    }
-
-
-def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
-    """Open a cell: the items or movements that add up to it.
-
-    Raises:
-        WrongAskedError: there is no such row or column.
-    """
-    ahead = look.ahead(view)
-    columns = _columns(view, ahead)
-    period = _period(columns, column)
-    if row not in ROWS and row not in TOTALS:
-        raise WrongAskedError(
-            saying("looks.wrong-row", name=row, known=", ".join((*TOTALS, *ROWS)))
-        )
-    found = behind(look.book, period, row)
-    shown = sorted(found, key=lambda item: (-abs(item.value), item.date, item.id))[:MOST_ITEMS]
-    rest = len(found) - len(shown)
-    total = sum((item.value for item in found), Decimal())
-    listed = sum((item.value for item in shown), Decimal())
-    name = f"word.{row}" if row in TOTALS else f"category.{ROWS[row][0]}"
-    return {
-        "row": row,
-        "title": say(saying(name)),
-        "column": period.label,
-        "start": day(period.start),
-        "total": decimal(total),
-        "items": [shape.item(one, look.book.currency, say) for one in shown],
-        "rest": {"count": rest, "value": decimal(total - listed)} if rest else None,
-    }
-
-
-def afford(look: Look, view: View, amount: Decimal, on: dt.date | None, say: Say) -> Json:
-    """Answer whether an amount can be spent on a day; one beyond the view is asked of the year.
-
-    Raises:
-        WrongAskedError: the amount is not above zero, or the day lies outside the forecast.
-    """
-    ahead = look.ahead(view)
-    if on is not None and not look.day < on < ahead.until:
-        ahead = look.far(view)
-    if amount <= 0:
-        raise WrongAskedError(saying("afford.no-amount", text=str(amount)))
-    try:
-        answer = answered(ahead, amount, on)
-    except ValueError:
-        first, last = ahead.path[0].date, ahead.path[-1].date
-        told = saying("afford.outside", day=on, first=first, last=last)
-        raise WrongAskedError(told) from None
-    says = [say(one) for one in affords(ahead, answer)]
-    return {**shape.affordable(ahead, answer, say), "says": says}
-
-
-def what_if(look: Look, view: View, say: Say) -> Json:
-    """Answer a slider: the curve with the drivers, and what it comes down to."""
-    ahead = look.ahead(view)
-    safe = ahead.safe_to_spend
-    return {
-        **_curve(ahead, say),
-        "safe": {
-            "amount": None if ahead.buffer.unknown else decimal(safe.amount),
-            "until": day(safe.until),
-        },
-        "says": say(lowest(ahead)),
+        "problems": [shape.problem(one, say) for one in _problems(look, ahead, columns)],
     }
 
 
@@ -155,21 +82,16 @@ def customers(look: Look) -> list[str]:
     return sorted(owed, key=lambda name: (-owed[name], name))[:_MOST_CUSTOMERS]
 
 
-def _columns(view: View, ahead: Forecast) -> tuple[Period, ...]:
+def columns_of(view: View, ahead: Forecast) -> tuple[Period, ...]:
     """Return the columns: past ones are weeks before weeks, and months before months."""
     return (*past_periods(ahead, view.past, view.horizon[-1]), *table(ahead, view.horizon))
 
 
-def _period(columns: tuple[Period, ...], name: str) -> Period:
-    """Return the column that starts on a day or bears a label; ahead comes before past."""
-    for period in reversed(columns):
-        if name == period.start.isoformat():
-            return period
-    for period in sorted(columns, key=lambda period: period.low_date is None):
-        if name == period.label:
-            return period
-    known = ", ".join(period.start.isoformat() for period in columns)
-    raise WrongAskedError(saying("looks.wrong-column", name=name, known=known))
+def _problems(look: Look, ahead: Forecast, columns: tuple[Period, ...]) -> list[Problem]:
+    """Return what the frame does not tell: of this scenario, and of the columns of the past."""
+    told = {*look.book.problems, *look.year.problems}
+    every = (*ahead.problems, *(one for column in columns for one in column.problems))
+    return [one for one in dict.fromkeys(every) if one not in told]
 
 
 def _column(value: Period) -> Json:
@@ -209,11 +131,12 @@ def _cell(value: Cell | None) -> Json | None:
 def _curves(look: Look, view: View, ahead: Forecast, say: Say) -> list[Json]:
     others = [name for name in look.scenarios if name != view.scenario]
     plain = (look.plain(name, view.horizon) for name in others)
-    first = {**_curve(ahead, say), "scenario": view.scenario}
-    return [first, *(_curve(one, say) for one in plain)]
+    first = {**curve_of(ahead, say), "scenario": view.scenario}
+    return [first, *(curve_of(one, say) for one in plain)]
 
 
-def _curve(ahead: Forecast, say: Say) -> Json:
+def curve_of(ahead: Forecast, say: Say) -> Json:
+    """Write a scenario's curve and what it comes down to."""
     low = ahead.low_point
     return {
         **line(ahead, say),
