@@ -19,6 +19,10 @@ export const isoDay = (moment: Date): Day => day(moment.toISOString().slice(0, 1
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
 
+/** A sentence in which no amount breaks off from its currency. */
+export const unbroken = (sentence: string): string =>
+  sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NARROW}`);
+
 export class Formats {
   readonly #lang: Lang;
   readonly #currency: string;
@@ -32,8 +36,13 @@ export class Formats {
     this.#incognito = incognito;
   }
 
-  /** 1,234.50 or 1.234,50; with X for each digit where nobody may read along. */
+  /** An amount without its currency: 1,234.50 or 1.234,50, or X,XXX.XX where nobody may read along. */
   number(value: Decimal | number, places = 2): string {
+    return this.hide(this.plain(value, places));
+  }
+
+  /** A number that is no amount, such as days: nothing to hide. */
+  plain(value: Decimal | number, places = 0): string {
     const key = String(places);
     let format = this.#numbers.get(key);
     if (!format) {
@@ -45,7 +54,7 @@ export class Formats {
       this.#numbers.set(key, format);
     }
     const rounded = format.format(Number(value));
-    return this.hide(/[1-9]/.test(rounded) ? rounded : rounded.replace("-", ""));
+    return /[1-9]/.test(rounded) ? rounded : rounded.replace("-", "");
   }
 
   /** € 1,234.50, in the books' currency unless another is named. */

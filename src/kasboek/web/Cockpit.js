@@ -1495,11 +1495,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root33 of this.#resolve()) {
+      for (const root34 of this.#resolve()) {
         try {
-          this.#traverse(root33, effects, render_effects);
+          this.#traverse(root34, effects, render_effects);
         } catch (e) {
-          reset_all(root33);
+          reset_all(root34);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1565,9 +1565,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root33, effects, render_effects) {
-    root33.f ^= CLEAN;
-    var effect2 = root33.first;
+  #traverse(root34, effects, render_effects) {
+    root34.f ^= CLEAN;
+    var effect2 = root34.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1812,8 +1812,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root33 of batch.#resolve()) {
-            batch.#traverse(root33, [], []);
+          for (var root34 of batch.#resolve()) {
+            batch.#traverse(root34, [], []);
           }
         }
         batch.deactivate();
@@ -3322,7 +3322,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root33 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root34 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3338,7 +3338,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root33 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root33) {
+      if (root34) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4034,21 +4034,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root33 = (
+      var root34 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root33)) {
+        while (get_first_child(root34)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root33)
+            get_first_child(root34)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root33);
+        get_first_child(root34);
       }
     }
     var clone = (
@@ -5605,16 +5605,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root33 = anchor.getRootNode();
+    var root34 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root33.host ? (
+      root34.host ? (
         /** @type {ShadowRoot} */
-        root33
+        root34
       ) : (
         /** @type {Document} */
-        root33.head ?? /** @type {Document} */
-        root33.ownerDocument.head
+        root34.head ?? /** @type {Document} */
+        root34.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -7508,6 +7508,10 @@ var pages_default = {
     en: "Tightest on {day}: {amount} in the bank",
     nl: "Het krapst op {day}: {amount} op de bank"
   },
+  "pages.outlook.tightest-items": {
+    en: "The largest items before and after it",
+    nl: "De grootste posten ervoor en erna"
+  },
   "pages.outlook.total-payments": {
     en: "Total payments",
     nl: "Totaal uitgaven"
@@ -7804,9 +7808,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root33) {
+  constructor(base, root34) {
     this.base = base;
-    this.#root = root33;
+    this.#root = root34;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7978,8 +7982,8 @@ var Api = class {
   #root;
   #lang;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root33, lang) {
-    this.#root = root33;
+  constructor(root34, lang) {
+    this.#root = root34;
     this.#lang = lang;
   }
   get(endpoint, query, validator, signal) {
@@ -8060,6 +8064,7 @@ var DAY = 864e5;
 var utc = (day2) => /* @__PURE__ */ new Date(`${day2}T00:00:00Z`);
 var isoDay = (moment) => day(moment.toISOString().slice(0, 10), "day");
 var daysBetween = (from, to) => Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
+var unbroken = (sentence) => sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NARROW}`);
 var Formats = class {
   #lang;
   #currency;
@@ -8071,8 +8076,12 @@ var Formats = class {
     this.#currency = currency;
     this.#incognito = incognito;
   }
-  /** 1,234.50 or 1.234,50; with X for each digit where nobody may read along. */
+  /** An amount without its currency: 1,234.50 or 1.234,50, or X,XXX.XX where nobody may read along. */
   number(value, places = 2) {
+    return this.hide(this.plain(value, places));
+  }
+  /** A number that is no amount, such as days: nothing to hide. */
+  plain(value, places = 0) {
     const key2 = String(places);
     let format = this.#numbers.get(key2);
     if (!format) {
@@ -8084,7 +8093,7 @@ var Formats = class {
       this.#numbers.set(key2, format);
     }
     const rounded = format.format(Number(value));
-    return this.hide(/[1-9]/.test(rounded) ? rounded : rounded.replace("-", ""));
+    return /[1-9]/.test(rounded) ? rounded : rounded.replace("-", "");
   }
   /** € 1,234.50, in the books' currency unless another is named. */
   money(value, currency = this.#currency) {
@@ -8314,11 +8323,16 @@ delegate(["click"]);
 
 // src/lib/Missing.svelte
 var root3 = from_html(`<details><summary> </summary> <div><p> </p> <!></div></details>`);
-var root_13 = from_html(`<section aria-labelledby="kasboek-missing"><h2 id="kasboek-missing"> </h2> <!></section>`);
+var root_13 = from_html(`<section aria-labelledby="kasboek-missing" class="kb-1mym0pf"><h2 id="kasboek-missing"> </h2> <!></section>`);
+var $$css3 = {
+  hash: "kb-1mym0pf",
+  code: "section.kb-1mym0pf {margin-bottom:1.5rem;}"
+};
 function Missing($$anchor, $$props) {
   push($$props, true);
+  append_styles($$anchor, $$css3);
   const folded = prop($$props, "folded", 3, false);
-  const { t } = useDesk();
+  const { t, formats } = useDesk();
   var fragment = comment();
   var node = first_child(fragment);
   {
@@ -8345,11 +8359,14 @@ function Missing($$anchor, $$props) {
         });
         reset(div);
         reset(details);
-        template_effect(() => {
-          details.open = !folded();
-          set_text(text_1, get(one).says);
-          set_text(text_2, get(one).why);
-        });
+        template_effect(
+          ($0) => {
+            details.open = !folded();
+            set_text(text_1, $0);
+            set_text(text_2, get(one).why);
+          },
+          [() => formats.bound(get(one).says)]
+        );
         append($$anchor3, details);
       });
       reset(section);
@@ -8418,13 +8435,13 @@ delegate(["click"]);
 var root5 = from_html(`<a><bdi> </bdi></a>`);
 var root_15 = from_html(`<a class="source kb-399h1o"> </a>`);
 var root_22 = from_html(`<bdi> </bdi>`);
-var $$css3 = {
+var $$css4 = {
   hash: "kb-399h1o",
   code: ".source.kb-399h1o {font-family:var(--font-family-monospaced);font-size:0.9em;white-space:nowrap;}"
 };
 function SourceLink($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css3);
+  append_styles($$anchor, $$css4);
   const { links, t } = useDesk();
   const place = user_derived(() => $$props.source ? `${$$props.source.file.split("/").at(-1) ?? ""}:${$$props.source.line}` : "");
   var fragment = comment();
@@ -8486,13 +8503,13 @@ var root6 = from_html(`<li class="kb-8uxov4"> <!></li>`);
 var root_16 = from_html(`<ul class="kb-8uxov4"></ul>`);
 var root_23 = from_html(`<details><summary> </summary> <div><!></div></details>`);
 var root_3 = from_html(`<section class="kasboek-notice kasboek-bad kb-8uxov4" aria-labelledby="kasboek-errors"><h2 id="kasboek-errors"> </h2> <!> <!></section>`);
-var $$css4 = {
+var $$css5 = {
   hash: "kb-8uxov4",
   code: "section.kb-8uxov4 {margin-bottom:1.5rem;}ul.kb-8uxov4 {padding:0;margin:0;list-style:none;}li.kb-8uxov4 {padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function Problems($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css4);
+  append_styles($$anchor, $$css5);
   const listed = ($$anchor2, some = noop) => {
     var ul = root_16();
     each(ul, 21, some, index, ($$anchor3, one) => {
@@ -8583,7 +8600,7 @@ function Problems($$anchor, $$props) {
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
 var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
 var root_24 = from_html(`<div class="kasboek kb-1vjehju"><!></div>`);
-var $$css5 = {
+var $$css6 = {
   hash: "kb-1vjehju",
   code: `
   /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1vjehju {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1vjehju {cursor:progress;}.kasboek.kb-1vjehju button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1vjehju h2,
@@ -8595,7 +8612,7 @@ var $$css5 = {
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css5);
+  append_styles($$anchor, $$css6);
   const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base));
   const frame2 = user_derived(() => $$props.live.frame);
   var div = root_24();
@@ -8802,12 +8819,12 @@ var root_18 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></pat
 var root_25 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
 var root_32 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
 var root_4 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
-var $$css6 = {
+var $$css7 = {
   hash: "kb-1n6i31y",
   code: "svg.kb-1n6i31y {flex:none;overflow:visible;}path.kb-1n6i31y {fill:none;stroke-width:2.2;stroke:currentcolor;}.full.kb-1n6i31y {fill:currentcolor;stroke:none;}.good.kb-1n6i31y {color:var(--kb-good);}.warning.kb-1n6i31y {color:var(--kb-warning);}.critical.kb-1n6i31y {color:var(--kb-critical);}.none.kb-1n6i31y {color:var(--text-color-lightest);}"
 };
 function Status($$anchor, $$props) {
-  append_styles($$anchor, $$css6);
+  append_styles($$anchor, $$css7);
   var svg = root_4();
   var node = child(svg);
   {
@@ -9879,13 +9896,13 @@ var root9 = from_html(`<p class="kb-pufd5g"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
 var root_33 = from_html(`<details class="kb-pufd5g"><summary class="kb-pufd5g"> </summary> <form class="kb-pufd5g"><label class="kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <label class="kb-pufd5g"> <input type="date" required="" class="kb-pufd5g"/></label> <label class="reason kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-pufd5g"> </p></details>`);
-var $$css7 = {
+var $$css8 = {
   hash: "kb-pufd5g",
   code: "details.kb-pufd5g {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-pufd5g {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-pufd5g::before {left:0;}form.kb-pufd5g {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-pufd5g {display:flex;flex-direction:column;min-width:0;}.reason.kb-pufd5g {flex:1 1 14em;}input.kb-pufd5g {max-width:100%;}p.kb-pufd5g {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css7);
+  append_styles($$anchor, $$css8);
   const { t, frame: frame2 } = useDesk();
   let by = state("");
   let until = state(proxy(plus(frame2.today, 14)));
@@ -10058,13 +10075,13 @@ var root_27 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs">
 var root_34 = from_html(`<ul class="kb-19leqbs"></ul>`);
 var root_42 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
 var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-19leqbs"> </p> <!> <!></section>`);
-var $$css8 = {
+var $$css9 = {
   hash: "kb-19leqbs",
   code: "section.kb-19leqbs {margin-bottom:1.5rem;}ul.kb-19leqbs {padding:0;margin:0;list-style:none;}li.kb-19leqbs {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-19leqbs > svg {margin-top:0.35em;}h3.kb-19leqbs {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-19leqbs {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-19leqbs {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-19leqbs {display:block; /* only a block has a first letter */}.sentence.kb-19leqbs::first-letter {text-transform:uppercase;}.lever.kb-19leqbs {color:var(--text-color);}.foot.kb-19leqbs {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
 };
 function Alerts($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css8);
+  append_styles($$anchor, $$css9);
   const alert2 = ($$anchor2, one = noop) => {
     var li = root_27();
     var node = child(li);
@@ -10279,14 +10296,14 @@ var root_20 = from_html(`<ul><!> <!></ul>`);
 var root_21 = from_html(`<div class="drawing kb-2jik7f" role="slider" tabindex="0"><!></div> <ul class="legend kb-2jik7f"></ul> <details><summary> </summary> <div class="scroll kb-2jik7f" tabindex="0" role="group"><table class="kb-2jik7f"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-2jik7f"></tbody></table> <!></div></details>`, 1);
 var root_222 = from_html(`<p> </p>`);
 var root_232 = from_html(`<div class="chart"><!></div>`);
-var $$css9 = {
+var $$css10 = {
   hash: "kb-2jik7f",
   code: ".drawing.kb-2jik7f {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-2jik7f:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-2jik7f {display:block;}.grid.kb-2jik7f {stroke:var(--border-lighter);}.grid.zero.kb-2jik7f {stroke:var(--chart-line-at-zero);}.ahead.kb-2jik7f {fill:var(--background-darker);opacity:0.6;}.tick.kb-2jik7f,\n  .cursor.kb-2jik7f {stroke:var(--chart-axis);}text.kb-2jik7f {font-size:12px;}.today.kb-2jik7f {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-2jik7f {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-2jik7f {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-2jik7f {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-2jik7f {fill:none;stroke-width:1.5;}.line.main.kb-2jik7f {stroke-width:2.5;}.line.ghost.kb-2jik7f {opacity:0.55;}.below.kb-2jik7f {fill:var(--kb-critical);opacity:0.16;}.band.kb-2jik7f {fill:var(--link-color);opacity:0.14;}.mark.kb-2jik7f {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-2jik7f {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-2jik7f {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-2jik7f strong:where(.kb-2jik7f) {grid-column:1 / -1;}.amount.kb-2jik7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-2jik7f {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-2jik7f li:where(.kb-2jik7f) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-2jik7f {max-height:22em;overflow:auto;}table.kb-2jik7f {margin:0;}tbody.kb-2jik7f th:where(.kb-2jik7f) {font-weight:400;text-align:left;}"
 };
 function LineChart($$anchor, $$props) {
   const uid2 = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css9);
+  append_styles($$anchor, $$css10);
   const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
   const { t, formats } = useDesk();
   let width = state(0);
@@ -10800,13 +10817,13 @@ var root_112 = from_html(`<button type="button"> </button>`);
 var root_29 = from_html(`<p class="told kb-19hr657"><!> </p>`);
 var root_36 = from_html(`<p> </p>`);
 var root_44 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
-var $$css10 = {
+var $$css11 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css10);
+  append_styles($$anchor, $$css11);
   const { t, formats } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
@@ -10974,13 +10991,13 @@ delegate(["change", "click"]);
 var root13 = from_html(`<li class="kb-15uv7a4"><!> <span><a> </a> </span></li>`);
 var root_113 = from_html(`<p><a> </a></p>`);
 var root_210 = from_html(`<section aria-labelledby="kasboek-data" class="kb-15uv7a4"><h2 id="kasboek-data"> </h2> <ul class="kb-15uv7a4"></ul> <!></section>`);
-var $$css11 = {
+var $$css12 = {
   hash: "kb-15uv7a4",
   code: "section.kb-15uv7a4 {margin-bottom:1.5rem;}ul.kb-15uv7a4 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-15uv7a4 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css11);
+  append_styles($$anchor, $$css12);
   const { t, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
   var section = root_210();
@@ -11043,13 +11060,13 @@ function DataAge($$anchor, $$props) {
 
 // src/lib/Sparkline.svelte
 var root14 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
-var $$css12 = {
+var $$css13 = {
   hash: "kb-1djwaar",
   code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
 };
 function Sparkline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css12);
+  append_styles($$anchor, $$css13);
   const width = 120;
   const height = 28;
   const known = user_derived(() => $$props.values.filter((one) => one !== null));
@@ -11094,35 +11111,35 @@ function Sparkline($$anchor, $$props) {
 // src/cockpit/Figures.svelte
 var root15 = from_html(`<li> </li>`);
 var root_114 = from_html(`<ul></ul>`);
-var root_211 = from_html(`<tr><th scope="row" class="kb-11yzz7"> </th><td class="num"> </td></tr>`);
-var root_37 = from_html(`<table class="kb-11yzz7"><caption class="kb-11yzz7"> </caption><tbody></tbody></table>`);
-var root_45 = from_html(`<li class="tile kb-11yzz7"><h3 class="kb-11yzz7"> </h3> <a class="value kb-11yzz7"> </a> <p class="says kb-11yzz7"><!> <span> </span></p> <!> <details class="kb-11yzz7"><summary class="kb-11yzz7"> </summary> <div class="kb-11yzz7"><p> </p> <p class="formula kb-11yzz7"> </p> <!> <!></div></details></li>`);
-var root_53 = from_html(`<section aria-labelledby="kasboek-figures"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-11yzz7"></ul></section>`);
-var $$css13 = {
-  hash: "kb-11yzz7",
-  code: ".tiles.kb-11yzz7 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 11rem), 1fr));gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}.tile.kb-11yzz7 {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-11yzz7 {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-11yzz7 {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-11yzz7:link,\n  .value.kb-11yzz7:visited {color:var(--text-color);}.value.kb-11yzz7:hover {color:var(--link-color);}.says.kb-11yzz7 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-11yzz7 {margin:auto 0 0;border:0;}summary.kb-11yzz7 {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-11yzz7::before {left:0;}details.kb-11yzz7 > div:where(.kb-11yzz7) {padding:0.25rem 0 0;}.formula.kb-11yzz7 {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-11yzz7 {width:100%;margin:0;}caption.kb-11yzz7,\n  th.kb-11yzz7 {font-weight:400;text-align:left;}"
+var root_211 = from_html(`<tr><th scope="row" class="kb-pmmnp6"> </th><td class="num"> </td></tr>`);
+var root_37 = from_html(`<table class="kb-pmmnp6"><caption class="kb-pmmnp6"> </caption><tbody></tbody></table>`);
+var root_45 = from_html(`<li class="tile kb-pmmnp6"><h3 class="kb-pmmnp6"> </h3> <a class="value kb-pmmnp6"> </a> <p class="says kb-pmmnp6"><!> <span> </span></p> <!> <details class="kb-pmmnp6"><summary class="kb-pmmnp6"> </summary> <div class="kb-pmmnp6"><p> </p> <p class="formula kb-pmmnp6"> </p> <!> <!></div></details></li>`);
+var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-pmmnp6"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-pmmnp6"></ul></section>`);
+var $$css14 = {
+  hash: "kb-pmmnp6",
+  code: "section.kb-pmmnp6 {container-type:inline-size;}.tiles.kb-pmmnp6 {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-pmmnp6 {grid-template-columns:repeat(6, 1fr);}.tile.kb-pmmnp6 {grid-column:span 2;}.tile.kb-pmmnp6:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-pmmnp6,\n    .tile.kb-pmmnp6:nth-child(n + 4) {grid-column:span 3;}.tile.kb-pmmnp6:first-child {grid-column:span 6;}\n  }.tile.kb-pmmnp6 {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-pmmnp6 {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-pmmnp6 {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-pmmnp6:link,\n  .value.kb-pmmnp6:visited {color:var(--text-color);}.value.kb-pmmnp6:hover {color:var(--link-color);}.says.kb-pmmnp6 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-pmmnp6 {margin:auto 0 0;border:0;}summary.kb-pmmnp6 {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-pmmnp6::before {left:0;}details.kb-pmmnp6 > div:where(.kb-pmmnp6) {padding:0.25rem 0 0;}.formula.kb-pmmnp6 {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-pmmnp6 {width:100%;margin:0;}caption.kb-pmmnp6,\n  th.kb-pmmnp6 {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css13);
+  append_styles($$anchor, $$css14);
   const { t, formats, links, frame: frame2 } = useDesk();
   function written(value, unit) {
     if (value === null) return "–";
     const number = Number(value);
     switch (unit) {
       case "days":
-        return t("pages.unit.days", { number: formats.number(number, 0), count: number });
+        return t("pages.unit.days", { number: formats.plain(number, 0), count: number });
       case "months":
         return t("pages.unit.months", {
-          number: formats.number(number, Number.isInteger(number) ? 0 : 1),
+          number: formats.plain(number, Number.isInteger(number) ? 0 : 1),
           count: number
         });
       case "fraction":
-        return `${formats.number(number * 100, 0)}%`;
+        return `${formats.plain(number * 100, 0)}%`;
       case "percent":
-        return `${formats.number(number, 0)}%`;
+        return `${formats.plain(number, 0)}%`;
       case "ratio":
-        return formats.number(number, 2);
+        return formats.plain(number, 2);
       default:
         return formats.whole(number, unit);
     }
@@ -11263,13 +11280,13 @@ var root_115 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amoun
 var root_212 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
 var root_38 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
 var root_46 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
-var $$css14 = {
+var $$css15 = {
   hash: "kb-1iyk9o2",
   code: ".headline.kb-1iyk9o2 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1iyk9o2 {border-color:var(--kb-warning);}.headline.critical.kb-1iyk9o2 {border-color:var(--kb-critical);}h2.kb-1iyk9o2 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-1iyk9o2 {flex-basis:100%;}.amount.kb-1iyk9o2 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1iyk9o2:link,\n  a.amount.kb-1iyk9o2:visited {color:var(--text-color);}a.amount.bad.kb-1iyk9o2:link,\n  a.amount.bad.kb-1iyk9o2:visited {color:var(--kb-critical);}a.amount.kb-1iyk9o2:hover {color:var(--link-color);}span.amount.kb-1iyk9o2 {font-size:1.6em;color:var(--text-color);}.verdict.kb-1iyk9o2 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):link,\n  .verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):visited {color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):hover {text-decoration:underline;}.says.kb-1iyk9o2 {max-width:44em;margin:0;}.as-of.kb-1iyk9o2 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css14);
+  append_styles($$anchor, $$css15);
   const { t, formats, links } = useDesk();
   const safe3 = user_derived(() => $$props.content.safe);
   const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
@@ -11385,13 +11402,13 @@ var root_116 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="w
 var root_213 = from_html(`<p class="kb-nue809"> </p>`);
 var root_39 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
 var root_47 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css15 = {
+var $$css16 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css15);
+  append_styles($$anchor, $$css16);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
   var section = root_47();
@@ -11507,18 +11524,18 @@ function NextAction($$anchor, $$props) {
 
 // src/cockpit/Owed.svelte
 var root18 = from_html(`<p> </p>`);
-var root_117 = from_html(`<li class="kb-1tjhi7f"><span class="who kb-1tjhi7f"><a><bdi> </bdi></a> <span class="number kb-1tjhi7f"><!></span></span> <span> <!></span> <span class="amount kb-1tjhi7f"> </span></li>`);
+var root_117 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
 var root_214 = from_html(`<p><a> </a></p>`);
-var root_310 = from_html(`<ul class="kb-1tjhi7f"></ul> <!>`, 1);
-var root_48 = from_html(`<section class="kb-1tjhi7f"><h2 class="kb-1tjhi7f"> <span class="total"> </span></h2> <p class="part kb-1tjhi7f"><!> </p> <!> <!></section>`);
-var $$css16 = {
-  hash: "kb-1tjhi7f",
-  code: "section.kb-1tjhi7f {margin-bottom:1.5rem;}h2.kb-1tjhi7f {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-1tjhi7f {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-1tjhi7f {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1tjhi7f {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-1tjhi7f {overflow-wrap:anywhere;}.number.kb-1tjhi7f {margin-left:0.5em;color:var(--text-color-lightest);}.late.kb-1tjhi7f {color:var(--kb-warning);}.amount.kb-1tjhi7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-1tjhi7f {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-1tjhi7f {grid-column:1 / -1;}\n  }"
+var root_310 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
+var root_48 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <span class="total"> </span></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
+var $$css17 = {
+  hash: "kb-b9ozf",
+  code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css16);
+  append_styles($$anchor, $$css17);
   const { t, formats, links, frame: frame2 } = useDesk();
   var section = root_48();
   var h2 = child(section);
@@ -11592,7 +11609,7 @@ function Owed($$anchor, $$props) {
           ($0, $1, $2) => {
             set_attribute2(a, "href", $0);
             set_text(text_4, get(one).counterparty || get(one).number);
-            classes = set_class(span_3, 1, "when kb-1tjhi7f", null, classes, { late: get(one).days_late > 0 });
+            classes = set_class(span_3, 1, "when kb-b9ozf", null, classes, { late: get(one).days_late > 0 });
             set_text(text_5, `${$1 ?? ""} `);
             set_text(text_7, $2);
           },
@@ -11657,13 +11674,13 @@ var root19 = from_html(`<bdi> </bdi> ·`, 1);
 var root_118 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
 var root_215 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
 var root_311 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css17 = {
+var $$css18 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css17);
+  append_styles($$anchor, $$css18);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
@@ -11778,13 +11795,13 @@ var root_312 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul cl
 var root_49 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
 var root_54 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
 var root_62 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
-var $$css18 = {
+var $$css19 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css18);
+  append_styles($$anchor, $$css19);
   const row2 = ($$anchor2, one = noop) => {
     var li = root_119();
     var span = child(li);
@@ -11961,14 +11978,14 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
-var $$css19 = {
+var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!>`, 1);
+var $$css20 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css19);
+  append_styles($$anchor, $$css20);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
@@ -12017,7 +12034,14 @@ function Cockpit($$anchor, $$props) {
     });
   }
   var node_4 = sibling(node_3, 2);
-  CashCurve(node_4, {
+  Missing(node_4, {
+    get missing() {
+      return get(frame2).missing;
+    },
+    folded: true
+  });
+  var node_5 = sibling(node_4, 2);
+  CashCurve(node_5, {
     get live() {
       return $$props.live;
     },
@@ -12025,9 +12049,9 @@ function Cockpit($$anchor, $$props) {
       return $$props.content;
     }
   });
-  var div_1 = sibling(node_4, 2);
-  var node_5 = child(div_1);
-  Alerts(node_5, {
+  var div_1 = sibling(node_5, 2);
+  var node_6 = child(div_1);
+  Alerts(node_6, {
     get live() {
       return $$props.live;
     },
@@ -12035,13 +12059,13 @@ function Cockpit($$anchor, $$props) {
       return $$props.content.alerts;
     }
   });
-  var div_2 = sibling(node_5, 2);
-  var node_6 = child(div_2);
+  var div_2 = sibling(node_6, 2);
+  var node_7 = child(div_2);
   {
     let $0 = user_derived(() => t("pages.receivables.title"));
     let $1 = user_derived(() => Number(get(receivables2).overdue) > 0 ? t("pages.receivables.overdue", { amount: formats.whole(get(receivables2).overdue) }) : t("pages.receivables.none-overdue"));
     let $2 = user_derived(() => Number(get(receivables2).overdue) > 0 ? "warning" : "good");
-    Owed(node_6, {
+    Owed(node_7, {
       get title() {
         return get($0);
       },
@@ -12062,14 +12086,14 @@ function Cockpit($$anchor, $$props) {
       }
     });
   }
-  var node_7 = sibling(node_6, 2);
+  var node_8 = sibling(node_7, 2);
   {
     let $0 = user_derived(() => t("pages.payables.title"));
     let $1 = user_derived(() => t("pages.payables.due", {
       amount: formats.whole(get(payables2).due_soon),
       days: get(payables2).soon_days
     }));
-    Owed(node_7, {
+    Owed(node_8, {
       get title() {
         return get($0);
       },
@@ -12088,13 +12112,13 @@ function Cockpit($$anchor, $$props) {
       }
     });
   }
-  var node_8 = sibling(node_7, 2);
-  DataAge(node_8, {
+  var node_9 = sibling(node_8, 2);
+  DataAge(node_9, {
     get data() {
       return $$props.content.data;
     }
   });
-  var node_9 = sibling(node_8, 2);
+  var node_10 = sibling(node_9, 2);
   {
     var consequent_1 = ($$anchor2) => {
       Unsure($$anchor2, {
@@ -12103,24 +12127,17 @@ function Cockpit($$anchor, $$props) {
         }
       });
     };
-    if_block(node_9, ($$render) => {
+    if_block(node_10, ($$render) => {
       if (!$$props.content.unsure.matters) $$render(consequent_1);
     });
   }
   reset(div_2);
   reset(div_1);
-  var node_10 = sibling(div_1, 2);
-  Week(node_10, {
+  var node_11 = sibling(div_1, 2);
+  Week(node_11, {
     get week() {
       return $$props.content.week;
     }
-  });
-  var node_11 = sibling(node_10, 2);
-  Missing(node_11, {
-    get missing() {
-      return get(frame2).missing;
-    },
-    folded: true
   });
   append($$anchor, fragment);
   pop();
@@ -12401,14 +12418,14 @@ var root_217 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol cl
 var root_313 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_410 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_55 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css20 = {
+var $$css21 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css21);
   const act = ($$anchor2, lever2 = noop) => {
     var li = root22();
     var strong = child(li);
@@ -12632,13 +12649,13 @@ function barsOf(bridge) {
 // src/outlook/Bridge.svelte
 var root23 = from_html(`<tr><th scope="row" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"><span class="zero kb-wrt0rv"></span> <span class="bar kb-wrt0rv"></span></td><td class="money kb-wrt0rv"> </td></tr>`);
 var root_121 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wrt0rv"><thead class="kb-wrt0rv"><tr><th scope="col" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"></td><th scope="col" class="money kb-wrt0rv"> </th></tr></thead><tbody class="kb-wrt0rv"></tbody></table></section>`);
-var $$css21 = {
+var $$css22 = {
   hash: "kb-wrt0rv",
   code: "thead.kb-wrt0rv th:where(.kb-wrt0rv) {color:var(--text-color);}table.kb-wrt0rv {width:100%;max-width:70em;}th.kb-wrt0rv,\n  td.kb-wrt0rv {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wrt0rv tr:where(.kb-wrt0rv):nth-child(2n) {background:none;}tbody.kb-wrt0rv th:where(.kb-wrt0rv) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wrt0rv {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wrt0rv .chart:where(.kb-wrt0rv) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wrt0rv {position:absolute;top:18%;height:64%;}.zero.kb-wrt0rv {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wrt0rv th:where(.kb-wrt0rv),\n  .balance.kb-wrt0rv .money:where(.kb-wrt0rv) {font-weight:500;}.balance.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--link-color);}.up.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wrt0rv {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css22);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12711,14 +12728,14 @@ function Bridge($$anchor, $$props) {
 
 // src/outlook/Slider.svelte
 var root24 = from_html(`<div><label class="kb-ywgadh"> </label> <output class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css22 = {
+var $$css23 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css23);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -12795,14 +12812,14 @@ delegate(["input", "change", "click"]);
 var root25 = from_html(`<option> </option>`);
 var root_123 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
 var root_218 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css23 = {
+var $$css24 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -13075,18 +13092,197 @@ function Drivers($$anchor, $$props) {
 }
 delegate(["change", "click"]);
 
+// src/outlook/Mark.svelte
+var root26 = from_html(`<span></span>`);
+var $$css25 = {
+  hash: "kb-1ia0gvd",
+  code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
+};
+function Mark($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css25);
+  const told3 = prop($$props, "told", 3, true);
+  const { t } = useDesk();
+  const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
+  var span = root26();
+  template_effect(() => {
+    set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
+    set_attribute2(span, "role", told3() ? "img" : void 0);
+    set_attribute2(span, "aria-label", told3() ? get(word) : void 0);
+    set_attribute2(span, "title", get(word));
+  });
+  append($$anchor, span);
+  pop();
+}
+
+// src/outlook/ItemTable.svelte
+var root27 = from_html(`<small class="kb-1cioh62"> </small>`);
+var root_124 = from_html(`<!> `, 1);
+var root_219 = from_html(`<tr class="kb-1cioh62"><td class="day kb-1cioh62"> </td><td class="name kb-1cioh62" dir="auto"> </td><td class="money kb-1cioh62"> <!></td><td class="sure kb-1cioh62"><!></td><td class="because kb-1cioh62" dir="auto"> </td><td class="places kb-1cioh62"><a> </a> <!></td></tr>`);
+var root_314 = from_html(`<table class="kb-1cioh62"><thead class="kb-1cioh62"><tr class="kb-1cioh62"><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="money kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th></tr></thead><tbody class="kb-1cioh62"></tbody></table>`);
+var $$css26 = {
+  hash: "kb-1cioh62",
+  code: "thead.kb-1cioh62 th:where(.kb-1cioh62) {color:var(--text-color);}table.kb-1cioh62 {width:100%;margin-bottom:0.5em;}th.kb-1cioh62,\n  td.kb-1cioh62 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1cioh62 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1cioh62 small:where(.kb-1cioh62) {display:block;color:var(--text-color-lightest);}.name.kb-1cioh62 {white-space:normal;min-width:8em;}.because.kb-1cioh62 {min-width:16em;white-space:normal;}.places.kb-1cioh62 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1cioh62 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1cioh62,\n    tbody.kb-1cioh62 {display:block;}tr.kb-1cioh62 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1cioh62 tr:where(.kb-1cioh62):nth-child(2n) {background:none;}td.kb-1cioh62 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1cioh62,\n    .places.kb-1cioh62 {grid-column:1 / -1;}.sure.kb-1cioh62 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1cioh62 {order:2;}.places.kb-1cioh62 {order:3;}\n  }"
+};
+function ItemTable($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css26);
+  const booked = prop($$props, "booked", 3, false);
+  const { t, formats, links, frame: frame2 } = useDesk();
+  const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
+  function journal(item2) {
+    const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
+    return links.journal(booked() ? { filter, time: item2.date } : { filter });
+  }
+  var table = root_314();
+  var thead = child(table);
+  var tr = child(thead);
+  var th = child(tr);
+  var text3 = only_child(th, true);
+  var th_1 = sibling(th);
+  var text_1 = only_child(th_1, true);
+  var th_2 = sibling(th_1);
+  var text_2 = only_child(th_2, true);
+  var th_3 = sibling(th_2);
+  var text_3 = only_child(th_3, true);
+  var th_4 = sibling(th_3);
+  var text_4 = only_child(th_4, true);
+  var th_5 = sibling(th_4);
+  var text_5 = only_child(th_5, true);
+  reset(tr);
+  reset(thead);
+  var tbody = sibling(thead);
+  each(tbody, 21, () => $$props.items, index, ($$anchor2, item2) => {
+    const mark = user_derived(() => sure(get(item2)));
+    var tr_1 = root_219();
+    var td = child(tr_1);
+    var text_6 = only_child(td, true);
+    var td_1 = sibling(td);
+    var text_7 = only_child(td_1, true);
+    var td_2 = sibling(td_1);
+    var text_8 = child(td_2);
+    var node = sibling(text_8);
+    {
+      var consequent = ($$anchor3) => {
+        var small = root27();
+        var text_9 = only_child(small, true);
+        template_effect(($0) => set_text(text_9, $0), [
+          () => t("pages.outlook.part-of", {
+            percent: Math.round(Number(get(item2).probability) * 100),
+            amount: formats.money(get(item2).of, get(item2).currency)
+          })
+        ]);
+        append($$anchor3, small);
+      };
+      var d = user_derived(() => Number(get(item2).probability) !== 1);
+      if_block(node, ($$render) => {
+        if (get(d)) $$render(consequent);
+      });
+    }
+    reset(td_2);
+    var td_3 = sibling(td_2);
+    var node_1 = child(td_3);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var fragment = root_124();
+        var node_2 = first_child(fragment);
+        Mark(node_2, {
+          get mark() {
+            return get(mark);
+          },
+          told: false
+        });
+        var text_10 = sibling(node_2);
+        template_effect(($0) => set_text(text_10, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${get(mark)}`)]);
+        append($$anchor3, fragment);
+      };
+      var alternate = ($$anchor3) => {
+        var text_11 = text();
+        template_effect(() => set_text(text_11, get(item2).certainty));
+        append($$anchor3, text_11);
+      };
+      if_block(node_1, ($$render) => {
+        if (get(mark)) $$render(consequent_1);
+        else $$render(alternate, -1);
+      });
+    }
+    reset(td_3);
+    var td_4 = sibling(td_3);
+    var text_12 = only_child(td_4, true);
+    var td_5 = sibling(td_4);
+    var a = child(td_5);
+    var text_13 = only_child(a, true);
+    var node_3 = sibling(a, 2);
+    {
+      let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty ?? $$props.title }));
+      SourceLink(node_3, {
+        get source() {
+          return get(item2).source;
+        },
+        get of() {
+          return get($0);
+        }
+      });
+    }
+    reset(td_5);
+    reset(tr_1);
+    template_effect(
+      ($0, $1, $2, $3) => {
+        set_text(text_6, $0);
+        set_text(text_7, get(item2).counterparty ?? "–");
+        td_1.dir = td_1.dir;
+        set_text(text_8, `${$1 ?? ""} `);
+        set_text(text_12, get(item2).because);
+        td_4.dir = td_4.dir;
+        set_attribute2(a, "href", $2);
+        set_text(text_13, $3);
+      },
+      [
+        () => formats.shortDay(get(item2).date, frame2.as_of),
+        () => formats.money(get(item2).amount, get(item2).currency),
+        () => journal(get(item2)),
+        () => t("pages.outlook.journal")
+      ]
+    );
+    append($$anchor2, tr_1);
+  });
+  reset(tbody);
+  reset(table);
+  template_effect(
+    ($0, $1, $2, $3, $4, $5) => {
+      set_text(text3, $0);
+      set_text(text_1, $1);
+      set_text(text_2, $2);
+      set_text(text_3, $3);
+      set_text(text_4, $4);
+      set_text(text_5, $5);
+    },
+    [
+      () => t("pages.outlook.item-day"),
+      () => t("pages.outlook.item-who"),
+      () => t("pages.outlook.item-amount"),
+      () => t("pages.outlook.item-sure"),
+      () => t("pages.outlook.item-because"),
+      () => t("pages.outlook.item-places")
+    ]
+  );
+  append($$anchor, table);
+  pop();
+}
+
 // src/outlook/Headline.svelte
-var root26 = from_html(`<strong class="kb-v7jy88">–</strong> <small class="kb-v7jy88"> </small>`, 1);
-var root_124 = from_html(`<strong class="kb-v7jy88"> </strong> <small class="kb-v7jy88"> </small>`, 1);
-var root_219 = from_html(`<div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><strong> </strong> <small class="kb-v7jy88"> </small></dd></div>`);
-var root_314 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-v7jy88"> </h2> <p> </p> <p> </p> <p class="heard kb-v7jy88" role="status"> </p> <dl class="kb-v7jy88"><div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div class="kb-v7jy88"><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <div><dt class="kb-v7jy88"> </dt> <dd class="kb-v7jy88"><!></dd></div> <!></dl></section>`);
-var $$css24 = {
-  hash: "kb-v7jy88",
-  code: 'h2.kb-v7jy88 {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-v7jy88 {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-v7jy88::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-v7jy88::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-v7jy88::before {background:var(--kb-critical);border-radius:0;}.why.kb-v7jy88 {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-v7jy88 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-v7jy88 {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-v7jy88 > div:where(.kb-v7jy88) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-v7jy88 {color:var(--text-color-lightest);}dd.kb-v7jy88 {margin:0;}dd.kb-v7jy88 strong:where(.kb-v7jy88) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-v7jy88 small:where(.kb-v7jy88) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-v7jy88,\n  .old.kb-v7jy88 > :where(.kb-v7jy88) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-v7jy88 {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-v7jy88 {color:var(--kb-critical);}'
+var root28 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
+var root_125 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
+var root_220 = from_html(`<strong class="kb-nals2i"> </strong> <small class="kb-nals2i"> </small>`, 1);
+var root_315 = from_html(`<div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><strong> </strong> <small class="kb-nals2i"> </small></dd></div>`);
+var root_411 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-nals2i"> </h2> <p> </p> <p> </p> <!> <p class="heard kb-nals2i" role="status"> </p> <dl class="kb-nals2i"><div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <!></dl></section>`);
+var $$css27 = {
+  hash: "kb-nals2i",
+  code: 'h2.kb-nals2i {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-nals2i {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-nals2i::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-nals2i::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-nals2i::before {background:var(--kb-critical);border-radius:0;}details.kb-nals2i {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-nals2i {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-nals2i {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-nals2i {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-nals2i > div:where(.kb-nals2i) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-nals2i {color:var(--text-color-lightest);}dd.kb-nals2i {margin:0;}dd.kb-nals2i strong:where(.kb-nals2i) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-nals2i small:where(.kb-nals2i) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-nals2i,\n  .old.kb-nals2i > :where(.kb-nals2i) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-nals2i {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-nals2i {color:var(--kb-critical);}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css27);
   const { t, formats, frame: frame2 } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
@@ -13115,7 +13311,7 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_314();
+  var section = root_411();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
@@ -13123,32 +13319,65 @@ function Headline2($$anchor, $$props) {
   var p_1 = sibling(p, 2);
   let classes;
   var text_2 = only_child(p_1, true);
-  var p_2 = sibling(p_1, 2);
-  var text_3 = only_child(p_2, true);
+  var node = sibling(p_1, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var details = root28();
+      let classes_1;
+      var summary = child(details);
+      var text_3 = only_child(summary, true);
+      var node_1 = sibling(summary, 2);
+      {
+        let $0 = user_derived(() => t("pages.outlook.tightest-items"));
+        ItemTable(node_1, {
+          get items() {
+            return $$props.content.tightest.items;
+          },
+          get title() {
+            return get($0);
+          }
+        });
+      }
+      reset(details);
+      template_effect(
+        ($0) => {
+          classes_1 = set_class(details, 1, "kb-nals2i", null, classes_1, { old: $$props.ahead !== null });
+          set_text(text_3, $0);
+        },
+        [() => t("pages.outlook.tightest-items")]
+      );
+      append($$anchor2, details);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.content.tightest.items.length) $$render(consequent);
+    });
+  }
+  var p_2 = sibling(node, 2);
+  var text_4 = only_child(p_2, true);
   var dl = sibling(p_2, 2);
   var div = child(dl);
   var dt = child(div);
-  var text_4 = only_child(dt, true);
+  var text_5 = only_child(dt, true);
   var dd = sibling(dt, 2);
-  var node = child(dd);
+  var node_2 = child(dd);
   {
-    var consequent = ($$anchor2) => {
-      var fragment = root26();
+    var consequent_1 = ($$anchor2) => {
+      var fragment = root_125();
       var small = sibling(first_child(fragment), 2);
-      var text_5 = only_child(small, true);
-      template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.safe-unknown")]);
+      var text_6 = only_child(small, true);
+      template_effect(($0) => set_text(text_6, $0), [() => t("pages.outlook.safe-unknown")]);
       append($$anchor2, fragment);
     };
-    var consequent_1 = ($$anchor2) => {
-      var fragment_1 = root_124();
+    var consequent_2 = ($$anchor2) => {
+      var fragment_1 = root_220();
       var strong = first_child(fragment_1);
-      var text_6 = only_child(strong, true);
+      var text_7 = only_child(strong, true);
       var small_1 = sibling(strong, 2);
-      var text_7 = only_child(small_1, true);
+      var text_8 = only_child(small_1, true);
       template_effect(
         ($0, $1) => {
-          set_text(text_6, $0);
-          set_text(text_7, $1);
+          set_text(text_7, $0);
+          set_text(text_8, $1);
         },
         [
           () => formats.whole(0),
@@ -13162,15 +13391,15 @@ function Headline2($$anchor, $$props) {
     };
     var d = user_derived(() => Number(get(safe3).amount) < 0);
     var alternate = ($$anchor2) => {
-      var fragment_2 = root_124();
+      var fragment_2 = root_220();
       var strong_1 = first_child(fragment_2);
-      var text_8 = only_child(strong_1, true);
+      var text_9 = only_child(strong_1, true);
       var small_2 = sibling(strong_1, 2);
-      var text_9 = only_child(small_2, true);
+      var text_10 = only_child(small_2, true);
       template_effect(
         ($0, $1) => {
-          set_text(text_8, $0);
-          set_text(text_9, $1);
+          set_text(text_9, $0);
+          set_text(text_10, $1);
         },
         [
           () => formats.whole(get(safe3).amount),
@@ -13179,9 +13408,9 @@ function Headline2($$anchor, $$props) {
       );
       append($$anchor2, fragment_2);
     };
-    if_block(node, ($$render) => {
-      if (get(safe3).amount === null) $$render(consequent);
-      else if (get(d)) $$render(consequent_1, 1);
+    if_block(node_2, ($$render) => {
+      if (get(safe3).amount === null) $$render(consequent_1);
+      else if (get(d)) $$render(consequent_2, 1);
       else $$render(alternate, -1);
     });
   }
@@ -13189,27 +13418,27 @@ function Headline2($$anchor, $$props) {
   reset(div);
   var div_1 = sibling(div, 2);
   var dt_1 = child(div_1);
-  var text_10 = only_child(dt_1, true);
+  var text_11 = only_child(dt_1, true);
   var dd_1 = sibling(dt_1, 2);
-  var node_1 = child(dd_1);
+  var node_3 = child(dd_1);
   {
-    var consequent_2 = ($$anchor2) => {
-      var fragment_3 = root26();
+    var consequent_3 = ($$anchor2) => {
+      var fragment_3 = root_125();
       var small_3 = sibling(first_child(fragment_3), 2);
-      var text_11 = only_child(small_3, true);
-      template_effect(($0) => set_text(text_11, $0), [() => t("pages.outlook.no-buffer")]);
+      var text_12 = only_child(small_3, true);
+      template_effect(($0) => set_text(text_12, $0), [() => t("pages.outlook.no-buffer")]);
       append($$anchor2, fragment_3);
     };
     var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_124();
+      var fragment_4 = root_220();
       var strong_2 = first_child(fragment_4);
-      var text_12 = only_child(strong_2, true);
+      var text_13 = only_child(strong_2, true);
       var small_4 = sibling(strong_2, 2);
-      var text_13 = only_child(small_4, true);
+      var text_14 = only_child(small_4, true);
       template_effect(
         ($0, $1) => {
-          set_text(text_12, $0);
-          set_text(text_13, $1);
+          set_text(text_13, $0);
+          set_text(text_14, $1);
         },
         [
           () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
@@ -13224,30 +13453,30 @@ function Headline2($$anchor, $$props) {
       );
       append($$anchor2, fragment_4);
     };
-    if_block(node_1, ($$render) => {
-      if ($$props.content.buffer === null) $$render(consequent_2);
+    if_block(node_3, ($$render) => {
+      if ($$props.content.buffer === null) $$render(consequent_3);
       else $$render(alternate_1, -1);
     });
   }
   reset(dd_1);
   reset(div_1);
   var div_2 = sibling(div_1, 2);
-  let classes_1;
+  let classes_2;
   var dt_2 = child(div_2);
-  var text_14 = only_child(dt_2, true);
+  var text_15 = only_child(dt_2, true);
   var dd_2 = sibling(dt_2, 2);
-  var node_2 = child(dd_2);
+  var node_4 = child(dd_2);
   {
-    var consequent_3 = ($$anchor2) => {
-      var fragment_5 = root_124();
+    var consequent_4 = ($$anchor2) => {
+      var fragment_5 = root_220();
       var strong_3 = first_child(fragment_5);
-      var text_15 = only_child(strong_3, true);
+      var text_16 = only_child(strong_3, true);
       var small_5 = sibling(strong_3, 2);
-      var text_16 = only_child(small_5, true);
+      var text_17 = only_child(small_5, true);
       template_effect(
         ($0, $1) => {
-          set_text(text_15, $0);
-          set_text(text_16, $1);
+          set_text(text_16, $0);
+          set_text(text_17, $1);
         },
         [
           () => t("pages.outlook.runway-long"),
@@ -13257,15 +13486,15 @@ function Headline2($$anchor, $$props) {
       append($$anchor2, fragment_5);
     };
     var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_124();
+      var fragment_6 = root_220();
       var strong_4 = first_child(fragment_6);
-      var text_17 = only_child(strong_4, true);
+      var text_18 = only_child(strong_4, true);
       var small_6 = sibling(strong_4, 2);
-      var text_18 = only_child(small_6, true);
+      var text_19 = only_child(small_6, true);
       template_effect(
         ($0, $1) => {
-          set_text(text_17, $0);
-          set_text(text_18, $1);
+          set_text(text_18, $0);
+          set_text(text_19, $1);
         },
         [
           () => t("pages.outlook.months", {
@@ -13277,33 +13506,33 @@ function Headline2($$anchor, $$props) {
       );
       append($$anchor2, fragment_6);
     };
-    if_block(node_2, ($$render) => {
-      if (get(runway).months === null) $$render(consequent_3);
+    if_block(node_4, ($$render) => {
+      if (get(runway).months === null) $$render(consequent_4);
       else $$render(alternate_2, -1);
     });
   }
   reset(dd_2);
   reset(div_2);
-  var node_3 = sibling(div_2, 2);
+  var node_5 = sibling(div_2, 2);
   {
-    var consequent_4 = ($$anchor2) => {
-      var div_3 = root_219();
+    var consequent_5 = ($$anchor2) => {
+      var div_3 = root_315();
       var dt_3 = child(div_3);
-      var text_19 = only_child(dt_3, true);
+      var text_20 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
       var strong_5 = child(dd_3);
-      let classes_2;
-      var text_20 = only_child(strong_5, true);
+      let classes_3;
+      var text_21 = only_child(strong_5, true);
       var small_7 = sibling(strong_5, 2);
-      var text_21 = only_child(small_7, true);
+      var text_22 = only_child(small_7, true);
       reset(dd_3);
       reset(div_3);
       template_effect(
         ($0, $1, $2, $3) => {
-          set_text(text_19, $0);
-          classes_2 = set_class(strong_5, 1, "kb-v7jy88", null, classes_2, { negative: $1 });
-          set_text(text_20, $2);
-          set_text(text_21, $3);
+          set_text(text_20, $0);
+          classes_3 = set_class(strong_5, 1, "kb-nals2i", null, classes_3, { negative: $1 });
+          set_text(text_21, $2);
+          set_text(text_22, $3);
         },
         [
           () => t("pages.outlook.closing-at"),
@@ -13314,30 +13543,31 @@ function Headline2($$anchor, $$props) {
       );
       append($$anchor2, div_3);
     };
-    if_block(node_3, ($$render) => {
-      if (get(closing) !== null) $$render(consequent_4);
+    if_block(node_5, ($$render) => {
+      if (get(closing) !== null) $$render(consequent_5);
     });
   }
   reset(dl);
   reset(section);
   template_effect(
-    ($0, $1, $2, $3) => {
+    ($0, $1, $2, $3, $4) => {
       set_text(text3, $0);
-      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-v7jy88");
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-nals2i");
       set_text(text_1, get(verdict2));
-      classes = set_class(p_1, 1, "why kb-v7jy88", null, classes, { old: $$props.ahead !== null });
-      set_text(text_2, $$props.content.tightest.why ?? $$props.content.tightest.says);
-      set_text(text_3, $$props.ahead?.says ?? "");
-      set_text(text_4, $1);
-      set_text(text_10, $2);
-      classes_1 = set_class(div_2, 1, "kb-v7jy88", null, classes_1, { old: $$props.ahead !== null });
-      set_text(text_14, $3);
+      classes = set_class(p_1, 1, "why kb-nals2i", null, classes, { old: $$props.ahead !== null });
+      set_text(text_2, $1);
+      set_text(text_4, $$props.ahead?.says ?? "");
+      set_text(text_5, $2);
+      set_text(text_11, $3);
+      classes_2 = set_class(div_2, 1, "kb-nals2i", null, classes_2, { old: $$props.ahead !== null });
+      set_text(text_15, $4);
     },
     [
       () => t("pages.outlook.tightest", {
         day: formats.day(get(low2).date),
         amount: formats.whole(get(low2).amount)
       }),
+      () => unbroken($$props.content.tightest.why ?? $$props.content.tightest.says),
       () => t("pages.outlook.safe"),
       () => t("pages.outlook.breach"),
       () => t("pages.outlook.runway")
@@ -13348,15 +13578,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root27 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
-var $$css25 = {
+var root29 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
+var $$css28 = {
   hash: "kb-qdl6wt",
   code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css28);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13369,7 +13599,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root27();
+  var dialog_1 = root29();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -13402,29 +13632,6 @@ function Dialog($$anchor, $$props) {
   pop();
 }
 delegate(["click"]);
-
-// src/outlook/Mark.svelte
-var root28 = from_html(`<span></span>`);
-var $$css26 = {
-  hash: "kb-1ia0gvd",
-  code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
-};
-function Mark($$anchor, $$props) {
-  push($$props, true);
-  append_styles($$anchor, $$css26);
-  const told3 = prop($$props, "told", 3, true);
-  const { t } = useDesk();
-  const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root28();
-  template_effect(() => {
-    set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
-    set_attribute2(span, "role", told3() ? "img" : void 0);
-    set_attribute2(span, "aria-label", told3() ? get(word) : void 0);
-    set_attribute2(span, "title", get(word));
-  });
-  append($$anchor, span);
-  pop();
-}
 
 // src/outlook/table.ts
 function partsOf(cell2) {
@@ -13521,23 +13728,20 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root29 = from_html(`<span class="part kb-j1ita"><!> </span>`);
-var root_125 = from_html(`<small class="kb-j1ita"> </small>`);
-var root_220 = from_html(`<!> `, 1);
-var root_315 = from_html(`<tr class="kb-j1ita"><td class="day kb-j1ita"> </td><td class="name kb-j1ita" dir="auto"> </td><td class="money kb-j1ita"> <!></td><td class="sure kb-j1ita"><!></td><td class="because kb-j1ita" dir="auto"> </td><td class="places kb-j1ita"><a> </a> <!></td></tr>`);
-var root_411 = from_html(`<p> </p>`);
-var root_56 = from_html(`<table class="kb-j1ita"><thead class="kb-j1ita"><tr class="kb-j1ita"><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="money kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th><th scope="col" class="kb-j1ita"> </th></tr></thead><tbody class="kb-j1ita"></tbody></table> <!>`, 1);
-var root_63 = from_html(`<p class="total kb-j1ita"><strong class="kb-j1ita"> </strong> <!></p> <!>`, 1);
-var root_72 = from_html(`<p role="alert"> </p>`);
-var root_82 = from_html(`<p role="status"> </p>`);
-var $$css27 = {
-  hash: "kb-j1ita",
-  code: "thead.kb-j1ita th:where(.kb-j1ita) {color:var(--text-color);}.total.kb-j1ita {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-j1ita strong:where(.kb-j1ita) {font-size:1.35em;}.part.kb-j1ita {color:var(--text-color-lightest);}table.kb-j1ita {width:100%;margin-bottom:0.5em;}th.kb-j1ita,\n  td.kb-j1ita {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-j1ita {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-j1ita small:where(.kb-j1ita) {display:block;color:var(--text-color-lightest);}.name.kb-j1ita {white-space:normal;min-width:8em;}.because.kb-j1ita {min-width:16em;white-space:normal;}.places.kb-j1ita a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-j1ita {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-j1ita,\n    tbody.kb-j1ita {display:block;}tr.kb-j1ita {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-j1ita tr:where(.kb-j1ita):nth-child(2n) {background:none;}td.kb-j1ita {display:block;padding:0.1em 0.4em;border:0;}.because.kb-j1ita,\n    .places.kb-j1ita {grid-column:1 / -1;}.sure.kb-j1ita {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-j1ita {order:2;}.places.kb-j1ita {order:3;}\n  }"
+var root30 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root_126 = from_html(`<p> </p>`);
+var root_221 = from_html(`<!> <!>`, 1);
+var root_316 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
+var root_412 = from_html(`<p role="alert"> </p>`);
+var root_56 = from_html(`<p role="status"> </p>`);
+var $$css29 = {
+  hash: "kb-1uk5cml",
+  code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css27);
-  const { t, formats, links, frame: frame2 } = useDesk();
+  append_styles($$anchor, $$css29);
+  const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
     {
@@ -13548,11 +13752,6 @@ function Items($$anchor, $$props) {
     opened
   );
   const parts = user_derived(() => $$props.cell === null ? [] : partsOf($$props.cell));
-  const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
-  function journal(item2) {
-    const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
-    return links.journal($$props.column.past ? { filter, time: item2.date } : { filter });
-  }
   Dialog($$anchor, {
     get title() {
       return `${$$props.title ?? ""}, ${$$props.name ?? ""}`;
@@ -13567,13 +13766,13 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_82();
-          var text_19 = only_child(p_4, true);
-          template_effect(($0) => set_text(text_19, $0), [() => t("pages.outlook.asking")]);
+          var p_4 = root_56();
+          var text_5 = only_child(p_4, true);
+          template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
         },
         ($$anchor3, found) => {
-          var fragment_2 = root_63();
+          var fragment_2 = root_316();
           var p = first_child(fragment_2);
           var strong = child(p);
           var text3 = only_child(strong, true);
@@ -13583,7 +13782,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part) => part, ($$anchor5, part) => {
-                var span = root29();
+                var span = root30();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -13612,128 +13811,26 @@ function Items($$anchor, $$props) {
           reset(p);
           var node_4 = sibling(p, 2);
           {
-            var consequent_4 = ($$anchor4) => {
-              var fragment_4 = root_56();
-              var table = first_child(fragment_4);
-              var thead = child(table);
-              var tr = child(thead);
-              var th = child(tr);
-              var text_2 = only_child(th, true);
-              var th_1 = sibling(th);
-              var text_3 = only_child(th_1, true);
-              var th_2 = sibling(th_1);
-              var text_4 = only_child(th_2, true);
-              var th_3 = sibling(th_2);
-              var text_5 = only_child(th_3, true);
-              var th_4 = sibling(th_3);
-              var text_6 = only_child(th_4, true);
-              var th_5 = sibling(th_4);
-              var text_7 = only_child(th_5, true);
-              reset(tr);
-              reset(thead);
-              var tbody = sibling(thead);
-              each(tbody, 21, () => get(found).items, index, ($$anchor5, item2) => {
-                const mark = user_derived(() => sure(get(item2)));
-                var tr_1 = root_315();
-                var td = child(tr_1);
-                var text_8 = only_child(td, true);
-                var td_1 = sibling(td);
-                var text_9 = only_child(td_1, true);
-                var td_2 = sibling(td_1);
-                var text_10 = child(td_2);
-                var node_5 = sibling(text_10);
-                {
-                  var consequent_1 = ($$anchor6) => {
-                    var small = root_125();
-                    var text_11 = only_child(small, true);
-                    template_effect(($0) => set_text(text_11, $0), [
-                      () => t("pages.outlook.part-of", {
-                        percent: Math.round(Number(get(item2).probability) * 100),
-                        amount: formats.money(get(item2).of, get(item2).currency)
-                      })
-                    ]);
-                    append($$anchor6, small);
-                  };
-                  var d = user_derived(() => Number(get(item2).probability) !== 1);
-                  if_block(node_5, ($$render) => {
-                    if (get(d)) $$render(consequent_1);
-                  });
+            var consequent_2 = ($$anchor4) => {
+              var fragment_4 = root_221();
+              var node_5 = first_child(fragment_4);
+              ItemTable(node_5, {
+                get items() {
+                  return get(found).items;
+                },
+                get title() {
+                  return $$props.title;
+                },
+                get booked() {
+                  return $$props.column.past;
                 }
-                reset(td_2);
-                var td_3 = sibling(td_2);
-                var node_6 = child(td_3);
-                {
-                  var consequent_2 = ($$anchor6) => {
-                    var fragment_5 = root_220();
-                    var node_7 = first_child(fragment_5);
-                    Mark(node_7, {
-                      get mark() {
-                        return get(mark);
-                      },
-                      told: false
-                    });
-                    var text_12 = sibling(node_7);
-                    template_effect(($0) => set_text(text_12, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${get(mark)}`)]);
-                    append($$anchor6, fragment_5);
-                  };
-                  var alternate = ($$anchor6) => {
-                    var text_13 = text();
-                    template_effect(() => set_text(text_13, get(item2).certainty));
-                    append($$anchor6, text_13);
-                  };
-                  if_block(node_6, ($$render) => {
-                    if (get(mark)) $$render(consequent_2);
-                    else $$render(alternate, -1);
-                  });
-                }
-                reset(td_3);
-                var td_4 = sibling(td_3);
-                var text_14 = only_child(td_4, true);
-                var td_5 = sibling(td_4);
-                var a = child(td_5);
-                var text_15 = only_child(a, true);
-                var node_8 = sibling(a, 2);
-                {
-                  let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty ?? $$props.title }));
-                  SourceLink(node_8, {
-                    get source() {
-                      return get(item2).source;
-                    },
-                    get of() {
-                      return get($0);
-                    }
-                  });
-                }
-                reset(td_5);
-                reset(tr_1);
-                template_effect(
-                  ($0, $1, $2, $3) => {
-                    set_text(text_8, $0);
-                    set_text(text_9, get(item2).counterparty ?? "–");
-                    td_1.dir = td_1.dir;
-                    set_text(text_10, `${$1 ?? ""} `);
-                    set_text(text_14, get(item2).because);
-                    td_4.dir = td_4.dir;
-                    set_attribute2(a, "href", $2);
-                    set_text(text_15, $3);
-                  },
-                  [
-                    () => formats.shortDay(get(item2).date, frame2.as_of),
-                    () => formats.money(get(item2).amount, get(item2).currency),
-                    () => journal(get(item2)),
-                    () => t("pages.outlook.journal")
-                  ]
-                );
-                append($$anchor5, tr_1);
               });
-              reset(tbody);
-              reset(table);
-              var node_9 = sibling(table, 2);
+              var node_6 = sibling(node_5, 2);
               {
-                var consequent_3 = ($$anchor5) => {
-                  var p_1 = root_411();
-                  var text_16 = only_child(p_1, true);
-                  template_effect(($0) => set_text(text_16, $0), [
+                var consequent_1 = ($$anchor5) => {
+                  var p_1 = root_126();
+                  var text_2 = only_child(p_1, true);
+                  template_effect(($0) => set_text(text_2, $0), [
                     () => t("pages.outlook.rest", {
                       count: get(found).rest.count,
                       amount: formats.money(get(found).rest.value)
@@ -13741,48 +13838,30 @@ function Items($$anchor, $$props) {
                   ]);
                   append($$anchor5, p_1);
                 };
-                if_block(node_9, ($$render) => {
-                  if (get(found).rest) $$render(consequent_3);
+                if_block(node_6, ($$render) => {
+                  if (get(found).rest) $$render(consequent_1);
                 });
               }
-              template_effect(
-                ($0, $1, $2, $3, $4, $5) => {
-                  set_text(text_2, $0);
-                  set_text(text_3, $1);
-                  set_text(text_4, $2);
-                  set_text(text_5, $3);
-                  set_text(text_6, $4);
-                  set_text(text_7, $5);
-                },
-                [
-                  () => t("pages.outlook.item-day"),
-                  () => t("pages.outlook.item-who"),
-                  () => t("pages.outlook.item-amount"),
-                  () => t("pages.outlook.item-sure"),
-                  () => t("pages.outlook.item-because"),
-                  () => t("pages.outlook.item-places")
-                ]
-              );
               append($$anchor4, fragment_4);
             };
-            var alternate_1 = ($$anchor4) => {
-              var p_2 = root_411();
-              var text_17 = only_child(p_2, true);
-              template_effect(($0) => set_text(text_17, $0), [() => t("pages.outlook.nothing")]);
+            var alternate = ($$anchor4) => {
+              var p_2 = root_126();
+              var text_3 = only_child(p_2, true);
+              template_effect(($0) => set_text(text_3, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
             };
             if_block(node_4, ($$render) => {
-              if (get(found).items.length) $$render(consequent_4);
-              else $$render(alternate_1, -1);
+              if (get(found).items.length) $$render(consequent_2);
+              else $$render(alternate, -1);
             });
           }
           template_effect(($0) => set_text(text3, $0), [() => formats.money(get(found).total)]);
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_72();
-          var text_18 = only_child(p_3, true);
-          template_effect(($0) => set_text(text_18, $0), [
+          var p_3 = root_412();
+          var text_4 = only_child(p_3, true);
+          template_effect(($0) => set_text(text_4, $0), [
             () => get(error) instanceof Refused ? get(error).message : String(get(error))
           ]);
           append($$anchor3, p_3);
@@ -13830,20 +13909,20 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/SaveScenario.svelte
-var root30 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_126 = from_html(`<p> </p> <!>`, 1);
-var root_221 = from_html(`<p> </p>`);
-var root_316 = from_html(`<!> <!> <!>`, 1);
-var root_412 = from_html(`<button type="submit"> </button>`);
+var root31 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_127 = from_html(`<p> </p> <!>`, 1);
+var root_223 = from_html(`<p> </p>`);
+var root_317 = from_html(`<!> <!> <!>`, 1);
+var root_413 = from_html(`<button type="submit"> </button>`);
 var root_57 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css28 = {
+var $$css30 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css30);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -13919,7 +13998,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root30();
+            var fragment_2 = root31();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -13961,7 +14040,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_316();
+                var fragment_3 = root_317();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -13974,7 +14053,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_126();
+                    var fragment_4 = root_127();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -13993,7 +14072,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_6 = sibling(node_4, 2);
                 {
                   var consequent_2 = ($$anchor5) => {
-                    var p_3 = root_221();
+                    var p_3 = root_223();
                     var text_7 = only_child(p_3, true);
                     template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
                     append($$anchor5, p_3);
@@ -14011,7 +14090,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_412();
+                var button_1 = root_413();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14074,24 +14153,24 @@ delegate(["click", "input"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root31 = from_html(`<li><!> </li>`);
-var root_127 = from_html(`<th scope="colgroup" class="past kb-1qac0ir"><span class="kb-1qac0ir"> </span></th>`);
-var root_223 = from_html(`<th scope="col"> <small class="kb-1qac0ir"> </small></th>`);
-var root_317 = from_html(`<td></td>`);
-var root_413 = from_html(`<span class="kb-1qac0ir">–</span>`);
-var root_58 = from_html(`<button type="button" class="unset kb-1qac0ir" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_64 = from_html(`<small class="alarm kb-1qac0ir"> </small>`);
-var root_73 = from_html(` <!>`, 1);
-var root_83 = from_html(`<td><!></td>`);
-var root_92 = from_html(`<tr><th class="kb-1qac0ir"><span class="kb-1qac0ir"> </span></th><!></tr>`);
-var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1qac0ir"><h3 id="kasboek-sheet" class="kb-1qac0ir"> </h3> <ul class="legend kb-1qac0ir"></ul></div> <div class="box kb-1qac0ir" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1qac0ir"><caption class="kb-1qac0ir"> </caption><thead class="kb-1qac0ir"><tr class="bands kb-1qac0ir"><td class="kb-1qac0ir"></td><!><th scope="colgroup" class="now kb-1qac0ir"><span class="kb-1qac0ir"> </span></th></tr><tr class="kb-1qac0ir"><td class="corner kb-1qac0ir"> </td><!></tr></thead><tbody class="kb-1qac0ir"></tbody></table></div> <p class="note kb-1qac0ir"> <!></p></section>`);
-var $$css29 = {
-  hash: "kb-1qac0ir",
-  code: ".top.kb-1qac0ir {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1qac0ir {margin:0;}.legend.kb-1qac0ir {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1qac0ir {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1qac0ir:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1qac0ir {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1qac0ir {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1qac0ir,\n  td.kb-1qac0ir {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1qac0ir small:where(.kb-1qac0ir),\n  th.kb-1qac0ir small:where(.kb-1qac0ir) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1qac0ir th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir td:where(.kb-1qac0ir) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1qac0ir .bands:where(.kb-1qac0ir) th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir .bands:where(.kb-1qac0ir) td:where(.kb-1qac0ir) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1qac0ir th:where(.kb-1qac0ir) {font-weight:500;text-align:left;}.bands.kb-1qac0ir span:where(.kb-1qac0ir) {position:sticky;left:14.5em;}tbody.kb-1qac0ir th:where(.kb-1qac0ir),\n  thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {z-index:3;}.past.kb-1qac0ir {background:var(--background-darker);}thead.kb-1qac0ir .past:where(.kb-1qac0ir) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1qac0ir {border-left:3px double var(--text-color-lightest);}.part.kb-1qac0ir th:where(.kb-1qac0ir) span:where(.kb-1qac0ir) {display:block;padding-left:0.9em;}.group.kb-1qac0ir th:where(.kb-1qac0ir) {padding-top:0.7em;font-weight:500;}.total.kb-1qac0ir th:where(.kb-1qac0ir),\n  .total.kb-1qac0ir td:where(.kb-1qac0ir) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1qac0ir th:where(.kb-1qac0ir),\n  .net.kb-1qac0ir td:where(.kb-1qac0ir) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1qac0ir th:where(.kb-1qac0ir),\n  .opening.kb-1qac0ir td:where(.kb-1qac0ir) {padding-top:0.7em;}.closing.kb-1qac0ir th:where(.kb-1qac0ir),\n  .closing.kb-1qac0ir td:where(.kb-1qac0ir) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1qac0ir th:where(.kb-1qac0ir),\n  .low.kb-1qac0ir td:where(.kb-1qac0ir) {color:var(--text-color-lighter);}td.kb-1qac0ir button.unset:where(.kb-1qac0ir) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1qac0ir button.unset:where(.kb-1qac0ir) .mark {color:var(--text-color-lightest);}td.kb-1qac0ir button.unset:where(.kb-1qac0ir):hover {text-decoration:underline;filter:none;}.expected.kb-1qac0ir,\n  .learned.kb-1qac0ir,\n  .mixed.kb-1qac0ir {font-style:italic;}.negative.kb-1qac0ir,\n  .alarm.alarm.kb-1qac0ir {font-weight:500;color:var(--kb-critical);}.note.kb-1qac0ir {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1qac0ir th:where(.kb-1qac0ir),\n    thead.kb-1qac0ir tr:where(.kb-1qac0ir) > :where(.kb-1qac0ir):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1qac0ir span:where(.kb-1qac0ir) {left:9.5em;}.part.kb-1qac0ir th:where(.kb-1qac0ir) span:where(.kb-1qac0ir) {padding-left:0.4em;}.box.kb-1qac0ir {font-size:14px;}\n  }"
+var root32 = from_html(`<li><!> </li>`);
+var root_128 = from_html(`<th scope="colgroup" class="past kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th>`);
+var root_224 = from_html(`<th scope="col"> <small class="kb-1dmgg7b"> </small></th>`);
+var root_318 = from_html(`<td></td>`);
+var root_414 = from_html(`<span class="kb-1dmgg7b">–</span>`);
+var root_58 = from_html(`<button type="button" class="unset kb-1dmgg7b" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_63 = from_html(`<small class="alarm kb-1dmgg7b"> </small>`);
+var root_72 = from_html(` <!>`, 1);
+var root_82 = from_html(`<td><!></td>`);
+var root_92 = from_html(`<tr><th class="kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th><!></tr>`);
+var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1dmgg7b"><h3 id="kasboek-sheet" class="kb-1dmgg7b"> </h3> <ul class="legend kb-1dmgg7b"></ul></div> <div class="box kb-1dmgg7b" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1dmgg7b"><caption class="kb-1dmgg7b"> </caption><thead class="kb-1dmgg7b"><tr class="bands kb-1dmgg7b"><td class="kb-1dmgg7b"></td><!><th scope="colgroup" class="now kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th></tr><tr class="kb-1dmgg7b"><td class="corner kb-1dmgg7b"> </td><!></tr></thead><tbody class="kb-1dmgg7b"></tbody></table></div> <p class="note kb-1dmgg7b"> <!></p></section>`);
+var $$css31 = {
+  hash: "kb-1dmgg7b",
+  code: ".top.kb-1dmgg7b {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1dmgg7b {margin:0;}.legend.kb-1dmgg7b {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1dmgg7b {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1dmgg7b:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1dmgg7b {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1dmgg7b {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1dmgg7b,\n  td.kb-1dmgg7b {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1dmgg7b small:where(.kb-1dmgg7b),\n  th.kb-1dmgg7b small:where(.kb-1dmgg7b) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b td:where(.kb-1dmgg7b) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1dmgg7b .bands:where(.kb-1dmgg7b) th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b .bands:where(.kb-1dmgg7b) td:where(.kb-1dmgg7b) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1dmgg7b th:where(.kb-1dmgg7b) {font-weight:500;text-align:left;}.bands.kb-1dmgg7b span:where(.kb-1dmgg7b) {position:sticky;left:14.5em;}tbody.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {z-index:3;}.past.kb-1dmgg7b {background:var(--background-darker);}thead.kb-1dmgg7b small:where(.kb-1dmgg7b) {color:inherit;}thead.kb-1dmgg7b .past:where(.kb-1dmgg7b) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1dmgg7b {border-left:3px double var(--text-color-lightest);}.part.kb-1dmgg7b th:where(.kb-1dmgg7b) span:where(.kb-1dmgg7b) {display:block;padding-left:0.9em;}.group.kb-1dmgg7b th:where(.kb-1dmgg7b) {padding-top:0.7em;font-weight:500;}.total.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .total.kb-1dmgg7b td:where(.kb-1dmgg7b) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .net.kb-1dmgg7b td:where(.kb-1dmgg7b) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .opening.kb-1dmgg7b td:where(.kb-1dmgg7b) {padding-top:0.7em;}.closing.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .closing.kb-1dmgg7b td:where(.kb-1dmgg7b) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .low.kb-1dmgg7b td:where(.kb-1dmgg7b) {color:var(--text-color-lighter);}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b) .mark {color:var(--text-color-lightest);}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b):hover {text-decoration:underline;filter:none;}.expected.kb-1dmgg7b,\n  .learned.kb-1dmgg7b,\n  .mixed.kb-1dmgg7b {font-style:italic;}.negative.kb-1dmgg7b,\n  .alarm.alarm.kb-1dmgg7b {font-weight:500;color:var(--kb-critical);}.note.kb-1dmgg7b {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1dmgg7b th:where(.kb-1dmgg7b),\n    thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1dmgg7b span:where(.kb-1dmgg7b) {left:9.5em;}.part.kb-1dmgg7b th:where(.kb-1dmgg7b) span:where(.kb-1dmgg7b) {padding-left:0.4em;}.box.kb-1dmgg7b {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css31);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
   const lines = user_derived(() => linesOf($$props.content));
@@ -14137,7 +14216,7 @@ function Sheet($$anchor, $$props) {
   var text3 = only_child(h3, true);
   var ul = sibling(h3, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root31();
+    var li = root32();
     var node = child(li);
     Mark(node, {
       get mark() {
@@ -14161,7 +14240,7 @@ function Sheet($$anchor, $$props) {
   var node_1 = sibling(child(tr));
   {
     var consequent = ($$anchor2) => {
-      var th = root_127();
+      var th = root_128();
       var span = child(th);
       var text_3 = only_child(span, true);
       reset(th);
@@ -14188,7 +14267,7 @@ function Sheet($$anchor, $$props) {
   var text_5 = only_child(td, true);
   var node_2 = sibling(td);
   each(node_2, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_223();
+    var th_2 = root_224();
     let classes;
     var text_6 = child(th_2);
     var small = sibling(text_6);
@@ -14196,7 +14275,7 @@ function Sheet($$anchor, $$props) {
     reset(th_2);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-1qac0ir", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
+        classes = set_class(th_2, 1, "kb-1dmgg7b", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
         set_text(text_6, `${get(column2).label ?? ""} `);
         set_text(text_7, $0);
       },
@@ -14221,9 +14300,9 @@ function Sheet($$anchor, $$props) {
         var fragment = comment();
         var node_4 = first_child(fragment);
         each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_317();
+          var td_1 = root_318();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1qac0ir", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1dmgg7b", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
@@ -14233,7 +14312,7 @@ function Sheet($$anchor, $$props) {
         var node_5 = first_child(fragment_1);
         each(node_5, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
           const column2 = user_derived(() => get(columns)[place]);
-          var td_2 = root_83();
+          var td_2 = root_82();
           let classes_2;
           var node_6 = child(td_2);
           {
@@ -14242,7 +14321,7 @@ function Sheet($$anchor, $$props) {
               var node_7 = first_child(fragment_2);
               {
                 var consequent_2 = ($$anchor6) => {
-                  var span_3 = root_413();
+                  var span_3 = root_414();
                   template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
                   append($$anchor6, span_3);
                 };
@@ -14277,7 +14356,7 @@ function Sheet($$anchor, $$props) {
                   set_attribute2(button, "data-spot", `${get(index2) ?? ""}-${place}`);
                   set_attribute2(button, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
                   set_attribute2(button, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1qac0ir");
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1dmgg7b");
                   set_text(text_9, $1);
                 },
                 [
@@ -14290,12 +14369,12 @@ function Sheet($$anchor, $$props) {
               append($$anchor5, button);
             };
             var alternate = ($$anchor5) => {
-              var fragment_4 = root_73();
+              var fragment_4 = root_72();
               var text_10 = first_child(fragment_4);
               var node_9 = sibling(text_10);
               {
                 var consequent_6 = ($$anchor6) => {
-                  var small_1 = root_64();
+                  var small_1 = root_63();
                   var text_11 = only_child(small_1, true);
                   template_effect(($0) => set_text(text_11, $0), [
                     () => t(get(figure2).alarm === "short" ? "pages.outlook.alarm-short" : "pages.outlook.alarm-below-zero")
@@ -14319,7 +14398,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-1qac0ir", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-1dmgg7b", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14341,7 +14420,7 @@ function Sheet($$anchor, $$props) {
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-1qac0ir");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-1dmgg7b");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_8, $0);
       },
@@ -14403,15 +14482,15 @@ function Sheet($$anchor, $$props) {
 delegate(["keydown", "click"]);
 
 // src/outlook/Outlook.svelte
-var root32 = from_html(`<option> </option>`);
-var root_128 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
-var $$css30 = {
+var root33 = from_html(`<option> </option>`);
+var root_129 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
+var $$css32 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css32);
   const { t, formats } = useDesk();
   const SETTLE = 250;
   const PAST = [0, 4, 8, 13];
@@ -14456,6 +14535,8 @@ function Outlook($$anchor, $$props) {
   user_effect(() => {
     const given = $$props.content.drivers;
     untrack(() => {
+      const { scenario: scenario2, horizon, past } = $$props.content;
+      $$props.live.note({ scenario: scenario2, horizon, past: String(past), ...asQuery(given) }, "replace");
       if (moving && !same(given, get(drivers2))) return;
       moving = false;
       paced.forget();
@@ -14509,14 +14590,14 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_128();
+  var fragment = root_129();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
   var text3 = child(label_1);
   var select = sibling(text3);
   each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
-    var option = root32();
+    var option = root33();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -14548,7 +14629,7 @@ function Outlook($$anchor, $$props) {
   var text_5 = child(label_3);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root32();
+    var option_3 = root33();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
