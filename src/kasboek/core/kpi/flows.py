@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from typing import NamedTuple
 from kasboek.core.bankdays import month_end
 from kasboek.core.book import Book
 from kasboek.core.open_items import OpenItem
-from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
 from kasboek.core.saying import Money
 
@@ -59,7 +59,7 @@ class Flow:
     What had no price on its day is in `unpriced` instead, the first of each day.
     """
 
-    days: dict[dt.date, Decimal] = field(default_factory=dict)
+    days: defaultdict[dt.date, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     unpriced: dict[dt.date, Money] = field(default_factory=dict)
 
     @cached_property
@@ -99,8 +99,7 @@ class Flow:
                 self.unpriced.setdefault(day, Money(amount, currency))
                 return
             amount *= rate
-        days = self.days
-        days[day] = days[day] + amount if day in days else amount
+        self.days[day] += amount
 
 
 @dataclass(slots=True)  # as Flow
@@ -115,7 +114,7 @@ class Trade:
     billed: Flow = field(default_factory=Flow)
     paid: Flow = field(default_factory=Flow)
     weighted: Flow = field(default_factory=Flow)
-    open: dict[int, list[OpenItem]] = field(default_factory=dict)
+    open: defaultdict[int, list[OpenItem]] = field(default_factory=lambda: defaultdict(list))
 
 
 class Trades(NamedTuple):
@@ -128,39 +127,65 @@ class Trades(NamedTuple):
 
 
 def trades(book: Book) -> Trades:
-    """Add up all items in one pass: a large ledger has many, and each figure asks for them."""
-    items = book.items
+    """Add up all items in one pass: a large ledger has many, and each figure asks for them.
+
+    This loop is most of what the figures of a large ledger cost, so it does not call what it can
+    do itself: nearly every item is in the operating currency and paid at once.
+    """
+    items, own = book.items, book.currency
     if not items:
         return Trades(Trade(), Trade(), 0, 0)
-    last = max(items[-1].date, book.as_of or dt.date.min)
-    found = Trades(Trade(), Trade(), number_of(items[0].date), number_of(last))
-    months = {}
+    reach = max(items[-1].date, book.as_of or dt.date.min)
+    found = Trades(Trade(), Trade(), number_of(items[0].date), number_of(reach))
+    last, months, long = found.last, _Numbers(), _Lengths()
+    sold, bought = (
+        (side, side.billed.days, side.paid.days, side.weighted.days, side.open)
+        for side in (found.sold, found.bought)
+    )
     for item in items:
-        _, _, receivable, _, _, date, _, _, amount, currency, _, settled, *_ = item
-        side = found.sold if receivable else found.bought
-        side.billed.add(book, date, amount, currency)
-        until = _settle(book, side, item, settled) if settled else None
-        for day in (date, until):
-            if day is not None and day not in months:
-                months[day] = number_of(day)
-        end = found.last if until is None else min(months[until], found.last)
-        for number in range(months[date], end + 1):
-            if number in side.open:
-                side.open[number].append(item)
-            else:
-                side.open[number] = [item]
+        side, billed, paid, weighted, open_ = sold if item[2] else bought
+        date, amount, settled = item[5], item[8], item[11]
+        until = None
+        if item[9] == own and amount > _NOTHING:
+            billed[date] += amount
+            if len(settled) == 1 and settled[0][1] == amount and settled[0][2] is _PAYMENT:
+                until = settled[0][0]
+                paid[until] += amount
+                weighted[until] += amount * long[(until - date).days]
+            elif settled:
+                until = _settle(book, side, item)
+        else:
+            side.billed.add(book, date, amount, item[9])
+            until = _settle(book, side, item)
+        begin, end = months[date], last if until is None else months[until]
+        for number in range(begin, min(end, last) + 1):
+            open_[number].append(item)
     return found
 
 
-def _settle(
-    book: Book, side: Trade, item: OpenItem, settled: Sequence[Settlement]
-) -> dt.date | None:
+class _Numbers(dict[dt.date, int]):
+    """The numbers of the months of days, each worked out once."""
+
+    def __missing__(self, day: dt.date) -> int:
+        self[day] = found = number_of(day)
+        return found
+
+
+class _Lengths(dict[int, Decimal]):
+    """Numbers of days to multiply with; a payment ahead of its invoice took none."""
+
+    def __missing__(self, days: int) -> Decimal:
+        self[days] = found = Decimal(max(0, days))
+        return found
+
+
+def _settle(book: Book, side: Trade, item: OpenItem) -> dt.date | None:
     """Add what happened to an item; return the day from which on nothing is open of it.
 
-    Refunds are no payments, and what was paid before its invoice took no days.
+    Refunds are no payments.
     """
     left, last, positive = item.amount, item.date, item.amount > 0
-    for day, amount, kind, _, _ in settled:
+    for day, amount, kind, _, _ in item.settlements:
         left -= amount
         last = max(last, day)
         if kind is _PAYMENT and positive and amount > 0:

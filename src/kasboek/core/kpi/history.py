@@ -98,11 +98,11 @@ class History:
     @cached_property
     def _operating(self) -> tuple[Flow, Flow]:
         payments, receipts = Flow(), Flow()
-        for day, _, amount, currency, category, *_ in self.book.movements:
-            if category in OPERATING_PAYMENTS:
-                payments.add(self.book, day, -amount, currency)
-            elif category in OPERATING_RECEIPTS:
-                receipts.add(self.book, day, amount, currency)
+        for moved in self.book.movements:
+            if moved[4] in OPERATING_PAYMENTS:
+                payments.add(self.book, moved[0], -moved[2], moved[3])
+            elif moved[4] in OPERATING_RECEIPTS:
+                receipts.add(self.book, moved[0], moved[2], moved[3])
         return payments, receipts
 
     @cached_property
