@@ -134,13 +134,13 @@ class Matching:
         settling = Settling(self._all, self._groups, self._remarks)
         settling.apply(self._settling)
         items = sorted(self._all, key=_PLACE)
-        loose = tuple(sorted(settling.loose, key=lambda part: part.date))
+        loose = tuple(sorted(settling.outcome.loose, key=lambda part: part.date))
         rests = unexplained(loose)
         return Items(
             tuple([item.frozen() for item in items]),
             rests,
             loose,
-            settling.settled,
+            settling.outcome.settled,
             tuple(self._remarks.problems(rests)),
         )
 

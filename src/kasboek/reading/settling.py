@@ -9,63 +9,49 @@ what names nothing, is what no item explains.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections import deque
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 
-from kasboek.core.open_items import Loose
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
+from kasboek.reading.nameless import Nameless
 from kasboek.reading.opened import NOTHING
 from kasboek.reading.opened import Group
 from kasboek.reading.opened import Opened
+from kasboek.reading.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from kasboek.reading.owed import Owed
-    from kasboek.reading.remarks import Pool
     from kasboek.reading.remarks import Remarks
 
-Queue: TypeAlias = tuple[bool, str, str]
-"""Side, counterparty and currency: among which items a payment without a name looks."""
-_DAY = dt.timedelta(days=1)
 _PAYMENT = SettlementKind.PAYMENT
 
 
 class Settling:
-    """Applies settlements, given in date order, to items that are all known.
-
-    `loose` is what no item explains, `settled` the item that an entry settles.
-    """
+    """Applies settlements, given in date order, to items that are all known."""
 
     def __init__(
         self, items: list[Opened], groups: dict[Group, list[Opened]], remarks: Remarks
     ) -> None:
         """Keep the items, all of them and by what names them."""
-        self.loose: list[Loose] = []
-        self.settled: dict[int, str] = {}
+        self.outcome = Outcome()
+        self._nameless = Nameless(items, self.outcome, remarks)
         self._all, self._groups, self._remarks = items, groups, remarks
-        self._pools: defaultdict[Pool, Decimal] = defaultdict(Decimal)
-        self._queues: dict[Queue, deque[Opened]] = {}
-        self._waiting: dict[Queue, list[tuple[Owed, Decimal]]] = {}
 
     def apply(self, settling: Iterable[Owed]) -> None:
         """Put each on its item."""
-        waiting = self._waiting
+        nameless, just_paid = self._nameless, self._just_paid
         for posting in settling:
-            if waiting:
-                self._wake(posting)
-            if not self._just_paid(posting):
+            if nameless.waiting:
+                nameless.wake(posting)
+            if not just_paid(posting):
                 self._settle(posting)
-        for queue in list(waiting):
-            for posting, left in self._allocate_waiting(queue, dt.date.max):
-                self._rest(posting, -left)
+        nameless.finish()
 
     def _just_paid(self, posting: Owed) -> bool:
         """Put a payment on the one item it names, where it is not too much: nearly always."""
@@ -80,7 +66,7 @@ class Settling:
         item.left = left
         made = (posting.date, -amount, posting.kind, posting.source, False)
         item.settlements.append(tuple.__new__(Settlement, made))
-        self.settled.setdefault(posting.entry, item.id)
+        self.outcome.settled.setdefault(posting.entry, item.id)
         return True
 
     def _settle(self, posting: Owed) -> None:
@@ -94,22 +80,13 @@ class Settling:
                 return
         if posting.explicit:
             self._remarks.unknown.append(posting)
+            self.outcome.rest(posting, posting.amount)
         elif posting.amount < 0:
-            self._settle_nameless(posting)
-            return
+            self._nameless.settle(posting)
         elif posting.kind is _PAYMENT:
-            self._refund(posting, posting.amount)
-            return
-        self._rest(posting, posting.amount)
-
-    def _settle_nameless(self, posting: Owed) -> None:
-        """Put it on the oldest items, else on what no item explains, else let it wait for one."""
-        left = self._allocate(posting, -posting.amount, posting.date)
-        takes = min(left, max(NOTHING, self._held(posting)))
-        if takes:
-            self._rest(posting, -takes)
-        if left > takes:
-            self._wait(posting, left - takes)
+            self._nameless.refund(posting, posting.amount)
+        else:
+            self.outcome.rest(posting, posting.amount)
 
     def _meant(self, posting: Owed, name: str) -> list[Opened] | None:
         """Return what a name means that is no item of that counterparty itself."""
@@ -124,7 +101,7 @@ class Settling:
         same = [item for item in listed if item.opened.currency == posting.currency]
         if not same:
             self._remarks.other_currency(posting, listed[0])
-            self._rest(posting, posting.amount)
+            self.outcome.rest(posting, posting.amount)
             return
         day = posting.date
         same.sort(key=lambda item: (item.due != posting.due, item.opened.date > day, item.due))
@@ -132,37 +109,19 @@ class Settling:
         if left > 0:
             left = self._make_room(posting, same, left)
         if left < 0:
-            left += self._undo(posting, -left)
-            noted = [i for i in self._of[same[0].opened.counterparty] if _credits(i, posting)]
-            left = self._fill(posting, noted, left)
-            if left:
-                self._put(same[-1], left, posting)
-                self._queues.clear()  # it is among the open ones again
+            self._pay_back(posting, same, -left)
         elif left and "credit-note" in posting.keys:
             self._note(posting, left)
         elif left:
             self._remarks.too_much(posting, left, same[-1])
-            self._rest(posting, -left)
-
-    def _note(self, posting: Owed, left: Decimal) -> None:
-        """Make what a credit note has more than its invoice has open an item of its own."""
-        side, who, number = posting.receivable, posting.counterparty, posting.keys["credit-note"]
-        listed = self._groups.setdefault((side, "" if side else who, number), [])
-        name = f"invoice/{number}" if side else f"bill/{who}/{number}"
-        if listed:
-            name = f"{name}/{len(listed) + 1}"
-        note = posting._replace(name=number, amount=-left)
-        listed.append(Opened(name, note, posting.date, "date"))
-        self._all.append(listed[-1])
-        for found_before in ("_numbers", "_of"):
-            self.__dict__.pop(found_before, None)
+            self.outcome.rest(posting, -left)
 
     def _fill(self, posting: Owed, same: list[Opened], left: Decimal) -> Decimal:
         """Settle what is open of the items, one after the other; return what is left."""
         for item in same:
             takes = min(left, item.left) if left > 0 else max(left, item.left)
             if takes * left > 0 and takes * item.left > 0:
-                self._put(item, takes, posting)
+                self.outcome.put(item, takes, posting)
                 left -= takes
         return left
 
@@ -173,98 +132,36 @@ class Settling:
             guessed = sum((s.amount for s in item.settlements if s.allocated), NOTHING)
             moves = min(left, guessed)
             if moves > 0:
-                self._put(item, -moves, moved, allocated=True)
-                self._put(item, moves, posting)
+                self.outcome.put(item, -moves, moved, allocated=True)
+                self.outcome.put(item, moves, posting)
                 left -= moves
-                if rest := self._allocate(moved, moves, posting.date):
-                    self._wait(moved, rest)
+                if rest := self._nameless.allocate(moved, moves, posting.date):
+                    self._nameless.wait(moved, rest)
         return left
 
-    def _refund(self, posting: Owed, amount: Decimal) -> None:
-        """Put what is paid back without a name on what was paid too much, else on credit notes."""
-        amount -= self._undo(posting, amount)
-        for item in self._of.get(posting.counterparty, ()):
-            by = item.opened
-            if by.receivable is not posting.receivable or by.currency != posting.currency:
-                continue
-            takes = min(amount, -item.left)
-            if takes > 0 and by.date <= posting.date:
-                self._put(item, -takes, posting, allocated=True)
-                self._remarks.allocated[posting.counterparty, posting.account].append(posting)
-                amount -= takes
-        if amount:
-            self._rest(posting, amount)
+    def _pay_back(self, posting: Owed, same: list[Opened], amount: Decimal) -> None:
+        """Undo what was too much, then what was credited; else the item is open again."""
+        amount -= self._nameless.undo(posting, amount)
+        by = same[0].opened
+        notes = self._nameless.notes[by.receivable, by.counterparty]
+        left = self._fill(posting, [note for note in notes if _credits(note, posting)], -amount)
+        if left:
+            self.outcome.put(same[-1], left, posting)
+            self._nameless.reopened(same[-1])
 
-    def _undo(self, posting: Owed, amount: Decimal) -> Decimal:
-        """Let a refund first undo what was paid too much; return how much of it that was."""
-        takes = min(amount, max(NOTHING, -self._held(posting)))
-        if takes:
-            self._rest(posting, takes)
-        queue = (posting.receivable, posting.counterparty, posting.currency)
-        waiting, kept = self._waiting.pop(queue, []), []
-        for early, left in waiting:
-            part = min(amount - takes, left)
-            if part:
-                self._rest(early, -part)
-                self._rest(posting, part)
-                takes += part
-            if left > part:
-                kept.append((early, left - part))
-        if kept:
-            self._waiting[queue] = kept
-        return takes
-
-    def _wait(self, posting: Owed, left: Decimal) -> None:
-        queue = (posting.receivable, posting.counterparty, posting.currency)
-        self._waiting.setdefault(queue, []).append((posting, left))
-
-    def _put(
-        self, item: Opened, amount: Decimal, posting: Owed, *, allocated: bool = False
-    ) -> None:
-        item.settle(amount, posting, allocated)
-        self.settled.setdefault(posting.entry, item.id)
-
-    def _allocate(self, posting: Owed, amount: Decimal, up_to: dt.date) -> Decimal:
-        """Put a payment without a name on the oldest items; return what is left of it."""
-        queue = self._queue(posting.receivable, posting.counterparty, posting.currency)
-        while queue and amount:
-            item = queue[0]
-            if item.left <= 0:
-                queue.popleft()
-                continue
-            if item.opened.date > up_to:
-                break
-            takes = min(amount, item.left)
-            self._put(item, takes, posting, allocated=True)
-            self._remarks.allocated[posting.counterparty, posting.account].append(posting)
-            amount -= takes
-        return amount
-
-    def _wake(self, posting: Owed) -> None:
-        """Give what waits for an item of this counterparty those that came before this posting."""
-        queue = (posting.receivable, posting.counterparty, posting.currency)
-        if queue in self._waiting:
-            named = posting.name is not None
-            left = self._allocate_waiting(queue, posting.date - _DAY if named else posting.date)
-            if left:
-                self._waiting[queue] = left
-
-    def _allocate_waiting(self, queue: Queue, up_to: dt.date) -> list[tuple[Owed, Decimal]]:
-        """Allocate what waits, the earliest first; return what still has to."""
-        waiting = self._waiting.pop(queue)
-        tried = [(posting, self._allocate(posting, left, up_to)) for posting, left in waiting]
-        return [(posting, left) for posting, left in tried if left]
-
-    def _held(self, posting: Owed) -> Decimal:
-        """Return what no item explains so far, positive where it raises what is owed."""
-        held = self._pools[posting.account, posting.counterparty, posting.currency]
-        return held if posting.receivable else -held
-
-    def _rest(self, posting: Owed, amount: Decimal) -> None:
-        pool = (posting.account, posting.counterparty, posting.currency)
-        signed = amount if posting.receivable else -amount
-        self._pools[pool] += signed
-        self.loose.append(Loose(posting.date, *pool, signed, posting.source))
+    def _note(self, posting: Owed, left: Decimal) -> None:
+        """Make what a credit note has more than its invoice has open an item of its own."""
+        side, who, number = posting.receivable, posting.counterparty, posting.keys["credit-note"]
+        listed = self._groups.setdefault((side, "" if side else who, number), [])
+        name = f"invoice/{number}" if side else f"bill/{who}/{number}"
+        if listed:
+            name = f"{name}/{len(listed) + 1}"
+        notes = self._nameless.notes[side, who]  # found before it is one of all
+        note = Opened(name, posting._replace(name=number, amount=-left), posting.date, "date")
+        listed.append(note)
+        notes.append(note)
+        self._all.append(note)
+        self.__dict__.pop("_numbers", None)
 
     @cached_property
     def _numbers(self) -> Mapping[tuple[bool, str], list[Group]]:
@@ -277,26 +174,6 @@ class Settling:
                 found[group[0], link].append(group)
         return found
 
-    @cached_property
-    def _of(self) -> Mapping[str, list[Opened]]:
-        """Return the items of each counterparty, oldest first: for payments without a name."""
-        found: defaultdict[str, list[Opened]] = defaultdict(list)
-        for item in self._all:
-            found[item.opened.counterparty].append(item)
-        return found
-
-    def _queue(self, side: bool, who: str, currency: str) -> deque[Opened]:  # noqa: FBT001 # of an Owed
-        """Return the items that payments without a name are put on, oldest first."""
-        queue = self._queues.get((side, who, currency))
-        if queue is None:
-            opened = ((item, item.opened) for item in self._of.get(who, ()))
-            queue = self._queues[side, who, currency] = deque(
-                item
-                for item, by in opened
-                if by.receivable is side and by.currency == currency and by.amount > NOTHING
-            )
-        return queue
-
 
 def _own(listed: list[Opened], who: str) -> list[Opened]:
     """Return the items of this counterparty, where a number is used for several of them."""
@@ -305,6 +182,6 @@ def _own(listed: list[Opened], who: str) -> list[Opened]:
     return [item for item in listed if item.opened.counterparty == who] or listed
 
 
-def _credits(item: Opened, posting: Owed) -> bool:
+def _credits(note: Opened, posting: Owed) -> bool:
     """Say whether an item is what a credit note had more than the invoice a posting names."""
-    return item.left < 0 and item.opened.keys.get("credits") == posting.name
+    return note.left < 0 and note.opened.keys.get("credits") == posting.name
