@@ -230,3 +230,12 @@ def test_text_goes_where_its_like_stands(tmp_path: Path) -> None:
         "invoices": "main.beancount",
         "scenario": "main.beancount",
     }
+
+
+def test_a_ledger_of_one_file_gets_all_of_it_there(tmp_path: Path) -> None:
+    head = tmp_path / "my books.beancount"
+    head.write_text(PLUGIN + "2026-01-01 open Assets:Bank\n")
+
+    found = lacking(load(head))
+
+    assert {one["file"] for one in found.values()} == {"my books.beancount"}
