@@ -30,6 +30,7 @@ test("short amounts for an axis", () => {
 test("incognito shows X for every digit of an amount, and days as they are", () => {
   assert.equal(hidden.money(n("1234.50")), "€\u00a0X.XXX,XX");
   assert.equal(hidden.short(12_500), "XX,Xk");
+  assert.equal(hidden.plain(42), "42");
   assert.equal(hidden.day(d("2027-01-29")), "29 januari 2027");
 });
 

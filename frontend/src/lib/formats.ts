@@ -21,7 +21,7 @@ export const daysBetween = (from: Day, to: Day): number =>
 
 /** A sentence in which no amount breaks off from its currency. */
 export const unbroken = (sentence: string): string =>
-  sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NARROW}`);
+  sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
 
 export class Formats {
   readonly #lang: Lang;
@@ -88,9 +88,9 @@ export class Formats {
     return `${SIGNS[currency] ?? currency}${NO_BREAK}${this.number(value, places)}`;
   }
 
-  /** A sentence of the server, whose amounts do not break off from their currency. */
+  /** A sentence of the server, unbroken. */
   bound(sentence: string): string {
-    return sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
+    return unbroken(sentence);
   }
 
   /** X for digits, in incognito mode. */

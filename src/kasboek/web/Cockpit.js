@@ -8064,7 +8064,7 @@ var DAY = 864e5;
 var utc = (day2) => /* @__PURE__ */ new Date(`${day2}T00:00:00Z`);
 var isoDay = (moment) => day(moment.toISOString().slice(0, 10), "day");
 var daysBetween = (from, to) => Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
-var unbroken = (sentence) => sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NARROW}`);
+var unbroken = (sentence) => sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
 var Formats = class {
   #lang;
   #currency;
@@ -8120,9 +8120,9 @@ var Formats = class {
   #amount(value, currency, places) {
     return `${SIGNS[currency] ?? currency}${NO_BREAK}${this.number(value, places)}`;
   }
-  /** A sentence of the server, whose amounts do not break off from their currency. */
+  /** A sentence of the server, unbroken. */
   bound(sentence) {
-    return sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
+    return unbroken(sentence);
   }
   /** X for digits, in incognito mode. */
   hide(text3) {
