@@ -10,6 +10,7 @@ ledger beside it: at most ten. Exits 1 when a best is over its limit.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 from collections import deque
 from dataclasses import replace
@@ -231,6 +232,7 @@ def milliseconds(
     for _ in range(runs):
         fresh = replace(source)
         before(fresh)
+        gc.collect()
         begin = process_time()
         call(fresh)
         took.append((process_time() - begin) * 1000)

@@ -14,8 +14,8 @@ from kasboek.core.kpi.model import Floor
 from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
-from kasboek.core.kpi.obligations import Due
 from kasboek.core.kpi.obligations import obligations
+from kasboek.core.kpi.obligations import sums
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import postings
 
@@ -25,13 +25,12 @@ def _figure(at: Standpoint) -> Figure:
     held = cash.KPI.of(at)
     if held.value is None:
         return Figure(None, held.reason)
-    due = obligations(at)
-    sums = {kind: sum((o.amount for o in due if o.kind is kind), Decimal()) for kind in Due}
+    due = sums(at)
     return Figure(
-        formulas.available(held.value, sum(sums.values(), Decimal())),
+        formulas.available(held.value, sum(due.values(), Decimal())),
         inputs=(
             Input("cash", held.value),
-            *(Input(kind.value, amount) for kind, amount in sums.items()),
+            *(Input(kind.value, amount) for kind, amount in due.items()),
         ),
     )
 

@@ -14,6 +14,7 @@ from kasboek.core.accounts import Category
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.open_items import OpenItem
 from kasboek.core.saying import Source
 
 HORIZON = 30
@@ -59,6 +60,16 @@ def obligations(at: Standpoint) -> tuple[Obligation, ...]:
     return (*_taxes(at), *_bills(at, until), *_wages_and_loans(at, until))
 
 
+def sums(at: Standpoint) -> dict[Due, Decimal]:
+    """Return the obligations added up by kind, every kind there is."""
+    until = at.day + dt.timedelta(days=at.number("obligations-horizon", HORIZON))
+    found = dict.fromkeys(Due, Decimal())
+    found[Due.BILLS] = sum((amount for _, _, amount in _owed(at, until)), Decimal())
+    for due in (*_taxes(at), *_wages_and_loans(at, until)):
+        found[due.kind] += due.amount
+    return found
+
+
 def _taxes(at: Standpoint) -> Iterator[Obligation]:
     for kind in _TAXES:
         owed = -at.held(kind)
@@ -67,11 +78,17 @@ def _taxes(at: Standpoint) -> Iterator[Obligation]:
 
 
 def _bills(at: Standpoint, until: dt.date) -> Iterator[Obligation]:
+    for day, item, amount in _owed(at, until):
+        text = f"{item.counterparty} {item.number}"
+        yield Obligation(Due.BILLS, day, amount, text, item.source, item=item.id)
+
+
+def _owed(at: Standpoint, until: dt.date) -> Iterator[tuple[dt.date, OpenItem, Decimal]]:
+    """Yield the bills to be paid by a day, and when."""
     for item, amount in at.open_items(receivable=False):
         day = item.expected or item.due
         if amount > 0 and day <= until and not item.disputed:
-            text = f"{item.counterparty} {item.number}"
-            yield Obligation(Due.BILLS, day, amount, text, item.source, item=item.id)
+            yield day, item, amount
 
 
 def _wages_and_loans(at: Standpoint, until: dt.date) -> Iterator[Obligation]:
