@@ -12,7 +12,8 @@ from kasboek.core.accounts import Origin
 from kasboek.core.accounts import Root
 from kasboek.core.saying import saying
 from kasboek.reading import rgs
-from kasboek.reading.language.metadata import APPLIES_TO
+from kasboek.reading.agreeing_keys import fits
+from kasboek.reading.agreeing_keys import one_per_iban
 from kasboek.reading.language.metadata import INHERITED
 from kasboek.reading.language.metadata import ON_OPEN
 from kasboek.reading.language.schema import BEANCOUNT_KEYS
@@ -97,35 +98,9 @@ def read(
         if as_of is not None and window.opened > as_of:
             own.pop("overdraft-limit", None)
         found[name] = _account(name, window, own, inherited[name], told, source, root)
-        _fits(name, own, told.kind, report, source)
-    _one_per_iban(found, report)
+        fits(name, own, told.kind, report, source)
+    one_per_iban(found, report)
     return found
-
-
-def _one_per_iban(found: Mapping[str, Account], report: Report) -> None:
-    """Two accounts may share an IBAN one after the other, or each with currencies of its own."""
-    seen: dict[str, list[Account]] = {}
-    for account in found.values():
-        if not account.iban:
-            continue
-        earlier = seen.setdefault(account.iban, [])
-        other = next((each for each in earlier if _together(each, account)), None)
-        if other is not None:
-            report.wrong(
-                account.source,
-                "reading.same-iban",
-                account=account.name,
-                other=other.name,
-                iban=account.iban,
-            )
-        earlier.append(account)
-
-
-def _together(one: Account, other: Account) -> bool:
-    first, second = sorted((one, other), key=lambda account: account.opened)
-    apart = first.closed is not None and first.closed <= second.opened
-    ours, theirs = set(one.currencies), set(other.currencies)
-    return not apart and (not ours or not theirs or bool(ours & theirs))
 
 
 def _above(name: str, inherited: Mapping[str, dict[str, _Inherited]]) -> Mapping[str, _Inherited]:
@@ -228,25 +203,3 @@ def _account(  # noqa: PLR0913, PLR0917 # one per thing an account is made of
         pays_to=own.get("pays-from") or own.get("pays-to"),
         basis=told.basis,
     )
-
-
-def _fits(
-    name: str,
-    own: Mapping[str, Any],
-    kind: AccountClass | None,
-    report: Report,
-    source: Source,
-) -> None:
-    if kind is None:
-        return
-    for key in own:
-        classes = APPLIES_TO.get(key)
-        if classes is not None and kind not in classes:
-            report.wrong(
-                source,
-                "reading.key-elsewhere",
-                key=key,
-                account=name,
-                kind=kind.value,
-                classes=", ".join(sorted(c.value for c in classes)),
-            )
