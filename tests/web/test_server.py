@@ -7,6 +7,8 @@ import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from functools import partial
 from textwrap import dedent
 from typing import TYPE_CHECKING
 from typing import Any
@@ -17,8 +19,11 @@ from beancount import loader
 from fava.application import create_app
 from fava.util.date import local_today
 
+from kasboek import reading
+from kasboek import words
 from kasboek.core import pages
 from kasboek.core.shape import decimal
+from kasboek.core.shape import problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,6 +186,15 @@ def test_a_page_says_the_main_figures_without_a_script(serve: Callable[..., Serv
     assert "JavaScript" in after
 
 
+def test_the_page_and_the_terminal_read_the_same_books(serve: Callable[..., Served]) -> None:
+    served = serve()
+    book = reading.load(served.file, cache=False)
+    data = served.page()
+    assert data["hash"] == book.hash
+    say = partial(words.say, lang="en")
+    assert data["problems"][: len(book.problems)] == [problem(one, say) for one in book.problems]
+
+
 def test_the_whole_ledger_counts_whatever_is_filtered(serve: Callable[..., Served]) -> None:
     served = serve()
     plain = served.page(OUTLOOK)
@@ -309,7 +323,7 @@ WRONG = [
         400,
         (
             "1 January 2020 lies outside the forecast;"
-            " ask for a day from 1 November 2026 to 31 January 2027"
+            " ask for a day from 1 November 2026 to 31 October 2027"
         ),
     ),
     ("Outlook/items?row=housing", 400, "'column' is missing; give it with the request"),
@@ -485,6 +499,7 @@ def test_requests_during_a_reload_get_one_book_or_the_other(serve: Callable[...,
             served.write(texts[turn % 2])
             answers += list(threads.map(ask, range(8)))
     assert {balance for balance, _, _ in answers} <= balances
+    assert len(answers) == 48
     # the rent that was paid, the rent that is planned and the balance change together
     whole = {("70875.54", "-2317.83", "-2317.83"), ("71193.37", "-2000.00", "-2000.00")}
     assert set(answers) <= whole
@@ -584,10 +599,11 @@ def test_incognito_lets_no_true_amount_out(serve: Callable[..., Served], lang: s
         assert response.status_code == 200
         assert amounts(response.text) == set()
     for path in (COCKPIT, OUTLOOK):
-        found = DATA.search(hidden.client.get(path).text)
-        assert found
-        assert amounts(found[2]) == set()
-        assert json.loads(found[2])["incognito"] is True
+        page = hidden.client.get(path).text
+        ours = page[page.index("data-kasboek-page") : page.index('id="page-title"')]
+        assert "XX" in ours
+        assert amounts(ours) == set()
+        assert hidden.page(path)["incognito"] is True
 
 
 def test_incognito_keeps_the_shape_of_the_curve(serve: Callable[..., Served]) -> None:
@@ -633,7 +649,7 @@ def test_a_scenario_is_saved_as_it_was_shown(serve: Callable[..., Served]) -> No
     draft = served.get(f"{OUTLOOK}draft?{query}")
     assert draft["name"] == "traag-voorjaar"
     assert draft["file"] == "scenarios/traag-voorjaar.beancount"
-    assert draft["include"] == 'include "scenarios/traag-voorjaar.beancount"'
+    assert draft["include"] == 'include "scenarios/traag-voorjaar.beancount"\n'
     assert draft["exists"] is False
     tried = served.get(f"{OUTLOOK}what_if?{query}")
 
@@ -644,7 +660,7 @@ def test_a_scenario_is_saved_as_it_was_shown(serve: Callable[..., Served]) -> No
     )
     file = served.file.parent / draft["file"]
     assert file.read_text("utf-8") == draft["text"]
-    assert served.file.read_text("utf-8") == HEAD + BOOKS + POLICY + draft["include"] + "\n"
+    assert served.file.read_text("utf-8") == HEAD + BOOKS + POLICY + draft["include"]
     assert checked(served.file) == []
     listed = served.page(OUTLOOK)["scenarios"][-1]
     assert (listed["name"], listed["title"]) == ("traag-voorjaar", 'Say "slow"')
@@ -719,8 +735,10 @@ def test_another_site_cannot_write(serve: Callable[..., Served]) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
         refused = served.client.post(path, json={"name": "x"}, headers=headers)
         assert (refused.status_code, refused.get_json()) == (403, foreign)
-    same = served.client.post(path, json={"name": ["x"]}, headers={"Origin": "http://localhost"})
-    assert same.get_json() == {"error": "'name' must be a text or a number; nothing was written"}
+    for headers in ({"Origin": "http://localhost"}, {"Sec-Fetch-Site": "same-origin"}):
+        same = served.client.post(path, json={"name": ["x"]}, headers=headers)
+        told = "'name' must be a text or a number; nothing was written"
+        assert (same.status_code, same.get_json()) == (400, {"error": told})
 
 
 def test_a_writing_command_is_waited_for(serve: Callable[..., Served]) -> None:
@@ -822,13 +840,7 @@ def test_many_open_items_are_served(serve: Callable[..., Served]) -> None:
     data = served.page()["cockpit"]
     # 5,000 times 100.50, and 0 + 1 + ... + 4,999; and Jansen's
     total = 5_000 * 100.5 + 4_999 * 2_500
-    assert data["receivables"]["total"] == decimal(_plus(total, "18461.29"))
+    assert data["receivables"]["total"] == decimal(Decimal(total) + Decimal("18461.29"))
     assert data["receivables"]["count"] == 5_001
     assert len(data["receivables"]["items"]) <= 5
     assert len(served.client.get(f"{OUTLOOK}data").data) < 1_000_000
-
-
-def _plus(total: float, more: str) -> Any:  # noqa: ANN401 # a decimal
-    from decimal import Decimal  # noqa: PLC0415 # only here
-
-    return Decimal(str(total)) + Decimal(more)

@@ -55,7 +55,7 @@ def draft(page: Page, given: Parameters) -> Json:
         "name": found.name,
         "text": found.text,
         "file": _shown(page.ledger, found.place.file),
-        "include": f'include "{found.place.path}"',
+        "include": decisions.include_line(found.place),
         "exists": found.exists,
     }
 

@@ -13,6 +13,7 @@ from kasboek.core.saying import saying
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
 from kasboek.writing.merge import Directive
+from kasboek.writing.merge import includes
 from kasboek.writing.merge import merged
 from kasboek.writing.merge import with_include
 from kasboek.writing.text import exact
@@ -89,6 +90,12 @@ def with_scenario(place: Place, text: str) -> list[Put]:
     return [added, Put(place.includer, after, before)] if after != before else [added]
 
 
+def include_line(place: Place) -> str:
+    """Return the line that the scenario's file needs; empty where a glob takes it in already."""
+    covered = includes(_text(place.includer), place.path)
+    return "" if covered else f'include "{place.path}"\n'
+
+
 def acknowledgement(
     day: dt.date, alert: Iterable[str], person: str, until: dt.date, reason: str
 ) -> str:
@@ -126,10 +133,15 @@ def _place(includer: Path, folder: PurePosixPath, name: str) -> Place:
 
 
 def _includes(file: Path) -> list[str]:
+    return _INCLUDE.findall(_text(file))
+
+
+def _text(file: Path) -> str:
+    """Return a file's text; what cannot be read includes nothing."""
     try:
-        return _INCLUDE.findall(file.read_text("utf-8"))
+        return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        return []
+        return ""
 
 
 def _read(file: Path) -> bytes:
