@@ -23,6 +23,8 @@ COST = 65
 WEB_COST = 56
 MEAN_MONTH = 80_000_00
 """Stock bought in a mean month, with sales as in 2025."""
+_E_BIKE_ACTION = dt.date(2026, 10, 1)
+"""From when on motors and batteries are bought for the e-bike action of the autumn."""
 
 
 class Bill(NamedTuple):
@@ -121,10 +123,18 @@ def _entry(bill: Bill, gross: int, number: str) -> Entry:
     legs = ((supplier.account, bill.net),)
     if supplier.vat:
         legs += (("Assets:VAT", gross - bill.net),)
-    if supplier is suppliers.FAIR:
-        meta += (("campaign", '"spring fair"'),)
+    if campaign := _campaign(bill):
+        meta += (("campaign", f'"{campaign}"'),)
     legs += (("Liabilities:Payable", -gross),)
     return Entry(bill.day, "bills", supplier.name, bill.text, legs, meta)
+
+
+def _campaign(bill: Bill) -> str:
+    """Return what a bill is for, if it is out of the ordinary."""
+    if bill.supplier is suppliers.FAIR:
+        return "spring fair"
+    motors = bill.supplier is suppliers.DELTA and bill.day >= _E_BIKE_ACTION
+    return "e-bike action" if motors else ""
 
 
 def buy(company: Company) -> None:
