@@ -161,8 +161,8 @@ def test_the_books_own_accounts_names_and_amounts_are_used() -> None:
     assert found["plan"]["text"] == (
         '2026-11-01 # "Vastgoed \\"Zuid\\" \\\\ Zn" "Every month"\n'
         '  repeat: "monthly"\n'
-        "  Expenses:Rent                                 1815 EUR\n"
-        "  Assets:Bank                                  -1815 EUR\n"
+        "  Expenses:Rent                              1815.00 EUR\n"
+        "  Assets:Bank                               -1815.00 EUR\n"
     )
     assert found["terms"]["text"] == (
         '2026-10-31 custom "customer" "Fiets \\"op maat\\""\n  payment-terms: "30"\n'

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.buffer import fixed_month
+from kasboek.core.loans import cents
 from kasboek.core.pages import absent as lacking
 from kasboek.core.policy import TaxKind
 from kasboek.core.saying import saying
@@ -76,7 +77,7 @@ def _plan(ask: Ask) -> str:
     last = _last_cost(ask.book, chart)
     payee, number = ask.say(saying("looks.text-landlord")), _EXAMPLE
     if last is not None:
-        payee, number, cost = last.counterparty or payee, -last.amount, last.others[0]
+        payee, number, cost = last.counterparty or payee, cents(-last.amount), last.others[0]
     else:
         cost = chart.account(AccountClass.HOUSING, "Housing:Rent")
     bank = chart.account(AccountClass.CASH, "Bank:Current")

@@ -35,7 +35,7 @@ def past(book: Book, as_of: dt.date) -> Past:
     Each day counts foreign money at that day's last known price, so that the last point is what
     the forecast opens with. It starts no earlier than the first booking on a cash account.
     """
-    begin = max(as_of - relativedelta(years=1), _first(book, as_of))
+    begin = max(as_of - relativedelta(years=1), min(_first(book, as_of), as_of))
     found: list[Day] = []
     unpriced: dict[str, None] = {}
     for ahead in range((as_of - begin).days + 1):
