@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import partial
@@ -550,6 +551,18 @@ def test_a_mistake_of_ours_shows_on_our_page_only(
     assert served.page(OUTLOOK)["error"] is None
     assert served.client.get("/fietsen/income_statement/").status_code == 200
     assert served.client.get("/fietsen/api/income_statement").status_code == 200
+
+
+def test_what_fails_at_our_import_is_an_error_that_fava_lists(
+    serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("kasboek.web", "kasboek.web.pages"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr("kasboek.web.replies.reads", None)
+    served = serve()
+    (error,) = served.app.config["LEDGERS"]["fietsen"].errors
+    assert "TypeError: 'NoneType' object is not callable" in error.message
+    assert served.client.get("/fietsen/income_statement/").status_code == 200
 
 
 def test_a_load_never_runs_our_code(
