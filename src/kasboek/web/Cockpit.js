@@ -6982,7 +6982,7 @@ var pages_default = {
   },
   "pages.curve.cash-out": {
     en: "The money runs out on {day}.",
-    nl: "Het geld is op op {day}."
+    nl: "De kas is leeg op {day}."
   },
   "pages.curve.horizon": {
     en: "How far ahead",
@@ -6990,7 +6990,7 @@ var pages_default = {
   },
   "pages.curve.label": {
     en: "Cash over time: lowest {low} on {day}",
-    nl: "Geld in de tijd: laagst {low} op {day}"
+    nl: "De kas in de tijd: laagst {low} op {day}"
   },
   "pages.curve.low": {
     en: "lowest {amount} on {day}",
@@ -7010,7 +7010,7 @@ var pages_default = {
   },
   "pages.curve.title": {
     en: "Cash, a year back and ahead",
-    nl: "Geld, een jaar terug en vooruit"
+    nl: "Kas, een jaar terug en vooruit"
   },
   "pages.curve.unpriced": {
     en: "Without a price on some days, and left out there: {currencies}.",
@@ -7508,9 +7508,17 @@ var pages_default = {
     en: "Tightest on {day}: {amount} in the bank",
     nl: "Het krapst op {day}: {amount} op de bank"
   },
+  "pages.outlook.tightest-here": {
+    en: "tightest",
+    nl: "krapst"
+  },
   "pages.outlook.tightest-items": {
     en: "The largest items before and after it",
     nl: "De grootste posten ervoor en erna"
+  },
+  "pages.outlook.to-tightest": {
+    en: "Show where it is tightest",
+    nl: "Toon waar het het krapst is"
   },
   "pages.outlook.total-payments": {
     en: "Total payments",
@@ -12536,7 +12544,7 @@ function Afford($$anchor, $$props) {
       each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
         var li_1 = root_120();
         var text_9 = only_child(li_1, true);
-        template_effect(() => set_text(text_9, get(sentence)));
+        template_effect(($0) => set_text(text_9, $0), [() => formats.bound(get(sentence))]);
         append($$anchor3, li_1);
       });
       reset(ul);
@@ -12581,10 +12589,13 @@ function Afford($$anchor, $$props) {
           if (get(answer).levers.length) $$render(consequent_1);
         });
       }
-      template_effect(() => {
-        set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-ci8fck");
-        set_text(text_8, get(answer).says[0] ?? "");
-      });
+      template_effect(
+        ($0) => {
+          set_class(p, 1, `verdict ${get(verdict2) ?? ""}`, "kb-ci8fck");
+          set_text(text_8, $0);
+        },
+        [() => formats.bound(get(answer).says[0] ?? "")]
+      );
       append($$anchor2, fragment);
     };
     if_block(node_1, ($$render) => {
@@ -13227,19 +13238,20 @@ function ItemTable($$anchor, $$props) {
     reset(td_5);
     reset(tr_1);
     template_effect(
-      ($0, $1, $2, $3) => {
+      ($0, $1, $2, $3, $4) => {
         set_text(text_6, $0);
         set_text(text_7, get(item2).counterparty ?? "–");
         td_1.dir = td_1.dir;
         set_text(text_8, `${$1 ?? ""} `);
-        set_text(text_12, get(item2).because);
+        set_text(text_12, $2);
         td_4.dir = td_4.dir;
-        set_attribute2(a, "href", $2);
-        set_text(text_13, $3);
+        set_attribute2(a, "href", $3);
+        set_text(text_13, $4);
       },
       [
         () => formats.shortDay(get(item2).date, frame2.as_of),
         () => formats.money(get(item2).amount, get(item2).currency),
+        () => formats.bound(get(item2).because),
         () => journal(get(item2)),
         () => t("pages.outlook.journal")
       ]
@@ -13567,7 +13579,7 @@ function Headline2($$anchor, $$props) {
         day: formats.day(get(low2).date),
         amount: formats.whole(get(low2).amount)
       }),
-      () => unbroken($$props.content.tightest.why ?? $$props.content.tightest.says),
+      () => formats.bound($$props.content.tightest.why ?? $$props.content.tightest.says),
       () => t("pages.outlook.safe"),
       () => t("pages.outlook.breach"),
       () => t("pages.outlook.runway")
@@ -14153,20 +14165,22 @@ delegate(["click", "input"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root32 = from_html(`<li><!> </li>`);
-var root_128 = from_html(`<th scope="colgroup" class="past kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th>`);
-var root_224 = from_html(`<th scope="col"> <small class="kb-1dmgg7b"> </small></th>`);
-var root_318 = from_html(`<td></td>`);
-var root_414 = from_html(`<span class="kb-1dmgg7b">–</span>`);
-var root_58 = from_html(`<button type="button" class="unset kb-1dmgg7b" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_63 = from_html(`<small class="alarm kb-1dmgg7b"> </small>`);
-var root_72 = from_html(` <!>`, 1);
-var root_82 = from_html(`<td><!></td>`);
-var root_92 = from_html(`<tr><th class="kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th><!></tr>`);
-var root_102 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-1dmgg7b"><h3 id="kasboek-sheet" class="kb-1dmgg7b"> </h3> <ul class="legend kb-1dmgg7b"></ul></div> <div class="box kb-1dmgg7b" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-1dmgg7b"><caption class="kb-1dmgg7b"> </caption><thead class="kb-1dmgg7b"><tr class="bands kb-1dmgg7b"><td class="kb-1dmgg7b"></td><!><th scope="colgroup" class="now kb-1dmgg7b"><span class="kb-1dmgg7b"> </span></th></tr><tr class="kb-1dmgg7b"><td class="corner kb-1dmgg7b"> </td><!></tr></thead><tbody class="kb-1dmgg7b"></tbody></table></div> <p class="note kb-1dmgg7b"> <!></p></section>`);
+var root32 = from_html(`<button type="button" class="link kb-12tehhl"> </button>`);
+var root_128 = from_html(`<li><!> </li>`);
+var root_224 = from_html(`<th scope="colgroup" class="past kb-12tehhl"><span class="kb-12tehhl"> </span></th>`);
+var root_318 = from_html(`<small class="tightest kb-12tehhl"> </small>`);
+var root_414 = from_html(`<th scope="col"> <small class="kb-12tehhl"> </small> <!></th>`);
+var root_58 = from_html(`<td></td>`);
+var root_63 = from_html(`<span class="kb-12tehhl">–</span>`);
+var root_72 = from_html(`<button type="button" class="unset kb-12tehhl" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_82 = from_html(`<small class="alarm kb-12tehhl"> </small>`);
+var root_92 = from_html(` <!>`, 1);
+var root_102 = from_html(`<td><!></td>`);
+var root_1110 = from_html(`<tr><th class="kb-12tehhl"><span class="kb-12tehhl"> </span></th><!></tr>`);
+var root_129 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-12tehhl"><h3 id="kasboek-sheet" class="kb-12tehhl"> </h3> <!> <ul class="legend kb-12tehhl"></ul></div> <div class="box kb-12tehhl" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-12tehhl"><caption class="kb-12tehhl"> </caption><thead class="kb-12tehhl"><tr class="bands kb-12tehhl"><td class="kb-12tehhl"></td><!><th scope="colgroup" class="now kb-12tehhl"><span class="kb-12tehhl"> </span></th></tr><tr class="kb-12tehhl"><td class="corner kb-12tehhl"> </td><!></tr></thead><tbody class="kb-12tehhl"></tbody></table></div> <p class="note kb-12tehhl"> <!></p></section>`);
 var $$css31 = {
-  hash: "kb-1dmgg7b",
-  code: ".top.kb-1dmgg7b {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1dmgg7b {margin:0;}.legend.kb-1dmgg7b {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-1dmgg7b {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1dmgg7b:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1dmgg7b {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1dmgg7b {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-1dmgg7b,\n  td.kb-1dmgg7b {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-1dmgg7b small:where(.kb-1dmgg7b),\n  th.kb-1dmgg7b small:where(.kb-1dmgg7b) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b td:where(.kb-1dmgg7b) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-1dmgg7b .bands:where(.kb-1dmgg7b) th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b .bands:where(.kb-1dmgg7b) td:where(.kb-1dmgg7b) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-1dmgg7b th:where(.kb-1dmgg7b) {font-weight:500;text-align:left;}.bands.kb-1dmgg7b span:where(.kb-1dmgg7b) {position:sticky;left:14.5em;}tbody.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {z-index:3;}.past.kb-1dmgg7b {background:var(--background-darker);}thead.kb-1dmgg7b small:where(.kb-1dmgg7b) {color:inherit;}thead.kb-1dmgg7b .past:where(.kb-1dmgg7b) {background:var(--background-darkest);}\n  /* the bank's last day: left of it is fact */.now.kb-1dmgg7b {border-left:3px double var(--text-color-lightest);}.part.kb-1dmgg7b th:where(.kb-1dmgg7b) span:where(.kb-1dmgg7b) {display:block;padding-left:0.9em;}.group.kb-1dmgg7b th:where(.kb-1dmgg7b) {padding-top:0.7em;font-weight:500;}.total.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .total.kb-1dmgg7b td:where(.kb-1dmgg7b) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .net.kb-1dmgg7b td:where(.kb-1dmgg7b) {border-top:1px solid var(--text-color-lightest);}.opening.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .opening.kb-1dmgg7b td:where(.kb-1dmgg7b) {padding-top:0.7em;}.closing.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .closing.kb-1dmgg7b td:where(.kb-1dmgg7b) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-1dmgg7b th:where(.kb-1dmgg7b),\n  .low.kb-1dmgg7b td:where(.kb-1dmgg7b) {color:var(--text-color-lighter);}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b) .mark {color:var(--text-color-lightest);}td.kb-1dmgg7b button.unset:where(.kb-1dmgg7b):hover {text-decoration:underline;filter:none;}.expected.kb-1dmgg7b,\n  .learned.kb-1dmgg7b,\n  .mixed.kb-1dmgg7b {font-style:italic;}.negative.kb-1dmgg7b,\n  .alarm.alarm.kb-1dmgg7b {font-weight:500;color:var(--kb-critical);}.note.kb-1dmgg7b {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-1dmgg7b th:where(.kb-1dmgg7b),\n    thead.kb-1dmgg7b tr:where(.kb-1dmgg7b) > :where(.kb-1dmgg7b):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-1dmgg7b span:where(.kb-1dmgg7b) {left:9.5em;}.part.kb-1dmgg7b th:where(.kb-1dmgg7b) span:where(.kb-1dmgg7b) {padding-left:0.4em;}.box.kb-1dmgg7b {font-size:14px;}\n  }"
+  hash: "kb-12tehhl",
+  code: ".top.kb-12tehhl {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-12tehhl {margin:0;}button.link.kb-12tehhl {margin-right:auto;}.legend.kb-12tehhl {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-12tehhl {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-12tehhl:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-12tehhl {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-12tehhl {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-12tehhl,\n  td.kb-12tehhl {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-12tehhl small:where(.kb-12tehhl),\n  th.kb-12tehhl small:where(.kb-12tehhl) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-12tehhl th:where(.kb-12tehhl),\n  thead.kb-12tehhl td:where(.kb-12tehhl) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-12tehhl .bands:where(.kb-12tehhl) th:where(.kb-12tehhl),\n  thead.kb-12tehhl .bands:where(.kb-12tehhl) td:where(.kb-12tehhl) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-12tehhl th:where(.kb-12tehhl) {font-weight:500;text-align:left;}.bands.kb-12tehhl span:where(.kb-12tehhl) {position:sticky;left:14.5em;}tbody.kb-12tehhl th:where(.kb-12tehhl),\n  thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {z-index:3;}.past.kb-12tehhl {background:var(--background-darker);}thead.kb-12tehhl small:where(.kb-12tehhl) {color:inherit;}thead.kb-12tehhl .past:where(.kb-12tehhl) {background:var(--background-darkest);}thead.kb-12tehhl .tight:where(.kb-12tehhl) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-12tehhl {border-left:3px double var(--text-color-lightest);}.part.kb-12tehhl th:where(.kb-12tehhl) span:where(.kb-12tehhl) {display:block;padding-left:0.9em;}.group.kb-12tehhl th:where(.kb-12tehhl) {padding-top:0.7em;font-weight:500;}.total.kb-12tehhl th:where(.kb-12tehhl),\n  .total.kb-12tehhl td:where(.kb-12tehhl) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-12tehhl th:where(.kb-12tehhl),\n  .net.kb-12tehhl td:where(.kb-12tehhl) {border-top:1px solid var(--text-color-lightest);}.opening.kb-12tehhl th:where(.kb-12tehhl),\n  .opening.kb-12tehhl td:where(.kb-12tehhl) {padding-top:0.7em;}.closing.kb-12tehhl th:where(.kb-12tehhl),\n  .closing.kb-12tehhl td:where(.kb-12tehhl) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-12tehhl th:where(.kb-12tehhl),\n  .low.kb-12tehhl td:where(.kb-12tehhl) {color:var(--text-color-lighter);}td.kb-12tehhl button.unset:where(.kb-12tehhl) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-12tehhl button.unset:where(.kb-12tehhl) .mark {color:var(--text-color-lightest);}td.kb-12tehhl button.unset:where(.kb-12tehhl):hover {text-decoration:underline;filter:none;}.expected.kb-12tehhl,\n  .learned.kb-12tehhl,\n  .mixed.kb-12tehhl {font-style:italic;}.negative.kb-12tehhl,\n  .alarm.alarm.kb-12tehhl {font-weight:500;color:var(--kb-critical);}.note.kb-12tehhl {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-12tehhl th:where(.kb-12tehhl),\n    thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-12tehhl span:where(.kb-12tehhl) {left:9.5em;}.part.kb-12tehhl th:where(.kb-12tehhl) span:where(.kb-12tehhl) {padding-left:0.4em;}.box.kb-12tehhl {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
@@ -14178,6 +14192,7 @@ function Sheet($$anchor, $$props) {
   const bands = user_derived(() => bandsOf(get(columns)));
   const first = user_derived(() => get(columns).findIndex(({ past }) => !past));
   const weekly = user_derived(() => $$props.content.horizon === "13w");
+  const tight = user_derived(() => get(columns).findIndex(({ past, start, end }) => !past && start <= $$props.content.tightest.date && $$props.content.tightest.date < end));
   const inside = (column2) => get(columns)[column2]?.past === false;
   const marks = user_derived(() => LEGEND.filter((one) => get(lines).some((line) => figuresOf(line).some(({ mark }, place) => mark === one && inside(place)))));
   let chosen = state(null);
@@ -14205,28 +14220,45 @@ function Sheet($$anchor, $$props) {
     there?.focus();
     there?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
+  const heads = proxy([]);
+  function showTightest() {
+    heads[get(tight)]?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
   function begin(box) {
     const now = box.querySelector("th.now");
     const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
-  var section = root_102();
+  var section = root_129();
   var div = child(section);
   var h3 = child(div);
   var text3 = only_child(h3, true);
-  var ul = sibling(h3, 2);
+  var node = sibling(h3, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var button = root32();
+      var text_1 = only_child(button, true);
+      template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
+      delegated("click", button, showTightest);
+      append($$anchor2, button);
+    };
+    if_block(node, ($$render) => {
+      if (get(tight) >= 0) $$render(consequent);
+    });
+  }
+  var ul = sibling(node, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root32();
-    var node = child(li);
-    Mark(node, {
+    var li = root_128();
+    var node_1 = child(li);
+    Mark(node_1, {
       get mark() {
         return mark;
       },
       told: false
     });
-    var text_1 = sibling(node);
+    var text_2 = sibling(node_1);
     reset(li);
-    template_effect(($0) => set_text(text_1, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${mark}`)]);
+    template_effect(($0) => set_text(text_2, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${mark}`)]);
     append($$anchor2, li);
   });
   reset(ul);
@@ -14234,50 +14266,67 @@ function Sheet($$anchor, $$props) {
   var div_1 = sibling(div, 2);
   var table = child(div_1);
   var caption = child(table);
-  var text_2 = only_child(caption, true);
+  var text_3 = only_child(caption, true);
   var thead = sibling(caption);
   var tr = child(thead);
-  var node_1 = sibling(child(tr));
+  var node_2 = sibling(child(tr));
   {
-    var consequent = ($$anchor2) => {
-      var th = root_128();
+    var consequent_1 = ($$anchor2) => {
+      var th = root_224();
       var span = child(th);
-      var text_3 = only_child(span, true);
+      var text_4 = only_child(span, true);
       reset(th);
       template_effect(
         ($0) => {
           set_attribute2(th, "colspan", get(bands).past);
-          set_text(text_3, $0);
+          set_text(text_4, $0);
         },
         [() => t("pages.outlook.band-past")]
       );
       append($$anchor2, th);
     };
-    if_block(node_1, ($$render) => {
-      if (get(bands).past) $$render(consequent);
+    if_block(node_2, ($$render) => {
+      if (get(bands).past) $$render(consequent_1);
     });
   }
-  var th_1 = sibling(node_1);
+  var th_1 = sibling(node_2);
   var span_1 = child(th_1);
-  var text_4 = only_child(span_1, true);
+  var text_5 = only_child(span_1, true);
   reset(th_1);
   reset(tr);
   var tr_1 = sibling(tr);
   var td = child(tr_1);
-  var text_5 = only_child(td, true);
-  var node_2 = sibling(td);
-  each(node_2, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_224();
+  var text_6 = only_child(td, true);
+  var node_3 = sibling(td);
+  each(node_3, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
+    var th_2 = root_414();
     let classes;
-    var text_6 = child(th_2);
-    var small = sibling(text_6);
-    var text_7 = only_child(small, true);
+    var text_7 = child(th_2);
+    var small = sibling(text_7);
+    var text_8 = only_child(small, true);
+    var node_4 = sibling(small, 2);
+    {
+      var consequent_2 = ($$anchor3) => {
+        var small_1 = root_318();
+        var text_9 = only_child(small_1, true);
+        template_effect(($0) => set_text(text_9, $0), [() => t("pages.outlook.tightest-here")]);
+        append($$anchor3, small_1);
+      };
+      if_block(node_4, ($$render) => {
+        if (get(index2) === get(tight)) $$render(consequent_2);
+      });
+    }
     reset(th_2);
+    bind_this(th_2, ($$value, index3) => heads[index3] = $$value, (index3) => heads?.[index3], () => [get(index2)]);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-1dmgg7b", null, classes, { past: get(column2).past, now: get(index2) === get(first) });
-        set_text(text_6, `${get(column2).label ?? ""} `);
-        set_text(text_7, $0);
+        classes = set_class(th_2, 1, "kb-12tehhl", null, classes, {
+          past: get(column2).past,
+          now: get(index2) === get(first),
+          tight: get(index2) === get(tight)
+        });
+        set_text(text_7, `${get(column2).label ?? ""} `);
+        set_text(text_8, $0);
       },
       [
         () => startOf(get(column2), get(columns)[get(index2) - 1])
@@ -14289,53 +14338,53 @@ function Sheet($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 23, () => get(lines), (line) => `${line.kind}-${line.key}`, ($$anchor2, line, index2) => {
-    var tr_2 = root_92();
+    var tr_2 = root_1110();
     var th_3 = child(tr_2);
     var span_2 = child(th_3);
-    var text_8 = only_child(span_2, true);
+    var text_10 = only_child(span_2, true);
     reset(th_3);
-    var node_3 = sibling(th_3);
+    var node_5 = sibling(th_3);
     {
-      var consequent_1 = ($$anchor3) => {
+      var consequent_3 = ($$anchor3) => {
         var fragment = comment();
-        var node_4 = first_child(fragment);
-        each(node_4, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_318();
+        var node_6 = first_child(fragment);
+        each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
+          var td_1 = root_58();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-1dmgg7b", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-12tehhl", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
       };
       var alternate_1 = ($$anchor3) => {
         var fragment_1 = comment();
-        var node_5 = first_child(fragment_1);
-        each(node_5, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
+        var node_7 = first_child(fragment_1);
+        each(node_7, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
           const column2 = user_derived(() => get(columns)[place]);
-          var td_2 = root_82();
+          var td_2 = root_102();
           let classes_2;
-          var node_6 = child(td_2);
+          var node_8 = child(td_2);
           {
-            var consequent_3 = ($$anchor5) => {
+            var consequent_5 = ($$anchor5) => {
               var fragment_2 = comment();
-              var node_7 = first_child(fragment_2);
+              var node_9 = first_child(fragment_2);
               {
-                var consequent_2 = ($$anchor6) => {
-                  var span_3 = root_414();
+                var consequent_4 = ($$anchor6) => {
+                  var span_3 = root_63();
                   template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
                   append($$anchor6, span_3);
                 };
-                if_block(node_7, ($$render) => {
-                  if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_2);
+                if_block(node_9, ($$render) => {
+                  if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_4);
                 });
               }
               append($$anchor5, fragment_2);
             };
-            var consequent_5 = ($$anchor5) => {
-              var button = root_58();
-              var node_8 = child(button);
+            var consequent_7 = ($$anchor5) => {
+              var button_1 = root_72();
+              var node_10 = child(button_1);
               {
-                var consequent_4 = ($$anchor6) => {
+                var consequent_6 = ($$anchor6) => {
                   Mark($$anchor6, {
                     get mark() {
                       return get(figure2).mark;
@@ -14344,53 +14393,53 @@ function Sheet($$anchor, $$props) {
                   });
                 };
                 var d = user_derived(() => get(figure2).mark && inside(place));
-                if_block(node_8, ($$render) => {
-                  if (get(d)) $$render(consequent_4);
+                if_block(node_10, ($$render) => {
+                  if (get(d)) $$render(consequent_6);
                 });
               }
-              var span_4 = sibling(node_8, 2);
-              var text_9 = only_child(span_4, true);
-              reset(button);
+              var span_4 = sibling(node_10, 2);
+              var text_11 = only_child(span_4, true);
+              reset(button_1);
               template_effect(
                 ($0, $1) => {
-                  set_attribute2(button, "data-spot", `${get(index2) ?? ""}-${place}`);
-                  set_attribute2(button, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
-                  set_attribute2(button, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-1dmgg7b");
-                  set_text(text_9, $1);
+                  set_attribute2(button_1, "data-spot", `${get(index2) ?? ""}-${place}`);
+                  set_attribute2(button_1, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
+                  set_attribute2(button_1, "aria-label", $0);
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-12tehhl");
+                  set_text(text_11, $1);
                 },
                 [
                   () => told3(get(line), get(figure2), get(column2)),
                   () => formats.number(get(figure2).value, 0)
                 ]
               );
-              event("focus", button, () => set(chosen, { line: get(index2), column: place }));
-              delegated("click", button, () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell));
-              append($$anchor5, button);
+              event("focus", button_1, () => set(chosen, { line: get(index2), column: place }));
+              delegated("click", button_1, () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell));
+              append($$anchor5, button_1);
             };
             var alternate = ($$anchor5) => {
-              var fragment_4 = root_72();
-              var text_10 = first_child(fragment_4);
-              var node_9 = sibling(text_10);
+              var fragment_4 = root_92();
+              var text_12 = first_child(fragment_4);
+              var node_11 = sibling(text_12);
               {
-                var consequent_6 = ($$anchor6) => {
-                  var small_1 = root_63();
-                  var text_11 = only_child(small_1, true);
-                  template_effect(($0) => set_text(text_11, $0), [
+                var consequent_8 = ($$anchor6) => {
+                  var small_2 = root_82();
+                  var text_13 = only_child(small_2, true);
+                  template_effect(($0) => set_text(text_13, $0), [
                     () => t(get(figure2).alarm === "short" ? "pages.outlook.alarm-short" : "pages.outlook.alarm-below-zero")
                   ]);
-                  append($$anchor6, small_1);
+                  append($$anchor6, small_2);
                 };
-                if_block(node_9, ($$render) => {
-                  if (get(figure2).alarm) $$render(consequent_6);
+                if_block(node_11, ($$render) => {
+                  if (get(figure2).alarm) $$render(consequent_8);
                 });
               }
-              template_effect(($0) => set_text(text_10, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
+              template_effect(($0) => set_text(text_12, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
               append($$anchor5, fragment_4);
             };
-            if_block(node_6, ($$render) => {
-              if (get(figure2).value === null) $$render(consequent_3);
-              else if (get(figure2).opens && get(column2)) $$render(consequent_5, 1);
+            if_block(node_8, ($$render) => {
+              if (get(figure2).value === null) $$render(consequent_5);
+              else if (get(figure2).opens && get(column2)) $$render(consequent_7, 1);
               else $$render(alternate, -1);
             });
           }
@@ -14398,7 +14447,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-1dmgg7b", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-12tehhl", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14412,17 +14461,17 @@ function Sheet($$anchor, $$props) {
         });
         append($$anchor3, fragment_1);
       };
-      if_block(node_3, ($$render) => {
-        if (get(line).kind === "group") $$render(consequent_1);
+      if_block(node_5, ($$render) => {
+        if (get(line).kind === "group") $$render(consequent_3);
         else $$render(alternate_1, -1);
       });
     }
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-1dmgg7b");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-12tehhl");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
-        set_text(text_8, $0);
+        set_text(text_10, $0);
       },
       [() => titleOf(get(line))]
     );
@@ -14434,12 +14483,12 @@ function Sheet($$anchor, $$props) {
   reset(div_1);
   attach(div_1, () => begin);
   var p = sibling(div_1, 2);
-  var text_12 = child(p);
-  var node_10 = sibling(text_12);
+  var text_14 = child(p);
+  var node_12 = sibling(text_14);
   {
-    var consequent_7 = ($$anchor2) => {
-      var text_13 = text();
-      template_effect(($0) => set_text(text_13, $0), [
+    var consequent_9 = ($$anchor2) => {
+      var text_15 = text();
+      template_effect(($0) => set_text(text_15, $0), [
         () => t(
           Number($$props.content.overdraft) === 0 ? "pages.outlook.headroom-note-plain" : "pages.outlook.headroom-note",
           {
@@ -14448,10 +14497,10 @@ function Sheet($$anchor, $$props) {
           }
         )
       ]);
-      append($$anchor2, text_13);
+      append($$anchor2, text_15);
     };
-    if_block(node_10, ($$render) => {
-      if ($$props.content.buffer !== null) $$render(consequent_7);
+    if_block(node_12, ($$render) => {
+      if ($$props.content.buffer !== null) $$render(consequent_9);
     });
   }
   reset(p);
@@ -14460,11 +14509,11 @@ function Sheet($$anchor, $$props) {
     ($0, $1, $2, $3, $4, $5) => {
       set_text(text3, $0);
       set_attribute2(ul, "aria-label", $1);
-      set_text(text_2, $2);
+      set_text(text_3, $2);
       set_attribute2(th_1, "colspan", get(bands).ahead);
-      set_text(text_4, $3);
-      set_text(text_5, $4);
-      set_text(text_12, `${$5 ?? ""} `);
+      set_text(text_5, $3);
+      set_text(text_6, $4);
+      set_text(text_14, `${$5 ?? ""} `);
     },
     [
       () => t(get(weekly) ? "pages.outlook.sheet-weeks" : "pages.outlook.sheet-months"),
@@ -14479,11 +14528,11 @@ function Sheet($$anchor, $$props) {
   append($$anchor, section);
   pop();
 }
-delegate(["keydown", "click"]);
+delegate(["click", "keydown"]);
 
 // src/outlook/Outlook.svelte
 var root33 = from_html(`<option> </option>`);
-var root_129 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
+var root_130 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
 var $$css32 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
@@ -14590,7 +14639,7 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_129();
+  var fragment = root_130();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
