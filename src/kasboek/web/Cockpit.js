@@ -10321,7 +10321,7 @@ function LineChart($$anchor, $$props) {
     width: get(width),
     height: height(),
     left: 54,
-    right: 14,
+    right: 20,
     top: 22,
     bottom: 26
   }));
