@@ -49,7 +49,8 @@ def print_one(frame: Frame, found: Ageing, where: Standing, items: tuple[OpenIte
     shown = sorted((*open_, *closed[-_MOST_CLOSED:]), key=lambda item: item.date)
     if shown:
         frame.print()
-        print_history(frame, shown, found.day)
+        print_history(frame, shown, found.day, places=False)
+        frame.print(frame.tell("ageing.explain"))
     if len(closed) > _MOST_CLOSED:
         frame.print(frame.tell("ageing.and-closed", count=len(closed) - _MOST_CLOSED))
 
@@ -91,19 +92,23 @@ def _days(days: Decimal) -> Decimal:
     return shown.to_integral() if shown == shown.to_integral() else shown
 
 
-def print_history(frame: Frame, items: list[OpenItem], day: dt.date) -> None:
-    """Print items, and below each what settled it up to the day, with what that left open."""
+def print_history(
+    frame: Frame, items: list[OpenItem], day: dt.date, *, places: bool = True
+) -> None:
+    """Print items, and below each what settled it up to the day, with what that left open.
+
+    `places` are file and line: a screen of 80 columns has no room for them beside long names.
+    """
     heads = (
-        frame.tell("word.day"),
+        Column(frame.tell("word.day")),
         Column(frame.tell("ageing.what"), flexible=True),
         Column(frame.tell("ageing.amount"), right=True),
         Column(frame.tell("ageing.open"), right=True),
         Column(frame.tell("ageing.where"), flexible=True),
     )
-    rows: list[list[Cell]] = []
-    for item in items:
-        rows += history(frame, item, day)
-    print_table(frame, heads, rows)
+    shown = len(heads) if places else len(heads) - 1
+    rows = [row[:shown] for item in items for row in history(frame, item, day)]
+    print_table(frame, heads[:shown], rows)
 
 
 def history(frame: Frame, item: OpenItem, day: dt.date) -> list[list[Cell]]:
