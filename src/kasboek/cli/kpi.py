@@ -23,6 +23,7 @@ from kasboek.cli.tables import width
 from kasboek.core.forecast import forecast
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import shape
+from kasboek.core.kpi import wording
 from kasboek.core.kpi.measure import kpis
 from kasboek.core.kpi.model import worded
 from kasboek.core.kpi.registry import GROUPS
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from kasboek.cli.tables import Cell
     from kasboek.core.book import Book
     from kasboek.core.kpi.model import Measured
-    from kasboek.core.kpi.model import Target
     from kasboek.core.kpi.model import Unit
 
 _BEFORE = 3
@@ -83,32 +83,23 @@ def command(frame: Frame, names: tuple[str, ...], *, as_json: bool, as_csv: bool
 
 def figure_cell(frame: Frame, book: Book, one: Measured) -> str:
     """Write a figure, or why there is none."""
-    figure, unit = one.figure, one.kpi.unit
-    if figure.value is not None:
-        return amount(frame, book, unit, figure.value)
-    if figure.more_than is not None:
-        return frame.tell("count.more", value=worded(unit, figure.more_than, book.currency))
-    return "-"
+    shown = wording.value(one, book.currency)
+    return "-" if shown is None else _put(frame, shown)
 
 
 def amount(frame: Frame, book: Book, unit: Unit, value: Decimal) -> str:
     """Write a number with its unit."""
-    shown = worded(unit, value, book.currency)
-    return frame.say(shown) if isinstance(shown, Saying) else words.money(shown, frame.lang)
+    return _put(frame, worded(unit, value, book.currency))
 
 
-def target_cell(frame: Frame, book: Book, unit: Unit, target: Target) -> str:
+def target_cell(frame: Frame, book: Book, one: Measured) -> str:
     """Write what policy asks, nothing where it asks nothing."""
+    asked = wording.target(one, book.currency)
+    return "" if asked is None else frame.say(asked)
 
-    def write(value: Decimal) -> Money | Saying:
-        return worded(unit, value, book.currency)
 
-    low, high = target.at_least, target.at_most
-    if low is not None and high is not None:
-        return frame.tell("target.between", low=write(low), high=write(high))
-    if low is not None:
-        return frame.tell("target.at-least", value=write(low))
-    return "" if high is None else frame.tell("target.at-most", value=write(high))
+def _put(frame: Frame, shown: Money | Saying) -> str:
+    return frame.say(shown) if isinstance(shown, Saying) else words.money(shown, frame.lang)
 
 
 def _print(frame: Frame, book: Book, measured: tuple[Measured, ...], *, grouped: bool) -> None:
@@ -147,7 +138,7 @@ def _row(frame: Frame, book: Book, one: Measured) -> list[Cell]:
         one.kpi.title,
         figure_cell(frame, book, one),
         status(frame, one.status.value),
-        target_cell(frame, book, one.kpi.unit, one.target),
+        target_cell(frame, book, one),
         _trend(frame, book, one),
         _note(frame, book, one),
     ]
@@ -176,7 +167,7 @@ def _print_list(
 
 
 def _told(frame: Frame, book: Book, one: Measured) -> list[str]:
-    parts = [target_cell(frame, book, one.kpi.unit, one.target), _note(frame, book, one)]
+    parts = [target_cell(frame, book, one), _note(frame, book, one)]
     if trend := _trend(frame, book, one):
         parts.append(f"{frame.tell('kpi-command.trend')}: {trend}")
     text = _AMOUNT.sub("\\1\u00a0", clean("; ".join(part for part in parts if part)))

@@ -115,7 +115,7 @@ def _print_figures(frame: Frame, seen: Today) -> None:
             one.kpi.title,
             Styled(figure_cell(frame, book, one), ""),
             status(frame, one.status.value),
-            target_cell(frame, book, one.kpi.unit, one.target)
+            target_cell(frame, book, one)
             or (frame.say(one.figure.reason) if one.figure.reason else ""),
         ]
         for one in seen.figures
