@@ -11531,11 +11531,13 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root18 = from_html(`<p> </p>`);
-var root_117 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
-var root_214 = from_html(`<p><a> </a></p>`);
-var root_310 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
-var root_48 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <span class="total"> </span></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
+var root18 = from_html(`<span> </span>`);
+var root_117 = from_html(`<a> </a>`);
+var root_214 = from_html(`<p> </p>`);
+var root_310 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
+var root_48 = from_html(`<p><a> </a></p>`);
+var root_54 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
+var root_62 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
 var $$css17 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
@@ -11545,47 +11547,74 @@ function Owed($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css17);
   const { t, formats, links, frame: frame2 } = useDesk();
-  var section = root_48();
+  const account = user_derived(() => $$props.owed.items[0]?.account);
+  var section = root_62();
   var h2 = child(section);
   var text3 = child(h2);
-  var span = sibling(text3);
-  var text_1 = only_child(span, true);
+  var node = sibling(text3);
+  {
+    var consequent = ($$anchor2) => {
+      var span = root18();
+      var text_1 = only_child(span, true);
+      template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
+      append($$anchor2, span);
+    };
+    var alternate = ($$anchor2) => {
+      var a = root_117();
+      var text_2 = only_child(a, true);
+      template_effect(
+        ($0, $1) => {
+          set_attribute2(a, "href", $0);
+          set_text(text_2, $1);
+        },
+        [
+          () => links.account(get(account)),
+          () => formats.whole($$props.total)
+        ]
+      );
+      append($$anchor2, a);
+    };
+    if_block(node, ($$render) => {
+      if (get(account) === void 0) $$render(consequent);
+      else $$render(alternate, -1);
+    });
+  }
   reset(h2);
   var p = sibling(h2, 2);
-  var node = child(p);
-  Status(node, {
+  var node_1 = child(p);
+  Status(node_1, {
     get standing() {
       return $$props.standing;
     }
   });
-  var text_2 = sibling(node);
+  var text_3 = sibling(node_1);
   reset(p);
-  var node_1 = sibling(p, 2);
-  each(node_1, 17, () => $$props.owed.unpriced, (one) => one.currency, ($$anchor2, one) => {
-    var p_1 = root18();
-    var text_3 = only_child(p_1, true);
-    template_effect(($0) => set_text(text_3, $0), [
+  var node_2 = sibling(p, 2);
+  each(node_2, 17, () => $$props.owed.unpriced, (one) => one.currency, ($$anchor2, one) => {
+    var p_1 = root_214();
+    var text_4 = only_child(p_1, true);
+    template_effect(($0) => set_text(text_4, $0), [
       () => t("pages.owed.unpriced", {
         amount: formats.money(get(one).amount, get(one).currency)
       })
     ]);
     append($$anchor2, p_1);
   });
-  var node_2 = sibling(node_1, 2);
+  var node_3 = sibling(node_2, 2);
   {
-    var consequent_2 = ($$anchor2) => {
-      var fragment = root_310();
+    var consequent_3 = ($$anchor2) => {
+      var fragment = root_54();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
-        var li = root_117();
+        var li = root_310();
         var span_1 = child(li);
-        var a = child(span_1);
-        var bdi = child(a);
-        var text_4 = only_child(bdi, true);
-        reset(a);
-        var span_2 = sibling(a, 2);
-        var node_3 = child(span_2);
-        SourceLink(node_3, {
+        var a_1 = child(span_1);
+        var bdi = child(a_1);
+        var text_5 = only_child(bdi, true);
+        reset(a_1);
+        var span_2 = sibling(a_1, 2);
+        var node_4 = child(span_2);
+        SourceLink(node_4, {
           get source() {
             return get(one).source;
           },
@@ -11597,29 +11626,29 @@ function Owed($$anchor, $$props) {
         reset(span_1);
         var span_3 = sibling(span_1, 2);
         let classes;
-        var text_5 = child(span_3);
-        var node_4 = sibling(text_5);
+        var text_6 = child(span_3);
+        var node_5 = sibling(text_6);
         {
-          var consequent = ($$anchor4) => {
-            var text_6 = text();
-            template_effect(($0) => set_text(text_6, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
-            append($$anchor4, text_6);
+          var consequent_1 = ($$anchor4) => {
+            var text_7 = text();
+            template_effect(($0) => set_text(text_7, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
+            append($$anchor4, text_7);
           };
-          if_block(node_4, ($$render) => {
-            if (get(one).disputed) $$render(consequent);
+          if_block(node_5, ($$render) => {
+            if (get(one).disputed) $$render(consequent_1);
           });
         }
         reset(span_3);
         var span_4 = sibling(span_3, 2);
-        var text_7 = only_child(span_4, true);
+        var text_8 = only_child(span_4, true);
         reset(li);
         template_effect(
           ($0, $1, $2) => {
-            set_attribute2(a, "href", $0);
-            set_text(text_4, get(one).counterparty || get(one).number);
+            set_attribute2(a_1, "href", $0);
+            set_text(text_5, get(one).counterparty || get(one).number);
             classes = set_class(span_3, 1, "when kb-b9ozf", null, classes, { late: get(one).days_late > 0 });
-            set_text(text_5, `${$1 ?? ""} `);
-            set_text(text_7, $2);
+            set_text(text_6, `${$1 ?? ""} `);
+            set_text(text_8, $2);
           },
           [
             () => links.counterparty(get(one).counterparty, get(one).account),
@@ -11630,48 +11659,44 @@ function Owed($$anchor, $$props) {
         append($$anchor3, li);
       });
       reset(ul);
-      var node_5 = sibling(ul, 2);
+      var node_6 = sibling(ul, 2);
       {
-        var consequent_1 = ($$anchor3) => {
-          var p_2 = root_214();
-          var a_1 = child(p_2);
-          var text_8 = only_child(a_1, true);
+        var consequent_2 = ($$anchor3) => {
+          var p_2 = root_48();
+          var a_2 = child(p_2);
+          var text_9 = only_child(a_2, true);
           reset(p_2);
           template_effect(
             ($0, $1) => {
-              set_attribute2(a_1, "href", $0);
-              set_text(text_8, $1);
+              set_attribute2(a_2, "href", $0);
+              set_text(text_9, $1);
             },
             [
-              () => links.account($$props.owed.items[0]?.account ?? ""),
+              () => links.account(get(account)),
               () => t("pages.owed.rest", { count: $$props.owed.rest })
             ]
           );
           append($$anchor3, p_2);
         };
-        if_block(node_5, ($$render) => {
-          if ($$props.owed.rest) $$render(consequent_1);
+        if_block(node_6, ($$render) => {
+          if ($$props.owed.rest && get(account) !== void 0) $$render(consequent_2);
         });
       }
       append($$anchor2, fragment);
     };
-    if_block(node_2, ($$render) => {
-      if ($$props.owed.items.length) $$render(consequent_2);
+    if_block(node_3, ($$render) => {
+      if ($$props.owed.items.length) $$render(consequent_3);
     });
   }
   reset(section);
   template_effect(
-    ($0, $1) => {
+    ($0) => {
       set_attribute2(section, "aria-labelledby", id);
       set_attribute2(h2, "id", id);
       set_text(text3, `${$$props.title ?? ""} `);
-      set_text(text_1, $0);
-      set_text(text_2, ` ${$1 ?? ""}, ${$$props.part ?? ""}`);
+      set_text(text_3, ` ${$0 ?? ""}, ${$$props.part ?? ""}`);
     },
-    [
-      () => formats.whole($$props.total),
-      () => t("pages.owed.count", { count: $$props.count })
-    ]
+    [() => t("pages.owed.count", { count: $$props.count })]
   );
   append($$anchor, section);
   pop();
@@ -11801,8 +11826,8 @@ var root_119 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </s
 var root_216 = from_html(`<p> </p>`);
 var root_312 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
 var root_49 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
-var root_54 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <span> </span></h3> <!></div>`);
-var root_62 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var root_55 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
+var root_63 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
 var $$css19 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
@@ -11900,16 +11925,16 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
-  var section = root_62();
+  var section = root_63();
   var h2 = child(section);
   var text_5 = only_child(h2, true);
   var div = sibling(h2, 2);
   each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
-    var div_1 = root_54();
+    var div_1 = root_55();
     var h3 = child(div_1);
     var text_6 = child(h3);
-    var span_4 = sibling(text_6);
-    var text_7 = only_child(span_4, true);
+    var a_1 = sibling(text_6);
+    var text_7 = only_child(a_1, true);
     reset(h3);
     var node_3 = sibling(h3, 2);
     {
@@ -11968,11 +11993,15 @@ function Week($$anchor, $$props) {
     }
     reset(div_1);
     template_effect(
-      ($0) => {
+      ($0, $1) => {
         set_text(text_6, `${get(side2).title ?? ""} `);
-        set_text(text_7, $0);
+        set_attribute2(a_1, "href", $0);
+        set_text(text_7, $1);
       },
-      [() => formats.whole(get(side2).total)]
+      [
+        () => links.page("Outlook"),
+        () => formats.whole(get(side2).total)
+      ]
     );
     append($$anchor2, div_1);
   });
@@ -12425,7 +12454,7 @@ var root_120 = from_html(`<li> </li>`);
 var root_217 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
 var root_313 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_410 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
-var root_55 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var root_56 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
 var $$css21 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
@@ -12512,7 +12541,7 @@ function Afford($$anchor, $$props) {
     $$props.note(number, get(on2));
   }
   const verdict2 = user_derived(() => get(answer) === null ? "" : get(answer).affordable === null ? "warn" : get(answer).affordable ? "fine" : "bad");
-  var section = root_55();
+  var section = root_56();
   var h3 = child(section);
   var text_2 = only_child(h3, true);
   var form = sibling(h3, 2);
@@ -13745,7 +13774,7 @@ var root_126 = from_html(`<p> </p>`);
 var root_221 = from_html(`<!> <!>`, 1);
 var root_316 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
 var root_412 = from_html(`<p role="alert"> </p>`);
-var root_56 = from_html(`<p role="status"> </p>`);
+var root_57 = from_html(`<p role="status"> </p>`);
 var $$css29 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
@@ -13778,7 +13807,7 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_56();
+          var p_4 = root_57();
           var text_5 = only_child(p_4, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
@@ -13926,7 +13955,7 @@ var root_127 = from_html(`<p> </p> <!>`, 1);
 var root_223 = from_html(`<p> </p>`);
 var root_317 = from_html(`<!> <!> <!>`, 1);
 var root_413 = from_html(`<button type="submit"> </button>`);
-var root_57 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var root_58 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
 var $$css30 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
@@ -14036,7 +14065,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_57();
+            var form = root_58();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -14170,8 +14199,8 @@ var root_128 = from_html(`<li><!> </li>`);
 var root_224 = from_html(`<th scope="colgroup" class="past kb-12tehhl"><span class="kb-12tehhl"> </span></th>`);
 var root_318 = from_html(`<small class="tightest kb-12tehhl"> </small>`);
 var root_414 = from_html(`<th scope="col"> <small class="kb-12tehhl"> </small> <!></th>`);
-var root_58 = from_html(`<td></td>`);
-var root_63 = from_html(`<span class="kb-12tehhl">–</span>`);
+var root_59 = from_html(`<td></td>`);
+var root_64 = from_html(`<span class="kb-12tehhl">–</span>`);
 var root_72 = from_html(`<button type="button" class="unset kb-12tehhl" aria-haspopup="dialog"><!> <span> </span></button>`);
 var root_82 = from_html(`<small class="alarm kb-12tehhl"> </small>`);
 var root_92 = from_html(` <!>`, 1);
@@ -14349,7 +14378,7 @@ function Sheet($$anchor, $$props) {
         var fragment = comment();
         var node_6 = first_child(fragment);
         each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_58();
+          var td_1 = root_59();
           let classes_1;
           template_effect(() => classes_1 = set_class(td_1, 1, "kb-12tehhl", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
@@ -14370,7 +14399,7 @@ function Sheet($$anchor, $$props) {
               var node_9 = first_child(fragment_2);
               {
                 var consequent_4 = ($$anchor6) => {
-                  var span_3 = root_63();
+                  var span_3 = root_64();
                   template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
                   append($$anchor6, span_3);
                 };
