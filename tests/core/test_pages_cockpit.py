@@ -296,6 +296,8 @@ BUFFER = Policy("liquidity-buffer", (), AS_OF, Source("policy.beancount", 1))
         ("free-cash", "250", ("0", None, BUFFER), "€ 250.00 left above the buffer"),
         ("free-cash", "250", ("1000", None, POLICY), "€ 750.00 below the target of € 1,000.00"),
         ("burn-gross", "900", ("100", "800", POLICY), "€ 100.00 above the target of € 800.00"),
+        ("burn-gross", "500", ("100", "800", POLICY), "€ 300.00 below the target of € 800.00"),
+        ("runway", "9", ("6", "12", POLICY), "3 months above the target of 6 months"),
         ("runway", "13", ("6", "12", POLICY), "1 month above the target of 12 months"),
         ("runway", "5", ("6", "12", POLICY), "1 month below the target of 6 months"),
     ],

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Floor
 from kasboek.core.kpi.model import Measured
-from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import worded
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+
+_BUFFER = "liquidity-buffer"
 
 
 def standing(one: Measured, currency: str) -> Saying:
@@ -34,17 +36,11 @@ def standing(one: Measured, currency: str) -> Saying:
     return saying(f"looks.{side}-{of}", gap=gap, limit=limit)
 
 
-_BUFFER = "liquidity-buffer"
-
-
 def _bound(one: Measured, figure: Figure) -> Decimal | None:
-    """Return the bound that the figure breaks, else the one it must not pass, else the other."""
-    low, high = one.target.at_least, one.target.at_most
-    value = figure.value
-    if value is None or (low is None and high is None):
-        return None
-    if low is None or high is None:
+    """Return the bound that the figure has passed, else the one that it must not pass."""
+    low, high, value = one.target.at_least, one.target.at_most, figure.value
+    if value is None or low is None or high is None:
         return high if low is None else low
-    if one.status is Status.OK or value < low:
-        return low
-    return high if value > high else min(low, high, key=lambda bound: abs(value - bound))
+    if not low <= value <= high:
+        return low if value < low else high
+    return low if one.kpi.better is Better.HIGHER else high
