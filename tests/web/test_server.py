@@ -553,6 +553,16 @@ def test_a_mistake_of_ours_shows_on_our_page_only(
     assert served.client.get("/fietsen/api/income_statement").status_code == 200
 
 
+@pytest.mark.parametrize("answer", [{"curve": float("nan")}, {"columns": []}, {1, 2}])
+def test_an_answer_that_is_none_is_a_mistake_told_on_the_page(
+    serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, answer: object
+) -> None:
+    served = serve()
+    monkeypatch.setattr(pages, "outlook", lambda *_: answer)
+    assert served.page(OUTLOOK)["error"]["says"].startswith("Kasboek made a mistake here")
+    assert served.page(COCKPIT)["error"] is None
+
+
 def test_what_fails_at_our_import_is_an_error_that_fava_lists(
     serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,15 +131,16 @@ class Page(FavaExtensionBase):
         answer["problems"] = [*told, *answer["problems"]]
         return self.shown(answer)
 
-    def first(self) -> Json:
+    @property
+    def first(self) -> Shown:
         """Return the data that comes with the page: there is some, whatever is wrong.
 
         What an address asks in vain is told, and the page shows what it shows without being asked.
         """
         try:
-            return self._first()
+            return self._written(self._first())
         except Exception as error:  # noqa: BLE001 # the page must come, and tell what failed
-            return self._failed(error)
+            return self._written(self._failed(error))
 
     def _first(self) -> Json:
         try:
@@ -166,10 +167,7 @@ class Page(FavaExtensionBase):
             read_only=hosting.read_only(),
         )
 
-    @property
-    def embedded(self) -> Shown:
-        """Return the first data for the template: as JSON, and in words without a script."""
-        answer = self.first()
+    def _written(self, answer: Json) -> Shown:
         return Shown(embedded(answer), skeleton(answer, self._setting()))
 
 
