@@ -288,3 +288,33 @@ def test_the_ledger_of_the_how_to_does_what_it_says(root: Path, tmp_path: Path) 
     kinds = [[s["kind"] for s in item["settlements"]] for item in one["history"]]
     assert kinds == [["payment", "credit", "payment", "write-off"], *[["payment"]] * 3]
     assert one["history"][0]["settlements"][2]["allocated"]
+
+
+def test_guessed_payments_are_reported(ledger: Path) -> None:
+    """
+    option "operating_currency" "EUR"
+    option "name_assets" "Activa"
+    option "name_income" "Omzet"
+    plugin "kasboek.plugins.books"
+    2026-01-01 open Activa:Bank
+    2026-01-01 open Activa:Debiteuren
+    2026-01-01 open Omzet:Verkoop
+    2026-01-01 custom "policy" "payment-terms" "30"
+    2026-10-01 * "Jansen" "verkocht"
+      invoice: "1"
+      Activa:Debiteuren  100 EUR
+      Omzet:Verkoop
+    2026-10-31 * "Jansen" "waarvan?"
+      Activa:Bank  40 EUR
+      Activa:Debiteuren
+    """
+    dutch = run(ledger, "receivables", language="nl").stdout
+    assert squeezed(dutch)[0] == "Debiteuren op 31 oktober 2026: € 60,00, waarvan € 0,00 te laat"
+    assert "1 opmerking over hoe posten zijn geboekt: 'kasboek check' zegt waar" in dutch
+    noted = run(ledger, "check", language="nl").stdout
+    assert "1 afboeking van Jansen op Activa:Debiteuren noemt geen factuur" in noted
+
+
+def test_a_day_after_the_last_booking_ages_on(books: Path) -> None:
+    answer = json.loads(run(books, "receivables", "--as-of", "2027-02-01", "--json").stdout)
+    assert [item["bucket"] for item in answer["items"]] == ["over-90", "61-90"]

@@ -20,6 +20,7 @@ from kasboek.core.ageing import Bucket
 from kasboek.core.ageing import ageing
 from kasboek.core.ageing import by_counterparty
 from kasboek.core.ageing import unexplained_on
+from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:
@@ -350,4 +351,6 @@ def test_the_sample_company_ties_on_every_sunday(company: Path, *, receivable: b
         assert found.ledger_total == sign * posted(entries, (prefix,), day), day
         assert (found.difference, sum(found.buckets.values())) == (0, found.total), day
         assert {each.bucket for each in found.items} <= set(Bucket)
+        seen = Standpoint.of(book, day).open_items(receivable=receivable)
+        assert sum((amount for _, amount in seen), Decimal()) == found.total, day  # as KPIs have it
         day += dt.timedelta(days=7)

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from kasboek.core.standing import Standing
 
 _HUNDRED = Decimal(100)
+_REMARKS = frozenset(
+    {
+        "reading.allocated",
+        "reading.due-before",
+        "reading.number-twice",
+        "reading.other-currency",
+        "reading.too-much",
+        "reading.unknown-item",
+        "reading.without-terms",
+    }
+)
+"""What reading has to say of open items; their sentences are those of `kasboek check`."""
 _COLOUR = {
     Bucket.NOT_DUE: "",
     Bucket.TO_30: COLOURS["warning"],
@@ -49,6 +61,9 @@ def print_ageing(frame: Frame, book: Book, found: Ageing, by: str) -> None:
         _print_items(frame, found)
     if found.unexplained:
         _print_unexplained(frame, found)
+    if count := sum(problem.saying.key in _REMARKS for problem in book.problems):
+        frame.print()
+        frame.print(frame.tell("ageing.remarks", count=count))
 
 
 def _print_buckets(frame: Frame, found: Ageing) -> None:
