@@ -222,6 +222,8 @@ def test_the_kinds_always_add_up(stock: list[int], cash: int, payable: int, buff
             assert each.temporary >= 0
             parts = (each.seasonal or 0) + each.special + each.unexplained
             assert parts == each.temporary
+            assert 0 <= (each.seasonal or 0) <= each.temporary
+            assert each.unexplained >= 0  # there are no campaigns
         assert found.regular is not None
         assert found.reserve is not None
         assert found.regular + found.reserve == found.permanent

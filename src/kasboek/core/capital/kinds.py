@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core import formulas
-from kasboek.core.accounts import AccountClass
 from kasboek.core.capital.composition import composition
-from kasboek.core.capital.parts import Part
+from kasboek.core.capital.reserve import reserve
+from kasboek.core.capital.reserve import undrawn
 from kasboek.core.capital.results import revenue
 from kasboek.core.capital.special import special
 from kasboek.core.loans import cents
@@ -66,7 +66,8 @@ class Kinds:
     """The kinds of a level on a day, which is the last of the `points`.
 
     A kind is `None` where it is undefined, with the reason beside it. Where the season is unknown,
-    `unexplained` holds what it would explain. `undrawn` is what the overdrafts still allow: no
+    `unexplained` holds what it would explain; it is below zero only where campaigns tie up more
+    than there is above the lowest level. `undrawn` is what the overdrafts still allow: no
     working capital, but a reserve all the same.
     """
 
@@ -155,7 +156,9 @@ def _point(
     season: dict[int, Decimal] | Saying,
 ) -> Point:
     campaigns = special(at, net=basis is Basis.OPERATING)
-    seasonal = None if isinstance(season, Saying) else season[at.day.month]
+    seasonal = None
+    if not isinstance(season, Saying):  # a part of what is temporary is never more than that
+        seasonal = max(_NOTHING, min(season[at.day.month], temporary - campaigns))
     unexplained = temporary - campaigns - (seasonal or _NOTHING)
     return Point(at.day, level, revenue(at), temporary, seasonal, campaigns, unexplained)
 
@@ -181,24 +184,3 @@ def _season(at: Standpoint, basis: Basis, levels: list[Decimal]) -> dict[int, De
         (first + place) % MONTHS + 1: cents(mean * Decimal(f"{index - lowest:.6f}"))
         for place, index in enumerate(indices)
     }
-
-
-def reserve(at: Standpoint) -> Decimal | Saying:
-    """Return the part of the buffer that is there in cash and short-term investments."""
-    buffer = at.buffer
-    if buffer.amount is None:
-        return buffer.unknown or saying("capital.no-buffer")
-    found = composition(at)
-    liquid = found.of(Part.CASH) + found.of(Part.SHORT_TERM_INVESTMENTS)
-    return max(_NOTHING, min(liquid, buffer.amount))
-
-
-def undrawn(at: Standpoint) -> Decimal:
-    """Return what the agreed overdrafts still allow; a limit in a currency without price is 0."""
-    total = _NOTHING
-    for account in at.book.of_class(AccountClass.CASH):
-        limit = account.overdraft_limit
-        if limit is not None and account.opened <= at.day:
-            drawn = max(_NOTHING, -at.balance(account.name))
-            total += max(_NOTHING, at.worth(limit.number, limit.currency) - drawn)
-    return total

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kasboek.core.capital import Part
 from kasboek.core.capital import composition
-from kasboek.core.capital.kinds import reserve
-from kasboek.core.capital.kinds import undrawn
+from kasboek.core.capital.reserve import reserve
+from kasboek.core.capital.reserve import undrawn
 from kasboek.core.kpi import capital
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
