@@ -164,4 +164,4 @@ export type Affordable = Valid<typeof affordable>;
 export const draft = object({ text, file: text, include: text, exists: flag });
 export type Draft = Valid<typeof draft>;
 
-export const saved = object({ file: text, says: text });
+export const saved = object({ name: text, file: text, says: text });

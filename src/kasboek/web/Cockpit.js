@@ -12446,7 +12446,7 @@ var affordable = object({
   says: list(text2)
 });
 var draft = object({ text: text2, file: text2, include: text2, exists: flag });
-var saved = object({ file: text2, says: text2 });
+var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
 var root22 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
@@ -14025,7 +14025,10 @@ function SaveScenario($$anchor, $$props) {
   }
   function end() {
     if (get(told3) === null) $$props.closed();
-    else $$props.written(get(name));
+    else $$props.written(get(
+      told3
+      // as it stands in the ledger, which is not always as it was typed
+    ).name);
   }
   {
     let $0 = user_derived(() => t("pages.outlook.save"));
