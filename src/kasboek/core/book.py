@@ -100,6 +100,14 @@ class Coverage(NamedTuple):
     until: dt.date | None
 
 
+class _Cumulated(NamedTuple):
+    """An account's balance in one currency: the days of its postings, and the sum after each."""
+
+    currency: str
+    dates: list[dt.date]
+    sums: list[Decimal]
+
+
 @dataclass(frozen=True)  # no slots: the cumulated balances are computed once, on demand
 class Book:
     """What `reading.read` gives and every figure is computed from.
@@ -162,35 +170,46 @@ class Book:
         return {}
 
     @cached_property
-    def _cumulated(self) -> dict[tuple[str, str], tuple[list[dt.date], list[Decimal]]]:
-        split: dict[tuple[str, str], tuple[list[dt.date], list[Decimal]]] = {}
-        for name, column in self.columns.items():
-            rows = zip(column.dates, column.numbers, column.currencies, strict=True)
-            for day, number, currency in rows:
-                dates, numbers = split.setdefault((name, currency), ([], []))
-                dates.append(day)
-                numbers.append(number)
-        return {key: (days, list(accumulate(numbers))) for key, (days, numbers) in split.items()}
+    def _cumulated(self) -> dict[str, tuple[_Cumulated, ...]]:
+        """Return the balances of the accounts that were asked for, filled as they are."""
+        return {}
 
-    @cached_property
-    def _currencies(self) -> dict[str, tuple[str, ...]]:
-        held: dict[str, list[str]] = {}
-        for name, currency in self._cumulated:
-            held.setdefault(name, []).append(currency)
-        return {name: tuple(sorted(currencies)) for name, currencies in held.items()}
+    def _cumulate(self, account: str) -> tuple[_Cumulated, ...]:
+        """Return how the account's balance grew, per currency."""
+        column = self.columns.get(account)
+        if column is None:
+            return ()
+        units = set(column.currencies)
+        if len(units) == 1:  # nearly every account
+            return (_Cumulated(units.pop(), column.dates, list(accumulate(column.numbers))),)
+        found = []
+        for unit in sorted(units):
+            rows = zip(column.dates, column.numbers, column.currencies, strict=True)
+            own = [(day, number) for day, number, currency in rows if currency == unit]
+            sums = list(accumulate(number for _, number in own))
+            found.append(_Cumulated(unit, [day for day, _ in own], sums))
+        return tuple(found)
 
     def balance(self, account: str, day: dt.date) -> dict[str, Decimal]:
         """Return the account's own balance by currency at the end of `day`, in ledger signs."""
+        if account not in self._cumulated:
+            self._cumulated[account] = self._cumulate(account)
         found: dict[str, Decimal] = {}
-        for currency in self._currencies.get(account, ()):
-            dates, sums = self._cumulated[account, currency]
+        for currency, dates, sums in self._cumulated[account]:
             if index := bisect_right(dates, day):
                 found[currency] = sums[index - 1]
         return found
 
+    @cached_property
+    def _of_class(self) -> dict[tuple[AccountClass, ...], tuple[Account, ...]]:
+        return {}
+
     def of_class(self, *kinds: AccountClass) -> tuple[Account, ...]:
         """Return the accounts of these classes, by name."""
-        return tuple(a for _, a in sorted(self.accounts.items()) if a.kind in kinds)
+        if kinds not in self._of_class:
+            ranked = sorted(self.accounts.items())
+            self._of_class[kinds] = tuple(account for _, account in ranked if account.kind in kinds)
+        return self._of_class[kinds]
 
     def owing(self, *kinds: AccountClass) -> tuple[Account, ...]:
         """Return those of them on the balance sheet: a tax has a cost account of its class too."""

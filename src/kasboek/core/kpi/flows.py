@@ -63,11 +63,10 @@ class Flow:
     unpriced: dict[dt.date, Money] = field(default_factory=dict)
 
     @cached_property
-    def _months(self) -> dict[dt.date, Decimal]:
-        sums: dict[dt.date, Decimal] = {}
+    def _months(self) -> dict[int, Decimal]:
+        sums: defaultdict[int, Decimal] = defaultdict(Decimal)
         for day, amount in self.days.items():
-            first = day.replace(day=1)
-            sums[first] = sums.get(first, _NOTHING) + amount
+            sums[day.year * 12 + day.month - 1] += amount
         return sums
 
     def each(self, months: Iterable[Month]) -> list[Decimal]:
@@ -76,7 +75,7 @@ class Flow:
 
     def _of(self, part: Month) -> Decimal:
         if part == month_of(part.first):
-            return self._months.get(part.first, _NOTHING)
+            return self._months.get(number_of(part.first), _NOTHING)
         days = (part.first + dt.timedelta(days=number) for number in range(part.days))
         return sum((self.days.get(day, _NOTHING) for day in days), _NOTHING)
 
