@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kasboek.cli.init import copy_company
 
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 KASBOEK = Path(sys.executable).with_name("kasboek")
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 BOOKS, AHEAD = "fietsenmakerij-de-spaak-bv", "fietsenmakerij-de-spaak-bv-with-forecast"
 
 
@@ -59,17 +48,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, company: Path) -> Iterator
         yield found[0]
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) == 0
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture

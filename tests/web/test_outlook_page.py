@@ -1,0 +1,227 @@
+"""A person looks ahead: the page Outlook on the sample company, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import Literal
+
+import pytest
+
+from kasboek.cli.init import copy_company
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+LOW = "Tightest on 29 January 2027: €\u00a050,517 in the bank"
+TIGHTEST = {"en": LOW, "nl": "Het krapst op 29 januari 2027: €\u00a050.517 op de bank"}
+RELOADS = 30
+SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+LONG_TASKS = """() => { window.tasks = []; new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.tasks.push(task.duration);
+}).observe({ entryTypes: ["longtask"] }); }"""
+
+
+def company(folder: Path, lang: str) -> Path:
+    """Copy the sample company, in a language."""
+    copy_company(folder)
+    books = folder / "company.beancount"
+    text = books.read_text("utf-8").replace('"language" "en"', f'"language" "{lang}"')
+    books.write_text(text, "utf-8")
+    return folder / "main.beancount"
+
+
+@pytest.fixture(scope="module", params=["en", "nl"])
+def spoken(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    serve: Callable[..., AbstractContextManager[str]],
+) -> Iterator[tuple[str, str]]:
+    """Serve the company in each language; gives the language and the address."""
+    ledger = company(tmp_path_factory.mktemp("outlook") / "ledger", request.param)
+    with serve(ledger) as address:
+        yield request.param, f"{address}Outlook/"
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give what opens an address; nothing may go wrong in the console but what a test expects."""
+    complaints: list[str] = []
+    pages: list[Page] = []
+
+    def open_(address: str, *, width: int = 1400) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        page.wait_for_selector(".outlook", timeout=15_000)
+        pages.append(page)
+        return page
+
+    yield open_
+    for page in pages:
+        page.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 800, 1400])
+def test_it_says_when_it_is_tightest_and_never_scrolls_sideways(
+    spoken: tuple[str, str], opened: Callable[..., Page], width: int
+) -> None:
+    lang, address = spoken
+    page = opened(address, width=width)
+    assert page.inner_text("h2") == TIGHTEST[lang]
+    overflow = "e => e.scrollWidth - e.clientWidth"
+    assert page.locator("html").evaluate(overflow) == 0
+    assert page.locator("article").evaluate(overflow) == 0
+    # colours are Fava's own: they change with its theme
+    inks = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        inks.append(page.locator("tbody th").first.evaluate("e => getComputedStyle(e).color"))
+    assert len(set(inks)) == 2
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., AbstractContextManager[str]]
+) -> Iterator[str]:
+    with serve(company(tmp_path_factory.mktemp("asked") / "ledger", "en")) as first:
+        yield f"{first}Outlook/"
+
+
+def test_the_curve_follows_while_a_slider_is_dragged(
+    address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(address)
+    page.evaluate(LONG_TASKS)
+    slider = page.get_by_label("Sales", exact=True)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    middle, across = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    line = page.locator("path.line.main")
+    still = line.get_attribute("d")
+    page.mouse.move(middle, across)
+    page.mouse.down()
+    for step in range(40):
+        page.mouse.move(middle - step * box["width"] / 100, across)
+    page.wait_for_function("before => document.querySelector('h2').innerText !== before", arg=LOW)
+    assert line.get_attribute("d") != still
+    assert page.locator("path.line.ghost").get_attribute("d") == still
+    assert "sales" not in page.url
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"[?&]sales=0\.\d+"))
+    page.wait_for_selector("[aria-busy=false]")
+    assert max([0, *page.evaluate("window.tasks")]) < 100
+    page.go_back()
+    page.wait_for_function("before => document.querySelector('h2').innerText === before", arg=LOW)
+    assert page.get_by_label("Sales", exact=True).input_value() == "100"
+
+
+def test_the_arrow_keys_move_a_slider_and_leave_one_step_in_the_history(
+    address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(address)
+    page.get_by_label("Customers pay").first.focus()
+    for _ in range(21):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile(r"[?&]delay=21\b"))
+    assert page.locator("output", has_text="21 days later").is_visible()
+    page.go_back()
+    page.wait_for_function("!location.search")
+
+
+def test_a_cell_opens_its_items_by_keyboard(address: str, opened: Callable[..., Page]) -> None:
+    page = opened(address)
+    cell = page.get_by_role("button", name=re.compile("^Open invoices, 2026-W45: 55,371"))
+    page.locator("td button[tabindex='0']").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    assert cell.evaluate("e => e === document.activeElement")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("€\u00a055,371.45").wait_for()
+    assert dialog.locator("tbody tr").count() > 1
+    source = dialog.locator("a.source").first.get_attribute("href")
+    assert source
+    assert re.search(r"/editor/\?file_path=.+\.beancount&line=\d+$", source)
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert cell.evaluate("e => e === document.activeElement")
+
+
+def test_can_i_spend_this_is_answered_in_words_and_stays_in_the_address(
+    address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(address)
+    amount = page.get_by_label("I want to spend")
+    amount.fill("twelve")
+    amount.press("Enter")
+    refused = page.locator("form [role=alert]").filter(has_text="'twelve'")
+    refused.wait_for()
+    amount.fill("€ 12.000")
+    page.get_by_label("on", exact=True).fill("2026-12-01")
+    page.get_by_role("button", name="Ask").click()
+    answer = "No: €\u00a012,000.00 cannot be spent on 1 December 2026"
+    page.get_by_text(answer).wait_for()
+    assert refused.count() == 0
+    page.reload()
+    page.get_by_text(answer).wait_for()
+    assert amount.input_value() == "12000"
+
+
+def test_a_scenario_is_shown_as_text_and_then_written(
+    tmp_path: Path,
+    serve: Callable[..., AbstractContextManager[str]],
+    opened: Callable[..., Page],
+) -> None:
+    ledger = company(tmp_path / "ledger", "en")
+    with serve(ledger) as first:
+        page = opened(f"{first}Outlook/?sales=0.8&customer=Rijwielhuis+Jansen&late=60")
+        page.get_by_role("button", name="Save as scenario").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("Title").fill("Jansen pays in February")
+        text = dialog.locator("pre", has_text='"jansen-pays-in-february"').first
+        text.wait_for()
+        shown = text.inner_text()
+        assert 'customer: "Rijwielhuis Jansen"' in shown
+        written = ledger.parent / "scenarios" / "jansen-pays-in-february.beancount"
+        assert not written.exists()
+        dialog.get_by_role("button", name="Write it to the ledger").click()
+        dialog.get_by_role("button", name="Show the scenario").click()
+        page.wait_for_url(re.compile(r"\?scenario=jansen-pays-in-february$"))
+        assert shown in written.read_text("utf-8")
+        expected = "Jansen pays in February"
+        page.locator("select option:checked", has_text=expected).wait_for(state="attached")
+
+
+def test_reloading_after_an_edit_shows_the_new_figures(
+    tmp_path: Path,
+    serve: Callable[..., AbstractContextManager[str]],
+    opened: Callable[..., Page],
+) -> None:
+    ledger = company(tmp_path / "ledger", "en")
+    with serve(ledger) as first:
+        page = opened(f"{first}Outlook/")
+        assert page.inner_text("h2") == LOW
+        policy = ledger.parent / "policy.beancount"
+        text = policy.read_text("utf-8")
+        found = re.search(r'custom "policy" "liquidity-buffer" .*', text)
+        assert found
+        smaller = 'custom "policy" "liquidity-buffer" 1000 EUR'
+        policy.write_text(text.replace(found[0], smaller), "utf-8")
+        new = page.get_by_text("€\u00a049,517 above the buffer of €\u00a01,000")
+        for _ in range(RELOADS):  # Fava watches its files, and sees a change a moment later
+            page.reload()
+            page.wait_for_selector(".outlook")
+            if new.count():
+                break
+        assert new.is_visible()
