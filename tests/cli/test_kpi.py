@@ -169,3 +169,23 @@ def test_a_target_with_two_sides_warns_in_words(ledger: Path) -> None:
     assert "= vlottende activa / kortlopende schulden" in told
     assert "hoger dan 2: veilig, maar er ligt kapitaal stil" in told
     assert "kortlopende schulden  2026-10-31  € 100,00  opening  main.beancount:7" in told
+
+
+def test_a_remark_that_several_figures_share_is_said_once(ledger: Path) -> None:
+    """
+    option "operating_currency" "EUR"
+    plugin "kasboek.plugins.books"
+    2026-01-01 open Assets:Bank
+    2026-01-01 open Assets:Odd
+    2026-01-01 open Equity:Opening
+    2026-10-31 * "opening"
+      Assets:Bank           300 EUR
+      Assets:Odd              5 EUR
+      Equity:Opening
+    """
+    table = run(ledger, "kpi").stdout
+    answer = json.loads(run(ledger, "kpi", "--json").stdout)
+
+    told = "of unknown class and in no ratio: Assets:Odd (€ 5.00 of assets, € 0.00 of debts)"
+    assert table.count(told) == 1
+    assert sum(told in "".join(kpi["remarks"]) for kpi in answer["kpis"]) > 1

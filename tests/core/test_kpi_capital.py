@@ -421,3 +421,26 @@ def test_what_is_behind_adds_up(name: str, sample: Book) -> None:
             assert total == stated[key], key
     if name not in {"special-working-capital", "temporary-working-capital"}:
         assert set(sums) & set(stated)
+
+
+def test_many_accounts_of_unknown_class_are_counted(read: Callable[..., Book]) -> None:
+    opens = "".join(f"2026-01-01 open Assets:Odd:O{number}\n" for number in range(7))
+    legs = "".join(f"  Assets:Odd:O{number}  1 EUR\n" for number in range(7))
+    book = read(HEAD, SHEET, opens, f'2026-01-31 * "odd"\n{legs}  Equity:Opening\n')
+
+    told = remarks(book, "working-capital")[0]
+    assert "Assets:Odd:O0, Assets:Odd:O1, Assets:Odd:O2, Assets:Odd:O3, Assets:Odd:O4, +2 (" in told
+    assert "€ 7.00 of assets" in told
+
+
+def test_income_and_cost_in_an_unpriced_currency_do_not_hide_one_another(
+    read: Callable[..., Book],
+) -> None:
+    dollars = """
+    2025-07-01 * "a barter"
+      Expenses:Rent   10 USD
+      Income:Sales   -10 USD
+    """
+    assert reason(read(HEAD, YEAR, dollars), "gross-margin") == (
+        "$ 20.00 has no price in the operating currency; add a price directive"
+    )

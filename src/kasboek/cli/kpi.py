@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -105,7 +106,8 @@ def _put(frame: Frame, shown: Money | Saying) -> str:
 def _print(frame: Frame, book: Book, measured: tuple[Measured, ...], *, grouped: bool) -> None:
     """Print the figures by what they are about; on a narrow screen as a list that fits it."""
     title = frame.tell("kpi-command.title", date=frame.day(book))
-    groups = _groups(measured) if grouped else {"": measured}
+    told = _once(measured)
+    groups = _groups(told) if grouped else {"": told}
     if sys.stdout.isatty() and width() < _WIDE:
         _print_list(frame, book, groups, title)
         return
@@ -123,6 +125,17 @@ def _print(frame: Frame, book: Book, measured: tuple[Measured, ...], *, grouped:
             rows += [None, [Styled(frame.tell(f"kpi-group.{name}"), "bold")]]
         rows += [_row(frame, book, one) for one in group]
     print_table(frame, heads, rows, title)
+
+
+def _once(measured: tuple[Measured, ...]) -> tuple[Measured, ...]:
+    """Return the figures with a remark that several share on the first of them only."""
+    said: set[Saying] = set()
+    found = []
+    for one in measured:
+        fresh = tuple(remark for remark in one.figure.remarks if remark not in said)
+        said.update(fresh)
+        found.append(replace(one, figure=replace(one.figure, remarks=fresh)))
+    return tuple(found)
 
 
 def _groups(measured: tuple[Measured, ...]) -> dict[str, tuple[Measured, ...]]:

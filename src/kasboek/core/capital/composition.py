@@ -69,7 +69,7 @@ def _monies(sums: dict[str, Decimal]) -> tuple[Money, ...]:
 
 
 def _balance(at: Standpoint, names: tuple[str, ...]) -> tuple[Decimal, dict[str, Decimal]]:
-    """Return what accounts hold together, and by currency what of it has no price."""
+    """Return what accounts hold together, and by currency what has no price, unsigned."""
     total = _NOTHING
     unpriced: dict[str, Decimal] = {}
     for name in names:
@@ -78,7 +78,7 @@ def _balance(at: Standpoint, names: tuple[str, ...]) -> tuple[Decimal, dict[str,
             if rate is not None:
                 total += number * rate
             elif number:
-                unpriced[unit] = unpriced.get(unit, _NOTHING) + number
+                unpriced[unit] = unpriced.get(unit, _NOTHING) + abs(number)
     return total, unpriced
 
 

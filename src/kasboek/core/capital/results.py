@@ -47,7 +47,7 @@ _OF_CLASS = {
 class Results:
     """The lines of a period, income and costs both positive, in the operating currency.
 
-    `unpriced` is what has no price at the end of the period and is in no line.
+    `unpriced` is what has no price at the end of the period and is in no line, without signs.
     """
 
     first: dt.date
@@ -89,7 +89,7 @@ def results(at: Standpoint, first: dt.date, last: dt.date) -> Results:
         for unit, number in _moved(at.book, name, first, last):
             rate = at.book.rate(unit, last)
             if rate is None:
-                lacking[unit] = lacking.get(unit, _NOTHING) + number
+                lacking[unit] = lacking.get(unit, _NOTHING) + abs(number)
             else:
                 amount = number * rate
                 sums[line] = sums.get(line, _NOTHING) + (-amount if line in INCOME else amount)

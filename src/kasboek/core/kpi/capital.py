@@ -29,6 +29,7 @@ from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 CURRENT = (Group.CURRENT_ASSETS, Group.CURRENT_LIABILITIES)
+_NAMED = 5
 _Behind: TypeAlias = Callable[[Standpoint], Iterator[Behind]]
 
 
@@ -65,13 +66,19 @@ def remarks(at: Standpoint, found: Composition) -> tuple[Saying, ...]:
             Money(found.of(part), at.book.currency)
             for part in (Part.UNCLASSIFIED_ASSETS, Part.UNCLASSIFIED_LIABILITIES)
         ]
-        names = ", ".join(found.unclassified)
+        names = _listed(found.unclassified)
         told.append(
             saying("capital.unclassified", accounts=names, assets=left[0], liabilities=left[1])
         )
     if found.unscheduled:
-        told.append(saying("capital.unscheduled", accounts=", ".join(found.unscheduled)))
+        told.append(saying("capital.unscheduled", accounts=_listed(found.unscheduled)))
     return tuple(told)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Name the first few accounts and count the rest; `kasboek accounts` has them all."""
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f", +{rest}" if rest > 0 else "")
 
 
 def opened(*groups: Group) -> _Behind:
