@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek import words
-from kasboek.cli.kpi import figure_cell
+from kasboek.cli.figures import figure_cell
 from kasboek.cli.one_counterparty import print_history
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasboek.cli.figures import figure_cell
+from kasboek.cli.figures import target_cell
 from kasboek.cli.forecasting import today
 from kasboek.cli.frame import Day
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
-from kasboek.cli.kpi import figure_cell
-from kasboek.cli.kpi import target_cell
 from kasboek.cli.noting import note_action
 from kasboek.cli.tables import COLOURS
 from kasboek.cli.tables import Column
