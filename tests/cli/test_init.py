@@ -46,7 +46,9 @@ def files(folder: Path) -> list[str]:
     return sorted(
         str(path.relative_to(folder))
         for path in folder.rglob("*")
-        if path.is_file() and ".git" not in path.relative_to(folder).parts[:1]
+        if path.is_file()
+        and ".git" not in path.relative_to(folder).parts[:1]
+        and path.suffix != ".picklecache"  # Beancount's, beside a ledger that took long to load
     )
 
 
