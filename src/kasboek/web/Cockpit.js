@@ -8607,16 +8607,16 @@ function Problems($$anchor, $$props) {
 // src/lib/Shell.svelte
 var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
 var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
-var root_24 = from_html(`<div class="kasboek kb-1vjehju"><!></div>`);
+var root_24 = from_html(`<div class="kasboek kb-1pnsm5y"><!></div>`);
 var $$css6 = {
-  hash: "kb-1vjehju",
+  hash: "kb-1pnsm5y",
   code: `
-  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1vjehju {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1vjehju {cursor:progress;}.kasboek.kb-1vjehju button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1vjehju h2,
-  .kasboek.kb-1vjehju h3 {margin-bottom:0.5rem;}
-  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1vjehju button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1vjehju details {min-width:0;}.kasboek.kb-1vjehju button:focus-visible,
-  .kasboek.kb-1vjehju select:focus-visible,
-  .kasboek.kb-1vjehju input:focus-visible,
-  .kasboek.kb-1vjehju summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1vjehju .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1vjehju .kasboek-bad {border-left-color:var(--error);}`
+  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1pnsm5y {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1pnsm5y {cursor:progress;}.kasboek.kb-1pnsm5y thead th {color:var(--text-color);}.kasboek.kb-1pnsm5y button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1pnsm5y h2,
+  .kasboek.kb-1pnsm5y h3 {margin-bottom:0.5rem;}
+  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1pnsm5y thead th {color:var(--text-color);}.kasboek.kb-1pnsm5y button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1pnsm5y details {min-width:0;}.kasboek.kb-1pnsm5y button:focus-visible,
+  .kasboek.kb-1pnsm5y select:focus-visible,
+  .kasboek.kb-1pnsm5y input:focus-visible,
+  .kasboek.kb-1pnsm5y summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1pnsm5y .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1pnsm5y .kasboek-bad {border-left-color:var(--error);}`
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
@@ -10996,12 +10996,12 @@ function CashCurve($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
-var root13 = from_html(`<li class="kb-15uv7a4"><!> <span><a> </a> </span></li>`);
+var root13 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
 var root_113 = from_html(`<p><a> </a></p>`);
-var root_210 = from_html(`<section aria-labelledby="kasboek-data" class="kb-15uv7a4"><h2 id="kasboek-data"> </h2> <ul class="kb-15uv7a4"></ul> <!></section>`);
+var root_210 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
 var $$css12 = {
-  hash: "kb-15uv7a4",
-  code: "section.kb-15uv7a4 {margin-bottom:1.5rem;}ul.kb-15uv7a4 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-15uv7a4 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
+  hash: "kb-1fllq1",
+  code: "section.kb-1fllq1 {margin-bottom:1.5rem;}ul.kb-1fllq1 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1fllq1 a:where(.kb-1fllq1) {text-decoration:underline;}li.kb-1fllq1 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
@@ -11119,13 +11119,13 @@ function Sparkline($$anchor, $$props) {
 // src/cockpit/Figures.svelte
 var root15 = from_html(`<li> </li>`);
 var root_114 = from_html(`<ul></ul>`);
-var root_211 = from_html(`<tr><th scope="row" class="kb-pmmnp6"> </th><td class="num"> </td></tr>`);
-var root_37 = from_html(`<table class="kb-pmmnp6"><caption class="kb-pmmnp6"> </caption><tbody></tbody></table>`);
-var root_45 = from_html(`<li class="tile kb-pmmnp6"><h3 class="kb-pmmnp6"> </h3> <a class="value kb-pmmnp6"> </a> <p class="says kb-pmmnp6"><!> <span> </span></p> <!> <details class="kb-pmmnp6"><summary class="kb-pmmnp6"> </summary> <div class="kb-pmmnp6"><p> </p> <p class="formula kb-pmmnp6"> </p> <!> <!></div></details></li>`);
-var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-pmmnp6"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-pmmnp6"></ul></section>`);
+var root_211 = from_html(`<tr><th scope="row" class="kb-1ujq4xt"> </th><td class="num"> </td></tr>`);
+var root_37 = from_html(`<table class="kb-1ujq4xt"><caption class="kb-1ujq4xt"> </caption><tbody></tbody></table>`);
+var root_45 = from_html(`<li class="tile kb-1ujq4xt"><h3 class="kb-1ujq4xt"> </h3> <a class="value kb-1ujq4xt"> </a> <p class="says kb-1ujq4xt"><!> <span> </span></p> <!> <details class="kb-1ujq4xt"><summary class="kb-1ujq4xt"> </summary> <div class="kb-1ujq4xt"><p> </p> <p class="formula kb-1ujq4xt"> </p> <!> <!></div></details></li>`);
+var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-1ujq4xt"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-1ujq4xt"></ul></section>`);
 var $$css14 = {
-  hash: "kb-pmmnp6",
-  code: "section.kb-pmmnp6 {container-type:inline-size;}.tiles.kb-pmmnp6 {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-pmmnp6 {grid-template-columns:repeat(6, 1fr);}.tile.kb-pmmnp6 {grid-column:span 2;}.tile.kb-pmmnp6:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-pmmnp6,\n    .tile.kb-pmmnp6:nth-child(n + 4) {grid-column:span 3;}.tile.kb-pmmnp6:first-child {grid-column:span 6;}\n  }.tile.kb-pmmnp6 {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-pmmnp6 {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-pmmnp6 {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-pmmnp6:link,\n  .value.kb-pmmnp6:visited {color:var(--text-color);}.value.kb-pmmnp6:hover {color:var(--link-color);}.says.kb-pmmnp6 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-pmmnp6 {margin:auto 0 0;border:0;}summary.kb-pmmnp6 {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-pmmnp6::before {left:0;}details.kb-pmmnp6 > div:where(.kb-pmmnp6) {padding:0.25rem 0 0;}.formula.kb-pmmnp6 {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-pmmnp6 {width:100%;margin:0;}caption.kb-pmmnp6,\n  th.kb-pmmnp6 {font-weight:400;text-align:left;}"
+  hash: "kb-1ujq4xt",
+  code: "section.kb-1ujq4xt {container-type:inline-size;}.tiles.kb-1ujq4xt {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-1ujq4xt {grid-template-columns:repeat(6, 1fr);}.tile.kb-1ujq4xt {grid-column:span 2;}.tile.kb-1ujq4xt:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-1ujq4xt,\n    .tile.kb-1ujq4xt:nth-child(n + 4) {grid-column:span 3;}.tile.kb-1ujq4xt:first-child,\n    .tile.kb-1ujq4xt:nth-child(n):has(details[open]:where(.kb-1ujq4xt)) {grid-column:span 6;}\n  }.tile.kb-1ujq4xt {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-1ujq4xt {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-1ujq4xt {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-1ujq4xt:link,\n  .value.kb-1ujq4xt:visited {color:var(--text-color);}.value.kb-1ujq4xt:hover {color:var(--link-color);}.says.kb-1ujq4xt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-1ujq4xt {margin:auto 0 0;border:0;}summary.kb-1ujq4xt {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-1ujq4xt::before {left:0;}details.kb-1ujq4xt > div:where(.kb-1ujq4xt) {padding:0.25rem 0 0;}.formula.kb-1ujq4xt {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-1ujq4xt {width:100%;margin:0;}caption.kb-1ujq4xt,\n  th.kb-1ujq4xt {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
@@ -12687,11 +12687,11 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root23 = from_html(`<tr><th scope="row" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"><span class="zero kb-wrt0rv"></span> <span class="bar kb-wrt0rv"></span></td><td class="money kb-wrt0rv"> </td></tr>`);
-var root_121 = from_html(`<section aria-labelledby="kasboek-bridge"><h3 id="kasboek-bridge"> </h3> <table class="kb-wrt0rv"><thead class="kb-wrt0rv"><tr><th scope="col" class="kb-wrt0rv"> </th><td class="chart kb-wrt0rv" aria-hidden="true"></td><th scope="col" class="money kb-wrt0rv"> </th></tr></thead><tbody class="kb-wrt0rv"></tbody></table></section>`);
+var root23 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root_121 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
 var $$css22 = {
-  hash: "kb-wrt0rv",
-  code: "thead.kb-wrt0rv th:where(.kb-wrt0rv) {color:var(--text-color);}table.kb-wrt0rv {width:100%;max-width:70em;}th.kb-wrt0rv,\n  td.kb-wrt0rv {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-wrt0rv tr:where(.kb-wrt0rv):nth-child(2n) {background:none;}tbody.kb-wrt0rv th:where(.kb-wrt0rv) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-wrt0rv {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-wrt0rv .chart:where(.kb-wrt0rv) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-wrt0rv {position:absolute;top:18%;height:64%;}.zero.kb-wrt0rv {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-wrt0rv th:where(.kb-wrt0rv),\n  .balance.kb-wrt0rv .money:where(.kb-wrt0rv) {font-weight:500;}.balance.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--link-color);}.up.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-wrt0rv .bar:where(.kb-wrt0rv) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-wrt0rv {white-space:normal;}\n  }"
+  hash: "kb-1cpqlry",
+  code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
@@ -12732,7 +12732,7 @@ function Bridge($$anchor, $$props) {
     reset(tr_1);
     template_effect(
       ($0, $1, $2, $3) => {
-        set_class(tr_1, 1, clsx2(get(bar).kind), "kb-wrt0rv");
+        set_class(tr_1, 1, clsx2(get(bar).kind), "kb-1cpqlry");
         set_text(text_3, get(bar).title);
         styles = set_style(span, "", styles, { left: $0 });
         styles_1 = set_style(span_1, "", styles_1, { left: $1, width: $2 });
@@ -14197,22 +14197,22 @@ delegate(["click", "input"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root32 = from_html(`<button type="button" class="link kb-12tehhl"> </button>`);
+var root32 = from_html(`<button type="button" class="link kb-16shrql"> </button>`);
 var root_128 = from_html(`<li><!> </li>`);
-var root_224 = from_html(`<th scope="colgroup" class="past kb-12tehhl"><span class="kb-12tehhl"> </span></th>`);
-var root_318 = from_html(`<small class="tightest kb-12tehhl"> </small>`);
-var root_414 = from_html(`<th scope="col"> <small class="kb-12tehhl"> </small> <!></th>`);
+var root_224 = from_html(`<th scope="colgroup" class="past kb-16shrql"><span class="kb-16shrql"> </span></th>`);
+var root_318 = from_html(`<small class="tightest kb-16shrql"> </small>`);
+var root_414 = from_html(`<th scope="col"> <small class="kb-16shrql"> </small> <!></th>`);
 var root_59 = from_html(`<td></td>`);
-var root_64 = from_html(`<span class="kb-12tehhl">–</span>`);
-var root_72 = from_html(`<button type="button" class="unset kb-12tehhl" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_82 = from_html(`<small class="alarm kb-12tehhl"> </small>`);
+var root_64 = from_html(`<span class="kb-16shrql">–</span>`);
+var root_72 = from_html(`<button type="button" class="unset kb-16shrql" aria-haspopup="dialog"><!> <span> </span></button>`);
+var root_82 = from_html(`<small class="alarm kb-16shrql"> </small>`);
 var root_92 = from_html(` <!>`, 1);
 var root_102 = from_html(`<td><!></td>`);
-var root_1110 = from_html(`<tr><th class="kb-12tehhl"><span class="kb-12tehhl"> </span></th><!></tr>`);
-var root_129 = from_html(`<section aria-labelledby="kasboek-sheet"><div class="top kb-12tehhl"><h3 id="kasboek-sheet" class="kb-12tehhl"> </h3> <!> <ul class="legend kb-12tehhl"></ul></div> <div class="box kb-12tehhl" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-12tehhl"><caption class="kb-12tehhl"> </caption><thead class="kb-12tehhl"><tr class="bands kb-12tehhl"><td class="kb-12tehhl"></td><!><th scope="colgroup" class="now kb-12tehhl"><span class="kb-12tehhl"> </span></th></tr><tr class="kb-12tehhl"><td class="corner kb-12tehhl"> </td><!></tr></thead><tbody class="kb-12tehhl"></tbody></table></div> <p class="note kb-12tehhl"> <!></p></section>`);
+var root_1110 = from_html(`<tr><th class="kb-16shrql"><span class="kb-16shrql"> </span></th><!></tr>`);
+var root_129 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-16shrql"><div class="top kb-16shrql"><h3 id="kasboek-sheet" class="kb-16shrql"> </h3> <!> <ul class="legend kb-16shrql"></ul></div> <div class="box kb-16shrql" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-16shrql"><caption class="kb-16shrql"> </caption><thead class="kb-16shrql"><tr class="bands kb-16shrql"><td class="kb-16shrql"></td><!><th scope="colgroup" class="now kb-16shrql"><span class="kb-16shrql"> </span></th></tr><tr class="kb-16shrql"><td class="corner kb-16shrql"> </td><!></tr></thead><tbody class="kb-16shrql"></tbody></table></div> <p class="note kb-16shrql"> <!></p></section>`);
 var $$css31 = {
-  hash: "kb-12tehhl",
-  code: ".top.kb-12tehhl {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-12tehhl {margin:0;}button.link.kb-12tehhl {margin-right:auto;}.legend.kb-12tehhl {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}.box.kb-12tehhl {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-12tehhl:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-12tehhl {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-12tehhl {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-12tehhl,\n  td.kb-12tehhl {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-12tehhl small:where(.kb-12tehhl),\n  th.kb-12tehhl small:where(.kb-12tehhl) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-12tehhl th:where(.kb-12tehhl),\n  thead.kb-12tehhl td:where(.kb-12tehhl) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-12tehhl .bands:where(.kb-12tehhl) th:where(.kb-12tehhl),\n  thead.kb-12tehhl .bands:where(.kb-12tehhl) td:where(.kb-12tehhl) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-12tehhl th:where(.kb-12tehhl) {font-weight:500;text-align:left;}.bands.kb-12tehhl span:where(.kb-12tehhl) {position:sticky;left:14.5em;}tbody.kb-12tehhl th:where(.kb-12tehhl),\n  thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {z-index:3;}.past.kb-12tehhl {background:var(--background-darker);}thead.kb-12tehhl small:where(.kb-12tehhl) {color:inherit;}thead.kb-12tehhl .past:where(.kb-12tehhl) {background:var(--background-darkest);}thead.kb-12tehhl .tight:where(.kb-12tehhl) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-12tehhl {border-left:3px double var(--text-color-lightest);}.part.kb-12tehhl th:where(.kb-12tehhl) span:where(.kb-12tehhl) {display:block;padding-left:0.9em;}.group.kb-12tehhl th:where(.kb-12tehhl) {padding-top:0.7em;font-weight:500;}.total.kb-12tehhl th:where(.kb-12tehhl),\n  .total.kb-12tehhl td:where(.kb-12tehhl) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-12tehhl th:where(.kb-12tehhl),\n  .net.kb-12tehhl td:where(.kb-12tehhl) {border-top:1px solid var(--text-color-lightest);}.opening.kb-12tehhl th:where(.kb-12tehhl),\n  .opening.kb-12tehhl td:where(.kb-12tehhl) {padding-top:0.7em;}.closing.kb-12tehhl th:where(.kb-12tehhl),\n  .closing.kb-12tehhl td:where(.kb-12tehhl) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-12tehhl th:where(.kb-12tehhl),\n  .low.kb-12tehhl td:where(.kb-12tehhl) {color:var(--text-color-lighter);}td.kb-12tehhl button.unset:where(.kb-12tehhl) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-12tehhl button.unset:where(.kb-12tehhl) .mark {color:var(--text-color-lightest);}td.kb-12tehhl button.unset:where(.kb-12tehhl):hover {text-decoration:underline;filter:none;}.expected.kb-12tehhl,\n  .learned.kb-12tehhl,\n  .mixed.kb-12tehhl {font-style:italic;}.negative.kb-12tehhl,\n  .alarm.alarm.kb-12tehhl {font-weight:500;color:var(--kb-critical);}.note.kb-12tehhl {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-12tehhl th:where(.kb-12tehhl),\n    thead.kb-12tehhl tr:where(.kb-12tehhl) > :where(.kb-12tehhl):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-12tehhl span:where(.kb-12tehhl) {left:9.5em;}.part.kb-12tehhl th:where(.kb-12tehhl) span:where(.kb-12tehhl) {padding-left:0.4em;}.box.kb-12tehhl {font-size:14px;}\n  }"
+  hash: "kb-16shrql",
+  code: ".top.kb-16shrql {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-16shrql {margin:0;}button.link.kb-16shrql {margin-right:auto;}.legend.kb-16shrql {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-16shrql {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-16shrql {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-16shrql:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-16shrql {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-16shrql {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-16shrql,\n  td.kb-16shrql {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-16shrql small:where(.kb-16shrql),\n  th.kb-16shrql small:where(.kb-16shrql) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-16shrql th:where(.kb-16shrql),\n  thead.kb-16shrql td:where(.kb-16shrql) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-16shrql .bands:where(.kb-16shrql) th:where(.kb-16shrql),\n  thead.kb-16shrql .bands:where(.kb-16shrql) td:where(.kb-16shrql) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-16shrql th:where(.kb-16shrql) {font-weight:500;text-align:left;}.bands.kb-16shrql span:where(.kb-16shrql) {position:sticky;left:14.5em;}tbody.kb-16shrql th:where(.kb-16shrql),\n  thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {z-index:3;}.past.kb-16shrql {background:var(--background-darker);}thead.kb-16shrql small:where(.kb-16shrql) {color:inherit;}thead.kb-16shrql .past:where(.kb-16shrql) {background:var(--background-darkest);}thead.kb-16shrql .tight:where(.kb-16shrql) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-16shrql {border-left:3px double var(--text-color-lightest);}.part.kb-16shrql th:where(.kb-16shrql) span:where(.kb-16shrql) {display:block;padding-left:0.9em;}.group.kb-16shrql th:where(.kb-16shrql) {padding-top:0.7em;font-weight:500;}.total.kb-16shrql th:where(.kb-16shrql),\n  .total.kb-16shrql td:where(.kb-16shrql) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-16shrql th:where(.kb-16shrql),\n  .net.kb-16shrql td:where(.kb-16shrql) {border-top:1px solid var(--text-color-lightest);}.opening.kb-16shrql th:where(.kb-16shrql),\n  .opening.kb-16shrql td:where(.kb-16shrql) {padding-top:0.7em;}.closing.kb-16shrql th:where(.kb-16shrql),\n  .closing.kb-16shrql td:where(.kb-16shrql) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-16shrql th:where(.kb-16shrql),\n  .low.kb-16shrql td:where(.kb-16shrql) {color:var(--text-color-lighter);}td.kb-16shrql button.unset:where(.kb-16shrql) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-16shrql button.unset:where(.kb-16shrql) .mark {color:var(--text-color-lightest);}td.kb-16shrql button.unset:where(.kb-16shrql):hover {text-decoration:underline;filter:none;}.expected.kb-16shrql,\n  .learned.kb-16shrql,\n  .mixed.kb-16shrql {font-style:italic;}.negative.kb-16shrql,\n  .alarm.alarm.kb-16shrql {font-weight:500;color:var(--kb-critical);}.note.kb-16shrql {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-16shrql th:where(.kb-16shrql),\n    thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-16shrql span:where(.kb-16shrql) {left:9.5em;}.part.kb-16shrql th:where(.kb-16shrql) span:where(.kb-16shrql) {padding-left:0.4em;}.box.kb-16shrql {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
@@ -14352,7 +14352,7 @@ function Sheet($$anchor, $$props) {
     bind_this(th_2, ($$value, index3) => heads[index3] = $$value, (index3) => heads?.[index3], () => [get(index2)]);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-12tehhl", null, classes, {
+        classes = set_class(th_2, 1, "kb-16shrql", null, classes, {
           past: get(column2).past,
           now: get(index2) === get(first),
           tight: get(index2) === get(tight)
@@ -14383,7 +14383,7 @@ function Sheet($$anchor, $$props) {
         each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
           var td_1 = root_59();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-12tehhl", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-16shrql", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
@@ -14437,7 +14437,7 @@ function Sheet($$anchor, $$props) {
                   set_attribute2(button_1, "data-spot", `${get(index2) ?? ""}-${place}`);
                   set_attribute2(button_1, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
                   set_attribute2(button_1, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-12tehhl");
+                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-16shrql");
                   set_text(text_11, $1);
                 },
                 [
@@ -14479,7 +14479,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-12tehhl", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-16shrql", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14501,7 +14501,7 @@ function Sheet($$anchor, $$props) {
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-12tehhl");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-16shrql");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_10, $0);
       },
