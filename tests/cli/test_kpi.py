@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,3 +190,23 @@ def test_a_remark_that_several_figures_share_is_said_once(ledger: Path) -> None:
     told = "of unknown class and in no ratio: Assets:Odd (€ 5.00 of assets, € 0.00 of debts)"
     assert table.count(told) == 1
     assert sum(told in "".join(kpi["remarks"]) for kpi in answer["kpis"]) > 1
+
+
+def test_the_kinds_are_opened_by_month_beside_the_sales(company: Path) -> None:
+    name = "temporary-working-capital"
+    answer = json.loads(run(company, "explain", "kpi", name, "--json").stdout)
+    table = run(company, "explain", "kpi", name).stdout.splitlines()
+    cash = json.loads(run(company, "explain", "kpi", "cash", "--json").stdout)
+
+    assert len(answer["months"]) == 12
+    for row in answer["months"]:
+        rise = Decimal(row["temporary"])
+        assert Decimal(row["permanent"]) + rise == Decimal(row["level"])
+        kinds = [Decimal(row[kind]) for kind in ("seasonal", "special", "unexplained")]
+        assert abs(sum(kinds) - rise) <= Decimal("0.01")  # each is rounded to cents
+    last = answer["months"][-1]
+    assert (last["date"], last["level"], last["sales"]) == ("2026-10-31", "594546.58", "120219.56")
+    head = "month-end     level  permanent  temporary  seasonal  special  unexplained    sales"
+    at = table.index(head)
+    assert table[at + 12].startswith("2026-10-31  594,547    594,547")
+    assert cash["months"] == []

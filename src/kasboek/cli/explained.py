@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kasboek import words
 from kasboek.cli.figures import figure_cell
+from kasboek.cli.figures import print_months
 from kasboek.cli.one_counterparty import print_history
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
@@ -61,6 +62,9 @@ def print_kpi(frame: Frame, book: Book, found: Explanation) -> None:
             heads,
             [(_part(frame, one.name), _figure(frame, book, one.value, one.unit)) for one in parts],
         )
+    if found.months:
+        frame.print()
+        print_months(frame, found.months)
     _print_behind(frame, found.behind)
 
 

@@ -27,11 +27,13 @@ from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from kasboek.cli.tables import Cell
     from kasboek.core.book import Book
     from kasboek.core.kpi.model import Measured
+    from kasboek.core.kpi.model import MonthEnd
     from kasboek.core.kpi.model import Unit
 
 _BEFORE = 3
@@ -172,3 +174,15 @@ def _note(frame: Frame, book: Book, one: Measured) -> str:
     ]
     parts += [frame.say(remark) for remark in figure.remarks]
     return "; ".join(parts)
+
+
+def print_months(frame: Frame, rows: Sequence[MonthEnd]) -> None:
+    """Print a figure's year of month-ends, without cents so that a row fits a screen."""
+    names = [name for name, _ in rows[0].amounts]
+    heads = [Column(frame.tell(f"month.{name}"), right=True) for name in names]
+    print_table(
+        frame,
+        [frame.tell("month.end"), *heads],
+        [[row.date, *(amount for _, amount in row.amounts)] for row in rows],
+        places=0,
+    )

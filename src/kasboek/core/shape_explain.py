@@ -70,6 +70,10 @@ def explanation(book: Book, value: Explanation, say: Say) -> Json:
             {"name": one.name, "value": number(one.value, one.unit), "unit": unit(book, one.unit)}
             for one in value.measured.figure.inputs
         ],
+        "months": [
+            {"date": day(row.date)} | {name: number(amount) for name, amount in row.amounts}
+            for row in value.months
+        ],
         "behind": [_behind(one) for one in value.behind],
     }
 

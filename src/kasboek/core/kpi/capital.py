@@ -22,6 +22,7 @@ from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
+from kasboek.core.kpi.model import MonthEnd
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import entry_of
 from kasboek.core.saying import Money
@@ -145,6 +146,32 @@ def kind(
         )
 
     return figure
+
+
+def months(basis: Basis) -> Callable[[Standpoint], tuple[MonthEnd, ...]]:
+    """Return what gives the twelve month-ends of a level, each in its kinds, beside its sales."""
+
+    def rows(at: Standpoint) -> tuple[MonthEnd, ...]:
+        found = kinds(at, basis)
+        if isinstance(found, Saying):
+            return ()
+        return tuple(
+            MonthEnd(
+                point.date,
+                (
+                    ("level", point.level),
+                    ("permanent", found.permanent),
+                    ("temporary", point.temporary),
+                    ("seasonal", point.seasonal),
+                    ("special", point.special),
+                    ("unexplained", point.unexplained),
+                    ("sales", point.sales),
+                ),
+            )
+            for point in found.points
+        )
+
+    return rows
 
 
 def behind_lowest(at: Standpoint) -> Iterator[Behind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasboek.core.capital import Basis
 from kasboek.core.capital import Group
 from kasboek.core.kpi import capital
 from kasboek.core.kpi.model import Better
@@ -28,4 +29,5 @@ KPI = Kpi(
     Better.HIGHER,
     _figure,
     capital.opened(Group.CURRENT_ASSETS),
+    months=capital.months(Basis.CURRENT_ASSETS),
 )

@@ -15,6 +15,7 @@ from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Floor
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Measured
+from kasboek.core.kpi.model import MonthEnd
 from kasboek.core.kpi.model import Point
 from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import Target
@@ -38,6 +39,7 @@ class Explanation:
     formula: Saying
     note: Saying
     behind: tuple[Behind, ...]
+    months: tuple[MonthEnd, ...] = ()
 
 
 class UnknownKpiError(LookupError):
@@ -84,6 +86,7 @@ def explain(book: Book, as_of: dt.date, name: str) -> Explanation:
         saying(f"kpi.{kpi.name}.formula"),
         saying(f"kpi.{kpi.name}.note"),
         tuple(kpi.behind(at)),
+        kpi.months(at) if kpi.months else (),
     )
 
 

@@ -112,6 +112,13 @@ class Point(NamedTuple):
     value: Decimal | None
 
 
+class MonthEnd(NamedTuple):
+    """A row of a figure's own table: named amounts at a month-end, in the operating currency."""
+
+    date: dt.date
+    amounts: tuple[tuple[str, Decimal | None], ...]
+
+
 class Floor(StrEnum):
     """How the buffer is a target: the figure is compared with it, or has it taken off already."""
 
@@ -129,7 +136,8 @@ class Kpi:
     `ahead` it is a figure of the forecast: it has no trend, as that would take a forecast per month
     (the backtest's business). `floor` says what of the buffer is the target
     when no policy of the KPI's own name sets one: the buffer itself, or being above it. `policy`
-    is the policy that sets the target where its own name means something else.
+    is the policy that sets the target where its own name means something else. `months` is what a
+    year of month-ends looks like, for figures that are one side of such a table.
     """
 
     name: str
@@ -140,6 +148,7 @@ class Kpi:
     ahead: bool = False
     floor: Floor | None = None
     policy: str | None = None
+    months: Callable[[Standpoint], tuple[MonthEnd, ...]] | None = None
 
     def of(self, at: Standpoint) -> Figure:
         """Return the figure seen from a standpoint, worked out once."""

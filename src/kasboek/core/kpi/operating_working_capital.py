@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kasboek.core.capital import Basis
 from kasboek.core.capital import composition
 from kasboek.core.kpi import capital
 from kasboek.core.kpi.model import Behind
@@ -32,4 +33,11 @@ def _behind(at: Standpoint) -> Iterator[Behind]:
     return capital.behind_parts(at, found, [part for part, _, _ in found.operating_parts])
 
 
-KPI = Kpi("operating-working-capital", Unit.MONEY, Better.LOWER, _figure, _behind)
+KPI = Kpi(
+    "operating-working-capital",
+    Unit.MONEY,
+    Better.LOWER,
+    _figure,
+    _behind,
+    months=capital.months(Basis.OPERATING),
+)

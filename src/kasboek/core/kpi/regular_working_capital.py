@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasboek.core.capital import Basis
 from kasboek.core.kpi import capital
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Kpi
@@ -13,4 +14,5 @@ KPI = Kpi(
     Better.LOWER,
     capital.kind(lambda kinds: kinds.regular, lambda kinds: kinds.reserve_unknown),
     capital.behind_lowest,
+    months=capital.months(Basis.CURRENT_ASSETS),
 )
