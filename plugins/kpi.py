@@ -49,7 +49,7 @@ def _values(at: Standpoint, wanted: tuple[str, ...]) -> list[Value]:
     for kpi in KPIS.values():
         if kpi.ahead or (wanted and kpi.name not in wanted):
             continue
-        number = shape.number(kpi.figure(at).value, kpi.unit)
+        number = shape.number(kpi.of(at).value, kpi.unit)
         if number is not None:
             found.append(Value(kpi.name, Decimal(number), shape.unit(at.book, kpi.unit)))
     return found
