@@ -38,7 +38,7 @@ const figure = object({
   reason: nullable(text),
   more_than: nullable(decimal),
   on: nullable(day),
-  beside: list(object({ name: text, value: nullable(decimal), unit: text })),
+  beside: list(object({ name: text, title: text, value: nullable(decimal), unit: text })),
   formula: text,
   says: text,
 });

@@ -9786,7 +9786,7 @@ var figure = object({
   reason: nullable(text2),
   more_than: nullable(decimal),
   on: nullable(day),
-  beside: list(object({ name: text2, value: nullable(decimal), unit: text2 })),
+  beside: list(object({ name: text2, title: text2, value: nullable(decimal), unit: text2 })),
   formula: text2,
   says: text2
 });
@@ -11153,6 +11153,8 @@ function Figures($$anchor, $$props) {
     }
   }
   const shown2 = (one) => one.value === null && one.more_than !== null ? t("pages.figure.more-than", { value: written(one.more_than, one.unit) }) : written(one.value, one.unit);
+  const besideOf = (one) => one.beside.filter(({ value }) => Number(value ?? 0) !== 0);
+  const MONTHS = 13;
   function whence(name) {
     if (name === "cash") return links.report("balance_sheet");
     if (name.startsWith("burn")) return links.report("income_statement");
@@ -11203,17 +11205,18 @@ function Figures($$anchor, $$props) {
     {
       var consequent = ($$anchor3) => {
         var ul_1 = root_114();
-        each(ul_1, 21, () => get(one).beside, (each2) => each2.name, ($$anchor4, each2) => {
+        each(ul_1, 21, () => besideOf(get(one)), (each2) => each2.name, ($$anchor4, each2) => {
           var li_1 = root15();
           var text_7 = only_child(li_1);
-          template_effect(($0) => set_text(text_7, `${get(each2).name ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
+          template_effect(($0) => set_text(text_7, `${get(each2).title ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
           append($$anchor4, li_1);
         });
         reset(ul_1);
         append($$anchor3, ul_1);
       };
+      var d = user_derived(() => besideOf(get(one)).length);
       if_block(node_2, ($$render) => {
-        if (get(one).beside.length) $$render(consequent);
+        if (get(d)) $$render(consequent);
       });
     }
     var node_3 = sibling(node_2, 2);
@@ -11223,7 +11226,7 @@ function Figures($$anchor, $$props) {
         var caption = child(table);
         var text_8 = only_child(caption, true);
         var tbody = sibling(caption);
-        each(tbody, 21, () => get(one).trend, ({ date, value }) => date, ($$anchor4, $$item) => {
+        each(tbody, 21, () => get(one).trend.slice(-MONTHS), ({ date, value }) => date, ($$anchor4, $$item) => {
           let date = () => get($$item).date;
           let value = () => get($$item).value;
           var tr = root_211();

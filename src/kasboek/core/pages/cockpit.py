@@ -74,8 +74,12 @@ def _safe(ahead: Forecast, say: Say) -> Json:
 
 
 def _figure(look: Look, one: Measured, say: Say) -> Json:
+    shaped = kpis.kpi(look.book, one, say)
     return {
-        **kpis.kpi(look.book, one, say),
+        **shaped,
+        "beside": [
+            {**each, "title": say(saying(f"input.{each['name']}"))} for each in shaped["beside"]
+        ],
         "formula": say(saying(f"kpi.{one.kpi.name}.formula")),
         "says": say(standing(one, look.book.currency)),
     }
