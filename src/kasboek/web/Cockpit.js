@@ -7090,7 +7090,7 @@ var pages_default = {
   },
   "pages.outlook.afford-ask": {
     en: "Ask",
-    nl: "Vraag"
+    nl: "Bereken"
   },
   "pages.outlook.afford-on": {
     en: "on",
@@ -7158,7 +7158,7 @@ var pages_default = {
   },
   "pages.outlook.bridge-step": {
     en: "What moves it",
-    nl: "Wat verandert er"
+    nl: "Post"
   },
   "pages.outlook.buffer": {
     en: "Buffer",
@@ -7174,7 +7174,7 @@ var pages_default = {
   },
   "pages.outlook.closing-at": {
     en: "Cash at the end",
-    nl: "Kas aan het eind"
+    nl: "Eindstand kas"
   },
   "pages.outlook.collect": {
     en: "Collected of what is owed",
@@ -7377,8 +7377,8 @@ var pages_default = {
     nl: "{number}% wordt nooit betaald"
   },
   "pages.outlook.nothing": {
-    en: "Nothing moves here.",
-    nl: "Hier beweegt niets."
+    en: "No items.",
+    nl: "Geen posten."
   },
   "pages.outlook.on": {
     en: "on {day}",
@@ -7490,7 +7490,7 @@ var pages_default = {
   },
   "pages.outlook.sheet-months": {
     en: "Month by month",
-    nl: "Van maand tot maand"
+    nl: "Per maand"
   },
   "pages.outlook.sheet-note": {
     en: "In whole amounts; the sums are of exact ones. Press an amount to open what it is made of.",
@@ -7498,7 +7498,7 @@ var pages_default = {
   },
   "pages.outlook.sheet-weeks": {
     en: "Week by week",
-    nl: "Van week tot week"
+    nl: "Per week"
   },
   "pages.outlook.source-of": {
     en: "{name}, source line",
@@ -7518,7 +7518,7 @@ var pages_default = {
   },
   "pages.outlook.to-tightest": {
     en: "Show where it is tightest",
-    nl: "Toon waar het het krapst is"
+    nl: "Toon het krapste moment"
   },
   "pages.outlook.total-payments": {
     en: "Total payments",
