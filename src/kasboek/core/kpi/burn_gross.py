@@ -26,17 +26,18 @@ def _figure(at: Standpoint) -> Figure:
     months = at.full_months(MONTHS)
     if not months:
         return Figure(None, saying("kpi.no-full-month"))
-    if lacking := at.history.payments.lacking(months):
+    longer = at.full_months(LONG)
+    payments = at.history.operating(longer).payments
+    if lacking := payments.lacking(months):
         return Figure(None, saying("kpi.no-price", amount=lacking))
-    paid = at.history.payments.each(months)
-    longer = at.history.payments.each(at.full_months(LONG))
+    paid = payments.each(months)
     return Figure(
         formulas.burn_gross(paid),
         inputs=(
             Input("payments", sum(paid, Decimal())),
             Input("months", Decimal(len(months)), Unit.MONTHS),
         ),
-        beside=(Beside("twelve-months", formulas.burn_gross(longer)),),
+        beside=(Beside("twelve-months", formulas.burn_gross(payments.each(longer))),),
     )
 
 

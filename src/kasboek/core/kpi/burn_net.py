@@ -27,7 +27,7 @@ def _figure(at: Standpoint) -> Figure:
     months, longer = at.full_months(MONTHS), at.full_months(LONG)
     if not months:
         return Figure(None, saying("kpi.no-full-month"))
-    payments, receipts = at.history.payments, at.history.receipts
+    payments, receipts = at.history.operating(longer)
     if lacking := payments.lacking(months) or receipts.lacking(months):
         return Figure(None, saying("kpi.no-price", amount=lacking))
     paid, received = payments.each(months), receipts.each(months)

@@ -61,7 +61,7 @@ def _inputs(at: Standpoint, months: Sequence[Month]) -> tuple[Input, ...]:
     before, after = _ends(at, months)
     return (
         Input("receivables-begin", before.held(AccountClass.RECEIVABLE)),
-        Input("sales", at.history.sales.total(months)),
+        Input("sales", at.history.sold(months).billed.total(months)),
         Input("receivables-end", after.held(AccountClass.RECEIVABLE)),
         Input("not-due", after.owed.not_due),
     )
@@ -75,7 +75,7 @@ def _lacking(at: Standpoint, months: Sequence[Month]) -> Money | None:
     for end in _ends(at, months):
         if unpriced := end.unpriced(AccountClass.RECEIVABLE):
             return unpriced[0]
-    return at.history.sales.lacking(months)
+    return at.history.sold(months).billed.lacking(months)
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:

@@ -27,21 +27,21 @@ def _figure(at: Standpoint) -> Figure:
     months = at.full_months(MONTHS)
     if not months:
         return Figure(None, saying("kpi.no-full-month"))
-    if lacking := at.history.sold.paid.lacking(months):
+    if lacking := at.history.sold(months).paid.lacking(months):
         return Figure(None, saying("kpi.no-price", amount=lacking))
     value = _weighted(at, months)
     none = saying("kpi.no-payments", begin=months[-1].first, end=months[0].last)
     return Figure(
         value,
         None if value is not None else none,
-        inputs=(Input("paid", at.history.sold.paid.total(months)),),
+        inputs=(Input("paid", at.history.sold(months).paid.total(months)),),
         beside=(Beside("twelve-months", _weighted(at, at.full_months(LONG)), Unit.DAYS),),
     )
 
 
 def _weighted(at: Standpoint, months: Sequence[Month]) -> Decimal | None:
     """Return sum(amount x days) / sum(amount), as `formulas.weighted_days` of each payment."""
-    sold = at.history.sold
+    sold = at.history.sold(months)
     if sold.paid.lacking(months):
         return None
     return quotient(sold.weighted.total(months), sold.paid.total(months))

@@ -15,6 +15,7 @@ from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.kpi.turnover import LONG
 from kasboek.core.kpi.turnover import receivables
 from kasboek.core.kpi.turnover import receivables_behind
 from kasboek.core.kpi.turnover import sales_behind
@@ -27,15 +28,16 @@ _ALL = 1200
 
 def _figure(at: Standpoint) -> Figure:
     """Take months' sales off receivables, latest first, and add their days; the last in part."""
-    owed, months = receivables(at), _months(at)
+    owed = receivables(at)
     if isinstance(owed, Saying):
         return Figure(None, owed)
-    if not months:
+    used = _used(at, owed)
+    if not used:
         return Figure(None, saying("kpi.no-full-month"))
-    used = _used(at, owed, months)
-    if lacking := at.history.sales.lacking(used):
+    sales = at.history.sold(used).billed
+    if lacking := sales.lacking(used):
         return Figure(None, saying("kpi.no-price", amount=lacking))
-    sold = at.history.sales.each(used)
+    sold = sales.each(used)
     days = [month.days for month in used]
     value, whole = formulas.dso_countback(owed, sold, days), Decimal(sum(days))
     inputs = (
@@ -45,33 +47,44 @@ def _figure(at: Standpoint) -> Figure:
     )
     if value is not None:
         return Figure(value, inputs=inputs)
-    beyond = saying("kpi.beyond-sales", begin=months[-1].first)
+    beyond = saying("kpi.beyond-sales", begin=used[-1].first)
     return Figure(None, beyond, inputs=inputs, more_than=whole)
 
 
-def _months(at: Standpoint) -> tuple[Month, ...]:
-    """Return the month that runs, up to the day, and all full ones before it, latest first."""
-    full, running = at.full_months(_ALL), month_of(at.day)
+def _months(at: Standpoint, most: int) -> tuple[Month, ...]:
+    """Return the month that runs, up to the day, and the full ones before it, latest first."""
+    full, running = at.full_months(most), month_of(at.day)
     first = at.history.first_full_month
     if running.last == at.day or first is None or first > running.first:
         return full
     return (Month(running.first, at.day), *full)
 
 
-def _used(at: Standpoint, owed: Decimal, months: tuple[Month, ...]) -> tuple[Month, ...]:
-    """Return the months up to the one that explains the rest; all where none does."""
-    for number, sold in enumerate(at.history.sales.each(months), 1):
-        owed -= sold
-        if owed <= 0:
-            return months[:number]
+def _used(at: Standpoint, owed: Decimal) -> tuple[Month, ...]:
+    """Return the months up to the one that explains the rest; all where none does.
+
+    A year nearly always does, and then no older invoice is looked at.
+    """
+    months: tuple[Month, ...] = ()
+    for most in (LONG, _ALL):
+        months = _months(at, most)
+        left = owed
+        for number, sold in enumerate(_sold(at, months), 1):
+            left -= sold
+            if left <= 0:
+                return months[:number]
     return months
+
+
+def _sold(at: Standpoint, months: tuple[Month, ...]) -> list[Decimal]:
+    return at.history.sold(months).billed.each(months) if months else []
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
     yield from receivables_behind(at)
-    owed, months = receivables(at), _months(at)
-    if months and isinstance(owed, Decimal):
-        yield from sales_behind(at, _used(at, owed, months))
+    owed = receivables(at)
+    if isinstance(owed, Decimal) and (used := _used(at, owed)):
+        yield from sales_behind(at, used)
 
 
 KPI = Kpi("dso-countback", Unit.DAYS, Better.LOWER, _figure, _behind)

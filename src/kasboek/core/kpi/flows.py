@@ -125,8 +125,10 @@ class Trades(NamedTuple):
     last: int
 
 
-def trades(book: Book) -> Trades:
+def trades(book: Book, since: dt.date = dt.date.min) -> Trades:
     """Add up all items in one pass: a large ledger has many, and each figure asks for them.
+
+    What it says of the days from `since` on is complete; items that were over by then are passed.
 
     This loop is most of what the figures of a large ledger cost, so it does not call what it can
     do itself: nearly every item is in the operating currency and paid at once.
@@ -144,6 +146,10 @@ def trades(book: Book) -> Trades:
     for item in items:
         side, billed, paid, weighted, open_ = sold if item[2] else bought
         date, amount, settled = item[5], item[8], item[11]
+        if date < since and len(settled) == 1:
+            only = settled[0]
+            if only[0] < since and only[1] == amount:
+                continue
         until = None
         if item[9] == own and amount > _NOTHING:
             billed[date] += amount

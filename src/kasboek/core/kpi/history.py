@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
 
 from kasboek.core.accounts import OPERATING_PAYMENTS
 from kasboek.core.accounts import OPERATING_RECEIPTS
@@ -26,6 +29,19 @@ from kasboek.core.open_items import OpenItem
 
 NEAR, FAR = "13w", "12m"
 """The horizons of the figures ahead: what can be spent, and how long the cash lasts."""
+
+
+_BACK = 13
+"""Months before its own that the figures of a day look at: twelve full ones, and one to spare."""
+
+_DATE = itemgetter(0)
+
+
+class Operating(NamedTuple):
+    """Operating payments (positive) and receipts."""
+
+    payments: Flow
+    receipts: Flow
 
 
 @dataclass(frozen=True)  # no slots: each part is worked out once, on demand
@@ -61,49 +77,61 @@ class History:
         return tuple(month(number) for number in range(last, first - 1, -1))
 
     @cached_property
-    def _trades(self) -> Trades:
+    def _since(self) -> dt.date:
+        """Return the day from which on the figures of the book's own day look."""
+        as_of = self.book.as_of
+        return dt.date.min if as_of is None else month(number_of(as_of) - _BACK).first
+
+    @cached_property
+    def _recent(self) -> Trades:
+        return trades(self.book, self._since)
+
+    @cached_property
+    def whole(self) -> Trades:
+        """Return what all items ever say: for a trend, which asks for all of it anyway."""
         return trades(self.book)
 
-    @property
-    def sold(self) -> Trade:
-        """Return the invoices to customers and what was paid of them."""
-        return self._trades.sold
+    def _trades(self, since: dt.date) -> Trades:
+        """Return what the items say from a day on; only the past that is asked for is read."""
+        return self.whole if since < self._since or "whole" in self.__dict__ else self._recent
 
-    @property
-    def sales(self) -> Flow:
-        """Return invoices less credit notes, with VAT; cash sales are none of them."""
-        return self._trades.sold.billed
+    def sold(self, months: Sequence[Month]) -> Trade:
+        """Return the invoices to customers and what was paid of them; months latest first."""
+        return self._trades(months[-1].first).sold
 
-    @property
-    def purchases(self) -> Flow:
-        """Return bills less credit notes, with VAT."""
-        return self._trades.bought.billed
+    def bought(self, months: Sequence[Month]) -> Trade:
+        """Return the bills of suppliers and what was paid of them; months latest first."""
+        return self._trades(months[-1].first).bought
 
     def candidates(self, day: dt.date, *, receivable: bool) -> Sequence[OpenItem]:
         """Return the items that may be open on a day, in the book's order; all that are, are."""
-        sold, bought, first, last = self._trades
+        sold, bought, first, last = self._trades(day)
         found = (sold if receivable else bought).open
         return found.get(min(max(number_of(day), first), last), ())
 
-    @property
-    def payments(self) -> Flow:
-        """Return operating payments (positive)."""
-        return self._operating[0]
-
-    @property
-    def receipts(self) -> Flow:
-        """Return operating receipts."""
-        return self._operating[1]
+    def operating(self, months: Sequence[Month]) -> Operating:
+        """Return the operating payments and receipts; months latest first."""
+        if months[-1].first < self._since or "_whole_operating" in self.__dict__:
+            return self._whole_operating
+        return self._recent_operating
 
     @cached_property
-    def _operating(self) -> tuple[Flow, Flow]:
+    def _whole_operating(self) -> Operating:
+        return self._operating(dt.date.min)
+
+    @cached_property
+    def _recent_operating(self) -> Operating:
+        return self._operating(self._since)
+
+    def _operating(self, since: dt.date) -> Operating:
         payments, receipts = Flow(), Flow()
-        for moved in self.book.movements:
+        moves = self.book.movements
+        for moved in moves[bisect_left(moves, since, key=_DATE) :]:
             if moved[4] in OPERATING_PAYMENTS:
                 payments.add(self.book, moved[0], -moved[2], moved[3])
             elif moved[4] in OPERATING_RECEIPTS:
                 receipts.add(self.book, moved[0], moved[2], moved[3])
-        return payments, receipts
+        return Operating(payments, receipts)
 
     @cached_property
     def forecast(self) -> Forecast | None:

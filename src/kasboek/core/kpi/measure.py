@@ -60,6 +60,8 @@ def kpis(
     at = Standpoint.of(book, as_of)
     found = [kpi for kpi in KPIS.values() if not names or kpi.name in names]
     with uncollected():
+        if trend and at.month_ends():
+            _ = at.history.whole  # asked for anyway, so not the recent part first
         return tuple(measure(kpi, at, trend=trend) for kpi in found)
 
 

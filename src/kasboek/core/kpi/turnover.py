@@ -140,12 +140,12 @@ def not_due_behind(at: Standpoint) -> Iterator[Behind]:
 
 def sales(at: Standpoint, months: _Months) -> _Part:
     """Return invoices less credit notes of the months, with VAT."""
-    return _total(at.history.sales, months, "kpi.no-sales")
+    return _total(at.history.sold(months).billed, months, "kpi.no-sales")
 
 
 def purchases(at: Standpoint, months: _Months) -> _Part:
     """Return bills less credit notes of the months, with VAT."""
-    return _total(at.history.purchases, months, "kpi.no-purchases")
+    return _total(at.history.bought(months).billed, months, "kpi.no-purchases")
 
 
 def _total(flow: Flow, months: _Months, nothing: str) -> _Part:
