@@ -1495,11 +1495,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root34 of this.#resolve()) {
+      for (const root35 of this.#resolve()) {
         try {
-          this.#traverse(root34, effects, render_effects);
+          this.#traverse(root35, effects, render_effects);
         } catch (e) {
-          reset_all(root34);
+          reset_all(root35);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1565,9 +1565,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root34, effects, render_effects) {
-    root34.f ^= CLEAN;
-    var effect2 = root34.first;
+  #traverse(root35, effects, render_effects) {
+    root35.f ^= CLEAN;
+    var effect2 = root35.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1812,8 +1812,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root34 of batch.#resolve()) {
-            batch.#traverse(root34, [], []);
+          for (var root35 of batch.#resolve()) {
+            batch.#traverse(root35, [], []);
           }
         }
         batch.deactivate();
@@ -3322,7 +3322,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root34 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root35 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3338,7 +3338,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root34 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root34) {
+      if (root35) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4034,21 +4034,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root34 = (
+      var root35 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root34)) {
+        while (get_first_child(root35)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root34)
+            get_first_child(root35)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root34);
+        get_first_child(root35);
       }
     }
     var clone = (
@@ -5605,16 +5605,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root34 = anchor.getRootNode();
+    var root35 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root34.host ? (
+      root35.host ? (
         /** @type {ShadowRoot} */
-        root34
+        root35
       ) : (
         /** @type {Document} */
-        root34.head ?? /** @type {Document} */
-        root34.ownerDocument.head
+        root35.head ?? /** @type {Document} */
+        root35.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -7816,9 +7816,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root34) {
+  constructor(base, root35) {
     this.base = base;
-    this.#root = root34;
+    this.#root = root35;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7990,8 +7990,8 @@ var Api = class {
   #root;
   #lang;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root34, lang) {
-    this.#root = root34;
+  constructor(root35, lang) {
+    this.#root = root35;
     this.#lang = lang;
   }
   get(endpoint, query, validator, signal) {
@@ -14198,28 +14198,76 @@ function SaveScenario($$anchor, $$props) {
 }
 delegate(["click", "input"]);
 
+// src/outlook/Opener.svelte
+var root32 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css31 = {
+  hash: "kb-rofwqd",
+  code: "button.kb-rofwqd {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-rofwqd .mark {color:var(--text-color-lightest);}button.kb-rofwqd:hover {text-decoration:underline;filter:none;}.expected.kb-rofwqd,\n  .learned.kb-rofwqd,\n  .mixed.kb-rofwqd {font-style:italic;}"
+};
+function Opener($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css31);
+  const { formats } = useDesk();
+  var button = root32();
+  var node = child(button);
+  {
+    var consequent = ($$anchor2) => {
+      Mark($$anchor2, {
+        get mark() {
+          return $$props.figure.mark;
+        },
+        told: false
+      });
+    };
+    if_block(node, ($$render) => {
+      if ($$props.figure.mark && !$$props.past) $$render(consequent);
+    });
+  }
+  var span = sibling(node, 2);
+  var text3 = only_child(span, true);
+  reset(button);
+  template_effect(
+    ($0) => {
+      set_attribute2(button, "data-spot", $$props.spot);
+      set_attribute2(button, "tabindex", $$props.reached ? 0 : -1);
+      set_attribute2(button, "aria-label", $$props.name);
+      set_class(span, 1, clsx2($$props.figure.mark ?? ""), "kb-rofwqd");
+      set_text(text3, $0);
+    },
+    [() => formats.number($$props.figure.value ?? 0, 0)]
+  );
+  event("focus", button, function(...$$args) {
+    $$props.focused?.apply(this, $$args);
+  });
+  delegated("click", button, function(...$$args) {
+    $$props.opened?.apply(this, $$args);
+  });
+  append($$anchor, button);
+  pop();
+}
+delegate(["click"]);
+
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root32 = from_html(`<button type="button" class="link kb-16shrql"> </button>`);
+var root33 = from_html(`<button type="button" class="link kb-3cd8oa"> </button>`);
 var root_128 = from_html(`<li><!> </li>`);
-var root_224 = from_html(`<th scope="colgroup" class="past kb-16shrql"><span class="kb-16shrql"> </span></th>`);
-var root_318 = from_html(`<small class="tightest kb-16shrql"> </small>`);
-var root_414 = from_html(`<th scope="col"> <small class="kb-16shrql"> </small> <!></th>`);
+var root_224 = from_html(`<th scope="colgroup" class="past kb-3cd8oa"><span class="kb-3cd8oa"> </span></th>`);
+var root_318 = from_html(`<small class="tightest kb-3cd8oa"> </small>`);
+var root_414 = from_html(`<th scope="col"> <small class="kb-3cd8oa"> </small> <!></th>`);
 var root_59 = from_html(`<td></td>`);
-var root_64 = from_html(`<span class="kb-16shrql">–</span>`);
-var root_72 = from_html(`<button type="button" class="unset kb-16shrql" aria-haspopup="dialog"><!> <span> </span></button>`);
-var root_82 = from_html(`<small class="alarm kb-16shrql"> </small>`);
-var root_92 = from_html(` <!>`, 1);
-var root_102 = from_html(`<td><!></td>`);
-var root_1110 = from_html(`<tr><th class="kb-16shrql"><span class="kb-16shrql"> </span></th><!></tr>`);
-var root_129 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-16shrql"><div class="top kb-16shrql"><h3 id="kasboek-sheet" class="kb-16shrql"> </h3> <!> <ul class="legend kb-16shrql"></ul></div> <div class="box kb-16shrql" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-16shrql"><caption class="kb-16shrql"> </caption><thead class="kb-16shrql"><tr class="bands kb-16shrql"><td class="kb-16shrql"></td><!><th scope="colgroup" class="now kb-16shrql"><span class="kb-16shrql"> </span></th></tr><tr class="kb-16shrql"><td class="corner kb-16shrql"> </td><!></tr></thead><tbody class="kb-16shrql"></tbody></table></div> <p class="note kb-16shrql"> <!></p></section>`);
-var $$css31 = {
-  hash: "kb-16shrql",
-  code: ".top.kb-16shrql {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-16shrql {margin:0;}button.link.kb-16shrql {margin-right:auto;}.legend.kb-16shrql {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-16shrql {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-16shrql {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-16shrql:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-16shrql {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-16shrql {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-16shrql,\n  td.kb-16shrql {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-16shrql small:where(.kb-16shrql),\n  th.kb-16shrql small:where(.kb-16shrql) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-16shrql th:where(.kb-16shrql),\n  thead.kb-16shrql td:where(.kb-16shrql) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-16shrql .bands:where(.kb-16shrql) th:where(.kb-16shrql),\n  thead.kb-16shrql .bands:where(.kb-16shrql) td:where(.kb-16shrql) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-16shrql th:where(.kb-16shrql) {font-weight:500;text-align:left;}.bands.kb-16shrql span:where(.kb-16shrql) {position:sticky;left:14.5em;}tbody.kb-16shrql th:where(.kb-16shrql),\n  thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {z-index:3;}.past.kb-16shrql {background:var(--background-darker);}thead.kb-16shrql small:where(.kb-16shrql) {color:inherit;}thead.kb-16shrql .past:where(.kb-16shrql) {background:var(--background-darkest);}thead.kb-16shrql .tight:where(.kb-16shrql) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-16shrql {border-left:3px double var(--text-color-lightest);}.part.kb-16shrql th:where(.kb-16shrql) span:where(.kb-16shrql) {display:block;padding-left:0.9em;}.group.kb-16shrql th:where(.kb-16shrql) {padding-top:0.7em;font-weight:500;}.total.kb-16shrql th:where(.kb-16shrql),\n  .total.kb-16shrql td:where(.kb-16shrql) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-16shrql th:where(.kb-16shrql),\n  .net.kb-16shrql td:where(.kb-16shrql) {border-top:1px solid var(--text-color-lightest);}.opening.kb-16shrql th:where(.kb-16shrql),\n  .opening.kb-16shrql td:where(.kb-16shrql) {padding-top:0.7em;}.closing.kb-16shrql th:where(.kb-16shrql),\n  .closing.kb-16shrql td:where(.kb-16shrql) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-16shrql th:where(.kb-16shrql),\n  .low.kb-16shrql td:where(.kb-16shrql) {color:var(--text-color-lighter);}td.kb-16shrql button.unset:where(.kb-16shrql) {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}td.kb-16shrql button.unset:where(.kb-16shrql) .mark {color:var(--text-color-lightest);}td.kb-16shrql button.unset:where(.kb-16shrql):hover {text-decoration:underline;filter:none;}.expected.kb-16shrql,\n  .learned.kb-16shrql,\n  .mixed.kb-16shrql {font-style:italic;}.negative.kb-16shrql,\n  .alarm.alarm.kb-16shrql {font-weight:500;color:var(--kb-critical);}.note.kb-16shrql {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-16shrql th:where(.kb-16shrql),\n    thead.kb-16shrql tr:where(.kb-16shrql) > :where(.kb-16shrql):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-16shrql span:where(.kb-16shrql) {left:9.5em;}.part.kb-16shrql th:where(.kb-16shrql) span:where(.kb-16shrql) {padding-left:0.4em;}.box.kb-16shrql {font-size:14px;}\n  }"
+var root_64 = from_html(`<small class="alarm kb-3cd8oa"> </small>`);
+var root_72 = from_html(` <!>`, 1);
+var root_82 = from_html(`<span class="kb-3cd8oa">–</span>`);
+var root_92 = from_html(`<td><!></td>`);
+var root_102 = from_html(`<tr><th class="kb-3cd8oa"><span class="kb-3cd8oa"> </span></th><!></tr>`);
+var root_1110 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-3cd8oa"><div class="top kb-3cd8oa"><h3 id="kasboek-sheet" class="kb-3cd8oa"> </h3> <!> <ul class="legend kb-3cd8oa"></ul></div> <div class="box kb-3cd8oa" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-3cd8oa"><caption class="kb-3cd8oa"> </caption><thead class="kb-3cd8oa"><tr class="bands kb-3cd8oa"><td class="kb-3cd8oa"></td><!><th scope="colgroup" class="now kb-3cd8oa"><span class="kb-3cd8oa"> </span></th></tr><tr class="kb-3cd8oa"><td class="corner kb-3cd8oa"> </td><!></tr></thead><tbody class="kb-3cd8oa"></tbody></table></div> <p class="note kb-3cd8oa"> <!></p></section>`);
+var $$css32 = {
+  hash: "kb-3cd8oa",
+  code: ".top.kb-3cd8oa {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-3cd8oa {margin:0;}button.link.kb-3cd8oa {margin-right:auto;}.legend.kb-3cd8oa {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-3cd8oa {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-3cd8oa {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-3cd8oa:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-3cd8oa {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-3cd8oa {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-3cd8oa,\n  td.kb-3cd8oa {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-3cd8oa small:where(.kb-3cd8oa),\n  th.kb-3cd8oa small:where(.kb-3cd8oa) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-3cd8oa th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa td:where(.kb-3cd8oa) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-3cd8oa .bands:where(.kb-3cd8oa) th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa .bands:where(.kb-3cd8oa) td:where(.kb-3cd8oa) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-3cd8oa th:where(.kb-3cd8oa) {font-weight:500;text-align:left;}.bands.kb-3cd8oa span:where(.kb-3cd8oa) {position:sticky;left:14.5em;}tbody.kb-3cd8oa th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {z-index:3;}.past.kb-3cd8oa {background:var(--background-darker);}thead.kb-3cd8oa small:where(.kb-3cd8oa) {color:inherit;}thead.kb-3cd8oa .past:where(.kb-3cd8oa) {background:var(--background-darkest);}thead.kb-3cd8oa .tight:where(.kb-3cd8oa) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-3cd8oa {border-left:3px double var(--text-color-lightest);}.part.kb-3cd8oa th:where(.kb-3cd8oa) span:where(.kb-3cd8oa) {display:block;padding-left:0.9em;}.group.kb-3cd8oa th:where(.kb-3cd8oa) {padding-top:0.7em;font-weight:500;}.total.kb-3cd8oa th:where(.kb-3cd8oa),\n  .total.kb-3cd8oa td:where(.kb-3cd8oa) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-3cd8oa th:where(.kb-3cd8oa),\n  .net.kb-3cd8oa td:where(.kb-3cd8oa) {border-top:1px solid var(--text-color-lightest);}.opening.kb-3cd8oa th:where(.kb-3cd8oa),\n  .opening.kb-3cd8oa td:where(.kb-3cd8oa) {padding-top:0.7em;}.closing.kb-3cd8oa th:where(.kb-3cd8oa),\n  .closing.kb-3cd8oa td:where(.kb-3cd8oa) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-3cd8oa th:where(.kb-3cd8oa),\n  .low.kb-3cd8oa td:where(.kb-3cd8oa) {color:var(--text-color-lighter);}.negative.kb-3cd8oa,\n  .alarm.alarm.kb-3cd8oa {font-weight:500;color:var(--kb-critical);}.note.kb-3cd8oa {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-3cd8oa th:where(.kb-3cd8oa),\n    thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-3cd8oa span:where(.kb-3cd8oa) {left:9.5em;}.part.kb-3cd8oa th:where(.kb-3cd8oa) span:where(.kb-3cd8oa) {padding-left:0.4em;}.box.kb-3cd8oa {font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css32);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
   const lines = user_derived(() => linesOf($$props.content));
@@ -14264,14 +14312,14 @@ function Sheet($$anchor, $$props) {
     const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
-  var section = root_129();
+  var section = root_1110();
   var div = child(section);
   var h3 = child(div);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root32();
+      var button = root33();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -14355,7 +14403,7 @@ function Sheet($$anchor, $$props) {
     bind_this(th_2, ($$value, index3) => heads[index3] = $$value, (index3) => heads?.[index3], () => [get(index2)]);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-16shrql", null, classes, {
+        classes = set_class(th_2, 1, "kb-3cd8oa", null, classes, {
           past: get(column2).past,
           now: get(index2) === get(first),
           tight: get(index2) === get(tight)
@@ -14373,7 +14421,7 @@ function Sheet($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 23, () => get(lines), (line) => `${line.kind}-${line.key}`, ($$anchor2, line, index2) => {
-    var tr_2 = root_1110();
+    var tr_2 = root_102();
     var th_3 = child(tr_2);
     var span_2 = child(th_3);
     var text_10 = only_child(span_2, true);
@@ -14386,103 +14434,79 @@ function Sheet($$anchor, $$props) {
         each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
           var td_1 = root_59();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-16shrql", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-3cd8oa", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
       };
-      var alternate_1 = ($$anchor3) => {
+      var alternate = ($$anchor3) => {
         var fragment_1 = comment();
         var node_7 = first_child(fragment_1);
         each(node_7, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
           const column2 = user_derived(() => get(columns)[place]);
-          var td_2 = root_102();
+          var td_2 = root_92();
           let classes_2;
           var node_8 = child(td_2);
           {
-            var consequent_5 = ($$anchor5) => {
-              var fragment_2 = comment();
-              var node_9 = first_child(fragment_2);
+            var consequent_4 = ($$anchor5) => {
               {
-                var consequent_4 = ($$anchor6) => {
-                  var span_3 = root_64();
-                  template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
-                  append($$anchor6, span_3);
-                };
-                if_block(node_9, ($$render) => {
-                  if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_4);
+                let $0 = user_derived(() => told3(get(line), get(figure2), get(column2)));
+                let $1 = user_derived(() => get(spot)?.line === get(index2) && get(spot).column === place);
+                Opener($$anchor5, {
+                  get figure() {
+                    return get(figure2);
+                  },
+                  get past() {
+                    return get(column2).past;
+                  },
+                  get name() {
+                    return get($0);
+                  },
+                  get spot() {
+                    return `${get(index2) ?? ""}-${place}`;
+                  },
+                  get reached() {
+                    return get($1);
+                  },
+                  focused: () => set(chosen, { line: get(index2), column: place }),
+                  opened: () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell)
                 });
               }
-              append($$anchor5, fragment_2);
             };
-            var consequent_7 = ($$anchor5) => {
-              var button_1 = root_72();
-              var node_10 = child(button_1);
+            var consequent_6 = ($$anchor5) => {
+              var fragment_3 = root_72();
+              var text_11 = first_child(fragment_3);
+              var node_9 = sibling(text_11);
               {
-                var consequent_6 = ($$anchor6) => {
-                  Mark($$anchor6, {
-                    get mark() {
-                      return get(figure2).mark;
-                    },
-                    told: false
-                  });
-                };
-                var d = user_derived(() => get(figure2).mark && inside(place));
-                if_block(node_10, ($$render) => {
-                  if (get(d)) $$render(consequent_6);
-                });
-              }
-              var span_4 = sibling(node_10, 2);
-              var text_11 = only_child(span_4, true);
-              reset(button_1);
-              template_effect(
-                ($0, $1) => {
-                  set_attribute2(button_1, "data-spot", `${get(index2) ?? ""}-${place}`);
-                  set_attribute2(button_1, "tabindex", get(spot)?.line === get(index2) && get(spot).column === place ? 0 : -1);
-                  set_attribute2(button_1, "aria-label", $0);
-                  set_class(span_4, 1, clsx2(get(figure2).mark ?? ""), "kb-16shrql");
-                  set_text(text_11, $1);
-                },
-                [
-                  () => told3(get(line), get(figure2), get(column2)),
-                  () => formats.number(get(figure2).value, 0)
-                ]
-              );
-              event("focus", button_1, () => set(chosen, { line: get(index2), column: place }));
-              delegated("click", button_1, () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell));
-              append($$anchor5, button_1);
-            };
-            var alternate = ($$anchor5) => {
-              var fragment_4 = root_92();
-              var text_12 = first_child(fragment_4);
-              var node_11 = sibling(text_12);
-              {
-                var consequent_8 = ($$anchor6) => {
-                  var small_2 = root_82();
-                  var text_13 = only_child(small_2, true);
-                  template_effect(($0) => set_text(text_13, $0), [
-                    () => t(get(figure2).alarm === "short" ? "pages.outlook.alarm-short" : "pages.outlook.alarm-below-zero")
-                  ]);
+                var consequent_5 = ($$anchor6) => {
+                  var small_2 = root_64();
+                  var text_12 = only_child(small_2, true);
+                  template_effect(($0) => set_text(text_12, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
                   append($$anchor6, small_2);
                 };
-                if_block(node_11, ($$render) => {
-                  if (get(figure2).alarm) $$render(consequent_8);
+                if_block(node_9, ($$render) => {
+                  if (get(figure2).alarm) $$render(consequent_5);
                 });
               }
-              template_effect(($0) => set_text(text_12, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
-              append($$anchor5, fragment_4);
+              template_effect(($0) => set_text(text_11, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
+              append($$anchor5, fragment_3);
+            };
+            var consequent_7 = ($$anchor5) => {
+              var span_3 = root_82();
+              template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
+              append($$anchor5, span_3);
             };
             if_block(node_8, ($$render) => {
-              if (get(figure2).value === null) $$render(consequent_5);
-              else if (get(figure2).opens && get(column2)) $$render(consequent_7, 1);
-              else $$render(alternate, -1);
+              if (get(figure2).opens && get(column2)) $$render(consequent_4);
+              else if (get(figure2).value !== null) $$render(consequent_6, 1);
+              else if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_7, 2);
             });
           }
           reset(td_2);
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-16shrql", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-3cd8oa", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14498,13 +14522,13 @@ function Sheet($$anchor, $$props) {
       };
       if_block(node_5, ($$render) => {
         if (get(line).kind === "group") $$render(consequent_3);
-        else $$render(alternate_1, -1);
+        else $$render(alternate, -1);
       });
     }
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-16shrql");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-3cd8oa");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_10, $0);
       },
@@ -14518,12 +14542,12 @@ function Sheet($$anchor, $$props) {
   reset(div_1);
   attach(div_1, () => begin);
   var p = sibling(div_1, 2);
-  var text_14 = child(p);
-  var node_12 = sibling(text_14);
+  var text_13 = child(p);
+  var node_10 = sibling(text_13);
   {
-    var consequent_9 = ($$anchor2) => {
-      var text_15 = text();
-      template_effect(($0) => set_text(text_15, $0), [
+    var consequent_8 = ($$anchor2) => {
+      var text_14 = text();
+      template_effect(($0) => set_text(text_14, $0), [
         () => t(
           Number($$props.content.overdraft) === 0 ? "pages.outlook.headroom-note-plain" : "pages.outlook.headroom-note",
           {
@@ -14532,10 +14556,10 @@ function Sheet($$anchor, $$props) {
           }
         )
       ]);
-      append($$anchor2, text_15);
+      append($$anchor2, text_14);
     };
-    if_block(node_12, ($$render) => {
-      if ($$props.content.buffer !== null) $$render(consequent_9);
+    if_block(node_10, ($$render) => {
+      if ($$props.content.buffer !== null) $$render(consequent_8);
     });
   }
   reset(p);
@@ -14548,7 +14572,7 @@ function Sheet($$anchor, $$props) {
       set_attribute2(th_1, "colspan", get(bands).ahead);
       set_text(text_5, $3);
       set_text(text_6, $4);
-      set_text(text_14, `${$5 ?? ""} `);
+      set_text(text_13, `${$5 ?? ""} `);
     },
     [
       () => t(get(weekly) ? "pages.outlook.sheet-weeks" : "pages.outlook.sheet-months"),
@@ -14566,15 +14590,15 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Outlook.svelte
-var root33 = from_html(`<option> </option>`);
-var root_130 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
-var $$css32 = {
+var root34 = from_html(`<option> </option>`);
+var root_129 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
+var $$css33 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css33);
   const { t, formats } = useDesk();
   const SETTLE = 250;
   const PAST = [0, 4, 8, 13];
@@ -14674,14 +14698,14 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_130();
+  var fragment = root_129();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
   var text3 = child(label_1);
   var select = sibling(text3);
   each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
-    var option = root33();
+    var option = root34();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -14713,7 +14737,7 @@ function Outlook($$anchor, $$props) {
   var text_5 = child(label_3);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root33();
+    var option_3 = root34();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
