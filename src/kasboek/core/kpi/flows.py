@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from dataclasses import field
 from decimal import Decimal
 from functools import cache
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.bankdays import month_end
@@ -20,6 +23,7 @@ from kasboek.core.open_items import SettlementKind
 from kasboek.core.saying import Money
 
 _NOTHING = Decimal()
+_DATE = itemgetter(5)  # of OpenItem
 _PAYMENT, _CREDIT = SettlementKind.PAYMENT, SettlementKind.CREDIT
 
 
@@ -139,17 +143,14 @@ def trades(book: Book, since: dt.date = dt.date.min) -> Trades:
     reach = max(items[-1].date, book.as_of or dt.date.min)
     found = Trades(Trade(), Trade(), number_of(items[0].date), number_of(reach))
     last, months, long = found.last, _Numbers(), _Lengths()
+    older = bisect_left(items, since, key=_DATE)
     sold, bought = (
         (side, side.billed.days, side.paid.days, side.weighted.days, side.open)
         for side in (found.sold, found.bought)
     )
-    for item in items:
+    for item in chain(_not_over(items[:older], since), items[older:]):
         side, billed, paid, weighted, open_ = sold if item[2] else bought
         date, amount, settled = item[5], item[8], item[11]
-        if date < since and len(settled) == 1:
-            only = settled[0]
-            if only[0] < since and only[1] == amount:
-                continue
         until = None
         if item[9] == own and amount > _NOTHING:
             billed[date] += amount
@@ -166,6 +167,15 @@ def trades(book: Book, since: dt.date = dt.date.min) -> Trades:
         for number in range(begin, min(end, last) + 1):
             open_[number].append(item)
     return found
+
+
+def _not_over(items: Sequence[OpenItem], since: dt.date) -> list[OpenItem]:
+    """Return the items to which something may have happened from a day on."""
+    return [
+        item
+        for item in items
+        if len(settled := item[11]) != 1 or settled[0][0] >= since or settled[0][1] != item[8]
+    ]
 
 
 class _Numbers(dict[dt.date, int]):
