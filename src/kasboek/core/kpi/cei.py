@@ -19,10 +19,10 @@ from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.kpi.trace import postings
+from kasboek.core.kpi.turning import not_due_behind
+from kasboek.core.kpi.turning import sales_behind
 from kasboek.core.kpi.turnover import LONG
 from kasboek.core.kpi.turnover import MONTHS
-from kasboek.core.kpi.turnover import not_due_behind
-from kasboek.core.kpi.turnover import sales_behind
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 

@@ -15,10 +15,10 @@ from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.kpi.turning import receivables
+from kasboek.core.kpi.turning import receivables_behind
+from kasboek.core.kpi.turning import sales_behind
 from kasboek.core.kpi.turnover import LONG
-from kasboek.core.kpi.turnover import receivables
-from kasboek.core.kpi.turnover import receivables_behind
-from kasboek.core.kpi.turnover import sales_behind
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 

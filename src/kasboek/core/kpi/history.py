@@ -19,12 +19,12 @@ from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.kpi.flows import Flow
 from kasboek.core.kpi.flows import Month
-from kasboek.core.kpi.flows import Trade
-from kasboek.core.kpi.flows import Trades
 from kasboek.core.kpi.flows import month
 from kasboek.core.kpi.flows import month_of
 from kasboek.core.kpi.flows import number_of
-from kasboek.core.kpi.flows import trades
+from kasboek.core.kpi.trades import Trade
+from kasboek.core.kpi.trades import Trades
+from kasboek.core.kpi.trades import trades
 from kasboek.core.open_items import OpenItem
 
 NEAR, FAR = "13w", "12m"
