@@ -11119,13 +11119,13 @@ function Sparkline($$anchor, $$props) {
 // src/cockpit/Figures.svelte
 var root15 = from_html(`<li> </li>`);
 var root_114 = from_html(`<ul></ul>`);
-var root_211 = from_html(`<tr><th scope="row" class="kb-1ujq4xt"> </th><td class="num"> </td></tr>`);
-var root_37 = from_html(`<table class="kb-1ujq4xt"><caption class="kb-1ujq4xt"> </caption><tbody></tbody></table>`);
-var root_45 = from_html(`<li class="tile kb-1ujq4xt"><h3 class="kb-1ujq4xt"> </h3> <a class="value kb-1ujq4xt"> </a> <p class="says kb-1ujq4xt"><!> <span> </span></p> <!> <details class="kb-1ujq4xt"><summary class="kb-1ujq4xt"> </summary> <div class="kb-1ujq4xt"><p> </p> <p class="formula kb-1ujq4xt"> </p> <!> <!></div></details></li>`);
-var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-1ujq4xt"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-1ujq4xt"></ul></section>`);
+var root_211 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
+var root_37 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
+var root_45 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
+var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
 var $$css14 = {
-  hash: "kb-1ujq4xt",
-  code: "section.kb-1ujq4xt {container-type:inline-size;}.tiles.kb-1ujq4xt {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-1ujq4xt {grid-template-columns:repeat(6, 1fr);}.tile.kb-1ujq4xt {grid-column:span 2;}.tile.kb-1ujq4xt:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-1ujq4xt,\n    .tile.kb-1ujq4xt:nth-child(n + 4) {grid-column:span 3;}.tile.kb-1ujq4xt:first-child,\n    .tile.kb-1ujq4xt:nth-child(n):has(details[open]:where(.kb-1ujq4xt)) {grid-column:span 6;}\n  }.tile.kb-1ujq4xt {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-1ujq4xt {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-1ujq4xt {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-1ujq4xt:link,\n  .value.kb-1ujq4xt:visited {color:var(--text-color);}.value.kb-1ujq4xt:hover {color:var(--link-color);}.says.kb-1ujq4xt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-1ujq4xt {margin:auto 0 0;border:0;}summary.kb-1ujq4xt {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-1ujq4xt::before {left:0;}details.kb-1ujq4xt > div:where(.kb-1ujq4xt) {padding:0.25rem 0 0;}.formula.kb-1ujq4xt {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-1ujq4xt {width:100%;margin:0;}caption.kb-1ujq4xt,\n  th.kb-1ujq4xt {font-weight:400;text-align:left;}"
+  hash: "kb-10sqwvo",
+  code: "section.kb-10sqwvo {container-type:inline-size;}.tiles.kb-10sqwvo {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-10sqwvo {grid-template-columns:repeat(6, 1fr);}.tile.kb-10sqwvo {grid-column:span 2;}.tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-10sqwvo,\n    .tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}.tile.kb-10sqwvo:first-child,\n    .tile.kb-10sqwvo:nth-child(n):has(details[open]:where(.kb-10sqwvo)) {grid-column:span 6;}\n  }.tile.kb-10sqwvo {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-10sqwvo {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-10sqwvo {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-10sqwvo:link,\n  .value.kb-10sqwvo:visited {color:var(--text-color);}.value.kb-10sqwvo:hover {color:var(--link-color);}.says.kb-10sqwvo {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-10sqwvo {margin:auto 0 0;border:0;}summary.kb-10sqwvo {box-sizing:border-box;width:max-content;max-width:100%;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-10sqwvo::before {left:0;}details.kb-10sqwvo > div:where(.kb-10sqwvo) {padding:0.25rem 0 0;}.formula.kb-10sqwvo {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-10sqwvo {width:100%;margin:0;}caption.kb-10sqwvo,\n  th.kb-10sqwvo {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
@@ -11767,7 +11767,7 @@ function Unsure($$anchor, $$props) {
         var text_5 = only_child(a, true);
         var node_3 = sibling(a, 2);
         {
-          let $0 = user_derived(() => get(one).counterparty ?? get(one).account);
+          let $0 = user_derived(() => get(one).counterparty || get(one).account);
           SourceLink(node_3, {
             get source() {
               return get(one).source;
@@ -11883,7 +11883,7 @@ function Week($$anchor, $$props) {
     }
     var node_2 = sibling(node_1, 2);
     {
-      let $0 = user_derived(() => one().counterparty ?? one().because);
+      let $0 = user_derived(() => one().counterparty || one().because);
       SourceLink(node_2, {
         get source() {
           return one().source;
