@@ -7,12 +7,16 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from kasboek.cli.init import copy_company
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +24,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
+LOUD = ("error", "warning")
 KASBOEK = Path(sys.executable).with_name("kasboek")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -71,3 +77,63 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield started
         started.close()
+
+
+def sample_company(folder: Path, lang: str = "en") -> Path:
+    """Copy the sample company, in a language; gives its head."""
+    copy_company(folder)
+    books = folder / "company.beancount"
+    text = books.read_text("utf-8").replace('"language" "en"', f'"language" "{lang}"')
+    books.write_text(text, "utf-8")
+    return folder / "main.beancount"
+
+
+@pytest.fixture(scope="session")
+def copied() -> Callable[..., Path]:
+    """Give what copies the sample company."""
+    return sample_company
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Give the address of the sample company, for tests that write nothing; served once."""
+    served: dict[tuple[str, ...], str] = {}
+    with ExitStack() as stack:
+
+        def address(lang: str = "en", *options: str) -> str:
+            if (lang, *options) not in served:
+                folder = tmp_path_factory.mktemp("sample") / "ledger"
+                started = stack.enter_context(serving(sample_company(folder, lang), *options))
+                served[lang, *options] = started
+            return served[lang, *options]
+
+        yield address
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give what opens an address, in a window of its own; its console may not complain.
+
+    `but` matches what a test expects it to complain of.
+    """
+    complaints: list[str] = []
+    expected: list[str] = []
+    pages: list[Page] = []
+
+    def open_(address: str, *, width: int = 1400, but: str = "", **context: Any) -> Page:  # noqa: ANN401 # Playwright's
+        page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+        expected.extend([but] if but else [])
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda told: complaints.append(told.text) if told.type in LOUD else None,
+        )
+        pages.append(page)
+        page.goto(address)
+        page.wait_for_selector("article", timeout=15_000)
+        return page
+
+    yield open_
+    for page in pages:
+        page.context.close()
+    assert [one for one in complaints if not any(re.search(but, one) for but in expected)] == []
