@@ -177,13 +177,13 @@ class Book:
     def _cumulate(self, account: str) -> tuple[_Cumulated, ...]:
         """Return how the account's balance grew, per currency."""
         column = self.columns.get(account)
-        if column is None:
+        if column is None or not column.dates:
             return ()
-        units = set(column.currencies)
-        if len(units) == 1:  # nearly every account
-            return (_Cumulated(units.pop(), column.dates, list(accumulate(column.numbers))),)
+        currencies = column.currencies
+        if currencies.count(currencies[0]) == len(currencies):  # nearly every account
+            return (_Cumulated(currencies[0], column.dates, list(accumulate(column.numbers))),)
         found = []
-        for unit in sorted(units):
+        for unit in sorted(set(currencies)):
             rows = zip(column.dates, column.numbers, column.currencies, strict=True)
             own = [(day, number) for day, number, currency in rows if currency == unit]
             sums = list(accumulate(number for _, number in own))

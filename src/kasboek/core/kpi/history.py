@@ -125,12 +125,15 @@ class History:
 
     def _operating(self, since: dt.date) -> Operating:
         payments, receipts = Flow(), Flow()
-        moves = self.book.movements
+        moves, book = self.book.movements, self.book
+        # by identity: hashing a member of an enumeration costs more than adding it up
+        out, in_ = ({id(each) for each in of} for of in (OPERATING_PAYMENTS, OPERATING_RECEIPTS))
         for moved in moves[bisect_left(moves, since, key=_DATE) :]:
-            if moved[4] in OPERATING_PAYMENTS:
-                payments.add(self.book, moved[0], -moved[2], moved[3])
-            elif moved[4] in OPERATING_RECEIPTS:
-                receipts.add(self.book, moved[0], moved[2], moved[3])
+            row = id(moved[4])
+            if row in out:
+                payments.add(book, moved[0], -moved[2], moved[3])
+            elif row in in_:
+                receipts.add(book, moved[0], moved[2], moved[3])
         return Operating(payments, receipts)
 
     @cached_property

@@ -1,7 +1,4 @@
-"""What the figures in days share: an amount that stands open, and the flow it turns over with.
-
-A part of such a figure is a number, or the saying why there is none.
-"""
+"""The figures in days: an amount that stands open, and the flow that it turns over with."""
 
 from __future__ import annotations
 
