@@ -1,54 +1,95 @@
-"""The formats Kasboek reads: one line here per module of this folder."""
+"""The formats Kasboek reads: one line here per module, asked in this order.
+
+A module says what it is with `NAME` and `TITLE`, knows its files by content with `identify`, and
+makes of them a `StatementFile` or a `PaperFile` with `read`. A module that is driven by a table
+offers several such objects as `FORMATS` instead.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import Protocol
+from typing import TypeAlias
+from typing import TypeVar
 
 from kasboek.core.saying import saying
-from kasboek.importers import camt053
 from kasboek.importers import fields
-from kasboek.importers import ing
-from kasboek.importers import rabobank
+from kasboek.importers.papers import PaperFile
+from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kasboek.importers.statement import StatementFile
+Read: TypeAlias = StatementFile | PaperFile
+Content = TypeVar("Content", str, bytes, contravariant=True)  # noqa: PLC0105 # used twice, as one
+
+TEXTS = (
+    "banks.ing",
+    "banks.rabobank",
+    "standard.camt053",
+)
+"""Modules below this package whose files are text: `identify(text)`, `read(text)`."""
+BINARIES: tuple[str, ...] = ()
+"""Modules whose files are no text: `identify(data)` and `read(data)` take bytes; asked first."""
 
 
-class Format(Protocol):
-    """What a format's module offers: a name, a look at the content, and the reading of it."""
+class Named(Protocol):
+    """The names of a format."""
 
     NAME: str
-
-    def identify(self, text: str) -> bool:
-        """Return whether the text is of this format; by content, never by file name."""
-
-    def read(self, text: str) -> StatementFile:
-        """Read the text or raise `Unreadable`."""
+    """A word of `[a-z0-9-]`, in `--json`."""
+    TITLE: str
+    """What people call it."""
 
 
-FORMATS: tuple[Format, ...] = (ing, rabobank, camt053)
-TITLES = {"ing": "ING CSV", "rabobank": "Rabobank CSV", "camt053": "camt.053"}
+class Format(Named, Protocol[Content]):
+    """What a format's module offers: its names, a look at the content, and the reading of it."""
+
+    def identify(self, content: Content, /) -> bool:
+        """Return whether this is such a file; by content, never by file name.
+
+        Raises:
+            Unreadable: it is, but one that no one can read; the sentence says what to do.
+        """
+
+    def read(self, content: Content, /) -> Read:
+        """Read the content or raise `Unreadable`."""
+
+
+@cache
+def texts() -> tuple[Format[str], ...]:
+    """Return the formats of text, in the order in which they are asked."""
+    return _formats(TEXTS)
+
+
+@cache
+def binaries() -> tuple[Format[bytes], ...]:
+    """Return the formats of bytes, in the order in which they are asked."""
+    return _formats(BINARIES)
+
+
+def _formats(names: tuple[str, ...]) -> tuple[Any, ...]:
+    modules = [import_module(f"kasboek.importers.{name}") for name in names]
+    return tuple(each for module in modules for each in getattr(module, "FORMATS", (module,)))
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return the title of each format by its name."""
+    every: tuple[Named, ...] = (*texts(), *binaries())
+    return {each.NAME: each.TITLE for each in every}
 
 
 def known() -> str:
     """Return the titles of all formats, for a sentence."""
-    return ", ".join(TITLES.values())
+    return ", ".join(titles().values())
 
 
-def identify(path: Path) -> Format:
-    """Return the format of a file, by its content.
-
-    Raises:
-        Unreadable: no format knows it, or it is no text at all.
-    """
-    return _identify(fields.decode(fields.contents(path)))
-
-
-def read(path: Path) -> StatementFile:
+def read(path: Path) -> Read:
     """Identify and read a file.
 
     Raises:
@@ -57,19 +98,26 @@ def read(path: Path) -> StatementFile:
     return parse(fields.contents(path))
 
 
-def parse(data: bytes) -> StatementFile:
+def parse(data: bytes) -> Read:
     """Identify and read a file's bytes, as `read` does."""
+    for each in binaries():
+        if each.identify(data):
+            return _told(each.read(data))
     text = fields.decode(data)
-    found = _identify(text).read(text)
-    if not any(statement.lines or statement.closing for statement in found.statements):
-        raise Unreadable(saying("importers.empty", format=TITLES[found.format]))
-    return found
-
-
-def _identify(text: str) -> Format:
     if not text.strip():
         raise Unreadable(saying("importers.no-content"))
-    for each in FORMATS:
-        if each.identify(text):
-            return each
+    for known_format in texts():
+        if known_format.identify(text):
+            return _told(known_format.read(text))
     raise Unreadable(saying("importers.unknown", known=known()))
+
+
+def _told(found: Read) -> Read:
+    """Return what was read, unless it is nothing."""
+    if isinstance(found, PaperFile):
+        something = bool(found.papers)
+    else:
+        something = any(each.lines or each.closing for each in found.statements)
+    if not something:
+        raise Unreadable(saying("importers.empty", format=titles()[found.format]))
+    return found

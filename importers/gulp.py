@@ -7,6 +7,7 @@ ledger's path. Files with several accounts, or beyond beangulp's 8 MiB, go throu
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,14 @@ from beangulp.extract import DUPLICATE
 
 from kasboek import reading
 from kasboek.importers import checks
-from kasboek.importers import fields
-from kasboek.importers.formats import FORMATS
-from kasboek.importers.formats import Format
+from kasboek.importers import formats
 from kasboek.importers.intake import Intake
 from kasboek.importers.known import Key
 from kasboek.importers.known import gathered
 from kasboek.importers.known import unknown
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement
+from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 
@@ -41,34 +41,29 @@ if TYPE_CHECKING:
 def for_ledger(path: str | Path) -> list[beangulp.Importer]:
     """Return one importer per format for this ledger, for `CONFIG` of an import script."""
     ledger = Path(path).resolve()
-    return [StatementImporter(each, ledger) for each in FORMATS]
+    return [StatementImporter(name, ledger) for name in formats.titles()]
 
 
 class StatementImporter(beangulp.Importer):  # type: ignore[misc] # beangulp has no types
     """One format as beangulp knows importers."""
 
-    def __init__(self, source: Format, ledger: Path) -> None:
-        """Keep the format and the ledger whose accounts and rules count."""
+    def __init__(self, source: str, ledger: Path) -> None:
+        """Keep the format's name and the ledger whose accounts and rules count."""
         self._format = source
         self._ledger = ledger
 
     @property
     def name(self) -> str:
         """Return a name that no other importer has."""
-        return f"kasboek.{self._format.NAME}"
+        return f"kasboek.{self._format}"
 
     def identify(self, filepath: str) -> bool:
         """Return whether the file is of this format and of one account of the ledger."""
-        try:
-            text = fields.decode(fields.contents(Path(filepath)))
-            if not self._format.identify(text):
-                return False
-            statements = self._format.read(text).statements
-        except (Unreadable, OSError):
+        found = _read(filepath)
+        if found is None or found.format != self._format:
             return False
-        accounts = checks.accounts(self._book())
-        own = {each.account for each in statements}
-        return len(own) == 1 and own <= accounts.keys()
+        own = {each.account for each in found.statements}
+        return len(own) == 1 and own <= checks.accounts(self._book()).keys()
 
     def account(self, filepath: str) -> str:
         """Return the account whose `iban` the file names."""
@@ -112,7 +107,26 @@ class StatementImporter(beangulp.Importer):  # type: ignore[misc] # beangulp has
         return reading.load(self._ledger)
 
     def _statements(self, filepath: str) -> Sequence[Statement]:
-        return self._format.read(fields.decode(fields.contents(Path(filepath)))).statements
+        found = _read(filepath)
+        return found.statements if found else ()
+
+
+def _read(filepath: str) -> StatementFile | None:
+    """Read a statement; beangulp asks every importer about every file, so it is read once."""
+    try:
+        state = Path(filepath).stat()
+    except OSError:
+        return None
+    return _read_as(filepath, (state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(1)
+def _read_as(filepath: str, _state: tuple[int, int]) -> StatementFile | None:
+    try:
+        found = formats.read(Path(filepath))
+    except (Unreadable, OSError):
+        return None
+    return found if isinstance(found, StatementFile) else None
 
 
 def _mark(ours: list[data.Transaction], existing: data.Entries, account: str) -> None:

@@ -34,6 +34,7 @@ from kasboek.importers.opening import absorbed
 from kasboek.importers.opening import opening
 from kasboek.importers.outcome import Booked
 from kasboek.importers.outcome import Taken
+from kasboek.importers.papers import PaperFile
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
@@ -87,6 +88,8 @@ class Intake:
         except OSError as error:
             why = error.strerror or type(error).__name__
             return Taken(path, problems=(saying("importers.no-file", why=why),))
+        if isinstance(found, PaperFile):
+            return Taken(path, data, found.format, skipped=found.skipped, papers=found.papers)
         return self._checked(path, data, found)
 
     def _checked(self, path: Path, data: bytes, found: StatementFile) -> Taken:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.saying import Saying
     from kasboek.importers.opening import Absorbed
+    from kasboek.importers.papers import Paper
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
     from kasboek.writing.merge import Directive
@@ -88,6 +89,7 @@ class Taken:
     skipped: tuple[tuple[str, int], ...] = ()
     problems: tuple[Saying, ...] = ()
     notices: tuple[Saying, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
     @property
     def proved(self) -> Proved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -24,6 +25,33 @@ class Detail(NamedTuple):
     amount: Decimal | None = None
 
 
+class PartKind(StrEnum):
+    """What a part of a payment provider's line is."""
+
+    GROSS = "gross"
+    """What a customer paid."""
+    FEE = "fee"
+    FEE_VAT = "fee-vat"
+    REFUND = "refund"
+    CHARGEBACK = "chargeback"
+    PAYOUT = "payout"
+    """To the bank, or back from it."""
+    TRANSFER = "transfer"
+    """To or from another own account at the provider, as a conversion of currency."""
+    RESERVE = "reserve"
+    """Held back or released."""
+    ROUNDING = "rounding"
+    OTHER = "other"
+
+
+class Part(NamedTuple):
+    """A part of a provider's line: signed as the line is, so that fees are negative."""
+
+    kind: PartKind
+    amount: Decimal
+    text: str = ""
+
+
 class BankLine(NamedTuple):
     """One movement of an account, as the bank booked it: `amount` is signed, money in positive.
 
@@ -31,7 +59,8 @@ class BankLine(NamedTuple):
     that says whose numbering it is ("volgnr 18", "camt 68047a"), so that references of different
     formats are never compared. `balance` is the account's balance after this line. `row` is the
     line of the file where it stands. `details` never change the amount. `currency` is set only
-    where it differs from the statement's.
+    where it differs from the statement's. `parts` are of a payment provider, whose line is what
+    it added to or took from the money it holds: they add up to `amount`; a bank's line has none.
     """
 
     date: dt.date
@@ -46,6 +75,7 @@ class BankLine(NamedTuple):
     code: str = ""
     details: tuple[Detail, ...] = ()
     currency: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 class Balance(NamedTuple):
@@ -59,7 +89,9 @@ class Balance(NamedTuple):
 class Statement:
     """The movements of one account over some days, oldest first.
 
-    `account` is the IBAN or other number without blanks, in capitals. `opening` is the balance
+    `account` is the IBAN or other number without blanks, in capitals; of a payment provider its
+    name in lower case ("mollie"), with a blank and its own number for us where the file has one
+    ("stripe acct_1A2b"). `opening` is the balance
     before the first line, `closing` the one after the last; `None` where the file does not tell.
     `missing` are runs of sequence numbers that the file skips. `by_entry` says that the lines'
     `row` counts entries, as lines of XML mean nothing to a reader.

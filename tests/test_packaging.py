@@ -53,11 +53,11 @@ def test_every_module_imports_under_its_own_name(name: str) -> None:
 @pytest.mark.parametrize("room", ["plugins", "importers"])
 def test_the_rooms_beside_src_are_found(room: str, root: Path) -> None:
     named = {name.rsplit(".", 1)[-1] for name in modules() if name.startswith(f"kasboek.{room}.")}
-    there = {file.stem for file in (PACKAGE / room).glob("*.py")} - {"__init__"}
+    there = {file.stem for file in (PACKAGE / room).rglob("*.py")} - {"__init__"}
     assert there
     assert named >= there
     if (root / room).is_dir():
-        assert {file.stem for file in (root / room).glob("*.py")} - {"__init__"} == there
+        assert {file.stem for file in (root / room).rglob("*.py")} - {"__init__"} == there
 
 
 def test_nobody_imports_a_room_by_its_folder(root: Path) -> None:
@@ -117,7 +117,7 @@ def test_the_wheel_holds_what_git_tracks(wheel: Path, root: Path) -> None:
     for needed in (
         "kasboek/py.typed",
         "kasboek/plugins/books.py",
-        "kasboek/importers/ing.py",
+        "kasboek/importers/banks/ing.py",
         "kasboek/ledger/main.beancount",
         "kasboek/data/template/ledger/main.beancount",
         "kasboek/data/words/house.json",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
+
+if TYPE_CHECKING:
+    from kasboek.importers.formats import Read
 
 
 @click.command("identify")
@@ -30,6 +34,14 @@ def command(frame: Frame, paths: tuple[Path, ...], *, as_json: bool) -> None:
         raise click.exceptions.Exit(int(Exit.BREACH))
 
 
+def _accounts(found: Read) -> list[str]:
+    from kasboek.importers.papers import PaperFile  # noqa: PLC0415 # `--help` stays quick
+
+    if isinstance(found, PaperFile):
+        return []
+    return list(dict.fromkeys(each.account for each in found.statements))
+
+
 def _answer(frame: Frame, path: Path) -> dict[str, object]:
     from kasboek.importers import formats  # noqa: PLC0415 # `--help` stays quick
     from kasboek.importers.statement import Unreadable  # noqa: PLC0415
@@ -47,7 +59,7 @@ def _answer(frame: Frame, path: Path) -> dict[str, object]:
     return {
         "file": str(path),
         "format": found.format,
-        "title": formats.TITLES[found.format],
-        "accounts": list(dict.fromkeys(each.account for each in found.statements)),
+        "title": formats.titles()[found.format],
+        "accounts": _accounts(found),
         "problem": None,
     }

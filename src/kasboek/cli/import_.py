@@ -128,9 +128,9 @@ def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -
 
 
 def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
-    from kasboek.importers.formats import TITLES  # noqa: PLC0415
+    from kasboek.importers.formats import titles  # noqa: PLC0415
 
-    title = TITLES.get(taken.format or "", "")
+    title = titles().get(taken.format or "", "")
     click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
     for one in taken.statements:
         click.echo(f"  {_line(frame, one)}")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers import ing
+from kasboek.importers.banks import ing
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
 from kasboek.importers.statement import Unreadable

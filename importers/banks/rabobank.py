@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "rabobank"
+TITLE = "Rabobank CSV"
 COLUMNS = {
     "account": ("iban/bban",),
     "currency": ("munt", "ccy"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element  # a type
 
 NAME = "camt053"
+TITLE = "camt.053"
 MAX_DEPTH = 40
 """The standard nests about 15 deep."""
 

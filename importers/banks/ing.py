@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 NAME = "ing"
+TITLE = "ING CSV"
 COLUMNS = {
     "date": ("datum", "date"),
     "name": ("naam / omschrijving", "name / description"),
@@ -128,6 +129,7 @@ def _lines(block: table.Block, days: Days, names: Callable[[str], str]) -> Itera
             columns.get("code") or repeat(""),
             repeat(()),
             repeat(""),
+            repeat(()),
         ),
     )
 

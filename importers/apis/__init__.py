@@ -1,0 +1,1 @@
+"""Answers of banks' and aggregators' APIs, saved as JSON files; nothing is fetched here."""

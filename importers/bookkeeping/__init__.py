@@ -1,0 +1,1 @@
+"""What a bookkeeping package or a CRM gives: whole ledgers, open items, deals."""
