@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -21,9 +22,9 @@ from kasboek.core.saying import saying
 
 def debtors(at: Standpoint) -> dict[str, Decimal]:
     """Return what each customer owes, the largest first; who is owed something is left out."""
-    owed: dict[str, Decimal] = {}
+    owed: defaultdict[str, Decimal] = defaultdict(Decimal)
     for item, amount in at.open_items(receivable=True):
-        owed[item.counterparty] = owed.get(item.counterparty, Decimal()) + amount
+        owed[item.counterparty] += amount
     ranked = sorted(owed.items(), key=lambda pair: (-pair[1], pair[0]))
     return {name: amount for name, amount in ranked if amount > 0}
 

@@ -26,8 +26,11 @@ def _figure(at: Standpoint) -> Figure:
     if lacking := at.unpriced(AccountClass.PAYABLE):
         return Figure(None, saying("kpi.no-price", amount=lacking[0]))
     found = at.open_items(receivable=False)
-    total = sum((amount for _, amount in found), Decimal())
-    soon = sum((amount for item, amount in found if item.due <= at.day + SOON), Decimal())
+    total, soon, last = Decimal(), Decimal(), at.day + SOON
+    for item, amount in found:
+        total += amount
+        if item.due <= last:
+            soon += amount
     return Figure(
         total,
         inputs=(Input("due-soon", soon), Input("due-later", total - soon)),
