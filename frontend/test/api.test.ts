@@ -55,7 +55,7 @@ test("a body arrives as JSON", async () => {
 
 test("each failure is a sentence, the server's own where there is one", async () => {
   await refuses(ask("wrong"), /^sales is 'x'; give a number from 0 to 2$/);
-  await refuses(ask("gone"), /^The server could not answer \(code 404\)\./);
+  await refuses(ask("gone"), /^Fava no longer knows this ledger: its file is gone/);
   await refuses(ask("broken"), /^The server could not answer \(code 500\)\./);
   await refuses(ask("readonly"), /^Fava runs read-only: nothing was written\./);
   await refuses(ask("strange"), /was not understood\..*says: expected a text, found 1/);

@@ -73,6 +73,8 @@ export class Api {
     try {
       return told(json, "").error;
     } catch {
+      // no answer of ours: Fava's own, which has no ledger under this address any more
+      if (status === 404) return say(this.#lang, "pages.request.gone");
       return say(this.#lang, "pages.request.failed", { status });
     }
   }

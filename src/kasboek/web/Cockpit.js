@@ -7628,6 +7628,10 @@ var pages_default = {
     en: "The server could not answer (code {status}). What you see is from before.",
     nl: "De server kon niet antwoorden (code {status}). Wat u ziet is van daarvoor."
   },
+  "pages.request.gone": {
+    en: "Fava no longer knows this ledger: its file is gone, or its title is another. Put it back, or start Fava anew. What you see is from before.",
+    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug, of start Fava opnieuw. Wat u ziet is van daarvoor."
+  },
   "pages.request.read-only": {
     en: "Fava runs read-only: nothing was written. Copy the text and put it in the ledger yourself.",
     nl: "Fava draait alleen-lezen: er is niets geschreven. Kopieer de tekst en zet hem zelf in de administratie."
@@ -8031,6 +8035,7 @@ var Api = class {
     try {
       return told2(json, "").error;
     } catch {
+      if (status === 404) return say(this.#lang, "pages.request.gone");
       return say(this.#lang, "pages.request.failed", { status });
     }
   }
