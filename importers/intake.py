@@ -16,10 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
-from kasboek.core.saying import saying
 from kasboek.importers import checks
-from kasboek.importers import fields
-from kasboek.importers import formats
 from kasboek.importers.categorise import Choice
 from kasboek.importers.categorise import Sorter
 from kasboek.importers.known import OPENING
@@ -29,11 +26,14 @@ from kasboek.importers.known import gathered
 from kasboek.importers.known import unknown
 from kasboek.importers.ledger_keys import bookings
 from kasboek.importers.open_items import OpenItems
+from kasboek.importers.opened import Opened
+from kasboek.importers.opened import opened
 from kasboek.importers.opening import Absorbed
 from kasboek.importers.opening import absorbed
 from kasboek.importers.opening import opening
 from kasboek.importers.outcome import Booked
 from kasboek.importers.outcome import Taken
+from kasboek.importers.papering import Papering
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
@@ -41,7 +41,6 @@ from kasboek.importers.proof import prove
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
-from kasboek.importers.statement import Unreadable
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import balance
 
@@ -71,7 +70,12 @@ class Intake:
 
     def take(self, paths: Iterable[Path]) -> list[Taken]:
         """Read, check and book the files; the answers stand in the order of the paths."""
-        read = [self._read(path) for path in paths]
+        return self.book_files([opened(path) for path in paths])
+
+    def book_files(self, files: Sequence[Opened]) -> list[Taken]:
+        """Check and book files that are read; the answers stand in their order."""
+        papering = Papering(self.book)
+        read = [self._read(file, papering) for file in files]
         items = OpenItems(self.book.items, self.book.counterparties.values())
         done: dict[int, Taken] = {}
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
@@ -79,18 +83,13 @@ class Intake:
             done[index] = self._booked(taken, items) if taken.statements else taken
         return [done[index] for index in range(len(read))]
 
-    def _read(self, path: Path) -> Taken:
-        try:
-            data = fields.contents(path)
-            found = formats.parse(data)
-        except Unreadable as error:
-            return Taken(path, problems=(error.saying,))
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            return Taken(path, problems=(saying("importers.no-file", why=why),))
+    def _read(self, file: Opened, papering: Papering) -> Taken:
+        found = file.found
+        if file.problem is not None or found is None:
+            return Taken(file.path, problems=tuple(filter(None, [file.problem])))
         if isinstance(found, PaperFile):
-            return Taken(path, data, found.format, skipped=found.skipped, papers=found.papers)
-        return self._checked(path, data, found)
+            return papering.take(file, found)
+        return self._checked(file.path, file.data, found)
 
     def _checked(self, path: Path, data: bytes, found: StatementFile) -> Taken:
         booked, problems, notices = list[Booked](), list[Saying](), list[Saying]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kasboek.importers.proof import Proved
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -90,6 +92,21 @@ class Taken:
     problems: tuple[Saying, ...] = ()
     notices: tuple[Saying, ...] = ()
     papers: tuple[Paper, ...] = ()
+    new_papers: tuple[Paper, ...] = ()
+    texts: Mapping[str, Sequence[Directive]] = field(default_factory=dict)
+    """What the papers become, by file."""
+    archive: str = ""
+    """The account below which the file of papers is archived."""
+
+    @property
+    def rows(self) -> int:
+        """Return how many lines or papers the file has."""
+        return sum(len(each.statement.lines) for each in self.statements) + len(self.papers)
+
+    @property
+    def new(self) -> int:
+        """Return how many of them the ledger did not have."""
+        return sum(len(each.new) for each in self.statements) + len(self.new_papers)
 
     @property
     def proved(self) -> Proved:
@@ -105,9 +122,8 @@ def counted(taken: Sequence[Taken]) -> Counter[str]:
     for each in taken:
         total["files"] += 1
         total["refused"] += bool(each.problems)
-        for one in each.statements:
-            if not each.problems:
-                total["new"] += len(one.new)
-                total["known"] += one.known
-                total["unsure"] += one.unsure
+        if not each.problems:
+            total["new"] += each.new
+            total["known"] += each.rows - each.new
+            total["unsure"] += sum(one.unsure for one in each.statements)
     return total

@@ -6,31 +6,33 @@ source file's move to the documents. `kasboek.writing.files.commit` makes all of
 
 from __future__ import annotations
 
-import datetime as dt
 import glob
 import re
-from collections import defaultdict
-from decimal import Decimal
+from dataclasses import dataclass
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import saying
+from kasboek.importers.passages import explained
+from kasboek.importers.passages import not_there
+from kasboek.importers.passages import without_passed
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
 from kasboek.writing.files import Remove
-from kasboek.writing.merge import Directive
 from kasboek.writing.merge import includes
 from kasboek.writing.merge import merged
 from kasboek.writing.merge import with_include
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.importers.opening import Absorbed
     from kasboek.importers.outcome import Booked
     from kasboek.importers.outcome import Taken
+    from kasboek.writing.merge import Directive
 
 BOOKS = "books.beancount"
 INBOX = "inbox"
@@ -40,7 +42,15 @@ _ROOTS = re.compile(
 )
 """Beancount reads each file's accounts by the names that the file itself gives to their roots."""
 _INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"', re.MULTILINE)
-_BALANCE = re.compile(r"(\d{4}-\d\d-\d\d) balance \S+ +(-?\d+(?:\.\d+)?) +(\S+)[ \t]*\n?$")
+
+
+@dataclass(slots=True)  # not frozen: it fills while the files are gone through
+class _Page:
+    """What goes into one file of the ledger, and the head of it where it is new."""
+
+    header: str = ""
+    directives: list[Directive] = field(default_factory=list)
+    booked: dict[int, Booked] = field(default_factory=dict)
 
 
 class Shelf:
@@ -54,7 +64,7 @@ class Shelf:
 
     def _candidates(self) -> list[Path]:
         books = sorted((self.root / "books").rglob("*.beancount"))
-        return [*books, self.root / BOOKS, self.head]
+        return [*books, *sorted(self.root.glob("*.beancount")), self.root / BOOKS, self.head]
 
     def inbox(self) -> list[Path]:
         """Return the files that wait, by name; hidden ones and notes for people are left."""
@@ -71,10 +81,13 @@ class Shelf:
 
     def changes(self, book: Book, taken: Sequence[Taken]) -> list[Put | Remove]:
         """Return what the imported files change, in the order in which it is to be done."""
-        booked = [one for each in taken if not each.problems for one in each.statements]
-        puts = self._bookings(book, booked)
+        good = [each for each in taken if not each.problems]
+        booked = [one for each in good for one in each.statements]
+        pages = self._bookings(book, booked)
+        self._papers(good, pages)
+        puts = self._puts(pages, booked)
         puts += self._includes([put.path for put in puts if put.before is None])
-        return [*puts, *self._archive([each for each in taken if not each.problems])]
+        return [*puts, *self._archive(good)]
 
     def _read(self, path: Path) -> bytes | None:
         if _stamp(path) != self._stamps.get(path):
@@ -103,12 +116,10 @@ class Shelf:
                 waiting += [Path(each).resolve() for each in there]
         return found
 
-    def _bookings(self, book: Book, booked: Sequence[Booked]) -> list[Put]:
+    def _bookings(self, book: Book, booked: Sequence[Booked]) -> dict[Path, _Page]:
+        """Lay out what statements become, by file."""
         names = file_names(book)
-        directives: defaultdict[Path, list[Directive]] = defaultdict(list)
-        headers: dict[Path, str] = {}
-        roots = "".join(f"{each}\n" for each in _ROOTS.findall(_lenient(self.head)))
-        at: defaultdict[Path, dict[int, Booked]] = defaultdict(dict)
+        pages: dict[Path, _Page] = {}
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
                 continue
@@ -118,25 +129,39 @@ class Shelf:
                 if directive.rank == 0 and directive.day <= last:
                     year = one.statement.lines[0].date.year if one.statement.lines else last.year
                 path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
-                directives[path].append(directive)
-                headers[path] = f"; {one.account}, {year}\n{roots}"
-                at[path][id(one)] = one
+                page = pages.setdefault(path, _Page(f"; {one.account}, {year}\n"))
+                page.directives.append(directive)
+                page.booked[id(one)] = one
             if one.absorbed is not None:
-                directives.setdefault(self.root / one.absorbed.file, [])
+                pages.setdefault(self.root / one.absorbed.file, _Page())
+        return pages
+
+    def _papers(self, taken: Sequence[Taken], pages: dict[Path, _Page]) -> None:
+        """Lay out what papers become, beside what statements do."""
+        for each in taken:
+            for name, directives in each.texts.items():
+                title = ", ".join(reversed(name.removesuffix(".beancount").split("/")[-2:]))
+                page = pages.setdefault(self.root / name, _Page(f"; {title}\n"))
+                page.directives += directives
+
+    def _puts(self, pages: dict[Path, _Page], booked: Sequence[Booked]) -> list[Put]:
+        roots = "".join(f"{each}\n" for each in _ROOTS.findall(_lenient(self.head)))
         puts = []
         included = self._included()
-        for path in sorted(directives):
-            before = self._read(path)
+        for path in sorted(pages):
+            page, before = pages[path], self._read(path)
             if before is not None and path.resolve() not in included:
                 shown = path.relative_to(self.root).as_posix()
                 raise Refused(saying("importers.not-included", path=shown, head=self.head.name))
-            text = headers[path] if before is None else self._text(path, before)
+            text = page.header + roots if before is None else self._text(path, before)
             dos = "\r\n" in text and text.count("\r\n") == text.count("\n")
             text = text.replace("\r\n", "\n") if dos else text
-            whole = merged(text, _not_there(text, directives[path]))
-            whole = _explained(_without_passed(whole, at[path]), path, self.root, booked)
+            new = not_there(text, page.directives)
+            whole = explained(
+                without_passed(merged(text, new), page.booked), path, self.root, booked
+            )
             after = (whole.replace("\n", "\r\n") if dos else whole).encode()
-            if before != after and (before is not None or _not_there(text, directives[path])):
+            if before != after and (before is not None or new):
                 puts.append(Put(path, after, before))
         return puts
 
@@ -163,10 +188,10 @@ class Shelf:
         changes: list[Put | Remove] = []
         used: dict[Path, bytes] = {}
         for each in taken:
-            first = each.statements[0]
-            days = [one.statement.last_day for one in each.statements]
-            day = max(filter(None, days))
-            folder = self.root / DOCUMENTS / Path(*(first.account or "").split(":"))
+            day = _last_day(each)
+            account = each.statements[0].account if each.statements else each.archive
+            below = account.split(":") if account else [str(day.year)]
+            folder = self.root / DOCUMENTS / Path(*below)
             name = each.path.name.removeprefix(f"{day}.")
             target = _free(folder, f"{day}.{name}", each.data, used)
             used[target] = each.data
@@ -178,58 +203,13 @@ class Shelf:
         return [*dict.fromkeys(puts), *(each for each in changes if isinstance(each, Remove))]
 
 
-def _not_there(text: str, directives: Sequence[Directive]) -> list[Directive]:
-    """Leave out balances that the text has already; bookings were compared with the book."""
-    lines = {_spaced(line) for line in text.splitlines() if line[:1].isdigit()}
-    return [
-        each
-        for each in dict.fromkeys(d for d in directives if d.rank == 0)
-        if _spaced(each.text.splitlines()[0]) not in lines
-    ] + [each for each in directives if each.rank]
+def _last_day(taken: Taken) -> dt.date:
+    days = [each.statement.last_day for each in taken.statements]
+    return max(filter(None, [*days, *(each.day for each in taken.papers)]))
 
 
 def _lenient(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
-
-
-def _spaced(line: str) -> str:
-    """Return a line however bean-format aligned it."""
-    return " ".join(line.split())
-
-
-def _without_passed(text: str, booked: Mapping[int, Booked]) -> str:
-    """Take away the balances of files that ended during a day whose rest is now booked."""
-    for account in dict.fromkeys(one.account for one in booked.values()):
-        ours = [one for one in booked.values() if one.account == account]
-        at = text.find(word := f" balance {account} ")
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at) % (len(text) + 1) + 1
-            found = _BALANCE.match(text[start:end])
-            if found and any(_passed(one, found) for one in ours):
-                text = text[:start] + text[end:].removeprefix("\n")
-                text = text if text[start:] else text.rstrip("\n") + "\n"
-                end = start
-            at = text.find(word, end)
-    return text
-
-
-def _passed(one: Booked, found: re.Match[str]) -> bool:
-    eve = dt.date.fromisoformat(found[1]) - dt.timedelta(days=1)
-    return found[3] == one.statement.currency and one.passes(eve, Decimal(found[2]))
-
-
-def _explained(text: str, path: Path, root: Path, booked: Sequence[Booked]) -> str:
-    """Take from the opening balances of earlier imports what older statements explain of them."""
-    explained: defaultdict[str, Decimal] = defaultdict(Decimal)
-    standing: dict[str, Absorbed] = {}
-    for each in booked:
-        if each.absorbed is not None and root / each.absorbed.file == path:
-            explained[each.absorbed.text] += each.absorbed.amount
-            standing[each.absorbed.text] = each.absorbed
-    for old, opening in standing.items():
-        new = opening.after(explained[old])
-        text = text.replace(old, new, 1) if new else text.replace(old + "\n", "", 1)
-    return text
 
 
 def _free(folder: Path, name: str, data: bytes, used: dict[Path, bytes]) -> Path:
@@ -245,11 +225,15 @@ def _free(folder: Path, name: str, data: bytes, used: dict[Path, bytes]) -> Path
 
 
 def file_names(book: Book) -> dict[str, str]:
-    """Return the file name of each account that has an IBAN: as few last components as tell.
+    """Return the file name of each account that has statements: as few last components as tell.
 
     Assets:Bank:ING gives ing; with Assets:Savings:ING beside it bank-ing and savings-ing
     """
-    names = sorted(each.name for each in book.accounts.values() if each.iban)
+    names = sorted(
+        each.name
+        for each in book.accounts.values()
+        if each.iban or each.kind is AccountClass.CLEARING
+    )
     parts = {name: name.lower().split(":") for name in names}
     found: dict[str, str] = {}
     for name, own in parts.items():

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from click.testing import Result
 
 from kasboek.cli.main import cli
+from kasboek.importers import formats
 from kasboek.writing.files import locked
 
 if TYPE_CHECKING:
@@ -314,10 +315,7 @@ SPREADSHEET = b"PK\x03\x04 and so on"
     [
         (
             b"what,is,this\n1,2,3\n",
-            (
-                "no importer knows this file; known are ING CSV, Rabobank CSV, camt.053; it stays "
-                "where it is"
-            ),
+            f"no importer knows this file; known are {formats.known()}; it stays where it is",
         ),
         (
             SPREADSHEET,
@@ -425,6 +423,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from kasboek.cli.main import cli
+from kasboek.importers import formats
 stop, count, real = int(sys.argv[1]), 0, Path.replace
 
 def killing(*args):
@@ -471,8 +470,7 @@ def test_identify(home: Path, run: Callable[..., Result]) -> None:
     assert done.exit_code == 1
     assert done.output == (
         f"{path}: ING CSV, NL20INGB0001234567\n"
-        f"{other}: no importer knows this file; known are ING CSV, Rabobank CSV, camt.053; it "
-        "stays where it is\n"
+        f"{other}: no importer knows this file; known are {formats.known()}; it stays where it is\n"
     )
 
 

@@ -89,6 +89,11 @@ class Frame:
             self._book = reading.load(self.path(), as_of=self.as_of, cache=self.cached)
         return self._book
 
+    def reload(self) -> Book:
+        """Load the book again, after its text changed."""
+        self._book = None
+        return self.book()
+
     def day(self, book: Book) -> date:
         """Return the day the answer is for, or stop where the book has none."""
         if book.as_of is None:

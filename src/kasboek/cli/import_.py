@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
     from kasboek.core.saying import Saying
+    from kasboek.importers.opened import Opened
     from kasboek.importers.outcome import Booked
     from kasboek.importers.outcome import Taken
     from kasboek.importers.shelf import Shelf
@@ -44,6 +45,7 @@ def command(
     PATH is a file or a folder; without any, everything in inbox/ beside the ledger is imported.
     Imported files move from inbox/ to documents/.
     """
+    from kasboek.importers.intake import Intake  # noqa: PLC0415
     from kasboek.importers.intake import many_objects  # noqa: PLC0415 # `--help` stays quick
     from kasboek.importers.shelf import Shelf  # noqa: PLC0415
     from kasboek.writing.files import Refused  # noqa: PLC0415
@@ -56,12 +58,20 @@ def command(
     try:
         with locked(head.parent), many_objects():
             shelf = Shelf(head)
-            files = _files(frame, shelf, paths)
-            book = frame.book()
-            _trusted(frame, book)
-            taken = _taken(book, files, accept_broken=accept_broken)
-            if not dry_run:
-                commit(shelf.root, shelf.changes(book, taken))
+            files = _opened(_files(frame, shelf, paths))
+            _trusted(frame, frame.book())
+            taken: list[Taken] = []
+            for papers in (True, False):  # what is paid may be an invoice that came with it
+                batch = [file for file in files if file.is_papers is papers]
+                done = Intake(frame.book(), accept_broken=accept_broken).book_files(batch)
+                taken += done
+                changes = [] if dry_run else shelf.changes(frame.book(), done)
+                commit(shelf.root, changes)
+                if papers and changes:
+                    shelf = Shelf(head)
+                    _trusted(frame, frame.reload())
+            order = {file.path: number for number, file in enumerate(files)}
+            taken.sort(key=lambda each: order[each.path])
     except Refused as refused:
         frame.stop(Exit.REFUSED, refused.saying.key, **dict(refused.saying.values))
     if as_json:
@@ -103,14 +113,13 @@ def _harmless(text: str) -> bool:
     return text.startswith(_HARMLESS) or (text.startswith("File glob") and "*" in text)
 
 
-def _taken(book: Book, files: Sequence[Path], *, accept_broken: bool) -> list[Taken]:
-    from kasboek.importers.intake import Intake  # noqa: PLC0415 # `--help` stays quick
+def _opened(paths: Sequence[Path]) -> list[Opened]:
+    from kasboek.importers.opened import opened  # noqa: PLC0415 # `--help` stays quick
 
-    intake = Intake(book, accept_broken=accept_broken)
     if not sys.stderr.isatty():
-        return intake.take(files)
-    with click.progressbar(files, file=sys.stderr, label="import") as waiting:
-        return intake.take(waiting)
+        return [opened(path) for path in paths]
+    with click.progressbar(paths, file=sys.stderr, label="import") as waiting:
+        return [opened(path) for path in waiting]
 
 
 def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -> None:
@@ -134,6 +143,10 @@ def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
     click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
     for one in taken.statements:
         click.echo(f"  {_line(frame, one)}")
+    if taken.papers:
+        new = len(taken.new_papers)
+        told = {"count": len(taken.papers), "new": new, "known": len(taken.papers) - new}
+        click.echo(f"  {frame.tell('importers.papers', **told)}")
     for reason, count in taken.skipped:
         click.echo(f"  {frame.tell('importers.skipped', count=count, reason=reason)}")
     for what in taken.notices:
@@ -173,9 +186,10 @@ def _json(frame: Frame, taken: Taken, root: Path) -> dict[str, object]:
         "file": _shown(taken.path, root),
         "format": taken.format,
         "statements": [_statement_json(one) for one in statements],
-        "rows": sum(len(one.statement.lines) for one in statements),
-        "new": sum(len(one.new) for one in statements),
-        "known": sum(one.known for one in statements),
+        "papers": [{"id": each.identity, "date": each.day} for each in taken.papers],
+        "rows": taken.rows,
+        "new": taken.new,
+        "known": taken.rows - taken.new,
         "matched": sum(one.matched for one in statements),
         "unsure": sum(one.unsure for one in statements),
         "skipped": {"pending": 0, **dict(taken.skipped)},

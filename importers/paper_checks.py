@@ -1,0 +1,85 @@
+"""What must hold before the text of a paper is written: the ledger it leaves must check clean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beancount.core import data
+from beancount.core.amount import Amount
+from beancount.parser import parser
+
+from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers.categorise import open_on
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from kasboek.core.book import Book
+    from kasboek.importers.papers import Pieces
+
+_TOLERANCE = Decimal("0.005")
+
+
+def paper_problems(
+    book: Book, identity: str, pieces: Pieces, opened: Mapping[str, dt.date]
+) -> list[Saying]:
+    """Say what would be wrong with a ledger that has these pieces.
+
+    `opened` are accounts that this import opens, with their days.
+    """
+    directives = [each for texts in pieces.texts.values() for each in texts]
+    every = [*pieces.accounts.values(), *pieces.relations.values(), *directives]
+    entries, errors, _ = parser.parse_string("\n".join(each.text for each in every))
+    if errors:
+        return [saying("importers.paper-text", paper=identity)]
+    booked = [each for each in entries if isinstance(each, data.Transaction)]
+    return [
+        *(told for each in booked for told in _unbalanced(identity, each)),
+        *_unopened(book, identity, booked, opened),
+    ]
+
+
+def _unbalanced(identity: str, entry: data.Transaction) -> Iterator[Saying]:
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for posting in entry.postings:
+        units = posting.units
+        if not isinstance(units, Amount) or units.number is None:
+            return  # Beancount fills it in
+        if posting.cost is not None or posting.price is not None:
+            return  # weighed by Beancount
+        sums[units.currency] += units.number
+    for currency, left in sorted(sums.items()):
+        if abs(left) > _TOLERANCE:
+            yield saying(
+                "importers.paper-unbalanced", paper=identity, difference=Money(left, currency)
+            )
+
+
+def _unopened(
+    book: Book,
+    identity: str,
+    booked: Iterable[data.Transaction],
+    opened: Mapping[str, dt.date],
+) -> Iterator[Saying]:
+    first: dict[str, dt.date] = {}
+    for entry in booked:
+        for posting in entry.postings:
+            name = posting.account
+            if name in opened and opened[name] <= entry.date:
+                continue
+            account = book.accounts.get(name)
+            if account is None or not open_on(account, entry.date):
+                first[name] = min(entry.date, first.get(name, entry.date))
+    for name, day in sorted(first.items()):
+        account = book.accounts.get(name)
+        if account is None and name not in opened:
+            yield saying("importers.paper-account", paper=identity, account=name, date=str(day))
+        else:
+            yield saying("importers.paper-account-day", paper=identity, account=name, date=day)

@@ -1,0 +1,78 @@
+"""Papers into the ledger: each once, a file whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasboek.importers.outcome import Taken
+from kasboek.importers.paper_checks import paper_problems
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from kasboek.core.book import Book
+    from kasboek.core.saying import Saying
+    from kasboek.importers.opened import Opened
+    from kasboek.importers.papers import Paper
+    from kasboek.importers.papers import PaperFile
+    from kasboek.importers.papers import Pieces
+    from kasboek.writing.merge import Directive
+
+ACCOUNTS = "accounts.beancount"
+RELATIONS = "relations.beancount"
+
+
+class Papering:
+    """Books the papers of one import; what one file brought is known to the next."""
+
+    def __init__(self, book: Book) -> None:
+        """Begin with what the book has."""
+        self._book = book
+        self._identities: set[str] = set()
+        self._names: set[str] = set()
+        self._opened: dict[str, dt.date] = {}
+
+    def take(self, file: Opened, papers: PaperFile) -> Taken:
+        """Return what a file's papers become; problems of one keep all from being booked."""
+        new: list[tuple[Paper, Pieces]] = []
+        problems: list[Saying] = []
+        seen, opened = set(self._identities), dict(self._opened)
+        for paper in papers.papers:
+            if paper.identity in seen or paper.known(self._book):
+                continue
+            seen.add(paper.identity)
+            pieces = paper.pieces(self._book)
+            opened |= {name: each.day for name, each in pieces.accounts.items()}
+            problems += pieces.problems or paper_problems(
+                self._book, paper.identity, pieces, opened
+            )
+            new.append((paper, pieces))
+        texts: dict[str, list[Directive]] = {}
+        if not problems:
+            self._identities, self._opened = seen, opened
+            texts = self._texts(pieces for _, pieces in new)
+        return Taken(
+            file.path,
+            file.data,
+            papers.format,
+            skipped=papers.skipped,
+            problems=tuple(dict.fromkeys(problems)),
+            notices=tuple(dict.fromkeys(told for _, each in new for told in each.notices)),
+            papers=papers.papers,
+            new_papers=tuple(paper for paper, _ in new),
+            texts={path: tuple(each) for path, each in texts.items()},
+            archive=papers.account,
+        )
+
+    def _texts(self, pieces: Iterable[Pieces]) -> dict[str, list[Directive]]:
+        found: dict[str, list[Directive]] = {}
+        for each in pieces:
+            for path, named in ((ACCOUNTS, each.accounts), (RELATIONS, each.relations)):
+                for name, directive in named.items():
+                    if (key := f"{path} {name}") not in self._names:
+                        self._names.add(key)
+                        found.setdefault(path, []).append(directive)
+            for path, directives in each.texts.items():
+                found.setdefault(path, []).extend(directives)
+        return found
