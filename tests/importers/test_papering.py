@@ -146,8 +146,8 @@ def test_papers_are_booked_with_what_they_need_once(home: Path) -> None:
         (
             Invoice("2", amount="99,00"),
             (
-                "invoice 2: it cannot be written as ledger text, so the file is not booked; book it by "
-                "hand and report the file"
+                "invoice 2: it cannot be written as ledger text, so the file is not booked; book it "
+                "by hand and report the file"
             ),
         ),
     ],
