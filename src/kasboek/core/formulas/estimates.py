@@ -108,12 +108,13 @@ def _centred(values: Sequence[float], here: int, period: int) -> float:
 
 
 def collection_chain(
-    between: Sequence[Sequence[float]], absorbed: Sequence[Sequence[float]]
+    Q: Sequence[Sequence[float]],  # noqa: N803 # the chain's two matrices as every textbook has them
+    R: Sequence[Sequence[float]],  # noqa: N803 # likewise
 ) -> tuple[tuple[float, ...], ...]:
     """Return for each age of a claim the chance that it ends in each way: B = (I - Q)^-1 R.
 
-    `between` (Q, n x n) are the chances to go from one age to another within a month, `absorbed`
-    (R, n x m) to end: paid, written off. The rows of Q and R together sum to 1; so do those of the
+    `Q` (n x n) are the chances to go from one age to another within a month, `R` (n x m) to end:
+    paid, written off. The rows of Q and R together sum to 1; so do those of the
     result (n x m). (Cyert, Davidson and Thompson, "Estimation of the allowance for doubtful
     accounts by Markov chains", Management Science 8, 1962.)
 
@@ -126,7 +127,7 @@ def collection_chain(
     """
     import numpy as np  # noqa: PLC0415 # takes longer to import than all other formulas to run
 
-    q, r = np.array(_rows(between)), np.array(_rows(absorbed))
+    q, r = np.array(_rows(Q)), np.array(_rows(R))
     if q.shape[0] != q.shape[1] or q.shape[0] != r.shape[0]:
         message = f"Q of {q.shape} and R of {r.shape} do not fit: Q is square, R has as many rows"
         raise ValueError(message)
@@ -142,7 +143,7 @@ def collection_chain(
 
 
 def _rows(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
-    if not matrix or len({len(row) for row in matrix}) != 1 or not matrix[0]:
+    if len({len(row) for row in matrix}) != 1 or not len(matrix[0]):  # numpy's too
         message = "a matrix has rows of one length, and at least one number"
         raise ValueError(message)
     return [[float(each) for each in row] for row in matrix]

@@ -131,7 +131,10 @@ def allocate_payment(
 
 
 def discount_yield(
-    rate: Number, discount_days: int, net_days: int, *, compound: bool = False
+    rate: Number,
+    discount_days: int,
+    net_days: int,
+    compound: bool = False,  # noqa: FBT001, FBT002 # a formula is called as its definition is written
 ) -> Decimal:
     """Return what paying early for a discount is worth a year, as a fraction.
 

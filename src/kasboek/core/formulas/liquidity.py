@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kasboek.core.formulas.arguments import Number
 from kasboek.core.formulas.arguments import decimal
+from kasboek.core.formulas.arguments import same_length
 from kasboek.core.formulas.arguments import total
 
 
@@ -54,6 +55,7 @@ def burn_net(payments: Sequence[Number], receipts: Sequence[Number]) -> Decimal 
     >>> burn_net([20_000], [8_000])
     Decimal('12000')
     """
+    same_length(payments=payments, receipts=receipts)
     return (total(payments) - total(receipts)) / len(payments) if payments else None
 
 
@@ -162,7 +164,10 @@ def remaining(plan: Decimal, used: Decimal) -> Decimal:
 
 
 def remaining_plan(
-    plan: Number, actual: Number, open_items: Number = 0, *, closed: bool = False
+    plan: Number,
+    actual: Number,
+    open_items: Number = 0,
+    closed: bool = False,  # noqa: FBT001, FBT002 # a formula is called as its definition is written
 ) -> Decimal:
     """Return what a planned occurrence still adds to the forecast: max(0, plan - actual - open).
 

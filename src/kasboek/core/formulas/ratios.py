@@ -13,43 +13,40 @@ from kasboek.core.formulas.arguments import decimal
 from kasboek.core.formulas.arguments import quotient
 
 
-def working_capital(current_assets: Number, current_liabilities: Number) -> Decimal:
-    """Return current assets less current liabilities.
+def working_capital(ca: Number, cl: Number) -> Decimal:
+    """Return current assets (`ca`) less current liabilities (`cl`).
 
     >>> working_capital(100_000 + 500_000 + 1_000_000, 200_000)
     Decimal('1400000')
     """
-    return decimal(current_assets) - decimal(current_liabilities)
+    return decimal(ca) - decimal(cl)
 
 
-def current_ratio(current_assets: Number, current_liabilities: Number) -> Decimal | None:
-    """Return current assets / current liabilities; `None` without current liabilities.
+def current_ratio(ca: Number, cl: Number) -> Decimal | None:
+    """Return current assets (`ca`) / current liabilities (`cl`); `None` without these.
 
     >>> current_ratio(200_000, 100_000)
     Decimal('2')
     """
-    return quotient(current_assets, current_liabilities)
+    return quotient(ca, cl)
 
 
-def quick_ratio(
-    current_assets: Number, stock: Number, prepaid: Number, current_liabilities: Number
-) -> Decimal | None:
+def quick_ratio(ca: Number, stock: Number, prepaid: Number, cl: Number) -> Decimal | None:
     """Return (current assets - stock - prepaid) / current liabilities; `None` without these.
 
     >>> quick_ratio(200_000, 50_000, 0, 100_000)
     Decimal('1.5')
     """
-    quick = decimal(current_assets) - decimal(stock) - decimal(prepaid)
-    return quotient(quick, current_liabilities)
+    return quotient(decimal(ca) - decimal(stock) - decimal(prepaid), cl)
 
 
-def cash_ratio(cash: Number, current_liabilities: Number) -> Decimal | None:
-    """Return cash / current liabilities; `None` without current liabilities.
+def cash_ratio(cash: Number, cl: Number) -> Decimal | None:
+    """Return cash / current liabilities (`cl`); `None` without these.
 
     >>> cash_ratio(25_000, 100_000)
     Decimal('0.25')
     """
-    return quotient(cash, current_liabilities)
+    return quotient(cash, cl)
 
 
 def dpo(payables: Number, purchases: Number, days: Days) -> Decimal | None:

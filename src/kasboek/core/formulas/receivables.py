@@ -42,12 +42,15 @@ def dso_countback(
     >>> dso_countback(212_000, [100_000, 80_000, 70_000], 30).quantize(Decimal("0.01"))
     Decimal('73.71')
     """
-    lengths = days if isinstance(days, Sequence) else [days] * len(sales_latest_first)
-    same_length(sales=sales_latest_first, days=lengths)
+    if isinstance(days, Sequence):
+        same_length(sales=sales_latest_first, days=days)
+        lengths = [days_of(each) for each in days]
+    else:
+        lengths = [days_of(days)] * len(sales_latest_first)
     left, counted = decimal(receivables), Decimal()
     if left < 0:
         return None
-    for sold, length in zip(map(decimal, sales_latest_first), map(days_of, lengths), strict=True):
+    for sold, length in zip(map(decimal, sales_latest_first), lengths, strict=True):
         if left <= sold:
             return counted + (left / sold * length if left else Decimal())
         left, counted = left - sold, counted + length
