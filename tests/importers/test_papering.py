@@ -125,8 +125,8 @@ def test_papers_are_booked_with_what_they_need_once(home: Path) -> None:
         (
             Invoice("2", account="Income:Absent"),
             (
-                "invoice 2: there is no account Income:Absent; paste this into the ledger and import "
-                "again:\n    2026-10-01 open Income:Absent"
+                "invoice 2: there is no account Income:Absent; paste this into the ledger and "
+                "import again:\n    2026-10-01 open Income:Absent"
             ),
         ),
         (
@@ -139,15 +139,15 @@ def test_papers_are_booked_with_what_they_need_once(home: Path) -> None:
         (
             Invoice("2", amount="99.00"),
             (
-                "invoice 2: its amounts do not add up, € 1.00 is left over; correct it at the source, "
-                "or book it by hand"
+                "invoice 2: its amounts do not add up, € 1.00 is left over; correct it at the "
+                "source, or book it by hand"
             ),
         ),
         (
             Invoice("2", amount="99,00"),
             (
-                "invoice 2: it cannot be written as ledger text, so the file is not booked; book it "
-                "by hand and report the file"
+                "invoice 2: it cannot be written as ledger text, so the file is not booked; "
+                "book it by hand and report the file"
             ),
         ),
     ],
