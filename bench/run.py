@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-SCRIPTS = ("load.py", "importing.py", "forecasting.py", "measuring.py", "ageing.py", "pages.py")
+SCRIPTS = (
+    "load.py",
+    "importing.py",
+    "forecasting.py",
+    "measuring.py",
+    "ageing.py",
+    "pages.py",
+    "dragging.py",
+)
 _LIMIT = re.compile(r"\(?(?:limit|of at most) (?P<number>[\d.]+) ?(?P<unit>ms|s|x|%|kB)\)?")
 _WHAT = re.compile(r"\s{2,}|:\s+(?=\d)")
 
