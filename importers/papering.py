@@ -58,7 +58,11 @@ class Papering:
             papers.format,
             skipped=papers.skipped,
             problems=tuple(dict.fromkeys(problems)),
-            notices=tuple(dict.fromkeys(told for _, each in new for told in each.notices)),
+            notices=tuple(
+                dict.fromkeys(
+                    (*papers.notices, *(told for _, each in new for told in each.notices))
+                )
+            ),
             papers=papers.papers,
             new_papers=tuple(paper for paper, _ in new),
             texts={path: tuple(each) for path, each in texts.items()},

@@ -60,10 +60,11 @@ class PaperFile:
     """What one file holds: its format's name, its papers, and what was left out, by reason.
 
     `account` is where the file itself is archived below documents/, if the ledger has it; else
-    it is archived by year.
+    it is archived by year. `notices` are what its format found that a user should know.
     """
 
     format: str
     papers: tuple[Paper, ...]
     skipped: tuple[tuple[str, int], ...] = ()
     account: str = ""
+    notices: tuple[Saying, ...] = ()

@@ -85,16 +85,24 @@ class Balance(NamedTuple):
     day: dt.date
 
 
+class Batch(NamedTuple):
+    """A settlement by its name, and the sum of its rows, the payout among them."""
+
+    name: str
+    left: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The movements of one account over some days, oldest first.
 
-    `account` is the IBAN or other number without blanks, in capitals; of a payment provider its
-    name in lower case ("mollie"), with a blank and its own number for us where the file has one
-    ("stripe acct_1A2b"). `opening` is the balance
+    `account` is the IBAN or other number without blanks, in capitals. Where the file has none it
+    is the provider's or the bank's name in lower case ("mollie"), with a blank and what it calls
+    us where it does ("stripe acct_1a2b", "amex 91008"). `opening` is the balance
     before the first line, `closing` the one after the last; `None` where the file does not tell.
     `missing` are runs of sequence numbers that the file skips. `by_entry` says that the lines'
-    `row` counts entries, as lines of XML mean nothing to a reader.
+    `row` counts entries, as lines of XML mean nothing to a reader. `batches` are what a payment
+    provider settles at once, with what is left of each: nothing, if it has all rows.
     """
 
     account: str
@@ -104,6 +112,7 @@ class Statement:
     closing: Balance | None = None
     missing: tuple[tuple[int, int], ...] = ()
     by_entry: bool = False
+    batches: tuple[Batch, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -126,11 +135,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class StatementFile:
-    """What one file holds: its format's name, its statements, and what was left out, by reason."""
+    """What one file holds: its format's name, its statements, and what was left out, by reason.
+
+    `notices` are what its format found that a user should know.
+    """
 
     format: str
     statements: tuple[Statement, ...]
     skipped: tuple[tuple[str, int], ...] = ()
+    notices: tuple[Saying, ...] = ()
 
 
 class Unreadable(ValueError):  # noqa: N818 # it says what the file is, as the sentence does
