@@ -100,7 +100,7 @@ class Sorter:
         }
         self._transfer = first_of(book, AccountClass.TRANSFER)
         self.suspense = first_of(book, AccountClass.SUSPENSE)
-        self._vat_in, self._vat_out = _vat_accounts(book, account.partition(":")[0])
+        self._vat_in, self._vat_out = vat_accounts(book, account.partition(":")[0])
         self._targets = [_target(book, rule) for rule in self._rules.rules]
 
     def choose(self, line: BankLine) -> Choice:
@@ -193,7 +193,7 @@ def first_of(book: Book, kind: AccountClass) -> str | None:
     return next((each.name for each in book.of_class(kind) if each.closed is None), None)
 
 
-def _vat_accounts(book: Book, assets: str) -> tuple[str | None, str | None]:
+def vat_accounts(book: Book, assets: str) -> tuple[str | None, str | None]:
     """Return the account for input VAT (under assets if there is one) and for output VAT."""
     names = [each.name for each in book.of_class(AccountClass.VAT) if each.closed is None]
     declared = next((tax.account for tax in book.taxes if tax.kind is TaxKind.VAT), None)

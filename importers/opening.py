@@ -46,7 +46,7 @@ def opening(
     number, currency = statement.opening.number, statement.currency
     empty = not planned and not _booked(book, account, currency)
     if empty and number and not _padded(book, account):
-        equity = _equity(book, first)
+        equity = equity_for_opening(book, first)
         if equity is None:
             nothing, bank = Money(Decimal(), currency), Money(number, currency)
             return [], [_apart(account, first, nothing, bank, "importers.no-opening")]
@@ -211,7 +211,7 @@ def _booked(book: Book, account: str, currency: str, before: dt.date = dt.date.m
     return any(number and unit == currency and day < before for day, number, unit in rows)
 
 
-def _equity(book: Book, day: dt.date) -> str | None:
+def equity_for_opening(book: Book, day: dt.date) -> str | None:
     """Return the equity account for opening balances, known by its name."""
     for each in book.of_class(AccountClass.EQUITY):
         leaf = each.name.rpartition(":")[2].lower()
