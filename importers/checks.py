@@ -15,8 +15,7 @@ from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers.categorise import first_of
-from kasboek.importers.statement import Statement
-from kasboek.importers.statement import account_number
+from kasboek.importers.whose import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,42 +23,18 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.importers.categorise import Choice
     from kasboek.importers.statement import BankLine
+    from kasboek.importers.statement import Statement
 
 
 _CURRENCY = attrgetter("currency")
 _ISO_4217 = re.compile(r"[A-Z]{3}").fullmatch
 
 
-def accounts(book: Book) -> dict[str, Account]:
-    """Return the ledger's accounts by IBAN or account number."""
-    return {account_number(each.iban): each for each in book.accounts.values() if each.iban}
-
-
 def account_of(book: Book, statement: Statement) -> Account | None:
-    """Return the account of a statement: by IBAN, and where several have it the one that fits."""
-    same = [
-        each
-        for each in book.accounts.values()
-        if each.iban and account_number(each.iban) == statement.account
-    ]
-    fitting = (each for each in same if not account_problems(each, statement))
-    return next(fitting, same[-1] if same else None) if len(same) > 1 else next(iter(same), None)
-
-
-def unknown_account(book: Book, statement: Statement) -> Saying:
-    """Say that no account has this IBAN, with the `open` directive to paste."""
-    root = book.roots[Root.ASSETS]
-    day = statement.first_day or statement.last_day
-    bank = statement.account[4:8] if statement.account[:2].isalpha() else ""
-    name = bank.title() if bank.isalpha() and bank else "Bank"
-    account = f"{root}:Bank:{name}{statement.account[-4:]}"
-    return saying(
-        "importers.unknown-iban",
-        iban=statement.account,
-        date=day.isoformat() if day else "",
-        account=account,
-        currency=statement.currency,
-    )
+    """Return the account of a statement, of several the one that fits its days and currency."""
+    same = candidates(book, statement)
+    fitting = [each for each in same if not account_problems(each, statement)]
+    return next(iter(fitting), same[-1] if same else None)
 
 
 def account_problems(account: Account, statement: Statement) -> list[Saying]:

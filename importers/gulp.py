@@ -62,13 +62,11 @@ class StatementImporter(beangulp.Importer):  # type: ignore[misc] # beangulp has
         found = _read(filepath)
         if found is None or found.format != self._format:
             return False
-        own = {each.account for each in found.statements}
-        return len(own) == 1 and own <= checks.accounts(self._book()).keys()
+        return len(self._own(found.statements)) == 1
 
     def account(self, filepath: str) -> str:
         """Return the account whose `iban` the file names."""
-        number = self._statements(filepath)[0].account
-        return checks.accounts(self._book())[number].name
+        return self._own(self._statements(filepath)).pop()
 
     def date(self, filepath: str) -> dt.date | None:
         """Return the last booking day."""
@@ -105,6 +103,12 @@ class StatementImporter(beangulp.Importer):  # type: ignore[misc] # beangulp has
 
     def _book(self) -> Book:
         return reading.load(self._ledger)
+
+    def _own(self, statements: Sequence[Statement]) -> set[str]:
+        """Return the names of the accounts, empty where one is not known."""
+        book = self._book()
+        found = {checks.account_of(book, each) for each in statements}
+        return {each.name for each in found if each is not None} if None not in found else set()
 
     def _statements(self, filepath: str) -> Sequence[Statement]:
         found = _read(filepath)

@@ -41,6 +41,7 @@ from kasboek.importers.proof import prove
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
+from kasboek.importers.whose import unknown_account
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import balance
 
@@ -97,7 +98,7 @@ class Intake:
             account = checks.account_of(self.book, statement)
             proof = prove(statement)
             if account is None:
-                problems.append(checks.unknown_account(self.book, statement))
+                problems.append(unknown_account(self.book, statement))
             else:
                 problems += checks.account_problems(account, statement)
             if proof.result is Proved.BROKEN:

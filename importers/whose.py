@@ -1,0 +1,121 @@
+"""Which account of the ledger a statement is about: by its number, else by the name of the bank."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kasboek.core.accounts import Account
+from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Root
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kasboek.core.book import Book
+    from kasboek.importers.statement import Statement
+
+HOLDING = frozenset(
+    {
+        AccountClass.CASH,
+        AccountClass.RESTRICTED_CASH,
+        AccountClass.CLEARING,
+        AccountClass.CARD,
+        AccountClass.SHORT_TERM_INVESTMENT,
+    }
+)
+"""The classes of accounts that have statements."""
+SHORTEST = 5
+"""An account number of fewer characters says too little."""
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{4,30}").fullmatch
+_WORDS = re.compile(r"[^\W_]+").findall
+_CARDS = frozenset({"amex", "ics", "creditcard", "mastercard", "visa"})
+
+
+def candidates(book: Book, statement: Statement) -> list[Account]:
+    """Return the accounts that a statement may be about: several only if the name tells no more.
+
+    A statement without a number is known by the names in its `account`: those of the ledger's
+    account, all of them or at least the first; a payment provider's else by being the only
+    account of class clearing.
+    """
+    number = statement.account
+    if is_number(number):
+        return _numbered(book, number)
+    wanted = _WORDS(number.lower())
+    held = [each for each in book.accounts.values() if each.kind in HOLDING]
+    named = [(each, _words_of(each)) for each in held]
+    for count in range(len(wanted), 0, -1):
+        fitting = [each for each, words in named if words.issuperset(wanted[:count])]
+        if fitting:
+            return _lowest(fitting)
+    clearing = [each for each in held if each.kind is AccountClass.CLEARING]
+    return clearing if len(clearing) == 1 and is_provider(statement) else []
+
+
+def is_number(account: str) -> bool:
+    """Return whether a statement's account is a number, not a name.
+
+    >>> is_number("NL20INGB0001234567"), is_number("6040930"), is_number("stripe acct_1a2b")
+    (True, True, False)
+    """
+    return not account[:1].islower()
+
+
+def is_provider(statement: Statement) -> bool:
+    """Return whether the statement is a payment provider's: its lines have parts."""
+    return any(line.parts for line in statement.lines)
+
+
+def _numbered(book: Book, number: str) -> list[Account]:
+    """Find an IBAN, else an account number at the end of one or in an account's name."""
+    held = [(each, account_number(each.iban)) for each in book.accounts.values() if each.iban]
+    exact = [each for each, iban in held if iban == number]
+    plain = re.sub(r"\W", "", number)
+    if exact or len(plain) < SHORTEST:
+        return exact
+    ending = [each for each, iban in held if plain.isdigit() and iban.endswith(plain.zfill(10))]
+    if len({each.iban for each in ending}) == 1:
+        return ending
+    return [each for each in book.accounts.values() if plain.lower() in _words_of(each)]
+
+
+def _words_of(account: Account) -> set[str]:
+    parts = account.name.lower().split(":")
+    return {word for part in parts for word in (*_WORDS(part), "".join(_WORDS(part)))}
+
+
+def _lowest(accounts: Iterable[Account]) -> list[Account]:
+    """Leave out accounts of which another one is below: Assets:Stripe:EUR before Assets:Stripe."""
+    found = list(accounts)
+    return [e for e in found if not any(o.name.startswith(f"{e.name}:") for o in found)]
+
+
+def unknown_account(book: Book, statement: Statement) -> Saying:
+    """Say that no account is this statement's, with the `open` directive to paste."""
+    day = statement.first_day or statement.last_day
+    told = {"date": day.isoformat() if day else "", "currency": statement.currency}
+    number = statement.account
+    if is_number(number):
+        root, plain = book.roots[Root.ASSETS], re.sub(r"[^A-Z0-9]", "", number)
+        if not _IBAN(number):
+            account = f"{root}:Bank:{plain or 'X'}"
+            return saying("importers.unknown-number", number=number, account=account, **told)
+        bank = number[4:8] if number[4:8].isalpha() else "Bank"
+        account = f"{root}:Bank:{bank.title()}{plain[-4:]}"
+        return saying("importers.unknown-iban", iban=number, account=account, **told)
+    words = _WORDS(number.lower())
+    kind = AccountClass.CASH
+    if is_provider(statement):
+        kind = AccountClass.CLEARING
+    elif words[0] in _CARDS:
+        kind = AccountClass.CARD
+    root = book.roots[Root.LIABILITIES if kind is AccountClass.CARD else Root.ASSETS]
+    place = {AccountClass.CASH: "Bank", AccountClass.CARD: "Card"}.get(kind, "Clearing")
+    account = f"{root}:{place}:{words[0].title()}"
+    if account in book.accounts:
+        account = ":".join((account, *(word.title() for word in words[1:] or ["2"])))
+    return saying("importers.unknown-name", name=number, account=account, kind=kind.value, **told)
