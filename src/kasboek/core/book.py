@@ -135,7 +135,7 @@ class Book:
     items: tuple[OpenItem, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
     loose: tuple[Loose, ...] = ()
-    """The parts that `unexplained` is the sum of; for a past day `core.ageing` adds them up anew."""
+    """The parts that `unexplained` is the sum of; `core.ageing` adds them up for a past day."""
     counterparties: Mapping[str, Counterparty] = field(default_factory=dict)
     plan: tuple[PlanLine, ...] = ()
     loans: tuple[Loan, ...] = ()
