@@ -28,8 +28,7 @@ Read: TypeAlias = StatementFile | PaperFile
 Content = TypeVar("Content", str, bytes, contravariant=True)  # noqa: PLC0105 # used twice, as one
 
 TEXTS = (
-    "banks.ing",
-    "banks.rabobank",
+    "banks.tables",
     "standard.camt053",
 )
 """Modules below this package whose files are text: `identify(text)`, `read(text)`."""

@@ -53,6 +53,8 @@ class Table:
     width: int
     start: int
     above: int
+    quoted: bool = True
+    """Whether a quote in the text is CSV's own; in tables without quoting it is just text."""
 
     def located(self) -> Iterator[tuple[int, list[str]]]:
         """Give each row that is not blank with the line where it ends."""
@@ -60,7 +62,11 @@ class Table:
 
     def _located(self, start: int, above: int) -> Iterator[tuple[int, list[str]]]:
         width = self.width
-        reader = csv.reader(_lines(self.text[start:]), delimiter=self.delimiter)
+        reader = csv.reader(
+            _lines(self.text[start:]),
+            delimiter=self.delimiter,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+        )
         try:
             for row in reader:
                 if len(row) >= width:

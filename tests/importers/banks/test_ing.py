@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.banks import ing
+from kasboek.importers.banks import parties
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
 from kasboek.importers.statement import Unreadable
@@ -196,4 +196,4 @@ def test_one_day_is_ordered_by_its_balances() -> None:
     ],
 )
 def test_the_text_keeps_what_other_columns_do_not_say(text: str, left: str) -> None:
-    assert ing.narration(text) == left
+    assert parties.ing(text).text == left

@@ -1,0 +1,175 @@
+"""Name, IBAN and text, where a bank puts them together into one description."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from kasboek.importers.fields import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+
+class Told(NamedTuple):
+    """What a description says: a counterparty's name and IBAN, where it does, and the rest."""
+
+    name: str
+    iban: str
+    text: str
+
+
+_IBAN = re.compile(r"\b[A-Z]{2}\d\d[A-Z0-9]{11,30}\b")
+_ING_NAMED = ("Naam: ", "Name: ")
+_ING_TOLD = ("Omschrijving: ", "Description: ")
+_ING_REPEATED = ("IBAN: ", "Valutadatum: ", "Value date: ")
+
+
+def ing(text: str) -> Told:
+    """Leave out the labels that only repeat ING's other columns.
+
+    >>> ing("Naam: Jansen BV Omschrijving: factuur 12 IBAN: NL20INGB0001234567 Kenmerk: A7").text
+    'factuur 12 Kenmerk: A7'
+    """
+    text = clean(text)
+    if ": " not in text:
+        return Told("", "", text)
+    name = iban = ""
+    if text.startswith(_ING_NAMED):
+        rest = text.partition(": ")[2]
+        for label in _ING_TOLD:
+            before, found, after = rest.partition(label)
+            if found:
+                name, text = before, after
+                break
+        else:
+            name, found, rest = rest.partition(" IBAN: ")
+            text = f"IBAN: {rest}" if found else text
+    elif text.startswith(_ING_TOLD):
+        text = text.partition(": ")[2]
+    for label in _ING_REPEATED:
+        if label in text:
+            before, _, after = text.partition(label)
+            value, _, after = after.partition(" ")
+            text = before + after
+            if label == "IBAN: ":
+                iban = value
+    return Told(name.strip(), iban, text.strip())
+
+
+_LINE, _BLOCK = 65, 32
+"""Two blocks and a blank between them; the next line follows without one."""
+_ABN_LABELS = (
+    "IBAN",
+    "BIC",
+    "Naam",
+    "Omschrijving",
+    "Kenmerk",
+    "Machtiging",
+    "Incassant",
+    "Betalingskenm.",
+    "Voor",
+)
+_ABN_TOLD = ("Omschrijving", "Kenmerk", "Betalingskenm.", "Machtiging")
+_ABN_LABEL = re.compile(rf"({'|'.join(map(re.escape, _ABN_LABELS))}):[ ]?")
+_ABN_TAG = re.compile(
+    r"/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ID|ISDT|RTRN|PURP|ULTD|ULTC|PREF|SVCL)/"
+)
+_ABN_CARD = re.compile(r"(?:BEA|GEA|eCom)\b")
+_ABN_ITSELF = "ABN AMRO Bank N.V."
+
+
+def abnamro(text: str) -> Told:
+    """Take ABN AMRO's description apart: slashed tags, or blocks of 32 characters with labels.
+
+    A word is cut where a block is full, and a label may follow a full block without a blank.
+    """
+    if text.startswith("/TRTP/"):
+        return _tagged(text)
+    if text.startswith("SEPA"):
+        return _labelled(text)
+    if _ABN_CARD.match(text):
+        return _card(text)
+    own = _ABN_ITSELF if text.startswith(_ABN_ITSELF) else ""
+    return Told(own, "", clean(text))
+
+
+def _tagged(text: str) -> Told:
+    parts = _ABN_TAG.split(text)
+    tags = dict(zip(parts[1::2], (clean(part) for part in parts[2::2]), strict=True))
+    told = " ".join(filter(None, (tags.get("REMI"), _filled(tags.get("EREF")))))
+    return Told(tags.get("NAME", ""), tags.get("IBAN", ""), told or tags.get("TRTP", ""))
+
+
+def _filled(reference: str | None) -> str:
+    return "" if reference in {None, "NOTPROVIDED"} else str(reference)
+
+
+def _labelled(text: str) -> Told:
+    """Read the labels; a value that fills its block goes on in the next."""
+    found: dict[str, list[str]] = {}
+    label = ""
+    for block in _blocks(text):
+        match = _ABN_LABEL.match(block)
+        if match and match[1] not in found:
+            label = match[1]
+            block = block[match.end() :]  # noqa: PLW2901 # what the label is about
+        found.setdefault(label, []).append(block)
+    values = {name: clean("".join(blocks)) for name, blocks in found.items()}
+    told = " ".join(values[name] for name in _ABN_TOLD if values.get(name))
+    name, iban = values.get("Naam", ""), values.get("IBAN", "").replace(" ", "")
+    return Told(name, iban, told or values.get("", ""))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    for at in range(0, len(text), _LINE):
+        yield text[at : at + _BLOCK]
+        yield text[at + _BLOCK + 1 : at + _LINE]
+
+
+def _card(text: str) -> Told:
+    """Read a card payment: the shop stands before the card's number."""
+    before, found, _ = text.partition(",PAS")
+    if not found:
+        return Told("", "", clean(text))
+    if before.startswith(("BEA,", "GEA,", "eCom,")):
+        shop = before[_BLOCK:]  # the kind of payment fills the first block
+    else:
+        shop = re.sub(r"^\S+\s+NR:\S+\s+[\d./]+", "", before)
+    return Told(clean(shop), "", clean(text))
+
+
+_GERMAN_TAGS = re.compile(r"(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC)\+")
+
+
+def sparkasse(text: str) -> Told:
+    """Return the purpose alone where SEPA tags stand before it.
+
+    >>> sparkasse("EREF+11 MREF+1ACB SVWZ+Ihr Einkauf").text
+    'Ihr Einkauf'
+    """
+    parts = _GERMAN_TAGS.split(text)
+    tags = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return Told(clean(tags.get("ABWA", "")), "", clean(tags.get("SVWZ", "")) or clean(text))
+
+
+_CARD_CITY = re.compile(r"(?:Kartenzahlung |Auszahlung )?([^/\n]{2,70})//[^/\n]+/[A-Z]{2}\b")
+
+
+def commerzbank(text: str) -> Told:
+    """Return the first of several lines, or a card payment's shop, as the name."""
+    first, more, _ = text.strip().partition("\n")
+    if found := _CARD_CITY.match(text.strip()):
+        return Told(clean(found[1]), "", clean(text))
+    return Told(clean(first) if more else "", "", clean(text))
+
+
+PARTIES: Mapping[str, Callable[[str], Told]] = {
+    "ing": ing,
+    "abnamro": abnamro,
+    "sparkasse": sparkasse,
+    "commerzbank": commerzbank,
+}
