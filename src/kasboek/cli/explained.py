@@ -98,7 +98,7 @@ def _print_behind(frame: Frame, behind: Sequence[Behind]) -> None:
     names = dict.fromkeys(one.input for one in behind)
     most = min(_MOST_ROWS, max(_LEAST_ROWS, _ALL_ROWS // len(names)))
     for name in names:
-        of_input = [one for one in behind if one.input == name]
+        of_input = sorted((one for one in behind if one.input == name), key=lambda one: one.date)
         shown = of_input[-most:]
         left += len(of_input) - len(shown)
         part = _part(frame, name)

@@ -26,6 +26,7 @@ def _figure(at: Standpoint) -> Figure:
         inputs=(
             Input("dso", simple.value, Unit.DAYS),
             Input("dso-best", best.value, Unit.DAYS),
+            Input("overdue", None if simple.value is None else at.owed.overdue),
         ),
     )
 

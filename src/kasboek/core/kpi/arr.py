@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kasboek.core.kpi import mrr
 from kasboek.core.kpi import recurring
+from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
@@ -23,4 +26,9 @@ def _figure(at: Standpoint) -> Figure:
     return Figure(value, inputs=(Input("mrr", monthly.value),), on=monthly.on)
 
 
-KPI = Kpi("arr", Unit.MONEY, Better.HIGHER, _figure, recurring.behind)
+def _behind(at: Standpoint) -> Iterator[Behind]:
+    for each in recurring.behind(at):
+        yield each._replace(input="mrr")
+
+
+KPI = Kpi("arr", Unit.MONEY, Better.HIGHER, _figure, _behind)

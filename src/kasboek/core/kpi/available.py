@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kasboek.core import formulas
+from kasboek.core.accounts import AccountClass
 from kasboek.core.kpi import cash
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
@@ -36,7 +37,7 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    yield from cash.KPI.behind(at)
+    yield from postings(at, "cash", AccountClass.CASH)
     for due in obligations(at):
         if due.account is not None:
             yield from postings(at, due.kind.value, due.account, sign=-1)

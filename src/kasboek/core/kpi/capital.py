@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import MonthEnd
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.kpi.trace import entry_of
+from kasboek.core.kpi.trace import account_postings
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
@@ -111,25 +110,21 @@ def behind_slice(at: Standpoint, of: Slice, name: str) -> Iterator[Behind]:
     """Yield what is behind a slice: the postings of its accounts, or its instalments."""
     sign = 1 if of.part.group.asset else -1
     for account in of.accounts:
-        yield from _postings(at, name, account, sign)
+        yield from account_postings(at, name, account, sign=sign)
     for due in of.repayments:
         yield Behind(name, due.date, due.text, due.amount, at.book.currency, due.source)
-
-
-def _postings(at: Standpoint, name: str, account: str, sign: int) -> Iterator[Behind]:
-    column = at.book.columns[account]
-    for row in range(bisect_right(column.dates, at.day)):
-        text, source = entry_of(at.book, column.entries[row])
-        amount = sign * column.numbers[row]
-        yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
 
 
 def kind(
     value: Callable[[Kinds], Decimal | None],
     why_not: Callable[[Kinds], Saying | None] = lambda _: None,
     on: Callable[[Kinds], dt.date | None] = lambda _: None,
+    opens: str | None = None,
 ) -> Callable[[Standpoint], Figure]:
-    """Return the figure of a kind of current assets; over operating working capital beside it."""
+    """Return the figure of a kind of current assets; over operating working capital beside it.
+
+    `opens` names the input that the kind itself is, where it opens as a whole.
+    """
 
     def figure(at: Standpoint) -> Figure:
         found = kinds(at)
@@ -140,7 +135,11 @@ def kind(
         return Figure(
             value(found),
             why_not(found),
-            inputs=(Input("level", found.level), Input("lowest-level", found.permanent)),
+            inputs=(
+                Input("level", found.level),
+                Input("lowest-level", found.permanent),
+                *((Input(opens, value(found)),) if opens else ()),
+            ),
             beside=(Beside("of-operating", other),),
             on=on(found),
         )
@@ -188,7 +187,7 @@ def behind_rise(at: Standpoint) -> Iterator[Behind]:
     if not isinstance(found, Saying):
         for each in opened(Group.CURRENT_ASSETS)(at):
             if each.date > found.lowest:
-                yield each
+                yield each._replace(input="since-lowest")
 
 
 def behind_level(at: Standpoint) -> Iterator[Behind]:

@@ -15,7 +15,7 @@ from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.kpi.trace import postings
+from kasboek.core.kpi.trace import account_postings
 from kasboek.core.saying import saying
 
 
@@ -40,7 +40,8 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    return postings(at, "cash", AccountClass.CASH)
+    for account in at.book.of_class(AccountClass.CASH):
+        yield from account_postings(at, account.name, account.name)
 
 
 KPI = Kpi("cash", Unit.MONEY, Better.HIGHER, _figure, _behind, floor=Floor.BUFFER)

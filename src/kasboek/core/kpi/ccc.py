@@ -33,6 +33,7 @@ def _figure(at: Standpoint) -> Figure:
             Input("dio", held.value, Unit.DAYS),
             Input("dso", owed.value, Unit.DAYS),
             Input("dpo", owing.value, Unit.DAYS),
+            *(one for part in (held, owed, owing) for one in part.inputs if one.unit is Unit.MONEY),
         ),
     )
 

@@ -45,10 +45,14 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    largest = next(iter(debtors(at)), None)
+    owed = debtors(at)
+    largest = next(iter(owed), None)
     for item, _ in at.open_items(receivable=True):
         if item.counterparty == largest:
             yield item_behind(largest, item, item.open_on(at.day))
+    for item, _ in at.open_items(receivable=True):
+        if item.counterparty in owed:
+            yield item_behind("owed-by-all", item, item.open_on(at.day))
 
 
 KPI = Kpi("concentration", Unit.FRACTION, Better.LOWER, _figure, _behind)

@@ -27,6 +27,8 @@ from kasboek.core.saying import saying
 
 _DEBT = (AccountClass.LONG_TERM_DEBT, AccountClass.SHORT_TERM_DEBT)
 
+_RESULT = (Line.REVENUE, Line.COST_OF_SALES, Line.OTHER_COSTS, Line.PROFIT_TAX)
+
 
 class _Repaid(NamedTuple):
     date: dt.date
@@ -54,6 +56,7 @@ def _figure(at: Standpoint) -> Figure:
         if value is not None
         else saying("capital.no-debt-service", begin=found.first, end=found.last),
         inputs=(
+            *(Input(line.value, found.of(line)) for line in _RESULT),
             Input("result", result),
             Input(Line.DEPRECIATION.value, worn),
             Input(Line.INTEREST.value, interest),

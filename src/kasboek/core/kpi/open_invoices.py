@@ -13,7 +13,7 @@ from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.kpi.trace import open_items
+from kasboek.core.kpi.trace import item_behind
 from kasboek.core.saying import saying
 
 
@@ -30,7 +30,9 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    return open_items(at, "open-invoices", receivable=True)
+    for item, _ in at.open_items(receivable=True):
+        name = "overdue" if item.due < at.day else "not-due"
+        yield item_behind(name, item, item.open_on(at.day))
 
 
 KPI = Kpi("open-invoices", Unit.MONEY, Better.LOWER, _figure, _behind)

@@ -35,6 +35,8 @@ def _behind(at: Standpoint) -> Iterable[Behind]:
     for item, _ in at.open_items(receivable=True):
         if item.due < at.day:
             yield item_behind("overdue", item, item.open_on(at.day))
+    for item, _ in at.open_items(receivable=True):
+        yield item_behind("open-invoices", item, item.open_on(at.day))
 
 
 KPI = Kpi("overdue", Unit.FRACTION, Better.LOWER, _figure, _behind, policy="overdue-part")

@@ -15,7 +15,7 @@ from kasboek.core.kpi.model import Input
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.kpi.trace import open_items
+from kasboek.core.kpi.trace import item_behind
 from kasboek.core.saying import saying
 
 SOON = dt.timedelta(days=7)
@@ -39,7 +39,9 @@ def _figure(at: Standpoint) -> Figure:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    return open_items(at, "payables", receivable=False)
+    for item, _ in at.open_items(receivable=False):
+        name = "due-soon" if item.due <= at.day + SOON else "due-later"
+        yield item_behind(name, item, item.open_on(at.day))
 
 
 KPI = Kpi("payables", Unit.MONEY, Better.LOWER, _figure, _behind)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kasboek.core import formulas
 from kasboek.core.capital import Part
+from kasboek.core.capital import composition
 from kasboek.core.kpi import capital
+from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Input
@@ -34,4 +38,9 @@ def _figure(at: Standpoint) -> Figure:
     )
 
 
-KPI = Kpi("quick-ratio", Unit.RATIO, Better.HIGHER, _figure, capital.current)
+def _behind(at: Standpoint) -> Iterator[Behind]:
+    yield from capital.current(at)
+    yield from capital.behind_parts(at, composition(at), (Part.STOCK, Part.PREPAID))
+
+
+KPI = Kpi("quick-ratio", Unit.RATIO, Better.HIGHER, _figure, _behind)

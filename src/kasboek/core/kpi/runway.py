@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kasboek.core import formulas
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.model import Item
 from kasboek.core.kpi import burn_net
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.model import Beside
@@ -32,7 +34,11 @@ def _figure(at: Standpoint) -> Figure:
     return Figure(
         runway.months,
         None if runway.months is not None else runway.reason,
-        inputs=(Input("opening", ahead.opening), Input("low-point", ahead.low_point.amount)),
+        inputs=(
+            Input("opening", ahead.opening),
+            Input("items", sum((item.value for item in _items(ahead)), Decimal())),
+            Input("low-point", ahead.low_point.amount),
+        ),
         beside=(Beside("simple", _simple(at, ahead), Unit.MONTHS),),
         more_than=_BEYOND if runway.months is None else None,
         on=runway.date or ahead.low_point.date,
@@ -45,10 +51,14 @@ def _simple(at: Standpoint, ahead: Forecast) -> Decimal | None:
 
 
 def _behind(at: Standpoint) -> Iterable[Behind]:
-    ahead = at.ahead
-    if ahead is not None:
-        last = ahead.runway.date or ahead.low_point.date
-        yield from (expected("items", item) for item in ahead.items if item.date <= last)
+    if at.ahead is not None:
+        yield from (expected("items", item) for item in _items(at.ahead))
+
+
+def _items(ahead: Forecast) -> Iterator[Item]:
+    """Yield what comes up to the day the cash is gone, else up to the lowest day."""
+    last = ahead.runway.date or ahead.low_point.date
+    return (item for item in ahead.items if item.date <= last)
 
 
 KPI = Kpi("runway", Unit.MONTHS, Better.HIGHER, _figure, _behind, ahead=True)

@@ -12,7 +12,7 @@ KPI = Kpi(
     "temporary-working-capital",
     Unit.MONEY,
     Better.LOWER,
-    capital.kind(lambda kinds: kinds.points[-1].temporary),
+    capital.kind(lambda kinds: kinds.points[-1].temporary, opens="since-lowest"),
     capital.behind_rise,
     months=capital.months(Basis.CURRENT_ASSETS),
 )

@@ -25,13 +25,20 @@ def postings(
 ) -> Iterator[Behind]:
     """Yield every posting from `begin` up to the day on accounts of these classes, by account."""
     for account in at.book.of_class(*kinds):
-        column = at.book.columns.get(account.name)
-        if column is None:
-            continue
-        for row in range(bisect_left(column.dates, begin), bisect_right(column.dates, at.day)):
-            text, source = entry_of(at.book, column.entries[row])
-            amount = sign * column.numbers[row]
-            yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
+        yield from account_postings(at, name, account.name, sign=sign, begin=begin)
+
+
+def account_postings(
+    at: Standpoint, name: str, account: str, *, sign: int = 1, begin: dt.date = dt.date.min
+) -> Iterator[Behind]:
+    """Yield every posting from `begin` up to the day on one account."""
+    column = at.book.columns.get(account)
+    if column is None:
+        return
+    for row in range(bisect_left(column.dates, begin), bisect_right(column.dates, at.day)):
+        text, source = entry_of(at.book, column.entries[row])
+        amount = sign * column.numbers[row]
+        yield Behind(name, column.dates[row], text, amount, column.currencies[row], source)
 
 
 def movements(
@@ -60,12 +67,6 @@ def invoices(
                 amount = -settled.amount
                 source = settled.source
                 yield Behind(name, settled.date, text, amount, item.currency, source, item.id)
-
-
-def open_items(at: Standpoint, name: str, *, receivable: bool) -> Iterator[Behind]:
-    """Yield what was open on the day."""
-    for item, _ in at.open_items(receivable=receivable):
-        yield item_behind(name, item, item.open_on(at.day))
 
 
 def expected(name: str, item: Item) -> Behind:
