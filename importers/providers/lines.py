@@ -1,0 +1,183 @@
+"""From rows of a payment provider to statements of the account that holds its money for us.
+
+A row has a gross amount, fees and a net; its parts add up to what it did to the balance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kasboek.core.saying import saying
+from kasboek.importers.providers.figures import day
+from kasboek.importers.providers.figures import decimal_mark
+from kasboek.importers.providers.figures import number
+from kasboek.importers.statement import Balance
+from kasboek.importers.statement import BankLine
+from kasboek.importers.statement import Batch
+from kasboek.importers.statement import Part
+from kasboek.importers.statement import Statement
+from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from kasboek.importers.statement import PartKind
+    from kasboek.importers.table import Table
+
+Row = tuple[int, dict[str, str]]
+"""Where a row ends, and its cells by our names; a column that is absent gives an empty cell."""
+_CODE = re.compile(r"[A-Z]{3}").fullmatch
+
+
+def rows(table: Table, names: Iterable[str]) -> list[Row]:
+    """Return the rows of a table by our own names for its columns."""
+    at = {name: table.at.get(name, -1) for name in names}
+    return [
+        (line, {name: row[i].strip() if 0 <= i < len(row) else "" for name, i in at.items()})
+        for line, row in table.located()
+    ]
+
+
+class Numbers:
+    """Reads the amounts of one file, which all have the same decimal mark."""
+
+    def __init__(self, found: Sequence[Row], names: Sequence[str]) -> None:
+        """Look at all amounts to learn their decimal mark.
+
+        Raises:
+            Unreadable: they do not agree about it.
+        """
+        try:
+            self._mark = decimal_mark(row[name] for _, row in found for name in names)
+        except ValueError:
+            raise Unreadable(saying("providers.two-marks")) from None
+
+    def __call__(self, at: int, cell: str) -> Decimal:
+        """Return the number of a cell of row `at`; nought where it is empty."""
+        try:
+            return number(cell, self._mark)
+        except ValueError:
+            raise Unreadable(saying("providers.bad-amount", line=at, text=cell[:40])) from None
+
+
+def day_of(at: int, cell: str) -> dt.date:
+    """Return the day of a moment that starts with year, month and day.
+
+    Raises:
+        Unreadable: it is no such moment.
+    """
+    try:
+        return day(cell)
+    except ValueError:
+        raise Unreadable(saying("providers.bad-date", line=at, text=cell[:40])) from None
+
+
+def currency(at: int, text: str) -> str:
+    """Return a currency as the ledger writes it.
+
+    Raises:
+        Unreadable: it is no code of three letters.
+    """
+    code = text.strip().upper()
+    if not _CODE(code):
+        raise Unreadable(saying("providers.bad-currency", line=at, text=text[:40]))
+    return code
+
+
+def parts(*each: tuple[PartKind, Decimal] | tuple[PartKind, Decimal, str]) -> tuple[Part, ...]:
+    """Return the parts that are not nought."""
+    return tuple(Part(*part) for part in each if part[1])
+
+
+def total(each: Iterable[Part]) -> Decimal:
+    """Return what parts add up to."""
+    return sum((part.amount for part in each), Decimal())
+
+
+def agreed(at: int, gross: Decimal, fee: Decimal, net: Decimal) -> None:
+    """See to it that a row's net is its gross and its fee, both signed.
+
+    Raises:
+        Unreadable: it is not; the sentence says by how much.
+    """
+    if gross + fee != net:
+        apart = net - gross - fee
+        told = saying(
+            "providers.net-apart", line=at, gross=gross, fee=fee, net=net, difference=apart
+        )
+        raise Unreadable(told)
+
+
+def statements(
+    account: str,
+    found: Mapping[str, Sequence[BankLine]],
+    batches: Mapping[str, tuple[Batch, ...]] | None = None,
+    *,
+    by_entry: bool = False,
+) -> tuple[Statement, ...]:
+    """Return a statement per currency, oldest line first, with its balances and batches if any."""
+    return tuple(
+        replace(
+            _statement(account, unit, _oldest_first(each)),
+            batches=batches.get(unit, ()) if batches else (),
+            by_entry=by_entry,
+        )
+        for unit, each in found.items()
+    )
+
+
+def batches_of(
+    found: Iterable[tuple[str, str, BankLine]],
+) -> dict[str, tuple[Batch, ...]]:
+    """Return per currency the batches of lines given with currency and batch, and their sums."""
+    sums: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
+    for unit, name, line in found:
+        sums[unit][name] = sums[unit].get(name, Decimal()) + line.amount
+    return {
+        unit: tuple(Batch(name, left) for name, left in each.items()) for unit, each in sums.items()
+    }
+
+
+def by_currency(found: Iterable[tuple[str, BankLine]]) -> dict[str, list[BankLine]]:
+    """Return lines by their currency, in the order of the file."""
+    grouped: defaultdict[str, list[BankLine]] = defaultdict(list)
+    for unit, line in found:
+        grouped[unit].append(line)
+    return dict(grouped)
+
+
+def _statement(account: str, unit: str, lines: Sequence[BankLine]) -> Statement:
+    first, last = lines[0], lines[-1]
+    if first.balance is None or last.balance is None:
+        return Statement(account, unit, tuple(lines))
+    opening = Balance(first.balance - first.amount, first.date)
+    closing = Balance(last.balance, last.date)
+    return Statement(account, unit, tuple(lines), opening, closing)
+
+
+def _oldest_first(lines: Sequence[BankLine]) -> list[BankLine]:
+    """Turn rows that run newest first; where the days do not tell, the balances do."""
+    turned = list(lines)[::-1]
+    rising = sum((b.date > a.date) - (b.date < a.date) for a, b in pairwise(lines))
+    if rising < 0 or (rising == 0 and follows(turned) > follows(lines)):
+        return sorted(turned, key=_day)
+    return sorted(lines, key=_day)
+
+
+def follows(lines: Sequence[BankLine]) -> int:
+    """Return in how many steps the balance is the one before it and the amount."""
+    return sum(
+        a.balance is not None and b.balance == a.balance + b.amount for a, b in pairwise(lines)
+    )
+
+
+def _day(line: BankLine) -> dt.date:
+    return line.date
