@@ -120,8 +120,15 @@ def look(browser: Browser) -> Iterator[Callable[..., Page]]:
     expected: list[str] = []
     pages: list[Page] = []
 
-    def open_(address: str, *, width: int = 1400, but: str = "", **context: Any) -> Page:  # noqa: ANN401 # Playwright's
-        page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+    def open_(
+        address: str,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        but: str = "",
+        **context: Any,  # noqa: ANN401 # Playwright's
+    ) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": height}, **context)
         page.set_default_timeout(15_000)
         expected.extend([but] if but else [])
         page.on("pageerror", lambda error: complaints.append(str(error)))
