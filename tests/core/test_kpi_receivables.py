@@ -119,6 +119,7 @@ def test_dso_best_possible_dso_and_add(read: Callable[..., Book]) -> None:
     assert {one.name: one.value for one in figure(book, "add").inputs} == {
         "dso": 45,
         "dso-best": 12,
+        "overdue": 11_000,
     }
 
 
