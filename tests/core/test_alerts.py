@@ -269,7 +269,20 @@ def test_suspense_names_the_line_since_when(find: Callable[..., list[Alert]]) ->
 
     (alert,) = find("suspense", lines)
     assert alert.since == dt.date(2026, 10, 5)
-    assert "€ 25.00 on Assets:Suspense, 1 line since 5 October 2026" in words.say(alert.says)
+    assert words.say(alert.says) == (
+        "€ 25.00 in 1 line on Assets:Suspense since 5 October 2026 that nobody has explained"
+    )
+    refund = """
+    2026-10-06 * "unknown too"
+      Assets:Suspense    -15 EUR
+      Income:Sales
+    """
+    (alert,) = find("suspense", lines + refund)
+    assert alert.value == (10, "EUR")
+    assert words.say(alert.says) == (
+        "€ 40.00 in 2 lines on Assets:Suspense since 5 October 2026 that nobody has explained;"
+        " in and out together € 10.00"
+    )
 
 
 def test_what_no_invoice_explains(find: Callable[..., list[Alert]]) -> None:

@@ -287,11 +287,17 @@ BUFFER = Policy("liquidity-buffer", (), AS_OF, Source("policy.beancount", 1))
     ("name", "value", "target", "said"),
     [
         ("dso", "57", (None, "45", POLICY), "12 days above the target of 45 days"),
-        ("dso", "42.2", (None, "45", POLICY), "2.8 days below the target of 45 days"),
+        ("dso", "42.2", (None, "45", POLICY), "2.8 days below the target of 45 days, only just"),
         ("dso", "45", (None, "45", POLICY), "exactly the target of 45 days"),
         ("dso", "45", (None, None, None), "no target set"),
         ("cash", "30000", ("45000", None, BUFFER), "€ 15,000.00 below the buffer of € 45,000.00"),
-        ("cash", "46000", ("45000", None, BUFFER), "€ 1,000.00 above the buffer of € 45,000.00"),
+        (
+            "cash",
+            "46000",
+            ("45000", None, BUFFER),
+            "€ 1,000.00 above the buffer of € 45,000.00, only just",
+        ),
+        ("cash", "50000", ("45000", None, BUFFER), "€ 5,000.00 above the buffer of € 45,000.00"),
         ("free-cash", "-250", ("0", None, BUFFER), "€ 250.00 short of the buffer"),
         ("free-cash", "250", ("0", None, BUFFER), "€ 250.00 left above the buffer"),
         ("free-cash", "250", ("1000", None, POLICY), "€ 750.00 below the target of € 1,000.00"),
@@ -507,3 +513,27 @@ def test_without_a_day_there_is_nothing_to_look_at(book: Book) -> None:
     """
     with pytest.raises(ValueError, match="no cash account"):
         Look(book, TODAY)
+
+
+def test_the_causes_of_an_alert_lead_to_their_lines(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 59000 EUR
+    2024-01-01 custom "customer" "Jansen"
+    2026-08-01 * "Jansen" "late"
+      invoice: "F-7"
+      due: 2026-08-31
+      Assets:Receivable   100 EUR
+      Income:Sales
+    2026-12-01 # "Crane" "new"
+      Assets:Bank       -5000 EUR
+      Expenses:Parts
+    """
+    found = {one["policy"]: one for one in shown(charted)["alerts"]}
+    breach, overdue = found["liquidity-buffer"], found["overdue-customer"]
+    assert [cause["says"] for cause in breach["causes"]] == breach["because"]
+    assert breach["causes"][0]["source"]["line"] > overdue["causes"][0]["source"]["line"] > 0
+    assert breach["opens"] == {"what": "forecast", "name": ""}
+    assert overdue["opens"] == {"what": "counterparty", "name": "Jansen"}
+    plain = [one for one in found.values() if not one["because"]]
+    assert plain
+    assert all(one["causes"] == [] for one in plain)

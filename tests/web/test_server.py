@@ -25,6 +25,7 @@ from kasboek import words
 from kasboek.core import pages
 from kasboek.core.shape import decimal
 from kasboek.core.shape import problem
+from kasboek.web.parameters import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,13 +270,17 @@ WRONG = [
     (
         "Outlook/data?past=-1",
         400,
-        "past '-1' is no whole number from 0 to 104; give one as 0",
+        "periods back '-1' is no whole number from 0 to 104; give one as 0",
     ),
-    ("Outlook/data?past=4.5", 400, "past '4.5' is no whole number from 0 to 104; give one as 0"),
+    (
+        "Outlook/data?past=4.5",
+        400,
+        "periods back '4.5' is no whole number from 0 to 104; give one as 0",
+    ),
     (
         "Outlook/data?past=99999999999999999999",
         400,
-        "past '99999999999999999999' is no whole number from 0 to 104; give one as 0",
+        "periods back '99999999999999999999' is no whole number from 0 to 104; give one as 0",
     ),
     ("Outlook/what_if?sales=NaN", 400, "sales is 'NaN'; give a number from 0 to 2, as in 0.8"),
     ("Outlook/what_if?sales=-1", 400, "sales is '-1'; give a number from 0 to 2, as in 0.8"),
@@ -287,37 +292,37 @@ WRONG = [
     (
         "Outlook/afford",
         400,
-        "'amount' is missing; give it with the request",
+        "'amount' is missing; fill it in",
     ),
     (
         "Outlook/afford?amount=-12000",
         400,
-        "amount '-12000' is no amount; give a number above zero, as 12000 or 12000.50",
+        "'-12000' is no amount; give a number above zero, as 12000 or 12000.50",
     ),
     (
         "Outlook/afford?amount=Infinity",
         400,
-        "amount 'Infinity' is no amount; give a number above zero, as 12000 or 12000.50",
+        "'Infinity' is no amount; give a number above zero, as 12000 or 12000.50",
     ),
     (
         f"Outlook/afford?amount={'9' * 60}",
         400,
-        f"amount '{'9' * 40}…' is no amount; give a number above zero, as 12000 or 12000.50",
+        f"'{'9' * 40}…' is no amount; give a number above zero, as 12000 or 12000.50",
     ),
     (
         "Outlook/afford?amount=12.000,50",
         400,
-        "amount '12.000,50' is no amount; give a number above zero, as 12000 or 12000.50",
+        "'12.000,50' is no amount; give a number above zero, as 12000 or 12000.50",
     ),
     (
         "Outlook/afford?amount=1&on=2026-02-30",
         400,
-        "on '2026-02-30' is no day; write it as 2026-12-01",
+        "'2026-02-30' is no day; write it as 2026-12-01",
     ),
     (
         "Outlook/afford?amount=1&on=1-12-2026",
         400,
-        "on '1-12-2026' is no day; write it as 2026-12-01",
+        "'1-12-2026' is no day; write it as 2026-12-01",
     ),
     (
         "Outlook/afford?amount=1&on=2020-01-01",
@@ -327,13 +332,28 @@ WRONG = [
             " ask for a day from 1 November 2026 to 31 October 2027"
         ),
     ),
-    ("Outlook/items?row=housing", 400, "'column' is missing; give it with the request"),
+    ("Outlook/items?row=housing", 400, "'column' is missing; fill it in"),
+    (
+        "Outlook/what_if?delay=1.5",
+        400,
+        "days later is '1.5'; give whole days from -30 to 120",
+    ),
+    (
+        "Outlook/draft?name=a&customer=a%0A2026-01-01%20open%20Assets:B&late=5",
+        400,
+        "'customer' must be on one line, without control characters",
+    ),
+    (
+        "Outlook/draft?name=CON",
+        400,
+        "'CON' cannot be a scenario's name; use letters, figures and hyphens, as slow-spring",
+    ),
     (
         "Outlook/draft?name=a%0Ab",
         400,
         "'name' must be on one line, without control characters",
     ),
-    ("Outlook/draft", 400, "'name' is missing; give it with the request"),
+    ("Outlook/draft", 400, "'name' is missing; fill it in"),
     (
         "Outlook/draft?name=..%2F..%2Fetc",
         400,
@@ -355,7 +375,7 @@ WRONG = [
     (
         "Cockpit/acknowledgement?policy=x&by=a&reason=b&until=tomorrow",
         400,
-        "until 'tomorrow' is no day; write it as 2026-12-01",
+        "'tomorrow' is no day; write it as 2026-12-01",
     ),
 ]
 
@@ -365,6 +385,31 @@ def test_a_wrong_request_gets_a_sentence(
     serve: Callable[..., Served], asked: str, status: int, sentence: str
 ) -> None:
     assert serve().get(f"/fietsen/extension/{asked}", status) == {"error": sentence}
+
+
+DUTCH = [
+    ("amount=-5", "'-5' is geen bedrag; geef een getal boven nul, zoals 12000 of 12000.50"),
+    ("amount=5&on=x", "'x' is geen dag; schrijf hem als 2026-12-01"),
+    ("", "'bedrag' ontbreekt; vul het in"),
+    (
+        "amount=5&past=-1",
+        "perioden terug '-1' is geen heel getal van 0 tot en met 104; geef er een, zoals 0",
+    ),
+    ("amount=5&costs=x", "kosten is 'x'; geef een getal van 0 tot 2, zoals 0.8"),
+]
+
+
+@pytest.mark.parametrize(("asked", "sentence"), DUTCH)
+def test_a_dutch_sentence_names_fields_in_dutch(
+    serve: Callable[..., Served], asked: str, sentence: str
+) -> None:
+    served = serve(HEAD + '2026-01-01 custom "fava-option" "language" "nl"\n' + BOOKS)
+    assert served.get(f"{OUTLOOK}afford?{asked}", 400) == {"error": sentence}
+
+
+def test_every_parameter_has_a_name_in_words() -> None:
+    keys = {key for key in words.catalogue() if key.startswith("looks.name-")}
+    assert keys == {f"looks.name-{name}" for name in NAMES}
 
 
 def test_what_is_no_endpoint_is_favas_own_answer(serve: Callable[..., Served]) -> None:
@@ -748,7 +793,7 @@ def test_another_site_cannot_write(serve: Callable[..., Served]) -> None:
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
         refused = served.client.post(path, data=body, content_type=kind)
         assert (refused.status_code, refused.get_json()) == (400, {"error": not_json})
-    for data in ("[]", "{", '"x"', "1" * 200_000):
+    for data in ("[]", "{", '"x"', "1" * 200_000, "[" * 90_000):
         refused = served.client.post(path, data=data, content_type="application/json")
         assert (refused.status_code, refused.get_json()) == (400, {"error": not_json})
     foreign = {
@@ -824,9 +869,10 @@ def test_an_acknowledgement_needs_an_alert_a_person_a_day_and_a_reason(
     assert served.post(path, good | {"policy": "none"}, 404)["error"].startswith(
         "there is no alert 'none"
     )
-    for name in ("policy", "by", "until", "reason"):
+    called = {"policy": "policy", "by": "who", "until": "until", "reason": "why"}
+    for name, told in called.items():
         assert served.post(path, good | {name: " "}, 400) == {
-            "error": f"'{name}' is missing; give it with the request"
+            "error": f"'{told}' is missing; fill it in"
         }
     late = (local_today() + dt.timedelta(days=400)).isoformat()
     assert "is no day from" in served.post(path, good | {"until": late}, 400)["error"]

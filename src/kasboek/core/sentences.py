@@ -58,7 +58,11 @@ def affords(ahead: Forecast, answer: Affordable) -> Iterator[Saying]:
     amount, room = Money(answer.amount, currency), Money(answer.room, currency)
     key = {True: "afford.yes", False: "afford.no", None: "afford.unknown"}
     yield saying(key[verdict(ahead, answer)], amount=amount, day=answer.on)
-    yield saying("afford.room", room=room, day=answer.on, low=answer.lowest_on)
+    if answer.room < 0:
+        short = Money(-answer.room, currency)
+        yield saying("afford.short", short=short, low=answer.lowest_on)
+    else:
+        yield saying("afford.room", room=room, day=answer.on, low=answer.lowest_on)
     if careful := no_buffer(ahead):
         yield careful
     if answer.possible:

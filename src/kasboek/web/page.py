@@ -24,6 +24,7 @@ from kasboek.web import hosting
 from kasboek.web import incognito
 from kasboek.web.desk import Desk
 from kasboek.web.desk import GoneError
+from kasboek.web.parameters import UNNAMED
 from kasboek.web.parameters import WrongError
 from kasboek.web.replies import asked
 from kasboek.web.replies import embedded
@@ -173,6 +174,7 @@ class Page(FavaExtensionBase):
 
 def viewed(given: Parameters) -> View:
     """Return what an address asks a page to show."""
+    given.text("customer", UNNAMED)  # a name that may come to stand in the ledger
     return View(
         given.text("scenario") or View().scenario,
         given.text("horizon") or View().horizon,

@@ -8,6 +8,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kasboek.core.pages.drivers import called
 from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ NAMES = frozenset(
 """All we ever read; what else stands in an address is Fava's."""
 _UNWRITTEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode's categories of control characters, halves of characters, and ends of lines."""
+UNNAMED = frozenset({"Cc", "Cs"})
+"""What no name of the ledger holds; what others take for ends of lines it may."""
 
 
 class WrongError(Exception):
@@ -58,20 +61,20 @@ class Parameters:
         for name, value in self.given.items():
             most = LONGEST_TEXT if name == "text" else LONGEST
             if len(value) > most:
-                raise WrongError(saying("web.too-long", name=name, most=most))
+                raise WrongError(saying("web.too-long", name=called(name), most=most))
 
-    def text(self, name: str) -> str | None:
+    def text(self, name: str, unwritten: frozenset[str] = _UNWRITTEN) -> str | None:
         """Return a text on one line; `None` where it is not given."""
         text = self.given.get(name, "").strip()
-        if any(unicodedata.category(char) in _UNWRITTEN for char in text):
-            raise WrongError(saying("web.one-line", name=name))
+        if any(unicodedata.category(char) in unwritten for char in text):
+            raise WrongError(saying("web.one-line", name=called(name)))
         return text or None
 
     def needed(self, name: str) -> str:
         """Return a text that must be given."""
         text = self.text(name)
         if text is None:
-            raise WrongError(saying("web.missing", name=name))
+            raise WrongError(saying("web.missing", name=called(name)))
         return text
 
     def whole(self, name: str, low: int, high: int, default: int) -> int:
@@ -80,7 +83,7 @@ class Parameters:
         if text is None:
             return default
         if not _WHOLE.fullmatch(text) or not low <= int(text) <= high:
-            told = saying("web.not-whole", name=name, text=_short(text), low=low, high=high)
+            told = saying("web.not-whole", name=called(name), text=_short(text), low=low, high=high)
             raise WrongError(told)
         return int(text)
 
@@ -89,7 +92,7 @@ class Parameters:
         text = self.needed(name)
         number = Decimal(text) if _NUMBER.fullmatch(text) else Decimal()
         if not 0 < number <= MOST_AMOUNT:
-            raise WrongError(saying("web.no-amount", name=name, text=_short(text)))
+            raise WrongError(saying("web.no-amount", text=_short(text)))
         return number
 
     def date(self, name: str) -> dt.date | None:
@@ -102,13 +105,13 @@ class Parameters:
                 return dt.date.fromisoformat(text)
         except ValueError:  # 2026-02-30: answered below
             pass
-        raise WrongError(saying("web.no-date", name=name, text=_short(text)))
+        raise WrongError(saying("web.no-date", text=_short(text)))
 
     def day(self, name: str, first: dt.date, last: dt.date) -> dt.date:
         """Return a day within its limits that must be given."""
         text, day = self.needed(name), self.date(name)
         if day is None or not first <= day <= last:
-            told = saying("web.no-day", name=name, text=_short(text), first=first, last=last)
+            told = saying("web.no-day", text=_short(text), first=first, last=last)
             raise WrongError(told)
         return day
 

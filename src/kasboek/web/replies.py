@@ -19,7 +19,9 @@ from markupsafe import Markup
 
 from kasboek.core.forecast import UnknownScenarioError
 from kasboek.core.pages.drivers import WrongAskedError
+from kasboek.core.pages.drivers import called
 from kasboek.core.saying import saying
+from kasboek.web.parameters import NAMES
 from kasboek.web.parameters import Parameters
 from kasboek.web.parameters import WrongError
 from kasboek.writing.files import Refused
@@ -130,10 +132,13 @@ def posted() -> Parameters:
         raise WrongError(saying("web.foreign"), 403)
     if request.mimetype != "application/json" or (request.content_length or 0) > _MOST_BYTES:
         raise WrongError(saying("web.not-json"))
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # brackets within brackets, ten thousands deep
+        body = None
     if not isinstance(body, dict):
         raise WrongError(saying("web.not-json"))
-    return Parameters({str(name): _plain(str(name), value) for name, value in body.items()})
+    return Parameters({name: _plain(name, body[name]) for name in NAMES & body.keys()})
 
 
 def _from_here() -> bool:
@@ -149,7 +154,7 @@ def _plain(name: str, value: Any) -> str:  # noqa: ANN401 # any JSON
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise WrongError(saying("web.not-plain", name=name[:40]))
+        raise WrongError(saying("web.not-plain", name=called(name)))
     return str(value)
 
 

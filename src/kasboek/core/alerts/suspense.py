@@ -14,7 +14,9 @@ from kasboek.core.alerts.model import Watch
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
+from kasboek.core.saying import Value
 from kasboek.core.saying import saying
 
 NAME = "suspense"
@@ -44,13 +46,7 @@ def check(watch: Watch) -> Iterator[Alert]:
         yield Alert(
             NAME,
             Severity.WARNING,
-            saying(
-                "alert.suspense",
-                amount=amount,
-                account=account,
-                count=len(rows),
-                date=rows[0].date,
-            ),
+            _says(account, amount, rows),
             subject=account,
             value=amount,
             limit=Money(Decimal(), currency),
@@ -58,6 +54,20 @@ def check(watch: Watch) -> Iterator[Alert]:
             lever=saying("alert.lever-suspense", account=account),
             source=rows[0].source,
         )
+
+
+def _says(account: str, balance: Money, rows: tuple[Waiting, ...]) -> Saying:
+    """Say how much waits, in and out counted alike; the balance too, where that is less."""
+    size = sum((abs(row.amount) for row in rows), Decimal())
+    values: dict[str, Value] = {
+        "amount": Money(size, balance.currency),
+        "account": account,
+        "count": len(rows),
+        "date": rows[0].date,
+    }
+    if size == abs(balance.number):
+        return saying("alert.suspense", **values)
+    return saying("alert.suspense-both", balance=balance, **values)
 
 
 def suspended(at: Standpoint) -> Iterator[Suspended]:

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from kasboek.core.alerts import Alert
 from kasboek.core.alerts.data_age import Age
 from kasboek.core.alerts.data_age import ages
-from kasboek.core.alerts.shape import alert
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.kpi import shape as kpis
 from kasboek.core.kpi.model import Measured
+from kasboek.core.pages.causes import alerts
 from kasboek.core.pages.curve import line
 from kasboek.core.pages.curve import past
 from kasboek.core.pages.curve import points
@@ -52,7 +51,7 @@ def cockpit(look: Look, view: View, say: Say) -> Json:
         "payables": payables(look.at),
         "curve": _curve(look, view, ahead, say),
         "week": _week(look, ahead, say),
-        "alerts": [_alert(one, say) for one in look.alerts],
+        "alerts": alerts(look, say),
         "data": [_age(one, say) for one in ages(look.at, look.calendar)],
         "unsure": unsure(look.at, say),
         **_action(look),
@@ -125,10 +124,6 @@ def _largest(look: Look, found: list[Item], say: Say) -> list[Json]:
 
 def _total(found: Iterable[Item]) -> Decimal:
     return sum((one.value for one in found), Decimal())
-
-
-def _alert(one: Alert, say: Say) -> Json:
-    return {**alert(one, say), "key": f"{one.policy}|{one.subject or ''}"}
 
 
 def _age(one: Age, say: Say) -> Json:

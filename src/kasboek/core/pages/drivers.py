@@ -81,6 +81,11 @@ def read_drivers(texts: Mapping[str, str]) -> Drivers:
     )
 
 
+def called(name: str) -> Saying:
+    """Return what a parameter of an address is called on the page."""
+    return saying(f"looks.name-{name}")
+
+
 def _factor(name: str, given: Mapping[str, str]) -> Decimal:
     if name not in given:
         return _ONE
@@ -89,7 +94,7 @@ def _factor(name: str, given: Mapping[str, str]) -> Decimal:
     if found is None or not low <= found <= high:
         text = given[name][:_SHOWN]
         raise WrongAskedError(
-            saying("looks.wrong-factor", name=name, text=text, low=low, high=high)
+            saying("looks.wrong-factor", name=called(name), text=text, low=low, high=high)
         )
     return found
 
@@ -101,7 +106,9 @@ def _days(name: str, given: Mapping[str, str]) -> int:
     found = _number(given[name])
     if found is None or found != found.to_integral_value() or not low <= found <= high:
         text = given[name][:_SHOWN]
-        raise WrongAskedError(saying("looks.wrong-days", name=name, text=text, low=low, high=high))
+        raise WrongAskedError(
+            saying("looks.wrong-days", name=called(name), text=text, low=low, high=high)
+        )
     return int(found)
 
 
@@ -112,7 +119,8 @@ def _number(text: str) -> Decimal | None:
         found = Decimal(text)
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    exponent = found.as_tuple().exponent
+    return found if isinstance(exponent, int) and exponent >= -_LONGEST else None
 
 
 def changed(name: str, drivers: Drivers, day: dt.date, *, title: str = "") -> Scenario:

@@ -8,6 +8,7 @@ from kasboek.core.kpi.model import Better
 from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Floor
 from kasboek.core.kpi.model import Measured
+from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import worded
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
@@ -33,7 +34,18 @@ def standing(one: Measured, currency: str) -> Saying:
     gap: Money | Saying = worded(one.kpi.unit, abs(figure.value - bound), currency)
     limit: Money | Saying = worded(one.kpi.unit, bound, currency)
     of = "buffer" if aim.policy is not None and aim.policy.name == _BUFFER else "target"
-    return saying(f"looks.{side}-{of}", gap=gap, limit=limit)
+    told = saying(f"looks.{side}-{of}", gap=gap, limit=limit)
+    return (
+        saying("looks.only-just", standing=told) if _only_just(one, figure.value, bound) else told
+    )
+
+
+def _only_just(one: Measured, value: Decimal, bound: Decimal) -> bool:
+    """Say whether a warning is for what still meets its target, so that its mark is understood."""
+    higher = one.kpi.better is Better.HIGHER
+    worse = one.target.at_least if higher else one.target.at_most
+    meets = value > bound if higher else value < bound
+    return one.status is Status.WARNING and bound == worse and meets
 
 
 def _bound(one: Measured, figure: Figure) -> Decimal | None:
