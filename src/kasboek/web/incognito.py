@@ -31,7 +31,8 @@ _PLAIN = re.compile(r"-?\d+\.\d+")
 _IN_TEXT = re.compile(
     r"[€$£]\s?-?\d[\d.,]*"  # € 1.234,50
     r"|\b[A-Z]{3}\s-?\d[\d.,]*"  # EUR 1,234.50
-    r"|(?<![\w/.-])\d(?:[\d.,]*\d)?\s?(?:€(?!\s?-?\d)|[A-Z]{3}\b)"  # 1234.50 EUR
+    r"|(?<![\w/.-])(?!(?:19|20)\d\d\s?(?:€|[A-Z]{3}\b)\s?-?[\dX])"  # no year before an amount
+    r"\d(?:[\d.,]*\d)?\s?(?:€|[A-Z]{3}\b)"  # 1234.50 EUR
     r"|(?<![\w/.-])\d{1,3}(?:[.,]?\d{3})*[.,]\d\d(?![\w/-]|[.,]\d)"  # 1234.50
 )
 _DIGIT = re.compile(r"\d")
@@ -125,5 +126,7 @@ def hidden(text: str) -> str:
 
     >>> hidden("invoice 2026-0123 of € 1.234,50 on 2026-11-21")
     'invoice 2026-0123 of € X.XXX,XX on 2026-11-21'
+    >>> hidden("after 13 December 2026 € XXX.XX goes out, USD 1,200 and 80 EUR come in")
+    'after 13 December 2026 € XXX.XX goes out, USD X,XXX and XX EUR come in'
     """
     return _IN_TEXT.sub(lambda found: _DIGIT.sub("X", found[0]), text)
