@@ -159,7 +159,8 @@ def test_a_name_becomes_a_files(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "a/b", "..", 'a"b', "a.b", "a\\b", "\u202eabc", "日本", "a:b"]
+    "text",
+    ["", "-", "a/b", "..", 'a"b', "a.b", "a\\b", "\u202eabc", "日本", "a:b", "CON", "nul", "com1"],
 )
 def test_what_is_no_name_is_refused(text: str) -> None:
     with pytest.raises(Refused) as refused:

@@ -30,6 +30,8 @@ FOLDER = "scenarios"
 LONGEST_NAME = 40
 _INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"', re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""What Windows takes for a device, whatever its ending: a ledger in git is cloned there too."""
 
 
 class Place(NamedTuple):
@@ -44,7 +46,8 @@ def safe_name(text: str) -> str:
     """Return a scenario's name as it can be a file's too: small letters, figures and hyphens.
 
     Raises:
-        Refused: nothing is left of it, it is too long, or it has signs that no name has.
+        Refused: nothing is left of it, it is too long, it has signs that no name has, or Windows
+            knows no file of this name.
 
     >>> safe_name("Traag voorjaar 2027"), safe_name("crédit")
     ('traag-voorjaar-2027', 'credit')
@@ -52,7 +55,7 @@ def safe_name(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.strip()).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     name = re.sub(r"[\s_-]+", "-", plain).strip("-")
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name):
         raise Refused(saying("writing.no-name", text=text[:LONGEST_NAME]))
     if len(name) > LONGEST_NAME:
         raise Refused(saying("writing.long-name", most=LONGEST_NAME))
