@@ -248,6 +248,26 @@ def test_growth_compounds_once_per_period_that_has_passed(charted: Book) -> None
     assert cash(ahead, "other-operating") == [("2026-11-17", -600)]
 
 
+def test_less_than_half_a_cent_of_a_planned_amount_is_nothing(charted: Book) -> None:
+    """
+    2025-10-05 # "Zuidhaven" "rent that grew to 1,033.33 in cents"
+      repeat: "yearly"
+      growth: "1.03333 yearly"
+      certainty: "committed"
+      unmet: "roll"
+      Expenses:Rent       1000 EUR
+      Assets:Bank
+    2025-10-05 * "Zuidhaven" "rent"
+      Expenses:Rent       1000 EUR
+      Assets:Bank
+    2026-10-05 * "Zuidhaven" "rent, to a part of a cent"
+      Expenses:Rent       1033.3262 EUR
+      Assets:Bank
+    """
+    ahead = forecast(charted)
+    assert (ahead.items, told(ahead)) == ((), [])
+
+
 def test_what_shrinks_ends_at_nothing(charted: Book) -> None:
     """
     2025-12-01 # "Ads" "less every month"

@@ -31,6 +31,7 @@ from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _NOTHING = Decimal()
+_HALF_A_CENT = Decimal("0.005")
 
 
 def in_scenario(plan: PlanLine, lineage: Iterable[str]) -> bool:
@@ -104,7 +105,10 @@ def _part(setting: Setting, slot: Slot) -> Decimal:
         return WHOLE if slot.date > setting.as_of else _NOTHING
     if not slot.plan:  # it has shrunk to nothing
         return _NOTHING
-    return slot.rest / slot.plan if slot.used else WHOLE
+    if not slot.used:
+        return WHOLE
+    # growth is rounded to cents, a booking need not be: what is left of that is nothing
+    return slot.rest / slot.plan if slot.rest >= _HALF_A_CENT else _NOTHING
 
 
 def _report(setting: Setting, missed: list[Slot]) -> None:
