@@ -8610,18 +8610,18 @@ function Problems($$anchor, $$props) {
 }
 
 // src/lib/Shell.svelte
-var root7 = from_html(`<div class="kasboek-failure" role="alert"><h2> </h2> <p> </p> <pre> </pre></div>`);
+var root7 = from_html(`<div class="kasboek-failure kb-1oa6uvw" role="alert"><h2> </h2> <p> </p> <pre class="kb-1oa6uvw"> </pre></div>`);
 var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
-var root_24 = from_html(`<div class="kasboek kb-1pnsm5y"><!></div>`);
+var root_24 = from_html(`<div class="kasboek kb-1oa6uvw"><!></div>`);
 var $$css6 = {
-  hash: "kb-1pnsm5y",
+  hash: "kb-1oa6uvw",
   code: `
-  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1pnsm5y {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1pnsm5y {cursor:progress;}.kasboek.kb-1pnsm5y thead th {color:var(--text-color);}.kasboek.kb-1pnsm5y button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1pnsm5y h2,
-  .kasboek.kb-1pnsm5y h3 {margin-bottom:0.5rem;}
-  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1pnsm5y thead th {color:var(--text-color);}.kasboek.kb-1pnsm5y button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1pnsm5y details {min-width:0;}.kasboek.kb-1pnsm5y button:focus-visible,
-  .kasboek.kb-1pnsm5y select:focus-visible,
-  .kasboek.kb-1pnsm5y input:focus-visible,
-  .kasboek.kb-1pnsm5y summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1pnsm5y .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1pnsm5y .kasboek-bad {border-left-color:var(--error);}`
+  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1oa6uvw {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1oa6uvw {cursor:progress;}.kasboek.kb-1oa6uvw thead th {color:var(--text-color);}.kasboek.kb-1oa6uvw button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1oa6uvw h2,
+  .kasboek.kb-1oa6uvw h3 {margin-bottom:0.5rem;}
+  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1oa6uvw thead th {color:var(--text-color);}.kasboek.kb-1oa6uvw button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1oa6uvw details {min-width:0;}.kasboek-failure.kb-1oa6uvw pre:where(.kb-1oa6uvw) {white-space:pre-wrap; /* to be read and reported whole */}.kasboek.kb-1oa6uvw button:focus-visible,
+  .kasboek.kb-1oa6uvw select:focus-visible,
+  .kasboek.kb-1oa6uvw input:focus-visible,
+  .kasboek.kb-1oa6uvw summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1oa6uvw .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1oa6uvw .kasboek-bad {border-left-color:var(--error);}`
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
