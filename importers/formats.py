@@ -29,10 +29,15 @@ Content = TypeVar("Content", str, bytes, contravariant=True)  # noqa: PLC0105 # 
 
 TEXTS = (
     "banks.tables",
+    "banks.wise",
     "standard.camt053",
+    "standard.camt052",
+    "standard.mt940",
+    "invoices.ubl",
+    "invoices.cii",
 )
 """Modules below this package whose files are text: `identify(text)`, `read(text)`."""
-BINARIES: tuple[str, ...] = ()
+BINARIES: tuple[str, ...] = ("invoices.pdf",)
 """Modules whose files are no text: `identify(data)` and `read(data)` take bytes; asked first."""
 
 

@@ -22,6 +22,8 @@ MAX_DEPTH = 60
 """The standards nest about 12 deep."""
 MAX_ELEMENTS = 1_000_000
 """Of one document that is read whole: an invoice of 20,000 lines."""
+LONGEST = 500
+"""Of one name or text: more is no name."""
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
@@ -66,8 +68,8 @@ def tree(text: str, roots: frozenset[str]) -> Element:
 
 
 def told(element: Element | None, path: str) -> str:
-    """Return the text at a path, on one line; empty where there is none."""
-    return "" if element is None else clean(element.findtext(path) or "")
+    """Return the text at a path, on one line and not too long; empty where there is none."""
+    return "" if element is None else clean((element.findtext(path) or "")[:LONGEST])
 
 
 def _events(text: str) -> Iterator[tuple[str, Element]]:

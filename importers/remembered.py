@@ -74,8 +74,9 @@ def _gathered(book: Book) -> Mapping[str, Sequence[Noted]]:
 
 def _files(book: Book) -> list[Path]:
     names = {entry.file for entry in book.entries}
-    sourced = (*book.accounts.values(), *book.counterparties.values(), *book.taxes, *book.plan)
-    names |= {each.source.file for each in sourced}
+    names |= {each.source.file for each in book.accounts.values()}
+    names |= {each.source.file for each in book.counterparties.values()}
+    names |= {each.source.file for each in book.taxes} | {each.source.file for each in book.plan}
     return [Path(book.root) / name for name in sorted(names)]
 
 
@@ -84,6 +85,7 @@ def _scanned(text: str) -> Iterator[tuple[str, Noted]]:
     for line in text.split("\n"):
         if line[:1].isdigit() and (dated := _HEAD.match(line)):
             head = dated[1]
-        elif line[:1] in {" ", "\t"} and ': "' in line and (found := _META.match(line)):
-            if found[1] in KEYS:
+        elif line[:1] in {" ", "\t"} and ': "' in line:
+            found = _META.match(line)
+            if found and found[1] in KEYS:
                 yield found[1], Noted(head, plain(found[2]))
