@@ -13,23 +13,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
-from kasboek.core.policy import Rule
-from kasboek.core.policy import TaxKind
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
+from kasboek.importers.places import first_of
+from kasboek.importers.places import vat_accounts
 from kasboek.importers.rules import Rules
 from kasboek.importers.rules import words_of
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
+from kasboek.importers.transit import Transit
 from kasboek.writing.text import amount
 from kasboek.writing.text import layout
 from kasboek.writing.text import quoted
 from kasboek.writing.text import transaction
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kasboek.core.book import Book
+    from kasboek.core.policy import Rule
 
 _CENT = Decimal("0.01")
 
@@ -85,22 +88,32 @@ _settled = partial(tuple.__new__, Settled)
 class Sorter:
     """Decides for the lines of one account; made once per statement."""
 
-    def __init__(self, book: Book, account: str, currency: str, items: OpenItems) -> None:
+    def __init__(
+        self,
+        book: Book,
+        account: str,
+        currency: str,
+        items: OpenItems,
+        transit: Transit | None = None,
+    ) -> None:
         """Prepare the rules and find the accounts for transfers, VAT and suspense."""
         self.account = account
         self.currency = currency
+        self._book = book
         self._items = items
         self._rules = Rules(book.rules, account, currency)
-        self._words = frozenset(self._rules.words) | frozenset(items.words)
+        self._transit = transit or Transit(book)
+        self._providers = {} if account in self._transit.clearing else self._transit.named
+        self._words = frozenset((*self._rules.words, *items.words, *self._providers))
         self._accounts = book.accounts
         self._own = {
             account_number(each.iban): each.name
             for each in book.accounts.values()
             if each.iban and each.name != account
         }
-        self._transfer = first_of(book, AccountClass.TRANSFER)
+        self.transfer = first_of(book, AccountClass.TRANSFER)
         self.suspense = first_of(book, AccountClass.SUSPENSE)
-        self._vat_in, self._vat_out = vat_accounts(book, account.partition(":")[0])
+        self.vat_in, self._vat_out = vat_accounts(book, account.partition(":")[0])
         self._targets = [_target(book, rule) for rule in self._rules.rules]
 
     def choose(self, line: BankLine) -> Choice:
@@ -113,32 +126,70 @@ class Sorter:
         hits = self._words.intersection(words_of(text))
         rank = self._rules.find(text, hits, line)
         if rank is not None and (target := self._targets[rank]).is_open(line.date):
+            if target.account in self._transit.clearing and self._paid(target.account, line):
+                return self._payout(target.account, line, payee)
             booked = self._split(target, line.amount)
             return _choice((_RULE, target.payee or payee, booked, target.label))
+        if hits and (provider := self._provider(line, hits)):
+            self._paid(provider, line)
+            return self._payout(provider, line, payee)
+        return self._by_items(line, text, hits, who) or self._unsure(How.NOTHING, payee, line)
+
+    def _by_items(
+        self, line: BankLine, text: str, hits: Collection[bytes], who: str | None
+    ) -> Choice | None:
+        """Decide by the invoice or bill that is named, else by who it is."""
         if found := self._items.by_reference(text, hits, line, who):
             name, parts = found
             if not parts:
-                return self._unsure(How.AMBIGUOUS, payee, line)
+                return self._unsure(How.AMBIGUOUS, who or line.name, line)
             numbers = ", ".join(part.number for part in parts if part.number)
             how = How.REFERENCE if numbers else How.COUNTERPARTY
             return Choice(how, name, tuple(parts), numbers or name)
         if who and (known := self._items.by_counterparty(who, line)):
             return Choice(How.COUNTERPARTY, who, tuple(known), who)
-        return self._unsure(How.NOTHING, payee, line)
+        return None
 
     def _unsure(self, how: How, payee: str, line: BankLine) -> Choice:
         return Choice(how, payee, (Settled(self.suspense or "", line.amount),))
 
+    def _provider(self, line: BankLine, hits: Collection[bytes]) -> str | None:
+        """Return the account of the payment provider that pays out, by its name on the line."""
+        named = self._providers.keys() & hits
+        if not named or self.transfer is None:
+            return None
+        words = named.intersection(words_of((line.name or line.text).lower()))
+        found = sorted({account for word in words for account in self._providers[word]})
+        currency = line.currency or self.currency
+        paid = (
+            each for each in found if self._transit.is_paid(each, line.date, currency, line.amount)
+        )
+        return next(paid, found[0] if found and line.amount > 0 else None)
+
+    def _paid(self, provider: str, line: BankLine) -> bool:
+        """Let the line meet the provider's half of a payout; say whether it is booked."""
+        if self.transfer is None or self.account in self._transit.clearing:
+            return False
+        currency = line.currency or self.currency
+        return self._transit.receive(provider, line.date, currency, line.amount)
+
+    def _payout(self, provider: str, line: BankLine, payee: str) -> Choice:
+        return Choice(How.TRANSFER, payee, (Settled(self.transfer or "", line.amount),), provider)
+
+    def booked(self, rule: Rule, amount: Decimal) -> tuple[Settled, ...]:
+        """Return where a rule books an amount, with its VAT apart."""
+        return self._split(_target(self._book, rule), amount)
+
     def _own_transfer(self, line: BankLine, payee: str) -> Choice:
         """Book by way of the transfer account, where the other statement's leg meets this one."""
         other = self._own[line.iban]
-        if self._transfer is None:
+        if self.transfer is None:
             return self._unsure(How.NOTHING, payee, line)
-        return Choice(How.TRANSFER, payee, (Settled(self._transfer, line.amount),), other)
+        return Choice(How.TRANSFER, payee, (Settled(self.transfer, line.amount),), other)
 
     def _split(self, target: _Target, amount: Decimal) -> tuple[Settled, ...]:
         account, rate = target.account, target.vat
-        vat_account = self._vat_out if amount > 0 else self._vat_in
+        vat_account = self._vat_out if amount > 0 else self.vat_in
         if not rate or vat_account is None:
             return (_settled((account, amount, None, None)),)
         vat = (amount * rate / target.gross).quantize(_CENT, ROUND_HALF_UP)
@@ -181,23 +232,3 @@ def _target(book: Book, rule: Rule) -> _Target:
     gross = 1 + (rule.vat or 0)
     end = closed or dt.date.max
     return _Target(rule.account, opened, end, rule.label, rule.payee, rule.vat, Decimal(gross))
-
-
-def open_on(account: Account, day: dt.date) -> bool:
-    """Return whether an account may be booked on that day."""
-    return account.opened <= day and (account.closed is None or day < account.closed)
-
-
-def first_of(book: Book, kind: AccountClass) -> str | None:
-    """Return the first account of a class that is not closed."""
-    return next((each.name for each in book.of_class(kind) if each.closed is None), None)
-
-
-def vat_accounts(book: Book, assets: str) -> tuple[str | None, str | None]:
-    """Return the account for input VAT (under assets if there is one) and for output VAT."""
-    names = [each.name for each in book.of_class(AccountClass.VAT) if each.closed is None]
-    declared = next((tax.account for tax in book.taxes if tax.kind is TaxKind.VAT), None)
-    under = [name for name in names if name.startswith(f"{assets}:")]
-    owed = [name for name in names if name not in under]
-    output = declared if declared in owed else next(iter(owed or names), None)
-    return next(iter(under), output), output

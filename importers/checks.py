@@ -14,7 +14,7 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.categorise import first_of
+from kasboek.importers.places import first_of
 from kasboek.importers.whose import candidates
 
 if TYPE_CHECKING:

@@ -12,12 +12,14 @@ from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
 from kasboek.importers import checks
 from kasboek.importers.categorise import Choice
+from kasboek.importers.categorise import How
 from kasboek.importers.categorise import Sorter
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
@@ -35,12 +37,18 @@ from kasboek.importers.outcome import Booked
 from kasboek.importers.outcome import Taken
 from kasboek.importers.papering import Papering
 from kasboek.importers.papers import PaperFile
+from kasboek.importers.parts import Parts
+from kasboek.importers.payouts import unpaid
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
+from kasboek.importers.proof import open_batches
 from kasboek.importers.proof import prove
 from kasboek.importers.statement import BankLine
+from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
+from kasboek.importers.transit import Transit
+from kasboek.importers.whose import is_provider
 from kasboek.importers.whose import unknown_account
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import balance
@@ -49,7 +57,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
-    from decimal import Decimal
     from pathlib import Path
 
     from kasboek.core.book import Book
@@ -79,9 +86,10 @@ class Intake:
         read = [self._read(file, papering) for file in files]
         items = OpenItems(self.book.items, self.book.counterparties.values())
         done: dict[int, Taken] = {}
+        transit = Transit(self.book)
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
             taken = read[index]
-            done[index] = self._booked(taken, items) if taken.statements else taken
+            done[index] = self._booked(taken, items, transit) if taken.statements else taken
         return [done[index] for index in range(len(read))]
 
     def _read(self, file: Opened, papering: Papering) -> Taken:
@@ -105,6 +113,7 @@ class Intake:
                 told = proof.sayings(statement)
                 (notices if self.accept_broken else problems).extend(told)
             notices += checks.missing_numbers(statement)
+            notices += open_batches(statement)
             booked.append(Booked(statement, account.name if account else None, proof))
         return Taken(
             path,
@@ -113,14 +122,14 @@ class Intake:
             tuple(booked),
             found.skipped,
             tuple(dict.fromkeys(problems)),
-            tuple(notices),
+            (*found.notices, *notices),
         )
 
-    def _booked(self, taken: Taken, items: OpenItems) -> Taken:
+    def _booked(self, taken: Taken, items: OpenItems, transit: Transit) -> Taken:
         problems, notices = list(taken.problems), list(taken.notices)
         booked: list[Booked] = []
         for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
-            one, told = self._statement(each, items, booked)
+            one, told = self._statement(each, items, transit, booked)
             notices += told
             booked.append(one)
             missing = checks.no_suspense(self.book, each.statement) if each.account else None
@@ -131,6 +140,7 @@ class Intake:
             notices = list(taken.notices)  # nothing was booked
         else:
             self._booked_before += booked
+            _pay_out(booked, transit)
         order = {id(b.statement): i for i, b in enumerate(taken.statements)}
         booked.sort(key=lambda b: order[id(b.statement)])
         return Taken(
@@ -144,17 +154,22 @@ class Intake:
         )
 
     def _statement(
-        self, each: Booked, items: OpenItems, before: Sequence[Booked]
+        self, each: Booked, items: OpenItems, transit: Transit, before: Sequence[Booked]
     ) -> tuple[Booked, list[Saying]]:
         """Book one statement; `before` are those of the same file, which it continues."""
         statement, account = each.statement, each.account or ""
         there = self._known(account, statement)
         new = unknown(statement.lines, there)
-        sorter = Sorter(self.book, account, statement.currency, items)
+        sorter = Sorter(self.book, account, statement.currency, items, transit)
+        choose = sorter.choose
+        if is_provider(statement):
+            new = new if self.every else unpaid(self.book, account, statement, new)
+        if any(line.parts for line in statement.lines):
+            choose = Parts(self.book, sorter).choose
         broken = _breaks(each.proof, statement)
         chosen, written = list[tuple[BankLine, Choice]](), list[Directive]()
         for line in new:  # in one go, as long as a CPU's cache has what the line is made of
-            choice = sorter.choose(line)
+            choice = choose(line)
             chosen.append((line, choice))
             text = sorter.text(line, choice, broken.get(line.row) if broken else None)
             written.append(_directive((line.date, 1, text)))
@@ -234,10 +249,25 @@ def many_objects() -> Iterator[None]:
             gc.enable()
 
 
-def _first_day(taken: Taken) -> dt.date:
+def _pay_out(booked: Sequence[Booked], transit: Transit) -> None:
+    """Let the banks' lines of the same import meet the payouts that these statements bring."""
+    for each in booked:
+        for line, choice in each.new:
+            if line.parts and choice.how is How.TRANSFER:
+                amount = -sum(
+                    (p.amount for p in line.parts if p.kind is PartKind.PAYOUT), Decimal()
+                )
+                currency = line.currency or each.statement.currency
+                if amount:
+                    transit.pay(each.account or "", line.date, currency, amount)
+
+
+def _first_day(taken: Taken) -> tuple[bool, dt.date]:
+    """Providers go first, so that the banks' lines find their payouts."""
     days = [line.date for each in taken.statements for line in each.statement.lines[:1]]
     days += [each.statement.last_day or dt.date.max for each in taken.statements]
-    return min(days, default=dt.date.max)
+    of_bank = not any(is_provider(each.statement) for each in taken.statements)
+    return of_bank, min(days, default=dt.date.max)
 
 
 def _breaks(proof: Proof, statement: Statement) -> dict[int, str]:

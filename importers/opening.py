@@ -15,9 +15,9 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.categorise import open_on
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
+from kasboek.importers.places import open_on
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting

@@ -13,7 +13,7 @@ from beancount.parser import parser
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.categorise import open_on
+from kasboek.importers.places import open_on
 
 if TYPE_CHECKING:
     import datetime as dt

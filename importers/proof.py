@@ -58,6 +58,15 @@ class Proof:
         return told
 
 
+def open_batches(statement: Statement) -> list[Saying]:
+    """Name the settlements whose rows do not add up to nothing."""
+    return [
+        saying("importers.batch", batch=each.name, left=Money(each.left, statement.currency))
+        for each in statement.batches
+        if each.left
+    ]
+
+
 def _told(found: Break, statement: Statement) -> Saying:
     expected = Money(found.expected, statement.currency)
     bank = Money(found.found, statement.currency)
