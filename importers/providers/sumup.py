@@ -23,7 +23,8 @@ from kasboek.importers.statement import Unreadable
 NAME = "sumup"
 TITLE = "SumUp CSV"
 PROVIDER = "sumup"
-BUSINESS = "sumup business"
+BUSINESS = "sumupbusiness"
+"""In one word, so that it is never taken for the account of the sales."""
 SALES = {
     "date": (
         "date",
