@@ -60,7 +60,8 @@ class BankLine(NamedTuple):
     formats are never compared. `balance` is the account's balance after this line. `row` is the
     line of the file where it stands. `details` never change the amount. `currency` is set only
     where it differs from the statement's. `parts` are of a payment provider, whose line is what
-    it added to or took from the money it holds: they add up to `amount`; a bank's line has none.
+    it added to or took from the money it holds: they add up to `amount`; a bank's line has none, or
+    its fee apart from the rest.
     """
 
     date: dt.date

@@ -10,6 +10,7 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ HOLDING = frozenset(
     }
 )
 """The classes of accounts that have statements."""
+_OF_BANKS = frozenset({PartKind.OTHER, PartKind.FEE})
 SHORTEST = 5
 """An account number of fewer characters says too little."""
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{4,30}").fullmatch
@@ -66,8 +68,11 @@ def is_number(account: str) -> bool:
 
 
 def is_provider(statement: Statement) -> bool:
-    """Return whether the statement is a payment provider's: its lines have parts."""
-    return any(line.parts for line in statement.lines)
+    """Return whether the statement is a payment provider's: its lines have parts of sales.
+
+    A bank's line may have its fee apart, and nothing else.
+    """
+    return any(part.kind not in _OF_BANKS for line in statement.lines for part in line.parts)
 
 
 def _numbered(book: Book, number: str) -> list[Account]:

@@ -96,13 +96,13 @@ def _path(group: list[BankLine], start: Decimal | None) -> list[BankLine] | None
     stack: list[tuple[Decimal, BankLine | None]] = [(node, None)]
     back: list[BankLine] = []
     while stack:
-        node, line = stack[-1]
+        node, arrived = stack[-1]
         if leaving[node]:
             taken = leaving[node].pop()
             stack.append((taken.balance or taken.amount * 0, taken))
         else:
             stack.pop()
-            if line is not None:
-                back.append(line)
+            if arrived is not None:
+                back.append(arrived)
     back.reverse()
     return back if len(back) == len(group) and follows(back) else None

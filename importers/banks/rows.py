@@ -11,7 +11,6 @@ from itertools import compress
 from itertools import repeat
 from itertools import zip_longest
 from typing import TYPE_CHECKING
-from typing import Any
 
 from kasboek.core.saying import saying
 from kasboek.importers.banks.columns import COMMA
@@ -20,6 +19,8 @@ from kasboek.importers.banks.columns import Numbers
 from kasboek.importers.banks.parties import PARTIES
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import BankLine
+from kasboek.importers.statement import Part
+from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 from kasboek.importers.statement import account_numbers
@@ -35,19 +36,19 @@ if TYPE_CHECKING:
     from kasboek.importers.banks.layouts import Layout
 
 _bank_line = partial(tuple.__new__, BankLine)  # no call of Python code per line
+_WORDS = re.compile(r"[^\W_]+").findall
 _TEXTS = ("text", "text2", "text3", "text4", "text5", "text6")
 
 
 class Rows:
     """Makes the rows of one file into lines; it keeps what a file settles once."""
 
-    def __init__(self, layout: Layout, own: str) -> None:
-        """Read as `layout` says; `own` is the account of a table that does not name it."""
+    def __init__(self, layout: Layout) -> None:
+        """Read as `layout` says."""
         self._layout = layout
         self._days = Days(month_first=layout.month_first)
         self._numbers = Numbers(layout.numbers)
         self._clean = cache(clean)
-        self._own = own
         self._reasons = cache(partial(_reason, layout))
         self.account = cache(self._account)
         self.skipped: Counter[str] = Counter()
@@ -85,7 +86,7 @@ class Rows:
             raise self._mistake(block) from None
 
     def owners(self, block: Block) -> Sequence[tuple[str, str]]:
-        """Return each row's account and currency."""
+        """Return each row's account, blank where the table does not name it, and currency."""
         columns = block.columns
         count = len(block.numbers)
         accounts = columns.get("account") or ("",) * count
@@ -99,14 +100,12 @@ class Rows:
 
     def _account(self, text: str) -> str:
         layout = self._layout
-        if not layout.own:
-            return account_number(text)
         if not layout.prefix:
-            return account_number(text) or self._own
-        short = re.sub(r"[^A-Z0-9]+", "", text.upper())
-        if not short or text.strip().lower() in layout.plain:
-            return self._own
-        return f"{self._own}-{short}"
+            return account_number(text)
+        words = _WORDS(text.lower())
+        if not words or " ".join(words) in layout.plain:
+            return layout.own
+        return " ".join((layout.own, *words))
 
     def _lines(self, block: Block) -> Iterator[BankLine]:
         numbers, columns = block
@@ -127,7 +126,7 @@ class Rows:
                 map(self._clean, columns["code"]) if "code" in columns else repeat(""),
                 repeat(()),
                 repeat(""),
-                repeat(()),
+                self._parts(block, amounts),
             ),
         )
 
@@ -145,7 +144,7 @@ class Rows:
         if layout.inverted:
             return [-number for number in found]
         if layout.fee and "fee" in columns:
-            return self._with_fees(found, columns)
+            return [n + (fee or 0) for n, fee in zip(found, self._fees(block), strict=True)]
         return found
 
     def _two(self, ins: Sequence[str], outs: Sequence[str]) -> list[Decimal]:
@@ -157,15 +156,31 @@ class Rows:
             found.append((abs(into) if into else 0) - (abs(out) if out else into * 0))  # type: ignore[operator,arg-type] # one of them is a number
         return found
 
-    def _with_fees(self, amounts: list[Decimal], columns: Any) -> list[Decimal]:  # noqa: ANN401 # a mapping
-        sign = 1 if self._layout.fee == "added" else -1
-        units = columns.get("fee_currency") or repeat("")
-        own = columns.get("currency") or repeat("")
+    def _fees(self, block: Block) -> list[Decimal | None]:
+        """Return what each row costs beside its amount, signed as the amount is."""
+        columns, sign = block.columns, 1 if self._layout.fee == "added" else -1
         fees = self._numbers.blanks(columns["fee"])
+        units = columns.get("fee_currency", ("",) * len(fees))
+        mine = columns.get("currency", ("",) * len(fees))
         return [
-            amount + sign * fee if fee and unit.strip() in {"", mine.strip()} else amount
-            for amount, fee, unit, mine in zip(amounts, fees, units, own)  # noqa: B905 # may repeat
+            sign * fee if fee and unit.strip() in {"", own.strip()} else None
+            for fee, unit, own in zip(fees, units, mine, strict=True)
         ]
+
+    def _parts(self, block: Block, amounts: list[Decimal]) -> Iterator[tuple[Part, ...]]:
+        """Tell a fee from what it was for, where the bank does."""
+        columns = block.columns
+        if "total" in columns:
+            plain = self._numbers.column(columns["amount"])
+            fees = [whole - part or None for whole, part in zip(amounts, plain, strict=True)]
+        elif self._layout.fee and "fee" in columns:
+            fees = self._fees(block)
+        else:
+            return repeat(())
+        return (
+            (Part(PartKind.OTHER, whole - fee), Part(PartKind.FEE, fee)) if fee else ()
+            for whole, fee in zip(amounts, fees, strict=True)
+        )
 
     def _balances(self, block: Block, amounts: list[Decimal]) -> Iterator[Decimal | None]:
         columns, loose = block.columns, self._layout.loose

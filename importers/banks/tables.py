@@ -73,7 +73,7 @@ def read(text: str, layout: Layout) -> StatementFile:
         text = _PREPARE[layout.prepare](text)
     text, closing = _footer(text, layout)
     table, above = layouts.table_of(text, layout)
-    rows = Rows(layout, _own(above, layout))
+    rows = Rows(layout)
     by_owner: dict[tuple[str, str], list[BankLine]] = {}
     for block in table.blocks():
         kept = rows.kept(block)
@@ -83,7 +83,7 @@ def read(text: str, layout: Layout) -> StatementFile:
         else:
             for owner, line in zip(owners, lines, strict=True):
                 by_owner.setdefault(owner, []).append(line)
-    _adopt(by_owner, layout)
+    _adopt(by_owner, _own(above, layout))
     opening = _opening(above, layout)
     statements = [_statement(*owner, lines, layout) for owner, lines in by_owner.items()]
     if opening is not None and closing is not None and len(statements) == 1:
@@ -125,10 +125,10 @@ def _proved(statement: Statement, opening: str, closing: tuple[str, str]) -> Sta
 
 
 def _own(above: str, layout: Layout) -> str:
-    """Return the account that the lines above the header name, else the bank's own name."""
+    """Return the account that the lines above the header have, else the bank's own name."""
     found = re.search(layout.iban, above) if layout.iban else None
     number = next(filter(None, found.groups()), "") if found else ""
-    return account_number(number) or layout.own
+    return account_number(number) or layout.own or layout.bank
 
 
 def _opening(above: str, layout: Layout) -> str | None:
@@ -146,11 +146,11 @@ def _footer(text: str, layout: Layout) -> tuple[str, tuple[str, str] | None]:
     return (body[:start], (found[1], found[2])) if found else (text, None)
 
 
-def _adopt(by_owner: dict[tuple[str, str], list[BankLine]], layout: Layout) -> None:
-    """Give rows that name no account to the file's only account."""
+def _adopt(by_owner: dict[tuple[str, str], list[BankLine]], own: str) -> None:
+    """Give rows that name no account to the file's only account, else to `own`."""
     for owner in [owner for owner in by_owner if not owner[0]]:
         others = [other for other in by_owner if other[0] and other[1] == owner[1]]
-        new = others[0] if len(others) == 1 else (layout.bank.upper(), owner[1])
+        new = others[0] if len(others) == 1 else (own, owner[1])
         lines = by_owner.pop(owner) + by_owner.get(new, [])
         by_owner[new] = sorted(lines, key=lambda line: line.row)
 
