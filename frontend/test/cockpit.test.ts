@@ -148,6 +148,32 @@ test("every link keeps the ledger's address, and names file and line", () => {
   );
 });
 
+test("an alert leads to the lines that cause it, and to all it is about", () => {
+  const page = draw(json("en"));
+  assert.match(page, /of invoice 2026-0196, due 13 August 2026 (<!--.*?-->)*<a class="source/);
+  assert.match(page, /href="[^"]*invoices.beancount&amp;line=1377"/);
+  assert.match(
+    page,
+    /<a href="\/p\/de-spaak\/account\/Assets:Suspense\/"[^>]*>Open Assets:Suspense/,
+  );
+  assert.match(page, /journal\/\?filter=%22Tweewielers\+Bosman%22"[^>]*>Tweewielers Bosman in the/);
+  assert.match(page, /<a href="\/p\/de-spaak\/extension\/Outlook\/"[^>]*>See it in the forecast/);
+});
+
+test("a day of the curve's table leads to the journal, or to the forecast", () => {
+  const page = draw(json("en"));
+  assert.match(page, /<a href="\/p\/de-spaak\/journal\/\?time=2026-10-31"[^>]*>31 October 2026/);
+  assert.match(
+    page,
+    /<a href="[^"]*Outlook\/\?scenario=base&amp;horizon=13w"[^>]*>30 January 2027/,
+  );
+});
+
+test("the week is called this one only while it is", () => {
+  assert.match(draw(json("en")), /This week, to/);
+  assert.match(draw({ ...json("en"), today: "2026-11-21" }), /The first week after the bank data/);
+});
+
 test("Fava's filters are explained when one is set", () => {
   assert.doesNotMatch(draw(json("en")), /do not apply here/);
   assert.match(draw(json("en"), "?time=2026"), /do not apply here/);

@@ -82,7 +82,10 @@ const alert = object({
   since: nullable(day),
   first_breach: nullable(day),
   depth: nullable(decimal),
-  because: list(text),
+  /** What makes it so, each with its line. */
+  causes: list(object({ says: text, source: nullable(source) })),
+  /** Where all of it is seen. */
+  opens: nullable(object({ what: oneOf("account", "counterparty", "forecast"), name: text })),
   lever: nullable(text),
   acknowledged: nullable(object({ by: text, until: day, reason: text })),
   escalated: nullable(text),

@@ -6940,6 +6940,18 @@ var pages_default = {
     en: "There are no alerts.",
     nl: "Er zijn geen meldingen."
   },
+  "pages.alert.open-account": {
+    en: "Open {name}",
+    nl: "Open {name}"
+  },
+  "pages.alert.open-counterparty": {
+    en: "{name} in the journal",
+    nl: "{name} in het journaal"
+  },
+  "pages.alert.open-forecast": {
+    en: "See it in the forecast",
+    nl: "Zie de vooruitblik"
+  },
   "pages.alert.since": {
     en: "Since {day}.",
     nl: "Sinds {day}."
@@ -7743,6 +7755,10 @@ var pages_default = {
   "pages.week.title": {
     en: "This week, to {day}",
     nl: "Deze week, tot en met {day}"
+  },
+  "pages.week.title-past": {
+    en: "The first week after the bank data, to {day}",
+    nl: "De eerste week na de bankgegevens, tot en met {day}"
   },
   "pages.week.unlisted": {
     en: "{count} smaller {count|one is|ones are} not listed.",
@@ -9829,7 +9845,10 @@ var alert = object({
   since: nullable(day),
   first_breach: nullable(day),
   depth: nullable(decimal),
-  because: list(text2),
+  /** What makes it so, each with its line. */
+  causes: list(object({ says: text2, source: nullable(source2) })),
+  /** Where all of it is seen. */
+  opens: nullable(object({ what: oneOf("account", "counterparty", "forecast"), name: text2 })),
   lever: nullable(text2),
   acknowledged: nullable(object({ by: text2, until: day, reason: text2 })),
   escalated: nullable(text2),
@@ -9905,13 +9924,13 @@ var acknowledged = object({ says: text2, file: text2, line: nullable(count) });
 var acknowledgement = object({ text: text2, file: text2 });
 
 // src/cockpit/Acknowledge.svelte
-var root9 = from_html(`<p class="kb-pufd5g"> </p>`);
+var root9 = from_html(`<p class="kb-fruoni"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
-var root_33 = from_html(`<details class="kb-pufd5g"><summary class="kb-pufd5g"> </summary> <form class="kb-pufd5g"><label class="kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <label class="kb-pufd5g"> <input type="date" required="" class="kb-pufd5g"/></label> <label class="reason kb-pufd5g"> <input required="" class="kb-pufd5g"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-pufd5g"> </p></details>`);
+var root_33 = from_html(`<details class="kb-fruoni"><summary class="kb-fruoni"> </summary> <form class="kb-fruoni"><label class="kb-fruoni"> <input required="" class="kb-fruoni"/></label> <label class="kb-fruoni"> <input type="date" required="" class="kb-fruoni"/></label> <label class="reason kb-fruoni"> <input required="" class="kb-fruoni"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-fruoni"> </p></details>`);
 var $$css8 = {
-  hash: "kb-pufd5g",
-  code: "details.kb-pufd5g {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-pufd5g {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-pufd5g::before {left:0;}form.kb-pufd5g {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-pufd5g {display:flex;flex-direction:column;min-width:0;}.reason.kb-pufd5g {flex:1 1 14em;}input.kb-pufd5g {max-width:100%;}p.kb-pufd5g {margin:0.25rem 0;}"
+  hash: "kb-fruoni",
+  code: "details.kb-fruoni {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-fruoni {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-fruoni::before {left:0;}form.kb-fruoni {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-fruoni {display:flex;flex-direction:column;min-width:0;}.reason.kb-fruoni {flex:1 1 14em;}input.kb-fruoni {max-width:100%;}\n  /* what nobody filled in yet is not wrong yet */input.kb-fruoni:invalid:not(:user-invalid) {border-color:var(--border-darker);box-shadow:none;}p.kb-fruoni {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
@@ -10082,12 +10101,14 @@ function verdict(content) {
 }
 
 // src/cockpit/Alerts.svelte
-var root10 = from_html(`<p class="kb-19leqbs"> </p>`);
-var root_110 = from_html(`<p class="lever kb-19leqbs"><span aria-hidden="true">→</span> </p>`);
-var root_27 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs"><span class="severity kb-19leqbs"> </span> <span class="sentence kb-19leqbs"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-19leqbs"><!> <!></div></div></li>`);
-var root_34 = from_html(`<ul class="kb-19leqbs"></ul>`);
-var root_42 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
-var root_5 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-19leqbs"> </p> <!> <!></section>`);
+var root10 = from_html(`<p class="kb-19leqbs"> <!></p>`);
+var root_110 = from_html(`<p class="kb-19leqbs"> </p>`);
+var root_27 = from_html(`<p class="lever kb-19leqbs"><span aria-hidden="true">→</span> </p>`);
+var root_34 = from_html(`<a> </a>`);
+var root_42 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs"><span class="severity kb-19leqbs"> </span> <span class="sentence kb-19leqbs"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-19leqbs"><!> <!> <!></div></div></li>`);
+var root_5 = from_html(`<ul class="kb-19leqbs"></ul>`);
+var root_6 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
+var root_7 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-19leqbs"> </p> <!> <!></section>`);
 var $$css9 = {
   hash: "kb-19leqbs",
   code: "section.kb-19leqbs {margin-bottom:1.5rem;}ul.kb-19leqbs {padding:0;margin:0;list-style:none;}li.kb-19leqbs {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-19leqbs > svg {margin-top:0.35em;}h3.kb-19leqbs {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-19leqbs {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-19leqbs {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-19leqbs {display:block; /* only a block has a first letter */}.sentence.kb-19leqbs::first-letter {text-transform:uppercase;}.lever.kb-19leqbs {color:var(--text-color);}.foot.kb-19leqbs {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
@@ -10096,7 +10117,7 @@ function Alerts($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css9);
   const alert2 = ($$anchor2, one = noop) => {
-    var li = root_27();
+    var li = root_42();
     var node = child(li);
     {
       let $0 = user_derived(() => gravityOf(one().severity));
@@ -10114,57 +10135,67 @@ function Alerts($$anchor, $$props) {
     var text_1 = only_child(span_1, true);
     reset(h3);
     var node_1 = sibling(h3, 2);
-    each(node_1, 17, () => one().because, index, ($$anchor3, cause) => {
+    each(node_1, 17, () => one().causes, index, ($$anchor3, cause) => {
       var p = root10();
-      var text_2 = only_child(p, true);
-      template_effect(($0) => set_text(text_2, $0), [() => formats.bound(get(cause))]);
+      var text_2 = child(p);
+      var node_2 = sibling(text_2);
+      SourceLink(node_2, {
+        get source() {
+          return get(cause).source;
+        },
+        get of() {
+          return get(cause).says;
+        }
+      });
+      reset(p);
+      template_effect(($0) => set_text(text_2, `${$0 ?? ""} `), [() => formats.bound(get(cause).says)]);
       append($$anchor3, p);
     });
-    var node_2 = sibling(node_1, 2);
+    var node_3 = sibling(node_1, 2);
     {
       var consequent = ($$anchor3) => {
-        var p_1 = root10();
+        var p_1 = root_110();
         var text_3 = only_child(p_1, true);
         template_effect(($0) => set_text(text_3, $0), [
           () => t("pages.alert.since", { day: formats.day(one().since) })
         ]);
         append($$anchor3, p_1);
       };
-      if_block(node_2, ($$render) => {
+      if_block(node_3, ($$render) => {
         if (one().since) $$render(consequent);
       });
     }
-    var node_3 = sibling(node_2, 2);
+    var node_4 = sibling(node_3, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var p_2 = root_110();
+        var p_2 = root_27();
         var text_4 = sibling(child(p_2));
         reset(p_2);
         template_effect(($0) => set_text(text_4, ` ${$0 ?? ""}`), [() => formats.bound(one().lever)]);
         append($$anchor3, p_2);
       };
-      if_block(node_3, ($$render) => {
+      if_block(node_4, ($$render) => {
         if (one().lever) $$render(consequent_1);
       });
     }
-    var node_4 = sibling(node_3, 2);
+    var node_5 = sibling(node_4, 2);
     {
       var consequent_2 = ($$anchor3) => {
-        var p_3 = root10();
+        var p_3 = root_110();
         var text_5 = only_child(p_3, true);
         template_effect(($0) => set_text(text_5, $0), [
           () => t("pages.alert.escalated", { person: one().escalated })
         ]);
         append($$anchor3, p_3);
       };
-      if_block(node_4, ($$render) => {
+      if_block(node_5, ($$render) => {
         if (one().escalated) $$render(consequent_2);
       });
     }
-    var node_5 = sibling(node_4, 2);
+    var node_6 = sibling(node_5, 2);
     {
       var consequent_3 = ($$anchor3) => {
-        var p_4 = root10();
+        var p_4 = root_110();
         var text_6 = only_child(p_4, true);
         template_effect(($0) => set_text(text_6, $0), [
           () => t("pages.alert.accepted", {
@@ -10175,12 +10206,12 @@ function Alerts($$anchor, $$props) {
         ]);
         append($$anchor3, p_4);
       };
-      if_block(node_5, ($$render) => {
+      if_block(node_6, ($$render) => {
         if (one().acknowledged) $$render(consequent_3);
       });
     }
-    var div_1 = sibling(node_5, 2);
-    var node_6 = child(div_1);
+    var div_1 = sibling(node_6, 2);
+    var node_7 = child(div_1);
     {
       var consequent_4 = ($$anchor3) => {
         Acknowledge($$anchor3, {
@@ -10193,12 +10224,33 @@ function Alerts($$anchor, $$props) {
           done: (says) => set(told3, says, true)
         });
       };
-      if_block(node_6, ($$render) => {
+      if_block(node_7, ($$render) => {
         if (!one().acknowledged) $$render(consequent_4);
       });
     }
-    var node_7 = sibling(node_6, 2);
-    SourceLink(node_7, {
+    var node_8 = sibling(node_7, 2);
+    {
+      var consequent_5 = ($$anchor3) => {
+        var a = root_34();
+        var text_7 = only_child(a, true);
+        template_effect(
+          ($0, $1) => {
+            set_attribute2(a, "href", $0);
+            set_text(text_7, $1);
+          },
+          [
+            () => where(one().opens),
+            () => t(`pages.alert.open-${one().opens.what}`, one().opens)
+          ]
+        );
+        append($$anchor3, a);
+      };
+      if_block(node_8, ($$render) => {
+        if (one().opens) $$render(consequent_5);
+      });
+    }
+    var node_9 = sibling(node_8, 2);
+    SourceLink(node_9, {
       get source() {
         return one().source;
       },
@@ -10221,19 +10273,23 @@ function Alerts($$anchor, $$props) {
     );
     append($$anchor2, li);
   };
-  const { t, formats } = useDesk();
+  const { t, formats, links } = useDesk();
   let told3 = state("");
   const open = user_derived(() => unheeded($$props.alerts));
   const accepted = user_derived(() => $$props.alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 !== null));
-  var section = root_5();
+  function where({ what, name }) {
+    if (what === "account") return links.account(name);
+    return what === "counterparty" ? links.counterparty(name) : links.page("Outlook");
+  }
+  var section = root_7();
   var h2 = child(section);
-  var text_7 = only_child(h2, true);
+  var text_8 = only_child(h2, true);
   var p_5 = sibling(h2, 2);
-  var text_8 = only_child(p_5, true);
-  var node_8 = sibling(p_5, 2);
+  var text_9 = only_child(p_5, true);
+  var node_10 = sibling(p_5, 2);
   {
-    var consequent_5 = ($$anchor2) => {
-      var ul = root_34();
+    var consequent_6 = ($$anchor2) => {
+      var ul = root_5();
       each(ul, 21, () => get(open), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
@@ -10241,42 +10297,42 @@ function Alerts($$anchor, $$props) {
       append($$anchor2, ul);
     };
     var alternate = ($$anchor2) => {
-      var p_6 = root10();
-      var text_9 = only_child(p_6, true);
-      template_effect(($0) => set_text(text_9, $0), [() => t("pages.alert.none")]);
+      var p_6 = root_110();
+      var text_10 = only_child(p_6, true);
+      template_effect(($0) => set_text(text_10, $0), [() => t("pages.alert.none")]);
       append($$anchor2, p_6);
     };
-    if_block(node_8, ($$render) => {
-      if (get(open).length) $$render(consequent_5);
+    if_block(node_10, ($$render) => {
+      if (get(open).length) $$render(consequent_6);
       else $$render(alternate, -1);
     });
   }
-  var node_9 = sibling(node_8, 2);
+  var node_11 = sibling(node_10, 2);
   {
-    var consequent_6 = ($$anchor2) => {
-      var details = root_42();
+    var consequent_7 = ($$anchor2) => {
+      var details = root_6();
       var summary = child(details);
-      var text_10 = only_child(summary, true);
+      var text_11 = only_child(summary, true);
       var ul_1 = sibling(summary, 2);
       each(ul_1, 21, () => get(accepted), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
       reset(ul_1);
       reset(details);
-      template_effect(($0) => set_text(text_10, $0), [
+      template_effect(($0) => set_text(text_11, $0), [
         () => t("pages.alert.heeded", { count: get(accepted).length })
       ]);
       append($$anchor2, details);
     };
-    if_block(node_9, ($$render) => {
-      if (get(accepted).length) $$render(consequent_6);
+    if_block(node_11, ($$render) => {
+      if (get(accepted).length) $$render(consequent_7);
     });
   }
   reset(section);
   template_effect(
     ($0) => {
-      set_text(text_7, $0);
-      set_text(text_8, get(told3));
+      set_text(text_8, $0);
+      set_text(text_9, get(told3));
     },
     [() => t("pages.alert.title")]
   );
@@ -10291,8 +10347,8 @@ var root_28 = from_svg(`<line class="tick kb-2jik7f"></line><text class="axis kb
 var root_35 = from_svg(`<path class="band kb-2jik7f"></path>`);
 var root_43 = from_svg(`<path class="below kb-2jik7f"></path>`);
 var root_52 = from_svg(`<line class="today kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="end"> </text><text class="axis kb-2jik7f"> </text>`, 1);
-var root_6 = from_svg(`<line></line>`);
-var root_7 = from_svg(`<path></path>`);
+var root_62 = from_svg(`<line></line>`);
+var root_72 = from_svg(`<path></path>`);
 var root_8 = from_svg(`<text class="rule-title kb-2jik7f"> </text>`);
 var root_9 = from_svg(`<circle class="mark kb-2jik7f" r="4.5"></circle><text class="mark-title kb-2jik7f"> </text>`, 1);
 var root_10 = from_svg(`<circle r="3.5"></circle>`);
@@ -10302,13 +10358,14 @@ var root_132 = from_html(`<div class="reading kb-2jik7f" aria-hidden="true"><str
 var root_142 = from_svg(`<svg aria-hidden="true" class="kb-2jik7f"><defs><clipPath><rect x="0"></rect></clipPath></defs><!><!><!><!><!><!><!><!><!><!><!></svg><!>`, 1);
 var root_152 = from_html(`<li class="kb-2jik7f"><svg width="28" height="10" aria-hidden="true" class="kb-2jik7f"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
 var root_162 = from_html(`<th scope="col"> </th>`);
-var root_172 = from_html(`<td class="num"> </td>`);
-var root_182 = from_html(`<tr><th scope="row" class="kb-2jik7f"> </th><!></tr>`);
-var root_192 = from_html(`<li> </li>`);
-var root_20 = from_html(`<ul><!> <!></ul>`);
-var root_21 = from_html(`<div class="drawing kb-2jik7f" role="slider" tabindex="0"><!></div> <ul class="legend kb-2jik7f"></ul> <details><summary> </summary> <div class="scroll kb-2jik7f" tabindex="0" role="group"><table class="kb-2jik7f"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-2jik7f"></tbody></table> <!></div></details>`, 1);
-var root_222 = from_html(`<p> </p>`);
-var root_232 = from_html(`<div class="chart"><!></div>`);
+var root_172 = from_html(`<a> </a>`);
+var root_182 = from_html(`<td class="num"> </td>`);
+var root_192 = from_html(`<tr><th scope="row" class="kb-2jik7f"><!></th><!></tr>`);
+var root_20 = from_html(`<li> </li>`);
+var root_21 = from_html(`<ul><!> <!></ul>`);
+var root_222 = from_html(`<div class="drawing kb-2jik7f" role="slider" tabindex="0"><!></div> <ul class="legend kb-2jik7f"></ul> <details><summary> </summary> <div class="scroll kb-2jik7f" tabindex="0" role="group"><table class="kb-2jik7f"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-2jik7f"></tbody></table> <!></div></details>`, 1);
+var root_232 = from_html(`<p> </p>`);
+var root_242 = from_html(`<div class="chart"><!></div>`);
 var $$css10 = {
   hash: "kb-2jik7f",
   code: ".drawing.kb-2jik7f {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-2jik7f:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-2jik7f {display:block;}.grid.kb-2jik7f {stroke:var(--border-lighter);}.grid.zero.kb-2jik7f {stroke:var(--chart-line-at-zero);}.ahead.kb-2jik7f {fill:var(--background-darker);opacity:0.6;}.tick.kb-2jik7f,\n  .cursor.kb-2jik7f {stroke:var(--chart-axis);}text.kb-2jik7f {font-size:12px;}.today.kb-2jik7f {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-2jik7f {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-2jik7f {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-2jik7f {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-2jik7f {fill:none;stroke-width:1.5;}.line.main.kb-2jik7f {stroke-width:2.5;}.line.ghost.kb-2jik7f {opacity:0.55;}.below.kb-2jik7f {fill:var(--kb-critical);opacity:0.16;}.band.kb-2jik7f {fill:var(--link-color);opacity:0.14;}.mark.kb-2jik7f {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-2jik7f {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-2jik7f {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-2jik7f strong:where(.kb-2jik7f) {grid-column:1 / -1;}.amount.kb-2jik7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-2jik7f {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-2jik7f li:where(.kb-2jik7f) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-2jik7f {max-height:22em;overflow:auto;}table.kb-2jik7f {margin:0;}tbody.kb-2jik7f th:where(.kb-2jik7f) {font-weight:400;text-align:left;}"
@@ -10379,11 +10436,11 @@ function LineChart($$anchor, $$props) {
     if (get(at) !== null && get(at) < get(span)[0]) set(at, get(span)[0], true);
     if (get(at) !== null && get(at) > get(span)[1]) set(at, get(span)[1], true);
   }
-  var div = root_232();
+  var div = root_242();
   var node = child(div);
   {
-    var consequent_8 = ($$anchor2) => {
-      var fragment = root_21();
+    var consequent_9 = ($$anchor2) => {
+      var fragment = root_222();
       var div_1 = first_child(fragment);
       set_attribute2(div_1, "aria-valuemin", 0);
       let styles;
@@ -10536,7 +10593,7 @@ function LineChart($$anchor, $$props) {
           var node_8 = sibling(node_7);
           each(node_8, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
             const level = user_derived(() => get(computed_const).y(get(rule).value));
-            var line_3 = root_6();
+            var line_3 = root_62();
             template_effect(() => {
               set_class(line_3, 0, `rule ${get(rule).kind ?? ""}`, "kb-2jik7f");
               set_attribute2(line_3, "x1", get(room).left);
@@ -10549,7 +10606,7 @@ function LineChart($$anchor, $$props) {
           var node_9 = sibling(node_8);
           each(node_9, 17, () => [...$$props.lines].reverse(), (one) => one.name, ($$anchor4, one) => {
             const look = user_derived(() => get(looks).get(get(one).name));
-            var path_3 = root_7();
+            var path_3 = root_72();
             template_effect(
               ($0) => {
                 set_class(path_3, 0, `line ${get(one).kind ?? ""}`, "kb-2jik7f");
@@ -10735,48 +10792,71 @@ function LineChart($$anchor, $$props) {
       reset(thead);
       var tbody = sibling(thead);
       each(tbody, 20, () => tableDays(get(span), today()), (day2) => day2, ($$anchor3, day2) => {
-        var tr_1 = root_182();
+        var tr_1 = root_192();
         var th_2 = child(tr_1);
-        var text_19 = only_child(th_2, true);
-        var node_17 = sibling(th_2);
-        each(node_17, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
+        var node_17 = child(th_2);
+        {
+          var consequent_7 = ($$anchor4) => {
+            var a = root_172();
+            var text_19 = only_child(a, true);
+            template_effect(
+              ($0, $1) => {
+                set_attribute2(a, "href", $0);
+                set_text(text_19, $1);
+              },
+              [() => $$props.opens(day2), () => formats.day(day2)]
+            );
+            append($$anchor4, a);
+          };
+          var alternate = ($$anchor4) => {
+            var text_20 = text();
+            template_effect(($0) => set_text(text_20, $0), [() => formats.day(day2)]);
+            append($$anchor4, text_20);
+          };
+          if_block(node_17, ($$render) => {
+            if ($$props.opens) $$render(consequent_7);
+            else $$render(alternate, -1);
+          });
+        }
+        reset(th_2);
+        var node_18 = sibling(th_2);
+        each(node_18, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
           const value = user_derived(() => valueOn(get(one).points, day2));
-          var td = root_172();
-          var text_20 = only_child(td, true);
-          template_effect(($0) => set_text(text_20, $0), [
+          var td = root_182();
+          var text_21 = only_child(td, true);
+          template_effect(($0) => set_text(text_21, $0), [
             () => get(value) === null ? "" : formats.whole(get(value))
           ]);
           append($$anchor4, td);
         });
         reset(tr_1);
-        template_effect(($0) => set_text(text_19, $0), [() => formats.day(day2)]);
         append($$anchor3, tr_1);
       });
       reset(tbody);
       reset(table);
-      var node_18 = sibling(table, 2);
+      var node_19 = sibling(table, 2);
       {
-        var consequent_7 = ($$anchor3) => {
-          var ul_1 = root_20();
-          var node_19 = child(ul_1);
-          each(node_19, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            var li_1 = root_192();
-            var text_21 = only_child(li_1);
-            template_effect(($0) => set_text(text_21, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
+        var consequent_8 = ($$anchor3) => {
+          var ul_1 = root_21();
+          var node_20 = child(ul_1);
+          each(node_20, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
+            var li_1 = root_20();
+            var text_22 = only_child(li_1);
+            template_effect(($0) => set_text(text_22, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
             append($$anchor4, li_1);
           });
-          var node_20 = sibling(node_19, 2);
-          each(node_20, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
-            var li_2 = root_192();
-            var text_22 = only_child(li_2);
-            template_effect(($0) => set_text(text_22, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
+          var node_21 = sibling(node_20, 2);
+          each(node_21, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
+            var li_2 = root_20();
+            var text_23 = only_child(li_2);
+            template_effect(($0) => set_text(text_23, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
             append($$anchor4, li_2);
           });
           reset(ul_1);
           append($$anchor3, ul_1);
         };
-        if_block(node_18, ($$render) => {
-          if (rules().length || marks().length) $$render(consequent_7);
+        if_block(node_19, ($$render) => {
+          if (rules().length || marks().length) $$render(consequent_8);
         });
       }
       reset(div_3);
@@ -10807,15 +10887,15 @@ function LineChart($$anchor, $$props) {
       bind_element_size(div_1, "clientWidth", ($$value) => set(width, $$value));
       append($$anchor2, fragment);
     };
-    var alternate = ($$anchor2) => {
-      var p = root_222();
-      var text_23 = only_child(p, true);
-      template_effect(($0) => set_text(text_23, $0), [() => t("pages.chart.empty")]);
+    var alternate_1 = ($$anchor2) => {
+      var p = root_232();
+      var text_24 = only_child(p, true);
+      template_effect(($0) => set_text(text_24, $0), [() => t("pages.chart.empty")]);
       append($$anchor2, p);
     };
     if_block(node, ($$render) => {
-      if (get(span)) $$render(consequent_8);
-      else $$render(alternate, -1);
+      if (get(span)) $$render(consequent_9);
+      else $$render(alternate_1, -1);
     });
   }
   reset(div);
@@ -10837,7 +10917,7 @@ var $$css11 = {
 function CashCurve($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css11);
-  const { t, formats } = useDesk();
+  const { t, formats, links } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
   const HORIZONS = ["13w", "12m"];
@@ -10881,6 +10961,10 @@ function CashCurve($$anchor, $$props) {
       })
     }
   ]);
+  const opens = (day2) => get(frame2).as_of !== null && day2 <= get(frame2).as_of ? links.journal({ time: day2 }) : links.page("Outlook", {
+    scenario: $$props.content.scenario,
+    horizon: $$props.content.horizon
+  });
   const told3 = user_derived(() => [
     ...get(curve2).cash_out ? [
       t("pages.curve.cash-out", { day: formats.day(get(curve2).cash_out) })
@@ -10961,7 +11045,8 @@ function CashCurve($$anchor, $$props) {
       },
       get today() {
         return get(frame2).as_of;
-      }
+      },
+      opens
     });
   }
   var node_3 = sibling(node_2, 2);
@@ -11545,7 +11630,7 @@ var root_214 = from_html(`<p> </p>`);
 var root_310 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
 var root_48 = from_html(`<p><a> </a></p>`);
 var root_54 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
-var root_62 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
+var root_63 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
 var $$css17 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
@@ -11556,7 +11641,7 @@ function Owed($$anchor, $$props) {
   append_styles($$anchor, $$css17);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
-  var section = root_62();
+  var section = root_63();
   var h2 = child(section);
   var text3 = child(h2);
   var node = sibling(text3);
@@ -11835,7 +11920,7 @@ var root_216 = from_html(`<p> </p>`);
 var root_312 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
 var root_49 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
 var root_55 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
-var root_63 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var root_64 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
 var $$css19 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
@@ -11933,7 +12018,7 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
-  var section = root_63();
+  var section = root_64();
   var h2 = child(section);
   var text_5 = only_child(h2, true);
   var div = sibling(h2, 2);
@@ -12016,7 +12101,7 @@ function Week($$anchor, $$props) {
   reset(div);
   reset(section);
   template_effect(($0) => set_text(text_5, $0), [
-    () => t("pages.week.title", { day: formats.weekday($$props.week.end) })
+    () => t(frame2.today > $$props.week.end ? "pages.week.title-past" : "pages.week.title", { day: formats.weekday($$props.week.end) })
   ]);
   append($$anchor, section);
   pop();
@@ -12775,7 +12860,7 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root24 = from_html(`<div><label class="kb-ywgadh"> </label> <output class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var root24 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
 var $$css23 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
@@ -13166,8 +13251,8 @@ function Mark($$anchor, $$props) {
 // src/outlook/ItemTable.svelte
 var root27 = from_html(`<small class="kb-1cioh62"> </small>`);
 var root_124 = from_html(`<!> `, 1);
-var root_219 = from_html(`<tr class="kb-1cioh62"><td class="day kb-1cioh62"> </td><td class="name kb-1cioh62" dir="auto"> </td><td class="money kb-1cioh62"> <!></td><td class="sure kb-1cioh62"><!></td><td class="because kb-1cioh62" dir="auto"> </td><td class="places kb-1cioh62"><a> </a> <!></td></tr>`);
-var root_314 = from_html(`<table class="kb-1cioh62"><thead class="kb-1cioh62"><tr class="kb-1cioh62"><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="money kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th><th scope="col" class="kb-1cioh62"> </th></tr></thead><tbody class="kb-1cioh62"></tbody></table>`);
+var root_219 = from_html(`<tr role="row" class="kb-1cioh62"><td role="cell" class="day kb-1cioh62"> </td><td role="cell" class="name kb-1cioh62" dir="auto"> </td><td role="cell" class="money kb-1cioh62"> <!></td><td role="cell" class="sure kb-1cioh62"><!></td><td role="cell" class="because kb-1cioh62" dir="auto"> </td><td role="cell" class="places kb-1cioh62"><a> </a> <!></td></tr>`);
+var root_314 = from_html(`<table role="table" class="kb-1cioh62"><thead role="rowgroup" class="kb-1cioh62"><tr role="row" class="kb-1cioh62"><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="money kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th></tr></thead><tbody role="rowgroup" class="kb-1cioh62"></tbody></table>`);
 var $$css26 = {
   hash: "kb-1cioh62",
   code: "thead.kb-1cioh62 th:where(.kb-1cioh62) {color:var(--text-color);}table.kb-1cioh62 {width:100%;margin-bottom:0.5em;}th.kb-1cioh62,\n  td.kb-1cioh62 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1cioh62 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1cioh62 small:where(.kb-1cioh62) {display:block;color:var(--text-color-lightest);}.name.kb-1cioh62 {white-space:normal;min-width:8em;}.because.kb-1cioh62 {min-width:16em;white-space:normal;}.places.kb-1cioh62 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1cioh62 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1cioh62,\n    tbody.kb-1cioh62 {display:block;}tr.kb-1cioh62 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1cioh62 tr:where(.kb-1cioh62):nth-child(2n) {background:none;}td.kb-1cioh62 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1cioh62,\n    .places.kb-1cioh62 {grid-column:1 / -1;}.sure.kb-1cioh62 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1cioh62 {order:2;}.places.kb-1cioh62 {order:3;}\n  }"
@@ -13262,7 +13347,7 @@ function ItemTable($$anchor, $$props) {
     var text_13 = only_child(a, true);
     var node_3 = sibling(a, 2);
     {
-      let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty ?? $$props.title }));
+      let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty || $$props.title }));
       SourceLink(node_3, {
         get source() {
           return get(item2).source;
@@ -13277,7 +13362,7 @@ function ItemTable($$anchor, $$props) {
     template_effect(
       ($0, $1, $2, $3, $4) => {
         set_text(text_6, $0);
-        set_text(text_7, get(item2).counterparty ?? "–");
+        set_text(text_7, get(item2).counterparty || "–");
         td_1.dir = td_1.dir;
         set_text(text_8, `${$1 ?? ""} `);
         set_text(text_12, $2);
@@ -14260,8 +14345,8 @@ var root_224 = from_html(`<th scope="colgroup" class="past kb-3cd8oa"><span clas
 var root_318 = from_html(`<small class="tightest kb-3cd8oa"> </small>`);
 var root_414 = from_html(`<th scope="col"> <small class="kb-3cd8oa"> </small> <!></th>`);
 var root_59 = from_html(`<td></td>`);
-var root_64 = from_html(`<small class="alarm kb-3cd8oa"> </small>`);
-var root_72 = from_html(` <!>`, 1);
+var root_65 = from_html(`<small class="alarm kb-3cd8oa"> </small>`);
+var root_73 = from_html(` <!>`, 1);
 var root_82 = from_html(`<span class="kb-3cd8oa">–</span>`);
 var root_92 = from_html(`<td><!></td>`);
 var root_102 = from_html(`<tr><th class="kb-3cd8oa"><span class="kb-3cd8oa"> </span></th><!></tr>`);
@@ -14479,12 +14564,12 @@ function Sheet($$anchor, $$props) {
               }
             };
             var consequent_6 = ($$anchor5) => {
-              var fragment_3 = root_72();
+              var fragment_3 = root_73();
               var text_11 = first_child(fragment_3);
               var node_9 = sibling(text_11);
               {
                 var consequent_5 = ($$anchor6) => {
-                  var small_2 = root_64();
+                  var small_2 = root_65();
                   var text_12 = only_child(small_2, true);
                   template_effect(($0) => set_text(text_12, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
                   append($$anchor6, small_2);
