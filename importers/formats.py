@@ -7,6 +7,8 @@ offers several such objects as `FORMATS` instead.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,11 +19,13 @@ from typing import TypeVar
 
 from kasboek.core.saying import saying
 from kasboek.importers import fields
+from kasboek.importers import zipped
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 Read: TypeAlias = StatementFile | PaperFile
@@ -33,6 +37,20 @@ TEXTS = (
     "standard.camt053",
     "standard.camt052",
     "standard.mt940",
+    "providers.mollie",
+    "providers.mollie_api",
+    "providers.stripe",
+    "providers.stripe_api",
+    "providers.adyen",
+    "providers.paypal",
+    "providers.sumup",
+    "providers.shopify",
+    "providers.shopify_api",
+    "apis.bunq",
+    "apis.gocardless",
+    "apis.enablebanking",
+    "apis.ponto",
+    "apis.wise",
     "invoices.ubl",
     "invoices.cii",
 )
@@ -103,7 +121,9 @@ def read(path: Path) -> Read:
 
 
 def parse(data: bytes) -> Read:
-    """Identify and read a file's bytes, as `read` does."""
+    """Identify and read a file's bytes, as `read` does; a ZIP of files is read as one."""
+    if zipped.is_archive(data):
+        return _told(_joined(data))
     for each in binaries():
         if each.identify(data):
             return _told(each.read(data))
@@ -114,6 +134,46 @@ def parse(data: bytes) -> Read:
         if known_format.identify(text):
             return _told(known_format.read(text))
     raise Unreadable(saying("importers.unknown", known=known()))
+
+
+def _joined(data: bytes) -> Read:
+    """Read every file of a ZIP; one that cannot be read keeps out the whole of it."""
+    found: list[Read] = []
+    for name, content in zipped.members(data):
+        try:
+            found.append(parse(content))
+        except Unreadable as error:
+            raise Unreadable(saying("importers.zip-member", name=name, told=error.saying)) from None
+    statements = [each for each in found if isinstance(each, StatementFile)]
+    papers = [each for each in found if isinstance(each, PaperFile)]
+    if not found:
+        raise Unreadable(saying("importers.no-content"))
+    if statements and papers:
+        raise Unreadable(saying("importers.zip-mixed"))
+    if papers:
+        return replace(
+            papers[0],
+            papers=tuple(each for file in papers for each in file.papers),
+            skipped=_added(papers),
+            notices=tuple(each for file in papers for each in file.notices),
+        )
+    return StatementFile(
+        statements[0].format,
+        tuple(
+            replace(each, member=number)
+            for number, file in enumerate(statements)
+            for each in file.statements
+        ),
+        _added(statements),
+        tuple(each for file in statements for each in file.notices),
+    )
+
+
+def _added(files: Sequence[Read]) -> tuple[tuple[str, int], ...]:
+    skipped: Counter[str] = Counter()
+    for each in files:
+        skipped.update(dict(each.skipped))
+    return tuple(sorted(skipped.items()))
 
 
 def _told(found: Read) -> Read:

@@ -158,7 +158,8 @@ class Intake:
     ) -> tuple[Booked, list[Saying]]:
         """Book one statement; `before` are those of the same file, which it continues."""
         statement, account = each.statement, each.account or ""
-        there = self._known(account, statement)
+        others = [one for one in before if one.statement.member != statement.member]
+        there = self._known(account, statement, others)
         new = unknown(statement.lines, there)
         sorter = Sorter(self.book, account, statement.currency, items, transit)
         choose = sorter.choose
@@ -194,17 +195,18 @@ class Intake:
         return one, notices
 
     def _known(
-        self, account: str, statement: Statement
+        self, account: str, statement: Statement, before: Sequence[Booked]
     ) -> dict[tuple[dt.date, Decimal], list[Key]]:
         if self.every or not statement.lines or not account:
             return {}
         first, last = statement.lines[0].date, statement.last_day or dt.date.max
+        earlier = [line for one in before if one.account == account for line in _planned(one)]
         return gathered(
             (
                 *bookings(self.book, account, statement.currency, first, last),
                 *(
                     (day, amount, key)
-                    for day, amount, currency, key in self.planned(account)
+                    for day, amount, currency, key in (*self.planned(account), *earlier)
                     if currency == statement.currency
                 ),
             )

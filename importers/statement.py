@@ -103,7 +103,8 @@ class Statement:
     before the first line, `closing` the one after the last; `None` where the file does not tell.
     `missing` are runs of sequence numbers that the file skips. `by_entry` says that the lines'
     `row` counts entries, as lines of XML mean nothing to a reader. `batches` are what a payment
-    provider settles at once, with what is left of each: nothing, if it has all rows.
+    provider settles at once, with what is left of each: nothing, if it has all rows. `member`
+    tells the files of an archive apart, which may overlap as files do.
     """
 
     account: str
@@ -114,6 +115,7 @@ class Statement:
     missing: tuple[tuple[int, int], ...] = ()
     by_entry: bool = False
     batches: tuple[Batch, ...] = ()
+    member: int = 0
 
     @property
     def total(self) -> Decimal:

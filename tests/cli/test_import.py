@@ -307,7 +307,7 @@ def test_json_has_the_keys_of_the_interface(home: Path, run: Callable[..., Resul
     assert (home / "inbox/october.csv").exists()
 
 
-SPREADSHEET = b"PK\x03\x04 and so on"
+SPREADSHEET = b"\xd0\xcf\x11\xe0 and so on"
 
 
 @pytest.mark.parametrize(

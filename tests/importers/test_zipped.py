@@ -1,0 +1,115 @@
+"""ZIPs of statement files: read as one file, within bounds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from kasboek.importers import formats
+from kasboek.importers import zipped
+from kasboek.importers.statement import Unreadable
+from kasboek.words import say
+
+HEADER = (
+    '"Datum","Naam / Omschrijving","Rekening","Tegenrekening","Code","Af Bij","Bedrag (EUR)",'
+    '"MutatieSoort","Mededelingen"\n'
+)
+
+
+def ing(day: str) -> str:
+    return HEADER + f'"{day}","N","NL20INGB0001234567","","OV","Af","5,00","x","t"\n'
+
+
+def packed(*files: tuple[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def told(data: bytes) -> str:
+    with pytest.raises(Unreadable) as caught:
+        formats.parse(data)
+    return say(caught.value.saying, "en")
+
+
+def test_the_files_of_a_zip_are_one_file() -> None:
+    data = packed(
+        ("b.csv", ing("20261002")), ("../../a.csv", ing("20261001")), ("__MACOSX/._a.csv", "x")
+    )
+    found = formats.parse(data)
+    assert found.format == "ing"
+    assert [(s.member, s.lines[0].date.day) for s in found.statements] == [(0, 1), (1, 2)]
+
+
+BOMB = packed(("a.csv", b"0" * 20_000_000))
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            packed(("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")),
+            (
+                "the file is a spreadsheet, whatever its name says; download the statement again "
+                "as CSV or camt.053"
+            ),
+        ),
+        (
+            packed(("a.csv", packed(("b.csv", "x")))),
+            (
+                "a.csv in the ZIP is a ZIP or a spreadsheet itself; take the files out of it and "
+                "import those, spreadsheets saved as CSV"
+            ),
+        ),
+        (
+            BOMB,
+            (
+                "a.csv in the ZIP grows beyond all bounds when opened, a bank's files do not; it "
+                "is refused; download it again from the bank"
+            ),
+        ),
+        (
+            packed(("a.csv", ing("20261001")))[:-30],
+            (
+                "the ZIP is damaged or of a kind that is not read; download it again, or take the "
+                "files out of it and import those"
+            ),
+        ),
+        (
+            packed(*((f"{n}.csv", "x") for n in range(zipped.MAX_MEMBERS + 1))),
+            ("the ZIP holds 2001 files, more than the 2000 that are read; export a shorter period"),
+        ),
+        (
+            packed(("a.csv", ing("20261001")), ("dir/b.txt", "what is this")),
+            (
+                f"b.txt in the ZIP: no importer knows this file; known are {formats.known()}; it "
+                "stays where it is"
+            ),
+        ),
+        (packed(), "the file is empty; download the statement again"),
+        (packed((".hidden", "x")), "the file is empty; download the statement again"),
+    ],
+    ids=["xlsx", "nested", "bomb", "cut", "many", "stranger", "empty", "hidden"],
+)
+def test_what_a_zip_may_not_be(data: bytes, sentence: str) -> None:
+    assert told(data) == sentence
+
+
+def test_a_damaged_member() -> None:
+    data = bytearray(packed(("a.csv", ing("20261001")), method=zipfile.ZIP_STORED))
+    at = data.find(b"Datum")
+    data[at] ^= 1  # the checksum tells
+    assert told(bytes(data)).startswith("the ZIP is damaged")
+
+
+def test_a_password() -> None:
+    data = bytearray(packed(("a.csv", ing("20261001"))))
+    entry = data.rfind(b"PK\x01\x02")
+    data[entry + 8] |= 1
+    assert told(bytes(data)) == (
+        "a.csv in the ZIP has a password; take the files out of it and import those"
+    )
