@@ -18,12 +18,12 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from kasboek.core.saying import saying
-from kasboek.importers.standard.camt_entry import Owner
-from kasboek.importers.standard.camt_entry import account
 from kasboek.importers.standard.camt_entry import amount
 from kasboek.importers.standard.camt_entry import day
 from kasboek.importers.standard.camt_entry import line
 from kasboek.importers.standard.camt_entry import status
+from kasboek.importers.standard.camt_payment import Owner
+from kasboek.importers.standard.camt_payment import account
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement

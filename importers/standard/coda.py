@@ -1,0 +1,144 @@
+"""CODA, the coded statement of Belgian banks: records of 128 characters, read by febelfin-coda.
+
+A movement with detail number 0000 is what the bank booked; those with other numbers say what it
+is made of, and are never added. The library checks the totals of the file; what it finds wrong
+is said here, with the line.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import coda
+
+from kasboek.core.saying import saying
+from kasboek.importers.fields import clean
+from kasboek.importers.standard.coda_records import Records
+from kasboek.importers.statement import Balance
+from kasboek.importers.statement import BankLine
+from kasboek.importers.statement import Detail
+from kasboek.importers.statement import Statement
+from kasboek.importers.statement import StatementFile
+from kasboek.importers.statement import Unreadable
+from kasboek.importers.statement import account_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.importers.standard.coda_records import Found
+    from kasboek.importers.standard.coda_records import Information
+    from kasboek.importers.standard.coda_records import Move
+
+NAME = "coda"
+TITLE = "CODA"
+
+_HEADER = re.compile(r"00000[0-9]{6}[0-9]{3}05").match
+_STRUCTURED = {"101", "102", "103"}
+_CENT = Decimal("0.01")
+_WRONG = (AttributeError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What the library raises where a record is none; where totals differ it is `AssertionError`."""
+
+
+def identify(text: str) -> bool:
+    """Return whether the first record is a header of application 05, and an old balance follows."""
+    first, _, rest = text[:400].lstrip("\r\n").partition("\n")
+    return bool(_HEADER(first)) and rest.lstrip("\r\n").startswith("1")
+
+
+def read(text: str) -> StatementFile:
+    """Read the file; a record that is none, or totals that differ, stop it with the line."""
+    records = Records(text)
+    try:
+        found = coda.CODA(records)
+    except AssertionError:
+        raise Unreadable(saying("standard.coda-totals", line=records.line)) from None
+    except _WRONG:
+        raise Unreadable(saying("standard.coda-record", line=records.line)) from None
+    if records.kind != "9":
+        raise Unreadable(saying("standard.coda-ends", line=records.line))
+    try:
+        statements = tuple(map(_statement, found.statements, records.rows))
+    except _WRONG:
+        raise Unreadable(saying("standard.coda-record", line=1)) from None
+    return StatementFile(NAME, statements)
+
+
+def _statement(found: Found, rows: list[int]) -> Statement:
+    moves = [move for move in found.moves if move.detail_sequence == "0000"]
+    if not len(moves) == len(found.moves) == len(rows):
+        raise ValueError
+    lines = [_line(move, found, row) for move, row in zip(moves, rows, strict=True)]
+    return Statement(
+        account_number(found.account),
+        found.account_currency,
+        tuple(sorted(lines, key=lambda line: line.date)),
+        Balance(_cents(found.old_balance), found.old_balance_date),
+        Balance(_cents(found.new_balance), found.new_balance_date),
+    )
+
+
+def _line(move: Move, statement: Found, row: int) -> BankLine:
+    more = [
+        each
+        for each in statement.informations.get(move.bank_reference, ())
+        if each.sequence == move.sequence
+    ]
+    reference = move.bank_reference.strip()
+    details = tuple(map(_detail, move.moves))
+    return BankLine(
+        move.entry_date,
+        _cents(move.amount),
+        clean(move.counterparty_name or _named(more)),
+        _account(move),
+        clean(" ".join([_communication(move), *_free(more)])),
+        row,
+        None,
+        f"coda {reference}" if reference.strip("0") else None,
+        move.value_date,
+        move.transaction_code,
+        details if len(details) > 1 and _whole(details, move.amount) else (),
+    )
+
+
+def _detail(move: Move) -> Detail:
+    name, text = clean(move.counterparty_name or ""), clean(_communication(move))
+    return Detail(name, _account(move), text, _cents(move.amount))
+
+
+def _account(move: Move) -> str:
+    """Return the counterparty's account: 34 characters, the currency behind it."""
+    number = (move.counterparty_account or "")[:34].split()
+    return account_number(number[0]) if number and number[0].strip("0") else ""
+
+
+def _whole(details: Sequence[Detail], amount: Decimal) -> bool:
+    return sum((each.amount or Decimal() for each in details), Decimal()) == amount
+
+
+def _communication(move: Move) -> str:
+    """Return what the payment is for; a structured communication as it is printed."""
+    told = move.communication or ""
+    if move.communication_type in _STRUCTURED and told.isdigit() and len(told) == 12:
+        return f"+++{told[:3]}/{told[3:7]}/{told[7:]}+++"
+    return str(told) or str(move._communication)[4:]  # noqa: SLF001 # it reads not every type
+
+
+def _named(more: Sequence[Information]) -> str:
+    return next((each.name for each in more if each.communication_type == "001"), "")
+
+
+def _free(more: Sequence[Information]) -> list[str]:
+    """Return the information that is text."""
+    return [
+        each._communication[1:]  # noqa: SLF001 # the library offers structured ones only
+        for each in more
+        if each.communication_type is None
+    ]
+
+
+def _cents(amount: Decimal) -> Decimal:
+    """Return an amount, which has three decimals in the file, with two where that is exact."""
+    rounded = amount.quantize(_CENT)
+    return rounded if rounded == amount else amount
