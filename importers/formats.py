@@ -37,6 +37,8 @@ TEXTS = (
     "standard.camt053",
     "standard.camt052",
     "standard.mt940",
+    "standard.coda",
+    "standard.ofx",
     "providers.mollie",
     "providers.mollie_api",
     "providers.stripe",
