@@ -14,6 +14,7 @@ from beancount.parser.grammar import ValueType
 
 from kasboek import reading
 from kasboek import words
+from kasboek.core.collection import uncollected
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
@@ -62,19 +63,20 @@ def add(
 
     if "kasboek" not in options:
         return refused(saying("plugin.needs-books", plugin=plugin))
-    padded, _ = pad(entries, options)  # type: ignore[no-untyped-call] # Beancount's own
-    book = reading.read(padded, options)
-    if book.as_of is None:
-        return refused(saying("plugin.no-cash", plugin=plugin))
-    at = Standpoint.of(book, book.as_of)
-    added: data.Entries = []
-    for day in at.month_ends():
-        found = values(at.on(day))
-        if isinstance(found, Saying):
-            return refused(found)
-        added += [
-            _entry(plugin, word, day, one, line) for line, one in enumerate(found, len(added))
-        ]
+    with uncollected():
+        padded, _ = pad(entries, options)  # type: ignore[no-untyped-call] # Beancount's own
+        book = reading.read(padded, options)
+        if book.as_of is None:
+            return refused(saying("plugin.no-cash", plugin=plugin))
+        at = Standpoint.of(book, book.as_of)
+        added: data.Entries = []
+        for day in at.month_ends():
+            found = values(at.on(day))
+            if isinstance(found, Saying):
+                return refused(found)
+            added += [
+                _entry(plugin, word, day, one, line) for line, one in enumerate(found, len(added))
+            ]
     return [*entries, *added], []
 
 

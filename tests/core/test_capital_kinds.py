@@ -170,6 +170,16 @@ def test_a_season_takes_24_month_ends() -> None:
     assert enough.seasonal_unknown is None
 
 
+def test_a_season_of_more_than_five_years_ago_is_over() -> None:
+    # two years of a peak in December, then five years of the engine's: as if those five were all
+    before = (*[30] * 11, 90)
+    recent = known(kinds(at(book_of(YEAR * 5)), Basis.CURRENT_ASSETS))
+    found = known(kinds(at(book_of((*before * 2, *YEAR * 5))), Basis.CURRENT_ASSETS))
+
+    assert [point.seasonal for point in found.points] == [point.seasonal for point in recent.points]
+    assert any(point.seasonal for point in found.points)
+
+
 def test_a_level_below_zero_has_no_season() -> None:
     found = known(kinds(at(book_of(YEAR * 2, payable=100)), Basis.OPERATING))
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:  # KPIs are made of this, so a standpoint is only named here
     from kasboek.core.kpi.standpoint import Standpoint
 
 MONTHS = 12
-SEASONS = 24
-"""Month-ends that a year of levels, and a seasonal pattern, take."""
+SEASONS, LOOK_BACK = 24, 60
+"""Month-ends that a year takes; that a seasonal pattern takes at least, and looks at at most."""
 
 _NOTHING = Decimal()
 
@@ -139,7 +139,7 @@ def _lacking(days: Iterable[Standpoint]) -> Money | None:
 
 def _days(at: Standpoint) -> tuple[dt.date, ...]:
     """Return the month-ends up to the day, and the day itself where it is none."""
-    ends = at.month_ends()
+    ends = at.month_ends(MONTHS)
     return ends if ends and ends[-1] == at.day else (*ends, at.day)
 
 
@@ -169,7 +169,7 @@ def _season(at: Standpoint, basis: Basis, levels: list[Decimal]) -> dict[int, De
     The index of each calendar month (ratio to the centred moving average), less the lowest index,
     times the mean level of the year: an estimate, in cents.
     """
-    ends = at.month_ends()
+    ends = at.month_ends(LOOK_BACK)
     if len(ends) < SEASONS:
         return saying("capital.few-seasons", months=len(ends), needed=SEASONS)
     history = [at.on(day) for day in ends]

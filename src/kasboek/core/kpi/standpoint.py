@@ -140,9 +140,12 @@ class Standpoint:
         """Return the last full months that the books cover, at most `most`, the latest first."""
         return self.history.full_months(self.day, most)
 
-    def month_ends(self) -> tuple[dt.date, ...]:
-        """Return the ends of all full months up to this day, the earliest first."""
-        return tuple(month.last for month in reversed(self.full_months(1200)))
+    def month_ends(self, most: int = 1200) -> tuple[dt.date, ...]:
+        """Return the ends of the last full months up to this day, all of them by default.
+
+        The earliest comes first.
+        """
+        return tuple(month.last for month in reversed(self.full_months(most)))
 
     def number(self, policy: str, default: int) -> int:
         """Return the first value of a policy as a whole number, else the default."""
