@@ -16,6 +16,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 const script = join(here, "../src/kasboek/web/Cockpit.js");
 const LIMITS = { readable: 650_000, minified: 250_000 };
 
+/** Svelte asks this package where it runs; as constants, what is for elsewhere is left out. */
+const browser = {
+  name: "browser",
+  setup(build) {
+    const contents = "export const BROWSER = true, DEV = false, NODE = false;";
+    build.onResolve({ filter: /^esm-env$/ }, ({ path }) => ({ path, namespace: "browser" }));
+    build.onLoad({ filter: /.*/, namespace: "browser" }, () => ({ contents }));
+  },
+};
+
 /** @returns {Promise<esbuild.BuildResult & { outputFiles: esbuild.OutputFile[], metafile: esbuild.Metafile }>} */
 const bundle = (minify) =>
   esbuild.build({
@@ -33,7 +43,7 @@ const bundle = (minify) =>
     mainFields: ["svelte", "browser", "module", "main"],
     conditions: ["svelte", "browser", "production"],
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [svelte("client")],
+    plugins: [browser, svelte("client")],
     logLevel: "warning",
   });
 

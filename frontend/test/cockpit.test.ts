@@ -154,7 +154,7 @@ test("an alert leads to the lines that cause it, and to all it is about", () => 
   assert.match(page, /href="[^"]*invoices.beancount&amp;line=1377"/);
   assert.match(
     page,
-    /<a href="\/p\/de-spaak\/account\/Assets:Suspense\/"[^>]*>Open Assets:Suspense/,
+    /<a href="\/p\/de-spaak\/account\/Assets:Suspense\/"[^>]*>Go to Assets:Suspense/,
   );
   assert.match(page, /journal\/\?filter=%22Tweewielers\+Bosman%22"[^>]*>Tweewielers Bosman in the/);
   assert.match(page, /<a href="\/p\/de-spaak\/extension\/Outlook\/"[^>]*>See it in the forecast/);

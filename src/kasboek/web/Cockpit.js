@@ -66,17 +66,6 @@
  * THIS SOFTWARE.
  *
  *
- * esm-env 1.2.2 (MIT)
- *
- * Copyright 2022 Benjamin McCann
- *
- * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the “Software”), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
- *
- * The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
- *
- * THE SOFTWARE IS PROVIDED “AS IS”, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
- *
- *
  * svelte 5.57.3 (MIT)
  *
  * Copyright (c) 2016-2025 [Svelte Contributors](https://github.com/sveltejs/svelte/graphs/contributors)
@@ -87,8 +76,8 @@
  *
  * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
  */
-// node_modules/esm-env/false.js
-var false_default = false;
+// browser:esm-env
+var DEV = false;
 
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
@@ -207,7 +196,7 @@ var NAMESPACE_HTML = "http://www.w3.org/1999/xhtml";
 var bold = "font-weight: bold";
 var normal = "font-weight: normal";
 function await_reactivity_loss(name) {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] await_reactivity_loss
 %cDetected reactivity loss when reading \`${name}\`. This happens when state is read in an async function after an earlier \`await\`
 https://svelte.dev/e/await_reactivity_loss`, bold, normal);
@@ -216,7 +205,7 @@ https://svelte.dev/e/await_reactivity_loss`, bold, normal);
   }
 }
 function await_waterfall(name, location) {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] await_waterfall
 %cAn async derived, \`${name}\` (${location}) was not read immediately after it resolved. This often indicates an unnecessary waterfall, which can slow down your app
 https://svelte.dev/e/await_waterfall`, bold, normal);
@@ -225,7 +214,7 @@ https://svelte.dev/e/await_waterfall`, bold, normal);
   }
 }
 function derived_inert() {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] derived_inert
 %cReading a derived belonging to a now-destroyed effect may result in stale values
 https://svelte.dev/e/derived_inert`, bold, normal);
@@ -234,7 +223,7 @@ https://svelte.dev/e/derived_inert`, bold, normal);
   }
 }
 function hydration_attribute_changed(attribute, html2, value) {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] hydration_attribute_changed
 %cThe \`${attribute}\` attribute on \`${html2}\` changed its value between server and client renders. The client value, \`${value}\`, will be ignored in favour of the server value
 https://svelte.dev/e/hydration_attribute_changed`, bold, normal);
@@ -243,7 +232,7 @@ https://svelte.dev/e/hydration_attribute_changed`, bold, normal);
   }
 }
 function hydration_mismatch(location) {
-  if (false_default) {
+  if (DEV) {
     console.warn(
       `%c[svelte] hydration_mismatch
 %c${location ? `Hydration failed because the initial UI does not match what was rendered on the server. The error occurred near ${location}` : "Hydration failed because the initial UI does not match what was rendered on the server"}
@@ -256,7 +245,7 @@ https://svelte.dev/e/hydration_mismatch`,
   }
 }
 function lifecycle_double_unmount() {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] lifecycle_double_unmount
 %cTried to unmount a component that was not mounted
 https://svelte.dev/e/lifecycle_double_unmount`, bold, normal);
@@ -265,7 +254,7 @@ https://svelte.dev/e/lifecycle_double_unmount`, bold, normal);
   }
 }
 function select_multiple_invalid_value() {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] select_multiple_invalid_value
 %cThe \`value\` property of a \`<select multiple>\` element should be an array, but it received a non-array value. The selection will be kept as is.
 https://svelte.dev/e/select_multiple_invalid_value`, bold, normal);
@@ -274,7 +263,7 @@ https://svelte.dev/e/select_multiple_invalid_value`, bold, normal);
   }
 }
 function state_proxy_equality_mismatch(operator) {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] state_proxy_equality_mismatch
 %cReactive \`$state(...)\` proxies and the values they proxy have different identities. Because of this, comparisons with \`${operator}\` will produce unexpected results
 https://svelte.dev/e/state_proxy_equality_mismatch`, bold, normal);
@@ -283,7 +272,7 @@ https://svelte.dev/e/state_proxy_equality_mismatch`, bold, normal);
   }
 }
 function svelte_boundary_reset_noop() {
-  if (false_default) {
+  if (DEV) {
     console.warn(`%c[svelte] svelte_boundary_reset_noop
 %cA \`<svelte:boundary>\` \`reset\` function only resets the boundary the first time it is called
 https://svelte.dev/e/svelte_boundary_reset_noop`, bold, normal);
@@ -376,7 +365,7 @@ function safe_equals(value) {
 
 // node_modules/svelte/src/internal/shared/errors.js
 function invariant_violation(message) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`invariant_violation
 An invariant violation occurred, meaning Svelte's internal assumptions were flawed. This is a bug in Svelte, not your app — please open an issue at https://github.com/sveltejs/svelte, citing the following message: "${message}"
 https://svelte.dev/e/invariant_violation`);
@@ -387,7 +376,7 @@ https://svelte.dev/e/invariant_violation`);
   }
 }
 function lifecycle_outside_component(name) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`lifecycle_outside_component
 \`${name}(...)\` can only be used during component initialisation
 https://svelte.dev/e/lifecycle_outside_component`);
@@ -398,7 +387,7 @@ https://svelte.dev/e/lifecycle_outside_component`);
   }
 }
 function set_context_after_init() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`set_context_after_init
 \`setContext\` must be called when a component first initializes, not in a subsequent effect or after an \`await\` expression
 https://svelte.dev/e/set_context_after_init`);
@@ -411,7 +400,7 @@ https://svelte.dev/e/set_context_after_init`);
 
 // node_modules/svelte/src/internal/client/errors.js
 function async_derived_orphan() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`async_derived_orphan
 Cannot create a \`$derived(...)\` with an \`await\` expression outside of an effect tree
 https://svelte.dev/e/async_derived_orphan`);
@@ -422,7 +411,7 @@ https://svelte.dev/e/async_derived_orphan`);
   }
 }
 function bind_invalid_checkbox_value() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`bind_invalid_checkbox_value
 Using \`bind:value\` together with a checkbox input is not allowed. Use \`bind:checked\` instead
 https://svelte.dev/e/bind_invalid_checkbox_value`);
@@ -433,7 +422,7 @@ https://svelte.dev/e/bind_invalid_checkbox_value`);
   }
 }
 function derived_references_self() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`derived_references_self
 A derived value cannot reference itself recursively
 https://svelte.dev/e/derived_references_self`);
@@ -444,7 +433,7 @@ https://svelte.dev/e/derived_references_self`);
   }
 }
 function each_key_duplicate(a, b, value) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`each_key_duplicate
 ${value ? `Keyed each block has duplicate key \`${value}\` at indexes ${a} and ${b}` : `Keyed each block has duplicate key at indexes ${a} and ${b}`}
 https://svelte.dev/e/each_key_duplicate`);
@@ -455,7 +444,7 @@ https://svelte.dev/e/each_key_duplicate`);
   }
 }
 function each_key_volatile(index2, a, b) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`each_key_volatile
 Keyed each block has key that is not idempotent — the key for item at index ${index2} was \`${a}\` but is now \`${b}\`. Keys must be the same each time for a given item
 https://svelte.dev/e/each_key_volatile`);
@@ -466,7 +455,7 @@ https://svelte.dev/e/each_key_volatile`);
   }
 }
 function effect_in_teardown(rune) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`effect_in_teardown
 \`${rune}\` cannot be used inside an effect cleanup function
 https://svelte.dev/e/effect_in_teardown`);
@@ -477,7 +466,7 @@ https://svelte.dev/e/effect_in_teardown`);
   }
 }
 function effect_in_unowned_derived() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`effect_in_unowned_derived
 Effect cannot be created inside a \`$derived\` value that was not itself created inside an effect
 https://svelte.dev/e/effect_in_unowned_derived`);
@@ -488,7 +477,7 @@ https://svelte.dev/e/effect_in_unowned_derived`);
   }
 }
 function effect_orphan(rune) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`effect_orphan
 \`${rune}\` can only be used inside an effect (e.g. during component initialisation)
 https://svelte.dev/e/effect_orphan`);
@@ -499,7 +488,7 @@ https://svelte.dev/e/effect_orphan`);
   }
 }
 function effect_update_depth_exceeded() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`effect_update_depth_exceeded
 Maximum update depth exceeded. This typically indicates that an effect reads and writes the same piece of state
 https://svelte.dev/e/effect_update_depth_exceeded`);
@@ -510,7 +499,7 @@ https://svelte.dev/e/effect_update_depth_exceeded`);
   }
 }
 function hydration_failed() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`hydration_failed
 Failed to hydrate the application
 https://svelte.dev/e/hydration_failed`);
@@ -521,7 +510,7 @@ https://svelte.dev/e/hydration_failed`);
   }
 }
 function invalid_snippet() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`invalid_snippet
 Could not \`{@render}\` snippet due to the expression being \`null\` or \`undefined\`. Consider using optional chaining \`{@render snippet?.()}\`
 https://svelte.dev/e/invalid_snippet`);
@@ -532,7 +521,7 @@ https://svelte.dev/e/invalid_snippet`);
   }
 }
 function props_invalid_value(key2) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`props_invalid_value
 Cannot do \`bind:${key2}={undefined}\` when \`${key2}\` has a fallback value
 https://svelte.dev/e/props_invalid_value`);
@@ -543,7 +532,7 @@ https://svelte.dev/e/props_invalid_value`);
   }
 }
 function rune_outside_svelte(rune) {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`rune_outside_svelte
 The \`${rune}\` rune is only available inside \`.svelte\` and \`.svelte.js/ts\` files
 https://svelte.dev/e/rune_outside_svelte`);
@@ -554,7 +543,7 @@ https://svelte.dev/e/rune_outside_svelte`);
   }
 }
 function state_descriptors_fixed() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`state_descriptors_fixed
 Property descriptors defined on \`$state\` objects must contain \`value\` and always be \`enumerable\`, \`configurable\` and \`writable\`.
 https://svelte.dev/e/state_descriptors_fixed`);
@@ -565,7 +554,7 @@ https://svelte.dev/e/state_descriptors_fixed`);
   }
 }
 function state_prototype_fixed() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`state_prototype_fixed
 Cannot set prototype of \`$state\` object
 https://svelte.dev/e/state_prototype_fixed`);
@@ -576,7 +565,7 @@ https://svelte.dev/e/state_prototype_fixed`);
   }
 }
 function state_unsafe_mutation() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`state_unsafe_mutation
 Updating state inside \`$derived(...)\`, \`$inspect(...)\` or a template expression is forbidden. If the value should not be reactive, declare it without \`$state\`
 https://svelte.dev/e/state_unsafe_mutation`);
@@ -587,7 +576,7 @@ https://svelte.dev/e/state_unsafe_mutation`);
   }
 }
 function svelte_boundary_reset_onerror() {
-  if (false_default) {
+  if (DEV) {
     const error = new Error(`svelte_boundary_reset_onerror
 A \`<svelte:boundary>\` \`reset\` function cannot be called while an error is still being handled
 https://svelte.dev/e/svelte_boundary_reset_onerror`);
@@ -659,7 +648,7 @@ function get_stack() {
   return new_lines;
 }
 function invariant(condition, message) {
-  if (!false_default) {
+  if (!DEV) {
     throw new Error("invariant(...) was not guarded by if (DEV)");
   }
   if (!condition) invariant_violation(message);
@@ -732,7 +721,7 @@ function push(props, runes = false, fn) {
     ),
     l: legacy_mode_flag && !runes ? { s: null, u: null, $: [] } : null
   };
-  if (false_default) {
+  if (DEV) {
     component_context.function = fn;
     dev_current_component_function = fn;
   }
@@ -754,7 +743,7 @@ function pop(component2) {
   }
   context.i = true;
   component_context = context.p;
-  if (false_default) {
+  if (DEV) {
     dev_current_component_function = component_context?.function ?? null;
   }
   return mark_as_component(component2);
@@ -891,7 +880,7 @@ function flatten(blockers, sync, async2, fn) {
   const d = is_runes() ? derived : derived_safe_equal;
   var pending2 = blockers.filter((b) => !b.settled);
   var deriveds = sync.map(d);
-  if (false_default) {
+  if (DEV) {
     deriveds.forEach((d2, i) => {
       d2.label = sync[i].toString().replace("() => ", "").replaceAll("$.eager(() => ", "$state.eager(").replace(/\$\.get\((.+?)\)/g, (_, id) => id);
     });
@@ -951,7 +940,7 @@ function capture() {
     /** @type {Batch} */
     current_batch
   );
-  if (false_default) {
+  if (DEV) {
     var previous_dev_stack = dev_stack;
   }
   return function restore(activate_batch = true) {
@@ -962,7 +951,7 @@ function capture() {
       previous_batch2?.activate();
       previous_batch2?.apply();
     }
-    if (false_default) {
+    if (DEV) {
       set_reactivity_loss_tracker(null);
       set_dev_stack(previous_dev_stack);
     }
@@ -975,7 +964,7 @@ function unset_context(deactivate_batch = true) {
   set_active_reaction(null);
   set_component_context(null);
   if (deactivate_batch) current_batch?.deactivate();
-  if (false_default) {
+  if (DEV) {
     set_reactivity_loss_tracker(null);
     set_dev_stack(null);
   }
@@ -1028,7 +1017,7 @@ function derived(fn) {
     parent: active_effect,
     ac: null
   };
-  if (false_default && tracing_mode_flag) {
+  if (DEV && tracing_mode_flag) {
     signal.created = get_error("created at");
   }
   return signal;
@@ -1052,7 +1041,7 @@ function async_derived(fn, label, location) {
     /** @type {V} */
     UNINITIALIZED
   );
-  if (false_default) signal.label = label ?? stringify_derived(fn);
+  if (DEV) signal.label = label ?? stringify_derived(fn);
   var should_suspend = !active_reaction;
   var deferreds = /* @__PURE__ */ new Set();
   async_effect(() => {
@@ -1060,7 +1049,7 @@ function async_derived(fn, label, location) {
       /** @type {Effect} */
       active_effect
     );
-    if (false_default) {
+    if (DEV) {
       reactivity_loss_tracker = { effect: effect2, effect_deps: /* @__PURE__ */ new Set(), warned: false };
     }
     var d = deferred();
@@ -1073,7 +1062,7 @@ function async_derived(fn, label, location) {
       d.reject(error);
       unset_context();
     }
-    if (false_default) {
+    if (DEV) {
       if (reactivity_loss_tracker) {
         if (effect2.deps !== null) {
           for (let i = 0; i < skipped_deps; i += 1) {
@@ -1110,7 +1099,7 @@ function async_derived(fn, label, location) {
       batch.async_deriveds.set(effect2, d);
     }
     const handler = (value, error = void 0) => {
-      if (false_default) {
+      if (DEV) {
         reactivity_loss_tracker = null;
       }
       decrement_pending?.();
@@ -1124,7 +1113,7 @@ function async_derived(fn, label, location) {
         if ((signal.f & ERROR_VALUE) !== 0) {
           signal.f ^= ERROR_VALUE;
         }
-        if (false_default && location !== void 0 && !signal.equals(value)) {
+        if (DEV && location !== void 0 && !signal.equals(value)) {
           recent_async_deriveds.add(signal);
           setTimeout(() => {
             if (recent_async_deriveds.has(signal) && (effect2.f & DESTROYED) === 0) {
@@ -1148,7 +1137,7 @@ function async_derived(fn, label, location) {
       d.reject(OBSOLETE);
     }
   });
-  if (false_default) {
+  if (DEV) {
     signal.f |= ASYNC;
   }
   return new Promise((fulfil) => {
@@ -1200,7 +1189,7 @@ function execute_derived(derived2) {
     return derived2.v;
   }
   set_active_effect(parent);
-  if (false_default) {
+  if (DEV) {
     let prev_eager_effects = eager_effects;
     set_eager_effects(/* @__PURE__ */ new Set());
     try {
@@ -1477,7 +1466,7 @@ var Batch = class _Batch {
   }
   #process() {
     this.started = true;
-    if (false_default) {
+    if (DEV) {
       for (const value of this.current.keys()) {
         source_stacks.add(value);
       }
@@ -1700,7 +1689,7 @@ var Batch = class _Batch {
   }
   flush() {
     try {
-      if (false_default) {
+      if (DEV) {
         source_stacks.clear();
       }
       is_processing = true;
@@ -1715,7 +1704,7 @@ var Batch = class _Batch {
       current_batch = null;
       batch_values = null;
       old_values.clear();
-      if (false_default) {
+      if (DEV) {
         for (const source3 of source_stacks) {
           source3.updated = null;
         }
@@ -1772,7 +1761,7 @@ var Batch = class _Batch {
           batch.discard();
         }
       } else if (sources.length > 0) {
-        if (false_default && !batch.#decrement_queued) {
+        if (DEV && !batch.#decrement_queued) {
           invariant(batch.#scheduled.length === 0, "Batch has scheduled effects");
         }
         if (is_earlier) {
@@ -1972,7 +1961,7 @@ function flushSync(fn) {
   }
 }
 function infinite_loop_guard() {
-  if (false_default) {
+  if (DEV) {
     var updates = /* @__PURE__ */ new Map();
     for (
       const source3 of
@@ -1997,7 +1986,7 @@ function infinite_loop_guard() {
   try {
     effect_update_depth_exceeded();
   } catch (error) {
-    if (false_default) {
+    if (DEV) {
       define_property(error, "stack", { value: "" });
     }
     invoke_error_boundary(error, last_scheduled_effect);
@@ -2138,7 +2127,7 @@ function source(v, stack2) {
     rv: 0,
     wv: 0
   };
-  if (false_default && tracing_mode_flag) {
+  if (DEV && tracing_mode_flag) {
     signal.created = stack2 ?? get_error("created at");
     signal.updated = null;
     signal.set_during_effect = false;
@@ -2170,7 +2159,7 @@ function set(source3, value, should_proxy = false) {
     state_unsafe_mutation();
   }
   let new_value = should_proxy ? proxy(value) : value;
-  if (false_default) {
+  if (DEV) {
     tag_proxy(
       new_value,
       /** @type {string} */
@@ -2190,7 +2179,7 @@ function internal_set(source3, value, updated_during_traversal = null) {
     }
     var batch = Batch.ensure();
     batch.capture(source3, value);
-    if (false_default) {
+    if (DEV) {
       if (tracing_mode_flag || active_effect !== null) {
         source3.updated ??= /* @__PURE__ */ new Map();
         const count2 = (source3.updated.get("")?.count ?? 0) + 1;
@@ -2326,7 +2315,7 @@ function proxy(value) {
   var sources = /* @__PURE__ */ new Map();
   var is_proxied_array = is_array(value);
   var version = state(0);
-  var stack2 = false_default && tracing_mode_flag ? get_error("created at") : null;
+  var stack2 = DEV && tracing_mode_flag ? get_error("created at") : null;
   var parent_version = update_version;
   var with_parent = (fn) => {
     if (update_version === parent_version) {
@@ -2347,7 +2336,7 @@ function proxy(value) {
       value.length,
       stack2
     ));
-    if (false_default) {
+    if (DEV) {
       value = /** @type {any} */
       inspectable_array(
         /** @type {any[]} */
@@ -2380,7 +2369,7 @@ function proxy(value) {
           with_parent(() => {
             var s2 = state(descriptor.value, stack2);
             sources.set(prop2, s2);
-            if (false_default && typeof prop2 === "string") {
+            if (DEV && typeof prop2 === "string") {
               tag(s2, get_label(path2, prop2));
             }
             return s2;
@@ -2397,7 +2386,7 @@ function proxy(value) {
             const s2 = with_parent(() => state(UNINITIALIZED, stack2));
             sources.set(prop2, s2);
             increment(version);
-            if (false_default) {
+            if (DEV) {
               tag(s2, get_label(path2, prop2));
             }
           }
@@ -2411,7 +2400,7 @@ function proxy(value) {
         if (prop2 === STATE_SYMBOL) {
           return value;
         }
-        if (false_default && prop2 === PROXY_PATH_SYMBOL) {
+        if (DEV && prop2 === PROXY_PATH_SYMBOL) {
           return update_path;
         }
         var s = sources.get(prop2);
@@ -2420,7 +2409,7 @@ function proxy(value) {
           s = with_parent(() => {
             var p = proxy(exists ? target[prop2] : UNINITIALIZED);
             var s2 = state(p, stack2);
-            if (false_default) {
+            if (DEV) {
               tag(s2, get_label(path2, prop2));
             }
             return s2;
@@ -2466,7 +2455,7 @@ function proxy(value) {
             s = with_parent(() => {
               var p = has ? proxy(target[prop2]) : UNINITIALIZED;
               var s2 = state(p, stack2);
-              if (false_default) {
+              if (DEV) {
                 tag(s2, get_label(path2, prop2));
               }
               return s2;
@@ -2492,7 +2481,7 @@ function proxy(value) {
             } else if (i in target) {
               other_s = with_parent(() => state(UNINITIALIZED, stack2));
               sources.set(i + "", other_s);
-              if (false_default) {
+              if (DEV) {
                 tag(other_s, get_label(path2, i));
               }
             }
@@ -2501,7 +2490,7 @@ function proxy(value) {
         if (s === void 0) {
           if (!has || get_descriptor(target, prop2)?.writable) {
             s = with_parent(() => state(void 0, stack2));
-            if (false_default) {
+            if (DEV) {
               tag(s, get_label(path2, prop2));
             }
             set(s, proxy(value2));
@@ -2676,7 +2665,7 @@ function init_operations() {
   if (is_extensible(text_prototype)) {
     text_prototype[TEXT_CACHE] = void 0;
   }
-  if (false_default) {
+  if (DEV) {
     element_prototype.__svelte_meta = null;
     init_array_prototype_warnings();
   }
@@ -2826,11 +2815,11 @@ function handle_error(error) {
     active_reaction.f |= ERROR_VALUE;
     return error;
   }
-  if (false_default && error instanceof Error && !adjustments.has(error)) {
+  if (DEV && error instanceof Error && !adjustments.has(error)) {
     adjustments.set(error, get_adjustments(error, effect2));
   }
   if ((effect2.f & REACTION_RAN) === 0 && (effect2.f & EFFECT) === 0) {
-    if (false_default && !effect2.parent && error instanceof Error) {
+    if (DEV && !effect2.parent && error instanceof Error) {
       apply_adjustments(error);
     }
     throw error;
@@ -2858,7 +2847,7 @@ function invoke_error_boundary(error, effect2) {
     }
     effect2 = effect2.parent;
   }
-  if (false_default && error instanceof Error) {
+  if (DEV && error instanceof Error) {
     apply_adjustments(error);
   }
   throw error;
@@ -2918,7 +2907,7 @@ function push_effect(effect2, parent_effect) {
 }
 function create_effect(type, fn) {
   var parent = active_effect;
-  if (false_default) {
+  if (DEV) {
     while (parent !== null && (parent.f & EAGER_EFFECT) !== 0) {
       parent = parent.parent;
     }
@@ -2942,7 +2931,7 @@ function create_effect(type, fn) {
     wv: 0,
     ac: null
   };
-  if (false_default) {
+  if (DEV) {
     effect2.component_function = dev_current_component_function;
   }
   current_batch?.register_created_effect(effect2);
@@ -2994,7 +2983,7 @@ function teardown(fn) {
 }
 function user_effect(fn) {
   validate_effect("$effect");
-  if (false_default) {
+  if (DEV) {
     define_property(fn, "name", {
       value: "$effect"
     });
@@ -3059,14 +3048,14 @@ function template_effect(fn, sync = [], async2 = [], blockers = []) {
 }
 function block(fn, flags2 = 0) {
   var effect2 = create_effect(BLOCK_EFFECT | flags2, fn);
-  if (false_default) {
+  if (DEV) {
     effect2.dev_stack = dev_stack;
   }
   return effect2;
 }
 function managed(fn, flags2 = 0) {
   var effect2 = create_effect(MANAGED_EFFECT | flags2, fn);
-  if (false_default) {
+  if (DEV) {
     effect2.dev_stack = dev_stack;
   }
   return effect2;
@@ -3146,7 +3135,7 @@ function destroy_effect(effect2, remove_dom = true) {
   if (parent !== null && parent.first !== null) {
     unlink_effect(effect2);
   }
-  if (false_default) {
+  if (DEV) {
     effect2.component_function = null;
   }
   effect2.next = effect2.prev = effect2.teardown = effect2.ctx = effect2.deps = effect2.fn = effect2.nodes = effect2.ac = effect2.b = null;
@@ -3515,7 +3504,7 @@ function update_effect(effect2) {
   set_signal_status(effect2, CLEAN);
   var previous_effect = active_effect;
   active_effect = effect2;
-  if (false_default) {
+  if (DEV) {
     var previous_component_fn = dev_current_component_function;
     set_dev_current_component_function(effect2.component_function);
     var previous_stack = (
@@ -3534,7 +3523,7 @@ function update_effect(effect2) {
     var teardown2 = update_reaction(effect2);
     effect2.teardown = typeof teardown2 === "function" ? teardown2 : null;
     effect2.wv = write_version;
-    if (false_default && tracing_mode_flag && (effect2.f & DIRTY) !== 0 && effect2.deps !== null) {
+    if (DEV && tracing_mode_flag && (effect2.f & DIRTY) !== 0 && effect2.deps !== null) {
       for (var dep of effect2.deps) {
         if (dep.set_during_effect) {
           dep.wv = increment_write_version();
@@ -3544,7 +3533,7 @@ function update_effect(effect2) {
     }
   } finally {
     active_effect = previous_effect;
-    if (false_default) {
+    if (DEV) {
       set_dev_current_component_function(previous_component_fn);
       set_dev_stack(previous_stack);
     }
@@ -3593,7 +3582,7 @@ function get(signal) {
       }
     }
   }
-  if (false_default) {
+  if (DEV) {
     if (!untracking && reactivity_loss_tracker && // By checking that current/previous batch are null we filter out false positives.
     // reactivity_loss_tracker is only reset after a microtask, so if a flush happens
     // before that, we get warnings for things we shouldn't warn on.
@@ -4141,7 +4130,7 @@ function createSubscriber(start) {
   let subscribers = 0;
   let version = source(0);
   let stop;
-  if (false_default) {
+  if (DEV) {
     tag(version, "createSubscriber version");
   }
   return () => {
@@ -4215,7 +4204,7 @@ var Boundary = class {
   #effect_pending = null;
   #effect_pending_subscriber = createSubscriber(() => {
     this.#effect_pending = source(this.#local_pending_count);
-    if (false_default) {
+    if (DEV) {
       tag(this.#effect_pending, "$effect.pending()");
     }
     return () => {
@@ -4770,7 +4759,7 @@ function unmount(component2, options) {
     mounted_components.delete(component2);
     return fn(options);
   }
-  if (false_default) {
+  if (DEV) {
     lifecycle_double_unmount();
   }
   return Promise.resolve();
@@ -4840,7 +4829,7 @@ var BranchManager = class {
         resume_effect(offscreen.effect);
         this.#onscreen.set(key2, offscreen.effect);
         this.#offscreen.delete(key2);
-        if (false_default) {
+        if (DEV) {
           offscreen.fragment.lastChild[HMR_ANCHOR] = this.anchor;
         }
         offscreen.fragment.lastChild.remove();
@@ -4964,7 +4953,7 @@ function await_block(node, get_input, pending_fn, then_fn, catch_fn) {
   );
   var value = runes ? source(v) : mutable_source(v, false, false);
   var error = runes ? source(v) : mutable_source(v, false, false);
-  if (false_default) {
+  if (DEV) {
     value.label = "{#await ...} value";
     error.label = "{#await ...} error";
   }
@@ -5185,7 +5174,7 @@ function each(node, flags2, get_collection, get_key, render_fn, fallback_fn = nu
       is_array(collection) ? collection : collection == null ? [] : array_from(collection)
     );
   });
-  if (false_default) {
+  if (DEV) {
     tag(each_array, "{#each ...}");
   }
   var pending2 = /* @__PURE__ */ new Map();
@@ -5248,7 +5237,7 @@ function each(node, flags2, get_collection, get_key, render_fn, fallback_fn = nu
       }
       var value = array[index2];
       var key2 = get_key(value, index2);
-      if (false_default) {
+      if (DEV) {
         var key_again = get_key(value, index2);
         if (key2 !== key_again) {
           each_key_volatile(String(index2), String(key2), String(key_again));
@@ -5288,7 +5277,7 @@ function each(node, flags2, get_collection, get_key, render_fn, fallback_fn = nu
       }
     }
     if (length > keys.size) {
-      if (false_default) {
+      if (DEV) {
         validate_each_keys(array, get_key);
       } else {
         each_key_duplicate("", "", "");
@@ -5494,7 +5483,7 @@ function reconcile(state2, array, anchor, flags2, get_key) {
 function create_item(items, anchor, value, key2, index2, render_fn, flags2, get_collection) {
   var v = (flags2 & EACH_ITEM_REACTIVE) !== 0 ? (flags2 & EACH_ITEM_IMMUTABLE) === 0 ? mutable_source(value, false, false) : source(value) : null;
   var i = (flags2 & EACH_INDEX_REACTIVE) !== 0 ? source(index2) : null;
-  if (false_default && v) {
+  if (DEV && v) {
     v.trace = () => {
       get_collection()[i?.v ?? index2];
     };
@@ -5563,7 +5552,7 @@ function snippet(node, get_snippet, ...args) {
   var branches = new BranchManager(node);
   block(() => {
     const snippet2 = get_snippet() ?? null;
-    if (false_default && snippet2 == null) {
+    if (DEV && snippet2 == null) {
       invalid_snippet();
     }
     branches.ensure(snippet2, snippet2 && ((anchor) => snippet2(anchor, ...args)));
@@ -5622,7 +5611,7 @@ function append_styles(anchor, css) {
       style.id = css.hash;
       style.textContent = css.code;
       target.appendChild(style);
-      if (false_default) {
+      if (DEV) {
         register_style(css.hash, style);
       }
     }
@@ -6062,7 +6051,7 @@ function get_setters(element2) {
   return setters;
 }
 function check_src_in_dev_hydration(element2, attribute, value) {
-  if (!false_default) return;
+  if (!DEV) return;
   if (attribute === "srcset" && srcset_url_equal(element2, value)) return;
   if (src_url_equal(element2.getAttribute(attribute) ?? "", value)) return;
   hydration_attribute_changed(
@@ -6095,7 +6084,7 @@ function srcset_url_equal(element2, srcset) {
 function bind_value(input, get3, set2 = get3) {
   var batches = /* @__PURE__ */ new WeakSet();
   listen_to_event_and_reset_event(input, "input", async (is_reset) => {
-    if (false_default && input.type === "checkbox") {
+    if (DEV && input.type === "checkbox") {
       bind_invalid_checkbox_value();
     }
     var value = is_reset ? input.defaultValue : input.value;
@@ -6135,7 +6124,7 @@ function bind_value(input, get3, set2 = get3) {
     }
   }
   render_effect(() => {
-    if (false_default && input.type === "checkbox") {
+    if (DEV && input.type === "checkbox") {
       bind_invalid_checkbox_value();
     }
     var value = get3();
@@ -6455,7 +6444,7 @@ function prop(props, key2, flags2, fallback2) {
     overridden = false;
     return getter();
   });
-  if (false_default) {
+  if (DEV) {
     d.label = key2;
   }
   if (bindable) get(d);
@@ -6802,7 +6791,7 @@ function get_custom_elements_slots(element2) {
 }
 
 // node_modules/svelte/src/index-client.js
-if (false_default) {
+if (DEV) {
   let throw_rune_error = function(rune) {
     if (!(rune in globalThis)) {
       let value;
