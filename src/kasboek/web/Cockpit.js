@@ -6930,8 +6930,8 @@ var pages_default = {
     nl: "Er zijn geen meldingen."
   },
   "pages.alert.open-account": {
-    en: "Open {name}",
-    nl: "Open {name}"
+    en: "Go to {name}",
+    nl: "Naar {name}"
   },
   "pages.alert.open-counterparty": {
     en: "{name} in the journal",
