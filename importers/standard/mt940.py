@@ -39,6 +39,8 @@ _BALANCE = re.compile(r"^:6[02][FM]?:", re.MULTILINE)
 _BOOKING = re.compile(r"^:61:", re.MULTILINE)
 _FILLER = re.compile(r"NONREF|NOTPROVIDED|0*", re.IGNORECASE).fullmatch
 _RABOBANK = re.compile(r"940[A-Z](\d{6})").match
+_KNAB = re.compile(r"\{1:F01KNABNL2H|[^:]*:20:.*\n:25:NL\d\d ?KNAB").match
+"""Knab's references are those of its CSV, so that one tells the other's."""
 _CURRENCY = re.compile(r"[A-Z]{3}").fullmatch
 _IBAN = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{8,30}").fullmatch
 _NEEDED = {"25": "account_identification", "60F": "opening", "62F": "closing"}
@@ -54,20 +56,21 @@ def identify(text: str) -> bool:
 def read(text: str) -> StatementFile:
     """Read the file; a field that is none stops it with its line."""
     text = _LINE_END.sub("\n", text)
-    statements = list(_statements(text))
+    prefix = "knab" if _KNAB(text) else NAME
+    statements = list(_statements(text, prefix))
     times = Counter(line.reference for each in statements for line in each.lines)
     return StatementFile(NAME, tuple(_unique(each, times) for each in statements))
 
 
-def _statements(text: str) -> Iterator[Statement]:
+def _statements(text: str, prefix: str) -> Iterator[Statement]:
     starts = [found.end() for found in _START.finditer(text)]
     above = text.count("\n", 0, starts[0]) if starts else 0
     for start, end in pairwise([*starts, len(text)]):
-        yield _statement(text[start:end], above)
+        yield _statement(text[start:end], above, prefix)
         above += text.count("\n", start, end)
 
 
-def _statement(block: str, above: int) -> Statement:
+def _statement(block: str, above: int, prefix: str) -> Statement:
     fields, rows = Fields(), _rows(block, above)
     try:
         fields.parse(block)
@@ -79,7 +82,8 @@ def _statement(block: str, above: int) -> Statement:
     for tag, name in _NEEDED.items():
         if not fields.data.get(name):
             raise Unreadable(saying("standard.mt940-missing", line=above + 1, tag=tag))
-    return _made(fields.data, [each.data for each in fields.transactions], rows)
+    bookings = [each.data for each in fields.transactions]
+    return _made(fields.data, bookings, rows, prefix)
 
 
 def _rows(block: str, above: int) -> list[int]:
@@ -100,14 +104,16 @@ def _told(wrong: WrongField, block: str, above: int) -> Unreadable:
     return Unreadable(saying("standard.mt940-balance", line=line, text=text))
 
 
-def _made(data: dict[str, Any], bookings: list[dict[str, Any]], rows: list[int]) -> Statement:
+def _made(
+    data: dict[str, Any], bookings: list[dict[str, Any]], rows: list[int], prefix: str
+) -> Statement:
     opening, closing = data["opening"], data["closing"]
     day = closing.day or opening.day or max(map(_booked, bookings), default=None)
     if day is None:
         raise Unreadable(saying("standard.mt940-undated"))
     stamp = _RABOBANK(data.get("transaction_reference") or "")
     of_one_day = day if stamp and stamp[1] == f"{day:%y%m%d}" else None
-    lines = [_line(each, row, of_one_day) for each, row in zip(bookings, rows, strict=True)]
+    lines = [_line(each, row, of_one_day, prefix) for each, row in zip(bookings, rows, strict=True)]
     if lines and lines[-1].date < lines[0].date:
         lines.reverse()  # newest first
     return Statement(
@@ -119,7 +125,7 @@ def _made(data: dict[str, Any], bookings: list[dict[str, Any]], rows: list[int])
     )
 
 
-def _line(booking: dict[str, Any], row: int, of_one_day: dt.date | None) -> BankLine:
+def _line(booking: dict[str, Any], row: int, of_one_day: dt.date | None, prefix: str) -> BankLine:
     """Return a booking.
 
     Rabobank gives a message per booking day, stamped with it, and only the value date per line.
@@ -139,7 +145,7 @@ def _line(booking: dict[str, Any], row: int, of_one_day: dt.date | None) -> Bank
         told.text,
         row,
         None,
-        None if _FILLER(reference) else f"mt940 {reference}",
+        None if _FILLER(reference) else f"{prefix} {reference}",
         _plain(booking["date"]),
         "" if booking["id"] == "NONE" else booking["id"].strip(),
     )

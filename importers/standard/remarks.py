@@ -23,6 +23,8 @@ FULL = 61
 """A line of this many characters is cut, a shorter one ends where the bank ended it."""
 SEGMENT = 27
 """The same for a numbered subfield of German banks and Triodos."""
+BLOCK = 32
+"""Half a line of ABN AMRO's."""
 
 _SLASHED = re.compile(
     "/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ADDR|ID|CNTP|PREF|IREF|RTRN|PURP|ULTD|ULTC"
@@ -102,11 +104,11 @@ def _slashed(text: str) -> Remark:
     for each, end in zip(found, ends, strict=True):
         value = text[each.end() : end].strip()
         told[each[1]] = f"{told.get(each[1], '')} {value}".strip()
-    account, _, party = (told.get("CNTP", "") + "//").split("/", 2)
-    name = told.get("NAME") or "/".join(party.split("/")[:-3] or party.split("/")[:1])
+    party = told.get("CNTP", "").split("/")  # account, BIC, name, town
+    name = told.get("NAME") or "/".join(party[2:-2] or party[2:3])
     return Remark(
         name.strip(" /"),
-        told.get("IBAN", "").strip(" /") or account,
+        told.get("IBAN", "").strip(" /") or party[0],
         " ".join(filter(None, (_purpose(told), _returned(told)))),
     )
 
@@ -153,7 +155,7 @@ def _segments(told: dict[str, str], numbers: list[int]) -> str:
 
 
 def _plain(lines: list[str], extra: str) -> Remark:
-    text = _joined(lines)
+    text = _blocks(lines) if lines[0].startswith("SEPA ") else _joined(lines)
     labels = list(_LABEL.finditer(text))
     if {"IBAN", "NAAM"} <= {label[1].upper() for label in labels}:
         return _labelled(text, labels)
@@ -168,6 +170,13 @@ def _plain(lines: list[str], extra: str) -> Remark:
     if account:
         return Remark("", account[1], text[account.end() :])
     return Remark("", "", text)
+
+
+def _blocks(lines: list[str]) -> str:
+    """Join lines of two blocks with a blank between them; a word that fills a block goes on."""
+    return "".join(
+        line[:BLOCK] + line[BLOCK + 1 :] + ("" if len(line) > 2 * BLOCK else " ") for line in lines
+    )
 
 
 def _labelled(text: str, labels: list[re.Match[str]]) -> Remark:
