@@ -26,7 +26,10 @@ DE = (
     "Betrag inkl. MwSt.,Netto,Steuerbetrag,Trinkgeldbetrag,Gebühr,Auszahlung,Auszahlungsdatum,"
     "Auszahlungs-ID,Referenz\n"
 )
-SALE = "a@b,2026-01-31 19:56:55,T1,Umsatz,Erfolgreich,VISA,POS,2 x Tee,11.5,11.21,0.29,0.0,0.29,11.21,,,\n"
+SALE = (
+    "a@b,2026-01-31 19:56:55,T1,Umsatz,Erfolgreich,VISA,POS,2 x Tee,11.5,11.21,0.29,0.0,0.29,"
+    "11.21,,,\n"
+)
 PAID = ",2026-01-31 19:57:11,T1,Auszahlung,Gezahlt,,,,11.5,,,,0.29,11.21,2026-02-03,952982,\n"
 
 
@@ -52,24 +55,29 @@ def test_only_what_succeeded_by_card_counts(read: Read) -> None:
     assert len(found.statements[0].lines) == 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+LAYOUTS = {
+    "fr": (
         "Email,Date,Réf. transaction,Type de transaction,Status,Méthode de paiement,Description,"
         "Montant total,Prix net,Frais,Virement,Date du virement,Payout ID\n"
         "a@b,2026-01-31 19:56:55,T1,Sale,Accepté,POS,Thé,11.5,11.2,0.29,11.21,,\n"
-        ",2026-01-31 19:57:11,T1,Virement,Paid,,,11.5,,0.29,11.21,2026-02-03,952982\n",
+        ",2026-01-31 19:57:11,T1,Virement,Paid,,,11.5,,0.29,11.21,2026-02-03,952982\n"
+    ),
+    "de-2026": (
         "Konto,Zeitstempel,Transaktionscode,Transaktionsart,Status,Zahlungsmethode,Beschreibung,"
         "Betrag,Gebührenbetrag,Auszahlungsbetrag,Auszahlungsdatum,Auszahlungs-ID\n"
         'a@b,2026-01-31 16:59:00,T1,Zahlung,Erfolgreich,POS,"Tee, Kaffee",11.5,0.29,11.21,,\n'
-        ",2026-01-31 16:59:06,T1,Auszahlung,Gezahlt,,,11.5,0.29,11.21,2026-02-03,952982\n",
+        ",2026-01-31 16:59:06,T1,Auszahlung,Gezahlt,,,11.5,0.29,11.21,2026-02-03,952982\n"
+    ),
+    "en": (
         "Email,Date,Transaction ID,Transaction Type,Status,Payment Method,Description,Total,Fee,"
         "Payout,Payout Date,Payout ID\n"
         "a@b,2026-01-31 19:56:55,T1,Sale,Successful,POS,Tea,11.5,0.29,11.21,,\n"
-        ",2026-01-31 19:57:11,T1,Payout,Paid,,,11.5,0.29,11.21,2026-02-03,952982\n",
-    ],
-    ids=["fr", "de-2026", "en"],
-)
+        ",2026-01-31 19:57:11,T1,Payout,Paid,,,11.5,0.29,11.21,2026-02-03,952982\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
 def test_other_layouts_give_the_same(read: Read, text: str) -> None:
     lines = read(text).statements[0].lines
     expected = read(DE + SALE + PAID).statements[0].lines
