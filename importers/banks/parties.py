@@ -10,7 +10,6 @@ from kasboek.importers.fields import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterator
     from collections.abc import Mapping
 
 
@@ -62,19 +61,8 @@ def ing(text: str) -> Told:
 
 _LINE, _BLOCK = 65, 32
 """Two blocks and a blank between them; the next line follows without one."""
-_ABN_LABELS = (
-    "IBAN",
-    "BIC",
-    "Naam",
-    "Omschrijving",
-    "Kenmerk",
-    "Machtiging",
-    "Incassant",
-    "Betalingskenm.",
-    "Voor",
-)
 _ABN_TOLD = ("Omschrijving", "Kenmerk", "Betalingskenm.", "Machtiging")
-_ABN_LABEL = re.compile(rf"({'|'.join(map(re.escape, _ABN_LABELS))}):[ ]?")
+_ABN_LABELS = frozenset({*_ABN_TOLD, "IBAN", "BIC", "Naam", "Incassant", "Voor"})
 _ABN_TAG = re.compile(
     r"/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ID|ISDT|RTRN|PURP|ULTD|ULTC|PREF|SVCL)/"
 )
@@ -110,24 +98,19 @@ def _filled(reference: str | None) -> str:
 
 def _labelled(text: str) -> Told:
     """Read the labels; a value that fills its block goes on in the next."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     label = ""
-    for block in _blocks(text):
-        match = _ABN_LABEL.match(block)
-        if match and match[1] not in found:
-            label = match[1]
-            block = block[match.end() :]  # noqa: PLW2901 # what the label is about
-        found.setdefault(label, []).append(block)
-    values = {name: clean("".join(blocks)) for name, blocks in found.items()}
-    told = " ".join(values[name] for name in _ABN_TOLD if values.get(name))
-    name, iban = values.get("Naam", ""), values.get("IBAN", "").replace(" ", "")
-    return Told(name, iban, told or values.get("", ""))
-
-
-def _blocks(text: str) -> Iterator[str]:
+    text = text.rstrip()
     for at in range(0, len(text), _LINE):
-        yield text[at : at + _BLOCK]
-        yield text[at + _BLOCK + 1 : at + _LINE]
+        for block in (text[at : at + _BLOCK], text[at + _BLOCK + 1 : at + _LINE]):
+            word, colon, value = block.partition(":")
+            if colon and word in _ABN_LABELS and word not in found:
+                label, found[word] = word, value
+            else:
+                found[label] = found.get(label, "") + block
+    told = " ".join(clean(found[word]) for word in _ABN_TOLD if word in found)
+    iban = "".join(found.get("IBAN", "").split())
+    return Told(clean(found.get("Naam", "")), iban, told or clean(found.get("", "")))
 
 
 def _card(text: str) -> Told:

@@ -55,6 +55,8 @@ class Rows:
 
     def kept(self, block: Block) -> Block:
         """Return the rows that are booked, and count the others by their reason."""
+        if not all(block.columns["date"]):
+            block = _without_blank(block)
         layout, columns = self._layout, block.columns
         reasons = [""] * len(block.numbers)
         if "state" in columns and (layout.skip or layout.keep):
@@ -68,11 +70,7 @@ class Rows:
         if not any(reasons):
             return block
         self.skipped.update(filter(None, reasons))
-        booked = [not why for why in reasons]
-        return Block(
-            list(compress(block.numbers, booked)),
-            {name: list(compress(column, booked)) for name, column in columns.items()},
-        )
+        return chosen(block, [not why for why in reasons])
 
     def lines(self, block: Block) -> list[BankLine]:
         """Return the lines of a block.
@@ -270,6 +268,20 @@ class Rows:
             return Unreadable(saying("importers.bad-amount", line=number))
         expected = self._numbers.style.example
         return Unreadable(saying("banks.bad-amount", line=number, expected=expected))
+
+
+def chosen(block: Block, wanted: Sequence[bool]) -> Block:
+    """Return the rows of a block that are wanted."""
+    return Block(
+        list(compress(block.numbers, wanted)),
+        {name: list(compress(column, wanted)) for name, column in block.columns.items()},
+    )
+
+
+def _without_blank(block: Block) -> Block:
+    """Leave out rows of nothing but delimiters, which a spreadsheet adds."""
+    rows = zip(*block.columns.values(), strict=True)
+    return chosen(block, [any(map(str.strip, row)) for row in rows])
 
 
 def _reads(read: Callable[[str], object], text: str) -> bool:

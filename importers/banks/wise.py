@@ -6,22 +6,20 @@ its fee, which stands apart. What Wise converts between one's own balances is tw
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers.banks import layouts
 from kasboek.importers.banks.chain import ordered
 from kasboek.importers.banks.rows import Rows
+from kasboek.importers.banks.rows import chosen
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.table import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
     from kasboek.importers.statement import BankLine
 
@@ -78,19 +76,9 @@ def _sides(block: Block) -> Iterator[Block]:
         "amount": block.columns["in"],
         "currency": block.columns["in_currency"],
     }
-    yield _where(block.numbers, left, (each in _LEAVES for each in directions))
-    yield _where(block.numbers, reached, (each in _REACHES for each in directions))
+    yield chosen(Block(block.numbers, left), [each in _LEAVES for each in directions])
+    yield chosen(Block(block.numbers, reached), [each in _REACHES for each in directions])
 
 
 def _paid(amount: str) -> str:
     return f"-{amount.strip()}"
-
-
-def _where(
-    numbers: Sequence[int], columns: dict[str, Sequence[str]], wanted: Iterable[bool]
-) -> Block:
-    chosen = list(wanted)
-    return Block(
-        list(compress(numbers, chosen)),
-        {name: list(compress(column, chosen)) for name, column in columns.items()},
-    )
