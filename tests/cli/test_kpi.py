@@ -47,7 +47,7 @@ def test_the_table_has_number_status_and_target(ledger: Path) -> None:
     assert "€ 1,234.50  breach  at least € 2,000.00" in english.stdout
     assert "there is no receivable account" in english.stdout
     assert "Kaspositie" in dutch.stdout
-    assert "€ 1.234,50  overschreden  minstens € 2.000,00" in dutch.stdout
+    assert "€ 1.234,50  niet gehaald  minstens € 2.000,00" in dutch.stdout
 
 
 def test_json_and_csv(ledger: Path) -> None:

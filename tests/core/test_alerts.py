@@ -11,6 +11,7 @@ import pytest
 from kasboek import words
 from kasboek.core.alerts import alerts
 from kasboek.core.alerts import shape
+from kasboek.core.kpi import kpis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,6 +202,38 @@ def test_a_kpi_named_by_a_policy_or_a_covenant(find: Callable[..., list[Alert]])
     assert (alert.subject, alert.severity) == ("cash", "error")
 
 
+def test_what_is_only_known_to_be_more_breaches_too(find: Callable[..., list[Alert]]) -> None:
+    policy = '2026-01-01 custom "policy" "dso-countback" 45\n'
+    before = """
+    2026-07-31 * "owed from before the books"
+      Assets:Receivable      9000 EUR
+      Equity:Opening
+    """
+
+    # 9,100 owed and 100 sold since July: more than the 123 days of the books
+    (alert,) = find("dso-countback", policy, before, INVOICE.format("1", "2026-08-31", 100))
+    assert words.say(alert.says) == (
+        "DSO, counted back: more than 123 days, above the target of 45 days"
+    )
+    assert (alert.value, alert.limit) == (123, 45)
+
+
+def test_too_much_of_a_good_thing_is_no_alert(read_text: Callable[..., Book]) -> None:
+    # current ratio 50,000 / 10,000 = 5: above the 2.0 asked for at most it is a warning, no more
+    policy = '2026-01-01 custom "policy" "current-ratio" 1.2 2.0\n'
+    tax = """
+    2026-08-01 * "VAT"
+      Expenses:Parts        10000 EUR
+      Liabilities:VAT
+    """
+    book = read_text(HEAD + policy + dedent(tax))
+    assert book.as_of is not None
+    (measured,) = kpis(book, book.as_of, ["current-ratio"])
+
+    assert (measured.figure.value, measured.status) == (5, "warning")
+    assert [one for one in alerts(book, book.as_of) if one.policy == "current-ratio"] == []
+
+
 def test_a_covenant_that_cannot_be_measured_is_told(find: Callable[..., list[Alert]]) -> None:
     (alert,) = find("covenant", '2026-01-01 custom "policy" "covenant" "headroom" 1.2\n')
 
@@ -252,6 +285,22 @@ def test_an_invoice_over_sixty_days_late(find: Callable[..., list[Alert]]) -> No
     assert (alert.subject, alert.since) == ("Jansen", dt.date(2026, 10, 31))
     disputed = INVOICE.format("1", "2026-08-31", 100).replace("  due:", "  disputed: TRUE\n  due:")
     assert find("overdue-customer", disputed) == []
+
+
+def test_who_has_more_to_get_back_than_to_pay_is_not_called(
+    find: Callable[..., list[Alert]],
+) -> None:
+    late = INVOICE.format("1", "2026-08-31", 100)
+    credit = """
+    2026-09-05 * "Jansen" "credit note that names no invoice"
+      credit-note: "C1"
+      Income:Sales             {} EUR
+      Assets:Receivable
+    """
+
+    (alert,) = find("overdue-customer", late, credit.format(99))
+    assert alert.subject == "Jansen"
+    assert find("overdue-customer", late, credit.format(400)) == []
 
 
 def test_suspense_names_the_line_since_when(find: Callable[..., list[Alert]]) -> None:

@@ -96,6 +96,22 @@ def test_a_credit_note_without_an_invoice_is_an_item_of_its_own(
     assert item.settlements[0].kind is SettlementKind.PAYMENT
 
 
+def test_a_credit_note_has_no_term_whatever_was_agreed(read_text: Callable[..., Book]) -> None:
+    book = read_text(
+        OPENS
+        + """
+2026-01-01 custom "customer" "Jansen"
+  payment-terms: "30"
+2026-02-01 * "Jansen" "credit"
+  credit-note: "C1"
+  Income:Sales  50 EUR
+  Assets:Receivable  -50 EUR
+"""
+    )
+    (item,) = book.items
+    assert (item.due, item.due_from) == (dt.date(2026, 2, 1), "date")
+
+
 def test_a_write_off_is_no_payment(read_text: Callable[..., Book]) -> None:
     book = read_text(
         OPENS

@@ -119,13 +119,13 @@ class Matching:
 
     def _due(self, posting: Owed) -> tuple[dt.date, str]:
         """Return when it is due where it does not say so itself, and what says it instead."""
+        if posting.amount < NOTHING:  # what we owe back has no term, whatever was agreed
+            return posting.date, "date"
         relation = self._relations.get(posting.counterparty)
         if relation is not None and relation.payment_terms is not None:
             return relation.payment_terms.due(posting.date), "terms"
         if self._terms is not None:
             return self._terms.due(posting.date), "policy"
-        if posting.amount < 0:  # what we owe back has no term
-            return posting.date, "date"
         self._remarks.without_terms.append(posting)
         return LEGAL_TERMS.due(posting.date), "law"
 

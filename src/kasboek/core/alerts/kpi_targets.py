@@ -12,7 +12,6 @@ from kasboek.core.alerts.model import Watch
 from kasboek.core.kpi.measure import history
 from kasboek.core.kpi.measure import judge
 from kasboek.core.kpi.measure import target_of
-from kasboek.core.kpi.model import Figure
 from kasboek.core.kpi.model import Kpi
 from kasboek.core.kpi.model import Status
 from kasboek.core.kpi.model import Target
@@ -22,6 +21,7 @@ from kasboek.core.kpi.registry import TARGETS
 from kasboek.core.policy import Policy
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Money
+from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 COVENANT = "covenant"
@@ -47,9 +47,11 @@ def check(watch: Watch) -> Iterator[Alert]:
 
 def _measured(watch: Watch, kpi: Kpi, policy: Policy) -> Iterator[Alert]:
     figure, target = kpi.of(watch.at), target_of(kpi, policy)
-    if judge(kpi, figure, target) is not Status.BREACH or figure.value is None:
+    value = figure.value if figure.value is not None else figure.more_than
+    if judge(kpi, figure, target) is not Status.BREACH or value is None:
         return
-    low = target.at_least is not None and figure.value < target.at_least
+    shown: Money | Saying = worded(kpi.unit, value, watch.at.book.currency)
+    low = target.at_least is not None and value < target.at_least
     limit = target.at_least if low else target.at_most
     covenant = policy.name == COVENANT
     yield Alert(
@@ -58,11 +60,11 @@ def _measured(watch: Watch, kpi: Kpi, policy: Policy) -> Iterator[Alert]:
         saying(
             "alert.kpi-low" if low else "alert.kpi-high",
             kpi=kpi.title,
-            value=worded(kpi.unit, figure.value, watch.at.book.currency),
+            value=shown if figure.value is not None else saying("count.more", value=shown),
             limit=worded(kpi.unit, limit or Decimal(), watch.at.book.currency),
         ),
         subject=kpi.name if covenant else policy.subject,
-        value=_typed(watch, kpi, figure.value),
+        value=_typed(watch, kpi, value),
         limit=_typed(watch, kpi, limit or Decimal()),
         since=_since(watch, kpi, target),
         first_breach=figure.on if kpi.ahead else None,
@@ -75,7 +77,7 @@ def _since(watch: Watch, kpi: Kpi, target: Target) -> dt.date:
     """Return the first month-end of the run that breached up to now, else this day."""
     since = watch.day
     for point in reversed(history(kpi, watch.at)):
-        if judge(kpi, Figure(point.value), target) is not Status.BREACH:
+        if judge(kpi, kpi.of(watch.at.on(point.date)), target) is not Status.BREACH:
             break
         since = point.date
     return since

@@ -9,6 +9,7 @@ from kasboek.core.afford import Act
 from kasboek.core.afford import afford
 from kasboek.core.alerts.model import Watch
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.kpi.concentration import debtors
 from kasboek.core.open_items import OpenItem
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
@@ -34,10 +35,16 @@ def payments(forecast: Forecast, until: dt.date) -> tuple[tuple[Saying, ...], tu
 
 
 def overdue(watch: Watch, days: int = 0) -> dict[str, list[tuple[OpenItem, Decimal]]]:
-    """Return by customer the invoices more than `days` days late, disputed ones left out."""
+    """Return by customer the invoices more than `days` days late, disputed ones left out.
+
+    Customers with more in credit notes than in invoices are left out: they owe nothing.
+    """
     found: dict[str, list[tuple[OpenItem, Decimal]]] = {}
     latest = watch.day - dt.timedelta(days=days)
+    owing = debtors(watch.at)
     for item, amount in watch.at.open_items(receivable=True):
+        if item.counterparty not in owing:
+            continue
         if item.due < latest and amount > 0 and not item.disputed:
             found.setdefault(item.counterparty, []).append((item, amount))
     return found
