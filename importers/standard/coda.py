@@ -52,6 +52,8 @@ def read(text: str) -> StatementFile:
     records = Records(text)
     try:
         found = coda.CODA(records)
+    except Unreadable:
+        raise
     except AssertionError:
         raise Unreadable(saying("standard.coda-totals", line=records.line)) from None
     except _WRONG:
