@@ -36,7 +36,7 @@ def _transactions(page: Record) -> list[Record]:
     return [
         each
         for each in page.records("data")
-        if each.get("type") in _KINDS and set(each.record("attributes")) >= _OURS
+        if each.text("type") in _KINDS and set(each.record("attributes")) >= _OURS
     ]
 
 

@@ -56,7 +56,7 @@ _LATEST = 253402300799
 
 def identify(text: str) -> bool:
     """Return whether this holds balance transactions or payouts; lists of charges are refused."""
-    kinds = {each.get("object") for page in saved_json.pages(text) for each in _items(page)}
+    kinds = {each.text("object") for page in saved_json.pages(text) for each in _items(page)}
     if kinds & _OURS:
         return True
     if kinds & _REFUSED:
