@@ -46,9 +46,11 @@ class How(StrEnum):
     COUNTERPARTY = "counterparty"
     AMBIGUOUS = "ambiguous"
     NOTHING = "nothing"
+    TWIN = "twin"
+    """It may be a booking that the ledger has, or one just like it."""
 
 
-UNSURE = frozenset({How.AMBIGUOUS, How.NOTHING})
+UNSURE = frozenset({How.AMBIGUOUS, How.NOTHING, How.TWIN})
 MATCHED = frozenset({How.REFERENCE, How.COUNTERPARTY})
 
 
@@ -150,6 +152,10 @@ class Sorter:
             return Choice(How.COUNTERPARTY, who, tuple(known), who)
         return None
 
+    def twin(self, line: BankLine) -> Choice:
+        """Return the choice for a line that may be booked already."""
+        return self._unsure(How.TWIN, line.name, line)
+
     def _unsure(self, how: How, payee: str, line: BankLine) -> Choice:
         return Choice(how, payee, (Settled(self.suspense or "", line.amount),))
 
@@ -198,8 +204,14 @@ class Sorter:
             _settled((vat_account, vat, None, None)),
         )
 
-    def text(self, line: BankLine, choice: Choice, broken: str | None = None) -> str:
-        """Return the transaction of a line; `broken` says where the statement's chain broke."""
+    def text(
+        self, line: BankLine, choice: Choice, broken: str | None = None, twin: str | None = None
+    ) -> str:
+        """Return the transaction of a line.
+
+        `broken` says where the statement's chain broke, `twin` where a booking stands that it may
+        be.
+        """
         rows, values = [self.account], [amount(line.amount)]
         if line.reference:
             rows.append("bank-ref")
@@ -213,6 +225,9 @@ class Sorter:
         if broken:
             rows.append("bank-chain")
             values.append(quoted(broken))
+        if twin is not None:
+            rows.append("bank-twin")
+            values.append(quoted(twin))
         for account, number, key, item in choice.parts:
             rows.append(account)
             values.append(amount(-number))

@@ -16,7 +16,9 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
 from kasboek.importers import checks
 from kasboek.importers.categorise import Choice
 from kasboek.importers.categorise import How
@@ -25,8 +27,8 @@ from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.known import Known
 from kasboek.importers.known import gathered
-from kasboek.importers.known import unknown
 from kasboek.importers.ledger_keys import bookings
+from kasboek.importers.once import sifted
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.opened import Opened
 from kasboek.importers.opened import opened
@@ -160,7 +162,12 @@ class Intake:
         statement, account = each.statement, each.account or ""
         others = [one for one in before if one.statement.member != statement.member]
         there = self._known(account, statement, others)
-        new = unknown(statement.lines, there)
+        new, asked = sifted(
+            statement,
+            there,
+            lambda: self._eve(account, statement, others),
+            proved=each.proof.result is Proved.PROVED,
+        )
         sorter = Sorter(self.book, account, statement.currency, items, transit)
         choose = sorter.choose
         if is_provider(statement):
@@ -170,20 +177,27 @@ class Intake:
         broken = _breaks(each.proof, statement)
         chosen, written = list[tuple[BankLine, Choice]](), list[Directive]()
         for line in new:  # in one go, as long as a CPU's cache has what the line is made of
-            choice = choose(line)
+            twin = asked.get(id(line)) if asked else None
+            choice = choose(line) if twin is None else sorter.twin(line)
             chosen.append((line, choice))
-            text = sorter.text(line, choice, broken.get(line.row) if broken else None)
+            text = sorter.text(
+                line,
+                choice,
+                broken.get(line.row) if broken else None,
+                twin.place if twin is not None else None,
+            )
             written.append(_directive((line.date, 1, text)))
-        notices: list[Saying] = []
+        notices = [_twin(line, asked[id(line)], statement) for line in new if id(line) in asked]
         started: list[Directive] = []
         gives: Absorbed | None = None
         if account and each.proof.result is Proved.PROVED:
             earlier = [line for one in before if one.account == account for line in _planned(one)]
             planned = [*self.planned(account), *earlier]
             if not self.every:
-                gives, started, notices = absorbed(self.book, account, statement, new, planned)
+                gives, started, told = absorbed(self.book, account, statement, new, planned)
             if gives is None:
-                started, notices = opening(self.book, account, statement, planned)
+                started, told = opening(self.book, account, statement, planned)
+            notices += told
             written += started
             if _whole_day(statement, new, there):
                 written += _balance(account, statement)
@@ -212,6 +226,18 @@ class Intake:
             )
         )
 
+    def _eve(self, account: str, statement: Statement, before: Sequence[Booked]) -> Decimal:
+        """Return what the account holds before the statement's first day."""
+        first, currency = statement.first_day or dt.date.max, statement.currency
+        earlier = [line for one in before if one.account == account for line in _planned(one)]
+        held = self.book.balance(account, first - dt.timedelta(days=1)).get(currency, Decimal())
+        planned = (
+            amount
+            for day, amount, unit, _ in (*self.planned(account), *earlier)
+            if day < first and unit == currency
+        )
+        return sum(planned, held)
+
     def planned(self, account: str) -> list[tuple[dt.date, Decimal, str, Key]]:
         """Return what this import books on an account so far."""
         while self._booked_before:
@@ -227,8 +253,18 @@ _directive = partial(tuple.__new__, Directive)  # no call of Python code per lin
 def _planned(booked: Booked) -> list[tuple[dt.date, Decimal, str, Key]]:
     currency = booked.statement.currency
     lines = [
-        (line.date, line.amount, line.currency or currency, Key(line.reference, line.balance))
-        for line, _ in booked.new
+        (
+            line.date,
+            line.amount,
+            line.currency or currency,
+            Key(
+                line.reference,
+                line.balance,
+                choice.how is How.TWIN,
+                str(booked.account),
+            ),
+        )
+        for line, choice in booked.new
     ]
     if booked.opening is None:
         return lines
@@ -262,6 +298,13 @@ def _pay_out(booked: Sequence[Booked], transit: Transit) -> None:
                 currency = line.currency or each.statement.currency
                 if amount:
                     transit.pay(each.account or "", line.date, currency, amount)
+
+
+def _twin(line: BankLine, key: Key, statement: Statement) -> Saying:
+    """Name both: the line, and the booking that it may be."""
+    amount = Money(line.amount, line.currency or statement.currency)
+    key_of = "importers.twin-entry" if statement.by_entry else "importers.twin"
+    return saying(key_of, row=line.row, date=line.date, amount=amount, place=key.place)
 
 
 def _first_day(taken: Taken) -> tuple[bool, dt.date]:
@@ -298,7 +341,7 @@ def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> b
         return True
     last = statement.last_day
     booked = sum(
-        key not in {Key(), OPENING}
+        key.is_strong and not key.is_opening
         for (day, _), keys in there.items()
         if day == last
         for key in keys

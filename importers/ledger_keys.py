@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _START = re.compile(r"\d{4}-\d\d-\d\d\s")
 _POSTING = re.compile(r"\s+(?:[*!&#?%A-Z] )?([\w-]+(?::[\w-]+)+)")
 _REFERENCE = re.compile(r'\s+bank-ref:\s*"((?:[^"\\]|\\.)*)"')
+_TWIN = re.compile(r"\s+bank-twin:")
 _BALANCE = re.compile(r"\s+bank-balance:\s*(-?[\d.]+)")
 
 
@@ -39,7 +40,9 @@ def bookings(
     for index in range(bisect_left(column.dates, first), bisect_right(column.dates, last)):
         if column.currencies[index] == currency:
             entry = book.entries[column.entries[index]]
-            yield column.dates[index], column.numbers[index], keys.at(entry.file, entry.line)
+            key = keys.at(entry.file, entry.line)
+            place = f"{entry.file}:{entry.line}"
+            yield column.dates[index], column.numbers[index], key._replace(place=place)
 
 
 class Keys:
@@ -86,6 +89,8 @@ def keys_in(text: str, account: str) -> Iterator[tuple[int, list[Key]]]:
 def _with(key: Key, line: str) -> Key:
     if found := _REFERENCE.match(line):
         return key._replace(reference=re.sub(r"\\(.)", r"\1", found[1]))
+    if _TWIN.match(line):
+        return key._replace(asked=True)
     if found := _BALANCE.match(line):
         return key._replace(balance=Decimal(found[1]))
     return key
