@@ -16,6 +16,7 @@ from typing import Any
 from typing import NamedTuple
 
 from kasboek.core.saying import saying
+from kasboek.importers.banks.prepare import PREPARE
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.table import DELIMITERS
@@ -136,7 +137,9 @@ def layout_of(text: str, bank: str) -> Layout | None:
 
 
 def _has(head: str, layout: Layout) -> bool:
-    return _header(head, layout) is not None if layout.of else _first_row_fits(head, layout)
+    if layout.of:
+        return _header(head, layout) is not None
+    return _first_row_fits(PREPARE[layout.prepare](head), layout)
 
 
 def words(head: str) -> frozenset[str]:
@@ -187,7 +190,7 @@ def _shared(line: Line, layout: Layout) -> int:
 
 def _first_row_fits(head: str, layout: Layout) -> bool:
     rows = csv.reader(
-        (line for line in head.splitlines() if line.strip() and not line.startswith("#")),
+        filter(str.strip, head.splitlines()),
         delimiter=layout.delimiter,
         quoting=csv.QUOTE_MINIMAL if layout.quoted else csv.QUOTE_NONE,
     )

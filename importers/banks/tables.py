@@ -12,6 +12,7 @@ from kasboek.importers.banks import layouts
 from kasboek.importers.banks.chain import ordered
 from kasboek.importers.banks.columns import Days
 from kasboek.importers.banks.columns import Numbers
+from kasboek.importers.banks.prepare import PREPARE
 from kasboek.importers.banks.rows import Rows
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
@@ -21,15 +22,10 @@ from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from collections.abc import Mapping
-
     from kasboek.importers.banks.layouts import Layout
 
 _DAILY = frozenset({"boeksaldo", "book balance", "valutair saldo"})
 _EXPENSES = frozenset({"expense id", "expense status", "expense category name"})
-_SINGLE = re.compile(r",'(.*)',([^,\r\n]*(?:,[^,\r\n]*)?)(?=\r|\n|\Z)")
-_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,7 @@ def read(text: str, layout: Layout) -> StatementFile:
     Raises:
         Unreadable: a column is missing, or a row cannot be read.
     """
-    if layout.prepare:
-        text = _PREPARE[layout.prepare](text)
-    text, closing = _footer(text, layout)
+    text, closing = _footer(PREPARE[layout.prepare](text), layout)
     table, above = layouts.table_of(text, layout)
     rows = Rows(layout)
     by_owner: dict[tuple[str, str], list[BankLine]] = {}
@@ -153,24 +147,3 @@ def _adopt(by_owner: dict[tuple[str, str], list[BankLine]], own: str) -> None:
         new = others[0] if len(others) == 1 else (own, owner[1])
         lines = by_owner.pop(owner) + by_owner.get(new, [])
         by_owner[new] = sorted(lines, key=lambda line: line.row)
-
-
-def _double_quotes(text: str) -> str:
-    """Put the quotes of CSV around a description that stands in single ones."""
-    return _SINGLE.sub(_requoted, text)
-
-
-def _requoted(found: re.Match[str]) -> str:
-    inner = found[1].replace('"', '""')
-    return f',"{inner}",{found[2]}'
-
-
-def _uncommented(text: str) -> str:
-    """Blank the lines that are remarks: no bank writes them, people do."""
-    return _COMMENT.sub("", text) if "#" in text[: layouts.HEAD] else text
-
-
-_PREPARE: Mapping[str, Callable[[str], str]] = {
-    "single-quotes": _double_quotes,
-    "comments": _uncommented,
-}
