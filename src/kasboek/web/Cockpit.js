@@ -6967,7 +6967,7 @@ var pages_default = {
   },
   "pages.chart.keys": {
     en: "The arrow keys read it day by day; the same figures are in the table below.",
-    nl: "Met de pijltjestoetsen leest u het dag voor dag; dezelfde cijfers staan in de tabel eronder."
+    nl: "De pijltjestoetsen lezen het dag voor dag; dezelfde cijfers staan in de tabel eronder."
   },
   "pages.chart.table": {
     en: "The same figures as a table",
@@ -7627,11 +7627,11 @@ var pages_default = {
   },
   "pages.request.failed": {
     en: "The server could not answer (code {status}). What you see is from before.",
-    nl: "De server kon niet antwoorden (code {status}). Wat u ziet is van daarvoor."
+    nl: "De server kon niet antwoorden (code {status}). Wat hier staat is van daarvoor."
   },
   "pages.request.gone": {
     en: "Fava no longer knows this ledger: its file is gone, or its title is another. Put it back, or start Fava anew. What you see is from before.",
-    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug, of start Fava opnieuw. Wat u ziet is van daarvoor."
+    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug, of start Fava opnieuw. Wat hier staat is van daarvoor."
   },
   "pages.request.read-only": {
     en: "Fava runs read-only: nothing was written. Copy the text and put it in the ledger yourself.",
@@ -7643,7 +7643,7 @@ var pages_default = {
   },
   "pages.request.unreachable": {
     en: "Fava does not answer. Is it still running? What you see is from before.",
-    nl: "Fava antwoordt niet. Draait het nog? Wat u ziet is van daarvoor."
+    nl: "Fava antwoordt niet. Draait het nog? Wat hier staat is van daarvoor."
   },
   "pages.safe.name": {
     en: "Safe to spend",
@@ -14328,21 +14328,21 @@ delegate(["click"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root33 = from_html(`<button type="button" class="link kb-3cd8oa"> </button>`);
+var root33 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
 var root_128 = from_html(`<li><!> </li>`);
-var root_224 = from_html(`<th scope="colgroup" class="past kb-3cd8oa"><span class="kb-3cd8oa"> </span></th>`);
-var root_318 = from_html(`<small class="tightest kb-3cd8oa"> </small>`);
-var root_414 = from_html(`<th scope="col"> <small class="kb-3cd8oa"> </small> <!></th>`);
+var root_224 = from_html(`<th scope="colgroup" class="past kb-zvzmww"><span class="kb-zvzmww"> </span></th>`);
+var root_318 = from_html(`<small class="tightest kb-zvzmww"> </small>`);
+var root_414 = from_html(`<th scope="col"> <small class="kb-zvzmww"> </small> <!></th>`);
 var root_59 = from_html(`<td></td>`);
-var root_65 = from_html(`<small class="alarm kb-3cd8oa"> </small>`);
+var root_65 = from_html(`<small class="alarm kb-zvzmww"> </small>`);
 var root_73 = from_html(` <!>`, 1);
-var root_82 = from_html(`<span class="kb-3cd8oa">–</span>`);
+var root_82 = from_html(`<span class="kb-zvzmww">–</span>`);
 var root_92 = from_html(`<td><!></td>`);
-var root_102 = from_html(`<tr><th class="kb-3cd8oa"><span class="kb-3cd8oa"> </span></th><!></tr>`);
-var root_1110 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-3cd8oa"><div class="top kb-3cd8oa"><h3 id="kasboek-sheet" class="kb-3cd8oa"> </h3> <!> <ul class="legend kb-3cd8oa"></ul></div> <div class="box kb-3cd8oa" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-3cd8oa"><caption class="kb-3cd8oa"> </caption><thead class="kb-3cd8oa"><tr class="bands kb-3cd8oa"><td class="kb-3cd8oa"></td><!><th scope="colgroup" class="now kb-3cd8oa"><span class="kb-3cd8oa"> </span></th></tr><tr class="kb-3cd8oa"><td class="corner kb-3cd8oa"> </td><!></tr></thead><tbody class="kb-3cd8oa"></tbody></table></div> <p class="note kb-3cd8oa"> <!></p></section>`);
+var root_102 = from_html(`<tr><th class="kb-zvzmww"><span class="kb-zvzmww"> </span></th><!></tr>`);
+var root_1110 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-zvzmww"><div class="top kb-zvzmww"><h3 id="kasboek-sheet" class="kb-zvzmww"> </h3> <!> <ul class="legend kb-zvzmww"></ul></div> <div class="box kb-zvzmww" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-zvzmww"><caption class="kb-zvzmww"> </caption><thead class="kb-zvzmww"><tr class="bands kb-zvzmww"><td class="kb-zvzmww"></td><!><th scope="colgroup" class="now kb-zvzmww"><span class="kb-zvzmww"> </span></th></tr><tr class="kb-zvzmww"><td class="corner kb-zvzmww"> </td><!></tr></thead><tbody class="kb-zvzmww"></tbody></table></div> <p class="note kb-zvzmww"> <!></p></section>`);
 var $$css32 = {
-  hash: "kb-3cd8oa",
-  code: ".top.kb-3cd8oa {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-3cd8oa {margin:0;}button.link.kb-3cd8oa {margin-right:auto;}.legend.kb-3cd8oa {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-3cd8oa {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-3cd8oa {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-3cd8oa:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-3cd8oa {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-3cd8oa {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-3cd8oa,\n  td.kb-3cd8oa {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-3cd8oa small:where(.kb-3cd8oa),\n  th.kb-3cd8oa small:where(.kb-3cd8oa) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-3cd8oa th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa td:where(.kb-3cd8oa) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-3cd8oa .bands:where(.kb-3cd8oa) th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa .bands:where(.kb-3cd8oa) td:where(.kb-3cd8oa) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-3cd8oa th:where(.kb-3cd8oa) {font-weight:500;text-align:left;}.bands.kb-3cd8oa span:where(.kb-3cd8oa) {position:sticky;left:14.5em;}tbody.kb-3cd8oa th:where(.kb-3cd8oa),\n  thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {z-index:3;}.past.kb-3cd8oa {background:var(--background-darker);}thead.kb-3cd8oa small:where(.kb-3cd8oa) {color:inherit;}thead.kb-3cd8oa .past:where(.kb-3cd8oa) {background:var(--background-darkest);}thead.kb-3cd8oa .tight:where(.kb-3cd8oa) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-3cd8oa {border-left:3px double var(--text-color-lightest);}.part.kb-3cd8oa th:where(.kb-3cd8oa) span:where(.kb-3cd8oa) {display:block;padding-left:0.9em;}.group.kb-3cd8oa th:where(.kb-3cd8oa) {padding-top:0.7em;font-weight:500;}.total.kb-3cd8oa th:where(.kb-3cd8oa),\n  .total.kb-3cd8oa td:where(.kb-3cd8oa) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-3cd8oa th:where(.kb-3cd8oa),\n  .net.kb-3cd8oa td:where(.kb-3cd8oa) {border-top:1px solid var(--text-color-lightest);}.opening.kb-3cd8oa th:where(.kb-3cd8oa),\n  .opening.kb-3cd8oa td:where(.kb-3cd8oa) {padding-top:0.7em;}.closing.kb-3cd8oa th:where(.kb-3cd8oa),\n  .closing.kb-3cd8oa td:where(.kb-3cd8oa) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-3cd8oa th:where(.kb-3cd8oa),\n  .low.kb-3cd8oa td:where(.kb-3cd8oa) {color:var(--text-color-lighter);}.negative.kb-3cd8oa,\n  .alarm.alarm.kb-3cd8oa {font-weight:500;color:var(--kb-critical);}.note.kb-3cd8oa {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-3cd8oa th:where(.kb-3cd8oa),\n    thead.kb-3cd8oa tr:where(.kb-3cd8oa) > :where(.kb-3cd8oa):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-3cd8oa span:where(.kb-3cd8oa) {left:9.5em;}.part.kb-3cd8oa th:where(.kb-3cd8oa) span:where(.kb-3cd8oa) {padding-left:0.4em;}.box.kb-3cd8oa {font-size:14px;}\n  }"
+  hash: "kb-zvzmww",
+  code: ".top.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-zvzmww {margin:0;}button.link.kb-zvzmww {margin-right:auto;}.legend.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-zvzmww {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-zvzmww {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-zvzmww:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-zvzmww {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-zvzmww {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-zvzmww,\n  td.kb-zvzmww {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-zvzmww small:where(.kb-zvzmww),\n  th.kb-zvzmww small:where(.kb-zvzmww) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww td:where(.kb-zvzmww) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-zvzmww .bands:where(.kb-zvzmww) th:where(.kb-zvzmww),\n  thead.kb-zvzmww .bands:where(.kb-zvzmww) td:where(.kb-zvzmww) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-zvzmww th:where(.kb-zvzmww) {font-weight:500;text-align:left;}.bands.kb-zvzmww span:where(.kb-zvzmww) {position:sticky;left:14.5em;}tbody.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {z-index:3;}.past.kb-zvzmww {background:var(--background-darker);}thead.kb-zvzmww small:where(.kb-zvzmww) {color:inherit;}thead.kb-zvzmww .past:where(.kb-zvzmww) {background:var(--background-darkest);}thead.kb-zvzmww .tight:where(.kb-zvzmww) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-zvzmww {border-left:3px double var(--text-color-lightest);}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {display:block;padding-left:0.9em;}.group.kb-zvzmww th:where(.kb-zvzmww) {padding-top:0.7em;font-weight:500;}.total.kb-zvzmww th:where(.kb-zvzmww),\n  .total.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-zvzmww th:where(.kb-zvzmww),\n  .net.kb-zvzmww td:where(.kb-zvzmww) {border-top:1px solid var(--text-color-lightest);}.opening.kb-zvzmww th:where(.kb-zvzmww),\n  .opening.kb-zvzmww td:where(.kb-zvzmww) {padding-top:0.7em;}.closing.kb-zvzmww th:where(.kb-zvzmww),\n  .closing.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-zvzmww th:where(.kb-zvzmww),\n  .low.kb-zvzmww td:where(.kb-zvzmww) {color:var(--text-color-lighter);}.negative.kb-zvzmww,\n  .alarm.alarm.kb-zvzmww {font-weight:500;color:var(--kb-critical);}.note.kb-zvzmww {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-zvzmww th:where(.kb-zvzmww),\n    thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-zvzmww span:where(.kb-zvzmww) {left:9.5em;}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {padding-left:0.4em;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-zvzmww {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
@@ -14482,7 +14482,7 @@ function Sheet($$anchor, $$props) {
     bind_this(th_2, ($$value, index3) => heads[index3] = $$value, (index3) => heads?.[index3], () => [get(index2)]);
     template_effect(
       ($0) => {
-        classes = set_class(th_2, 1, "kb-3cd8oa", null, classes, {
+        classes = set_class(th_2, 1, "kb-zvzmww", null, classes, {
           past: get(column2).past,
           now: get(index2) === get(first),
           tight: get(index2) === get(tight)
@@ -14513,7 +14513,7 @@ function Sheet($$anchor, $$props) {
         each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
           var td_1 = root_59();
           let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-3cd8oa", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
+          template_effect(() => classes_1 = set_class(td_1, 1, "kb-zvzmww", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
         });
         append($$anchor3, fragment);
@@ -14585,7 +14585,7 @@ function Sheet($$anchor, $$props) {
           template_effect(
             ($0) => {
               set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-3cd8oa", null, classes_2, {
+              classes_2 = set_class(td_2, 1, "kb-zvzmww", null, classes_2, {
                 past: get(column2)?.past,
                 now: place === get(first),
                 negative: get(figure2).alarm !== null
@@ -14607,7 +14607,7 @@ function Sheet($$anchor, $$props) {
     reset(tr_2);
     template_effect(
       ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-3cd8oa");
+        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-zvzmww");
         set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
         set_text(text_10, $0);
       },
