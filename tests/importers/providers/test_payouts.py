@@ -164,3 +164,20 @@ def test_halves_and_overlaps_add_each_row_once(desk: Desk) -> None:
     third = desk.take(head + rows[1] + twin + rows[0])
     assert [each["new"] for (each,) in (first, second, third)] == [1, 1, 1]
     assert held(desk)["Income:Webshop"] == "-242.00"
+
+
+def test_the_example_in_the_manual_is_what_comes_out(desk: Desk, root: Path) -> None:
+    page = (root / "docs" / "how-to" / "payment-providers.md").read_text("utf-8")
+    accounts, file, *booked = [block.partition("\n")[2] for block in page.split("```")[1::2]]
+    begin = LEDGER.partition("2020-01-01 open Assets:Clearing:Mollie")[0]
+    rest = (
+        '2020-01-01 open Liabilities:VAT\n  class: "vat"\n'
+        '2020-01-01 open Income:Webshop\n  class: "revenue"\n'
+        '2020-01-01 open Equity:Suspense\n  class: "suspense"\n'
+    )
+    desk.begin(begin + rest + accounts)
+    desk.take(file, ing("Stichting Mollie Payments").replace('"t"', '"1234567.2610.01"'))
+    assert desk.problems == []
+    for block, name in zip(booked, ("mollie", "ing"), strict=True):
+        text = desk.text(f"books/2026/{name}.beancount").replace("    bank-balance: 120.61\n", "")
+        assert block.strip() in text
