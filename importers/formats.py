@@ -55,6 +55,7 @@ TEXTS = (
     "apis.wise",
     "invoices.ubl",
     "invoices.cii",
+    "bookkeeping.xaf",
 )
 """Modules below this package whose files are text: `identify(text)`, `read(text)`."""
 BINARIES: tuple[str, ...] = ("invoices.pdf",)
