@@ -115,8 +115,22 @@ class _Days:
         if opening is None:
             return None
         if day == self._first:
-            return self._by_opening(day, opening.number - eve() - self._opened)
+            start = self._start(day)
+            before = eve() + self._opened if start is None else start
+            return self._by_opening(day, opening.number - before)
         return self._by_closing(day) if day == self._last else set(self.of(day))
+
+    def _start(self, day: dt.date) -> Decimal | None:
+        """Return the balance with which the ledger's day begins, if its bookings have theirs.
+
+        Where statements before it are missing, what the ledger adds up to is not what the bank
+        had.
+        """
+        keyed = [(key.balance, amount) for amount, key in self._booked[day]]
+        before = Counter(b - amount for b, amount in keyed if b is not None)
+        before.subtract(Counter(b for b, _ in keyed if b is not None))
+        starts = [state for state, count in before.items() if count > 0]
+        return starts[0] if len(starts) == 1 and all(b is not None for b, _ in keyed) else None
 
     def _rest(self, day: dt.date, there: Collection[int]) -> list[Decimal]:
         """Return the amounts that the ledger has that day beside the lines that are there."""
@@ -147,7 +161,7 @@ class _Days:
         for there in (self.by_keys(day), self.of(day)):
             if self._begins(day, there, before):
                 return set(there)
-        if len(likely) > _MOST:
+        if len(likely) > _MOST or self._overlaps(day):
             return None
         for count in range(1, len(likely) + 1):
             fitting = [
@@ -192,8 +206,12 @@ class _Days:
         lines = sum(line.date == day for line in self._lines)
         if day == self._last and len(self._sure[day]) + len(self._perhaps[day]) == lines:
             return False
+        return not self._overlaps(day)
+
+    def _overlaps(self, day: dt.date) -> bool:
+        """Say whether another day shows that the file holds what the ledger has."""
         others = {*self._sure, *self._perhaps} - {day}
-        return not any(self._paired(other) and self._complete(other) for other in others)
+        return any(self._paired(other) and self._complete(other) for other in others)
 
     def _paired(self, day: dt.date) -> int:
         return len(self._sure[day]) + len(self._perhaps[day])
