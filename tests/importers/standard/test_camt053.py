@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import tracemalloc
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,9 +18,14 @@ from kasboek.importers import checks
 from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
+from kasboek.importers.standard import camt053
+from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN = "<Acct><Id><IBAN>NL20INGB0001234567</IBAN></Id><Ccy>EUR</Ccy></Acct>"
 
@@ -215,4 +223,214 @@ def test_what_is_no_currency_never_reaches_the_ledger(currency: str) -> None:
     (told,) = checks.account_problems(account, statement)
     assert say(told).endswith(
         "is no currency; expected three capitals, as EUR; download the statement again"
+    )
+
+
+# ---- batches, returns and who is on the other side
+
+PARTIES = (
+    "<RltdPties><Dbtr><Nm>{}</Nm></Dbtr><DbtrAcct><Id><IBAN>{}</IBAN></Id></DbtrAcct>"
+    "<Cdtr><Nm>{}</Nm></Cdtr><CdtrAcct><Id><IBAN>{}</IBAN></Id></CdtrAcct></RltdPties>"
+)
+US = ("Wij BV", "NL20INGB0001234567")
+CUSTOMER = ("Klant NV", "NL50RABO0123456789")
+
+
+def payment(*parts: str) -> str:
+    return f"<NtryDtls><TxDtls>{''.join(parts)}</TxDtls></NtryDtls>"
+
+
+def lines(*parts: str, version: str = "02") -> tuple[BankLine, ...]:
+    return read(OWN, *parts, version=version).statements[0].lines
+
+
+@pytest.mark.parametrize(
+    ("amounts", "kept"),
+    [
+        (("<Amt Ccy='EUR'>1</Amt>", "<AmtDtls><TxAmt><Amt Ccy='EUR'>2</Amt></TxAmt></AmtDtls>"), 2),
+        (("<Amt Ccy='EUR'>1</Amt>", "<Amt Ccy='EUR'>3</Amt>"), 0),
+        (("<Amt Ccy='EUR'>1</Amt>", ""), 0),
+        (("<Amt Ccy='EUR'>4</Amt>", "<Amt Ccy='EUR'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd>"), 2),
+        (
+            (
+                "<AmtDtls><InstdAmt><Amt Ccy='USD'>1</Amt></InstdAmt></AmtDtls>",
+                "<Amt Ccy='EUR'>2</Amt>",
+            ),
+            0,
+        ),
+    ],
+    ids=["all", "other-sum", "unknown", "one-returned", "instructed-in-dollars"],
+)
+def test_payments_of_a_batch_are_details_where_they_are_all_of_it(
+    amounts: tuple[str, str], kept: int
+) -> None:
+    (line,) = lines(entry("3.00", more="".join(map(payment, amounts))))
+    assert line.amount == 3
+    assert len(line.details) == kept
+
+
+def test_a_batch_without_payments_is_named_by_its_number() -> None:
+    batch = "<NtryDtls><Btch><MsgId>M-1</MsgId><PmtInfId>B-77</PmtInfId></Btch></NtryDtls>"
+    (line,) = lines(entry("3.00", "DBIT", more=batch))
+    assert (line.text, line.details) == ("B-77", ())
+
+
+def test_a_payment_that_was_returned_has_kept_its_sides() -> None:
+    # we paid them; it comes back to us, and the debtor is still us
+    returned = payment(
+        PARTIES.format(*US, *CUSTOMER),
+        "<RmtInf><Ustrd>factuur 12</Ustrd></RmtInf><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>",
+    )
+    (line,) = lines(entry("5.00", "CRDT", more=returned))
+    assert (line.amount, line.name, line.iban) == (5, *CUSTOMER)
+    assert line.text == "factuur 12 RTRN AC04"
+
+
+def test_a_reversal_is_with_whom_the_booking_was() -> None:
+    # we collected from them, and it is taken back: the debtor is still the customer
+    parties = PARTIES.format(*CUSTOMER, "Een andere naam van ons", "NL91ABNA0417164300")
+    (line,) = lines(entry("5.00", "DBIT", more="<RvslInd>true</RvslInd>" + payment(parties)))
+    assert (line.amount, line.name, line.iban) == (-5, *CUSTOMER)
+
+
+def test_behind_a_collector_stands_who_is_paid() -> None:
+    parties = (
+        "<RltdPties><Cdtr><Nm>Stichting Mollie</Nm></Cdtr><UltmtCdtr><Nm>Webwinkel</Nm></UltmtCdtr>"
+        "</RltdPties><RmtInf><Ustrd>order 7</Ustrd></RmtInf>"
+    )
+    (line,) = lines(entry("5.00", "DBIT", more=payment(parties)))
+    assert (line.name, line.text) == ("Stichting Mollie", "order 7 (Webwinkel)")
+
+
+def test_the_banks_reference_is_a_key_and_fillers_are_none() -> None:
+    of_entry = "<AcctSvcrRef>R-1</AcctSvcrRef>"
+    of_payment = "<Refs><AcctSvcrRef>R-2</AcctSvcrRef></Refs>"
+    number = "<NtryRef>NL20INGB0001234567</NtryRef>"  # an IBAN there is no identity
+    found = lines(
+        entry("1", more=of_entry),
+        entry("2", more=payment(of_payment)),
+        entry("3", more=payment(of_payment) * 2),
+        entry("4", more=number + "<AcctSvcrRef>NOTPROVIDED</AcctSvcrRef>"),
+        entry("5"),
+    )
+    assert [each.reference for each in found] == ["camt R-1", "camt R-2", None, None, None]
+
+
+def test_value_days_and_codes() -> None:
+    more = (
+        "<ValDt><Dt>2026-10-03</Dt></ValDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RDDT</Cd>"
+        "<SubFmlyCd>ESDD</SubFmlyCd></Fmly></Domn></BkTxCd>"
+    )
+    proprietary = "<BkTxCd><Prtry><Cd>541</Cd></Prtry></BkTxCd>"
+    one, other = lines(entry("1", more=more), entry("2", more=proprietary))
+    assert (one.date, one.value_date) == (dt.date(2026, 10, 1), dt.date(2026, 10, 3))
+    assert (one.code, other.code) == ("ESDD", "541")
+
+
+def test_an_entry_without_a_booking_day_is_of_its_value_day_or_the_statements() -> None:
+    undated = entry("1").replace("BookgDt", "XyzDt")
+    valued = entry("2").replace("BookgDt", "ValDt").replace("2026-10-01", "2026-09-30")
+    found = lines(balance("OPBD", "0"), balance("CLBD", "3", day="2026-10-02"), undated, valued)
+    assert [(each.date.day, each.amount) for each in found] == [(30, 2), (2, 1)]
+
+
+def test_several_statements_and_accounts_in_any_order() -> None:
+    other = OWN.replace("NL20INGB0001234567", "NL50RABO0123456789")
+    text = document(OWN, entry("1")).replace(
+        b"</Stmt>", f"</Stmt><Stmt>{other}{entry('2')}</Stmt><Stmt>{OWN}</Stmt>".encode(), 1
+    )
+    found = formats.parse(text)
+    assert isinstance(found, StatementFile)
+    assert [(each.account[4:8], each.total) for each in found.statements] == [
+        ("INGB", 1),
+        ("RABO", 2),
+        ("INGB", 0),
+    ]
+
+
+def test_currency_of_the_balance_where_the_account_has_none_and_of_an_entry() -> None:
+    own = OWN.replace("<Ccy>EUR</Ccy>", "")
+    dollars = entry("2").replace("EUR", "USD")
+    (statement,) = read(own, balance("OPBD", "1"), entry("1"), dollars).statements
+    assert statement.currency == "EUR"
+    assert [each.currency for each in statement.lines] == ["", "USD"]
+
+
+def test_prefixed_names_and_a_wrapper_are_read_too() -> None:
+    text = document(OWN, balance("OPBD", "1"), balance("CLBD", "2"), entry("1")).decode()
+    bare = re.sub(r"<(/?)([A-Z])", r"<\1ns2:\2", text).replace("xmlns=", "xmlns:ns2=")
+    wrapped = bare.replace("<ns2:Document", "<Envelope><ns2:Document", 1) + "</Envelope>"
+    assert formats.parse(wrapped.encode()) == formats.parse(text.encode())
+
+
+def test_newest_first_is_turned_around() -> None:
+    later = entry("3").replace("10-01", "10-02")
+    assert [each.amount for each in lines(later, entry("2"), entry("1"))] == [1, 2, 3]
+
+
+def test_nothing_but_the_entry_in_hand_is_kept(tmp_path: Path) -> None:
+    # 10,000 entries are 5 MB of text; the tree of them would be 30 MB
+    file = tmp_path / "large.xml"
+    details = payment("<Refs><EndToEndId>E</EndToEndId></Refs>" + "<Xyz>filler</Xyz>" * 20)
+    file.write_bytes(document(OWN, balance("OPBD", "0"), *[entry("1", more=details)] * 10_000))
+    text = file.read_text()
+    tracemalloc.start()
+    try:
+        found = camt053.read(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found.statements[0].lines) == 10_000
+    assert peak < len(text) * 1.5
+
+
+def test_a_million_elements_beside_each_other_pass_by() -> None:
+    text = document(OWN, entry("1")).replace(b"<Stmt>", b"<a/>" * 1_000_000 + b"<Stmt>", 1)
+    found = formats.parse(text)
+    assert isinstance(found, StatementFile)
+    assert found.statements[0].total == 1
+
+
+# ---- camt.052
+
+
+def report(*parts: str) -> StatementFile:
+    text = document(OWN, *parts).replace(b"camt.053", b"camt.052")
+    for before, after in ((b"BkToCstmrStmt", b"BkToCstmrAcctRpt"), (b"Stmt>", b"Rpt>")):
+        text = text.replace(before, after)
+    found = formats.parse(text)
+    assert isinstance(found, StatementFile)
+    assert found.format == "camt052"
+    return found
+
+
+def test_a_report_of_the_day_is_proved_by_the_balance_of_the_moment() -> None:
+    pending = entry("9", status="<Sts>PDNG</Sts>")
+    more = "<AcctSvcrRef>R-1</AcctSvcrRef>"
+    found = report(balance("PRCD", "10"), balance("ITBD", "15"), entry("5", more=more), pending)
+    (statement,) = found.statements
+    assert statement.lines[0].reference == "camt052 R-1"  # a statement may number anew
+    assert found.skipped == (("pending", 1),)
+    assert prove(statement).result is Proved.PROVED
+
+
+def test_a_report_of_a_part_of_the_day_proves_nothing() -> None:
+    (statement,) = report(balance("OPBD", "10"), balance("ITBD", "99"), entry("5")).statements
+    assert prove(statement).result is Proved.ABSENT
+
+
+def test_a_report_without_reports_is_a_sentence() -> None:
+    with pytest.raises(Unreadable) as caught:
+        formats.parse(b"<Document><BkToCstmrAcctRpt></BkToCstmrAcctRpt></Document>")
+    assert say(caught.value.saying) == (
+        "the camt.052 file holds no statement (Rpt); download it again"
+    )
+
+
+def test_notices_are_refused_as_the_statement_holds_them_too() -> None:
+    with pytest.raises(Unreadable) as caught:
+        formats.parse(b"<Document><BkToCstmrDbtCdtNtfctn></BkToCstmrDbtCdtNtfctn></Document>")
+    assert say(caught.value.saying) == (
+        "this is camt.054, notices of single bookings that the statement holds too, without "
+        "balances; download the statement as camt.053"
     )
