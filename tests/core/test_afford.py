@@ -113,6 +113,27 @@ def test_a_payment_can_wait_when_nothing_can_be_collected(made: Callable[..., Fo
     assert not afford(ahead, Decimal(7500)).enough
 
 
+def test_what_need_not_wait_is_not_proposed(made: Callable[..., Forecast]) -> None:
+    ahead = made(
+        ("plan/machine", "2026-11-05", "-6000"),
+        ("plan/fees", "2026-11-06", "-35"),
+        ("plan/fuel", "2026-11-09", "-700"),
+        ("plan/paint", "2026-11-10", "-1400"),
+    )
+    room = afford(ahead, Decimal(1)).room
+
+    # the nearest first would be paint, fuel, fees and the machine; the machine alone is enough
+    answer = afford(ahead, room + 5900)
+    assert [lever.item.id for lever in answer.levers] == ["plan/machine"]
+    assert answer.enough
+
+    # 700 and 1,400 are enough for 2,100; 35 more takes the fees too
+    answer = afford(ahead, room + 2100)
+    assert [lever.item.id for lever in answer.levers] == ["plan/paint", "plan/fuel"]
+    answer = afford(ahead, room + 2135)
+    assert [lever.item.id for lever in answer.levers] == ["plan/paint", "plan/fuel", "plan/fees"]
+
+
 def test_what_may_never_wait_is_not_proposed(charted: Book) -> None:
     """
     2026-01-01 custom "supplier" "Power"

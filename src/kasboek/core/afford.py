@@ -136,9 +136,30 @@ def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lev
         free.remove(lever.item)
         taken.append(lever)
         for day in spare:
-            if (day < lever.item.date) == (lever.act is Act.COLLECT):
-                spare[day] += lever.amount
-    return tuple(taken), max(Decimal(), short)
+            spare[day] += _adds(lever, day)
+    if short > 0:
+        return tuple(taken), short
+    return _needed(taken, spare, amount), Decimal()
+
+
+def _needed(
+    taken: list[Lever], spare: dict[dt.date, Decimal], amount: Decimal
+) -> tuple[Lever, ...]:
+    """Leave out what need not be put off as something larger is: one call, not five."""
+    kept = list(taken)
+    puts = [lever for lever in taken if lever.act is Act.POSTPONE]
+    for lever in sorted(puts, key=lambda one: one.amount):
+        without = {day: room - _adds(lever, day) for day, room in spare.items()}
+        if min(without.values()) >= amount:
+            kept.remove(lever)
+            spare = without
+    return tuple(kept)
+
+
+def _adds(lever: Lever, day: dt.date) -> Decimal:
+    """Return what a lever adds on a day: a receipt until it came anyway, a payment from its day."""
+    helps = (day < lever.item.date) == (lever.act is Act.COLLECT)
+    return lever.amount if helps else Decimal()
 
 
 def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | None:
