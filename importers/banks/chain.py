@@ -11,7 +11,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
     from decimal import Decimal
 
@@ -46,18 +45,26 @@ def follows(lines: Sequence[BankLine]) -> bool:
 
 
 def _linked(lines: list[BankLine]) -> list[BankLine]:
-    days: list[tuple[dt.date, list[BankLine]]] = [(d, list(g)) for d, g in groupby(lines, _DAY)]
+    days = [list(group) for _, group in groupby(lines, _DAY)]
     found: list[BankLine] = []
-    end: Decimal | None = None
-    for index, (_, group) in enumerate(days):
-        start = end
-        if start is None and index + 1 < len(days):
-            start = _start_of_circle(group, days[index + 1][1])
-        if (start is not None and _before(group[0]) != start) or not follows(group):
-            group = _path(group, start) or _path(group, None) or group  # noqa: PLW2901 # in order
+    end = _start(days)
+    for group in days:
+        if (end is not None and _before(group[0]) != end) or not follows(group):
+            group = _path(group, end) or _path(group, None) or group  # noqa: PLW2901 # in order
         found += group
         end = group[-1].balance
     return found
+
+
+def _start(days: list[list[BankLine]]) -> Decimal | None:
+    """Return where the first day starts: of days that come back to it, what they share."""
+    shared = [_before(line) for line in days[0]]
+    for group in days:
+        if (start := _odd(group)) is not None:
+            return start if start in shared else None
+        here = set(map(_before, group))
+        shared = [balance for balance in shared if balance in here]
+    return next(iter(shared), None)
 
 
 def _before(line: BankLine) -> Decimal:
@@ -72,14 +79,6 @@ def _odd(group: list[BankLine]) -> Decimal | None:
         degree[line.balance or line.amount * 0] -= 1
     starts = [balance for balance, out in degree.items() if out > 0]
     return starts[0] if len(starts) == 1 and degree[starts[0]] == 1 else None
-
-
-def _start_of_circle(group: list[BankLine], following: list[BankLine]) -> Decimal | None:
-    """Return where a first day starts whose rows come back to their start: where the next does."""
-    if _odd(group) is not None:
-        return None
-    start = _odd(following)
-    return start if any(_before(line) == start for line in group) else None
 
 
 def _path(group: list[BankLine], start: Decimal | None) -> list[BankLine] | None:

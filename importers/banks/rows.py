@@ -217,7 +217,11 @@ class Rows:
         if any("*" in iban for iban in ibans):
             ibans = ["" if "*" in iban else iban for iban in ibans]  # a card's or a masked number
         several = [columns[name] for name in _TEXTS if name in columns] or [blank]
-        texts = several[0] if len(several) == 1 else [" ".join(row) for row in zip(*several)]  # noqa: B905 # of one block
+        texts = (
+            several[0]
+            if len(several) == 1
+            else [" ".join(row) for row in zip(*several, strict=True)]
+        )
         if (take := PARTIES.get(self._layout.parties)) is None:
             return names, ibans, list(map(clean, texts))
         told = list(map(take, texts))
@@ -230,11 +234,12 @@ class Rows:
     def _by_direction(
         self, block: Block, amounts: list[Decimal], names: Sequence[str]
     ) -> Sequence[str]:
+        blank = ("",) * len(block.numbers)
         payers = map(self._clean, block.columns["payer"])
-        payees = map(self._clean, block.columns.get("payee", ()))
+        payees = map(self._clean, block.columns.get("payee", blank))
         return [
             ((payer or payee) if amount > 0 else (payee or payer)) or name
-            for payer, payee, amount, name in zip(payers, payees, amounts, names)  # noqa: B905 # of one block
+            for payer, payee, amount, name in zip(payers, payees, amounts, names, strict=True)
         ]
 
     def _mistake(self, block: Block) -> Unreadable:
