@@ -6999,7 +6999,7 @@ var pages_default = {
   },
   "pages.curve.overdraft": {
     en: "Overdraft limit {amount}",
-    nl: "Kredietlimiet {amount}"
+    nl: "Rekening-courantkrediet {amount}"
   },
   "pages.curve.past": {
     en: "What was",
@@ -7191,7 +7191,7 @@ var pages_default = {
   },
   "pages.outlook.curve-label": {
     en: "Cash by day in scenario {scenario}, with the other scenarios, the buffer and the overdraft limit",
-    nl: "De kas per dag in scenario {scenario}, met de andere scenario's, de buffer en de kredietlimiet"
+    nl: "De kas per dag in scenario {scenario}, met de andere scenario's, de buffer en het rekening-courantkrediet"
   },
   "pages.outlook.customer": {
     en: "One customer late:",
@@ -7391,7 +7391,7 @@ var pages_default = {
   },
   "pages.outlook.overdraft": {
     en: "Overdraft limit",
-    nl: "Kredietlimiet"
+    nl: "Rekening-courantkrediet"
   },
   "pages.outlook.part-of": {
     en: "{percent}% of {amount}",
