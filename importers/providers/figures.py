@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WHOLE = re.compile(r"([+-]?)(\d{1,3}(?:[.,' ]\d{3})+|\d{1,15})", re.ASCII).fullmatch
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII).fullmatch
 _DECIMALS = re.compile(r"\d{0,6}", re.ASCII).fullmatch
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", re.ASCII).fullmatch
 _PARTS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:,? .*)?", re.ASCII).fullmatch
@@ -26,7 +27,10 @@ def decimal_mark(cells: Iterable[str]) -> str:
     >>> decimal_mark(["1.250", "-75,57"]), decimal_mark(["84", "1,058.09"])
     (',', '.')
     """
-    marks = {found for cell in cells if (found := _mark(cell.strip()))}
+    column = list(cells)
+    if _COMMA not in "\n".join(column):  # as nearly all files
+        return _POINT
+    marks = {found for cell in column if (found := _mark(cell.strip()))}
     if len(marks) > 1:
         raise ValueError(marks)
     return next(iter(marks), _POINT)
@@ -54,6 +58,8 @@ def number(cell: str, mark: str) -> Decimal:
     cell = cell.strip()
     if not cell:
         return Decimal()
+    if mark == _POINT and _PLAIN(cell):
+        return Decimal(cell)
     whole, _, rest = cell.replace("\u2212", "-").replace("\u00a0", " ").rpartition(mark)
     if not whole:
         whole, rest = rest, ""

@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,14 +36,22 @@ if TYPE_CHECKING:
 
 Row = tuple[int, dict[str, str]]
 """Where a row ends, and its cells by our names; a column that is absent gives an empty cell."""
+_part = partial(tuple.__new__, Part)  # no call of Python code per part
 _CODE = re.compile(r"[A-Z]{3}").fullmatch
 
 
 def rows(table: Table, names: Iterable[str]) -> list[Row]:
     """Return the rows of a table by our own names for its columns."""
-    at = {name: table.at.get(name, -1) for name in names}
+    absent = dict.fromkeys(names, "")
+    at = [(name, i) for name, i in table.at.items() if name in absent]
+    last = max((i for _, i in at), default=0)
     return [
-        (line, {name: row[i].strip() if 0 <= i < len(row) else "" for name, i in at.items()})
+        (
+            line,
+            {**absent, **{name: row[i].strip() for name, i in at}}
+            if len(row) > last
+            else {**absent, **{name: row[i].strip() for name, i in at if i < len(row)}},
+        )
         for line, row in table.located()
     ]
 
@@ -57,15 +67,19 @@ class Numbers:
         """
         try:
             self._mark = decimal_mark(row[name] for _, row in found for name in names)
+            self._known: dict[str, Decimal] = {}
         except ValueError:
             raise Unreadable(saying("providers.two-marks")) from None
 
     def __call__(self, at: int, cell: str) -> Decimal:
         """Return the number of a cell of row `at`; nought where it is empty."""
+        if (known := self._known.get(cell)) is not None:
+            return known
         try:
-            return number(cell, self._mark)
+            self._known[cell] = found = number(cell, self._mark)
         except ValueError:
             raise Unreadable(saying("providers.bad-amount", line=at, text=cell[:40])) from None
+        return found
 
 
 def day_of(at: int, cell: str) -> dt.date:
@@ -75,9 +89,13 @@ def day_of(at: int, cell: str) -> dt.date:
         Unreadable: it is no such moment.
     """
     try:
-        return day(cell)
+        return _day_in(cell[:10] if cell[10:11] in _AFTER_DAY else cell)
     except ValueError:
         raise Unreadable(saying("providers.bad-date", line=at, text=cell[:40])) from None
+
+
+_AFTER_DAY = frozenset(" T")
+_day_in = lru_cache(1000)(day)
 
 
 def currency(at: int, text: str) -> str:
@@ -94,7 +112,7 @@ def currency(at: int, text: str) -> str:
 
 def parts(*each: tuple[PartKind, Decimal] | tuple[PartKind, Decimal, str]) -> tuple[Part, ...]:
     """Return the parts that are not nought."""
-    return tuple(Part(*part) for part in each if part[1])
+    return tuple([_part((*part, "")[:3]) for part in each if part[1]])
 
 
 def total(each: Iterable[Part]) -> Decimal:

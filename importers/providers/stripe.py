@@ -99,7 +99,7 @@ def read(text: str) -> StatementFile:
 
 
 def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    gross, fee, net = (numbers(at, row[name]) for name in ("gross", "fee", "net"))
+    gross, fee, net = numbers(at, row["gross"]), numbers(at, row["fee"]), numbers(at, row["net"])
     lines.agreed(at, gross, -fee, net)
     kind = row["kind"].lower()
     split = lines.parts((KINDS.get(kind, PartKind.OTHER), gross), (PartKind.FEE, -fee))
@@ -110,7 +110,7 @@ def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
         net,
         clean(row["name"]) or ("Stripe" if split and split[0].kind is not PartKind.GROSS else ""),
         "",
-        clean(f"{row['text']} {row['payout'] if kind == 'payout' else ''}"),
+        clean(f"{row['text']} {row['payout']}" if kind == "payout" else row["text"]),
         at,
         None,
         f"stripe {row['id']}" if row["id"] else None,

@@ -15,6 +15,8 @@ from kasboek.importers import table
 from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.days import Days
+from kasboek.importers.providers.vocabulary import columns
+from kasboek.importers.providers.vocabulary import vocabulary
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
@@ -25,240 +27,14 @@ TITLE = "SumUp CSV"
 PROVIDER = "sumup"
 BUSINESS = "sumupbusiness"
 """In one word, so that it is never taken for the account of the sales."""
-SALES = {
-    "date": (
-        "date",
-        "datum",
-        "zeitstempel",
-        "data",
-        "fecha",
-        "timestamp",
-        "date de transaction",
-    ),
-    "id": (
-        "transaction id",
-        "transaction code",
-        "transaktions-id",
-        "transaktionscode",
-        "réf. transaction",
-        "transactie-id",
-        "transactiecode",
-        "codice transazione",
-        "id transazione",
-        "id de transacción",
-        "código de transacción",
-    ),
-    "kind": (
-        "transaction type",
-        "payment type",
-        "transaktionsart",
-        "zahlungsart",
-        "type de transaction",
-        "transactietype",
-        "soort transactie",
-        "tipo transazione",
-        "tipo di transazione",
-        "tipo de transacción",
-    ),
-    "status": ("status", "état", "stato", "estado"),
-    "method": (
-        "payment method",
-        "zahlungsmethode",
-        "méthode de paiement",
-        "betaalmethode",
-        "metodo di pagamento",
-        "método de pago",
-    ),
-    "gross": (
-        "total",
-        "amount incl. vat",
-        "amount",
-        "betrag inkl. mwst.",
-        "betrag",
-        "montant total",
-        "totaal",
-        "bedrag incl. btw",
-        "bedrag",
-        "importo totale",
-        "importo",
-        "importe total",
-        "importe",
-    ),
-    "fee": (
-        "fee",
-        "fee amount",
-        "gebühr",
-        "gebührenbetrag",
-        "frais",
-        "kosten",
-        "commissione",
-        "comisión",
-    ),
-    "net": (
-        "payout",
-        "payout amount",
-        "auszahlung",
-        "auszahlungsbetrag",
-        "virement",
-        "uitbetaling",
-        "uitbetaald bedrag",
-        "accredito",
-        "bonifico",
-        "pago",
-    ),
-    "text": ("description", "beschreibung", "omschrijving", "descrizione", "descripción"),
-    "batch": (
-        "payout id",
-        "auszahlungs-id",
-        "uitbetalings-id",
-        "uitbetaling-id",
-        "id accredito",
-        "id de pago",
-        "id du virement",
-    ),
-    "paid": (
-        "payout date",
-        "auszahlungsdatum",
-        "date du virement",
-        "uitbetaaldatum",
-        "datum uitbetaling",
-        "data accredito",
-        "fecha de pago",
-    ),
-}
+SALES = columns(PROVIDER, "sales")
 _SALES_OPTIONAL = frozenset({"method", "text", "batch", "paid"})
-ACCOUNT = {
-    "date": ("data transazione", "transaction date", "transaktionsdatum", "transactiedatum"),
-    "id": ("codice transazione", "transaction code", "transaktionscode", "transactiecode"),
-    "balance": (
-        "saldo disponibile",
-        "available balance",
-        "verfügbares guthaben",
-        "beschikbaar saldo",
-    ),
-    "text": ("riferimento", "reference", "referenz", "referentie"),
-    "kind": ("tipo transazione", "transaction type", "transaktionstyp", "transactietype"),
-    "purpose": ("causale pagamento", "payment reference", "verwendungszweck", "omschrijving"),
-    "out": ("importo di fatturazione in uscita", "billing amount out"),
-    "in": ("importo di fatturazione in entrata", "billing amount in"),
-    "amount": ("importo", "amount", "betrag", "bedrag"),
-    "unit": ("valuta della carta", "card currency", "billing currency"),
-}
+ACCOUNT = columns(PROVIDER, "account")
 _ACCOUNT_OPTIONAL = frozenset(ACCOUNT) - {"date", "id", "balance"}
-_SALE = frozenset(
-    {
-        "sale",
-        "payment",
-        "umsatz",
-        "zahlung",
-        "vente",
-        "paiement",
-        "verkoop",
-        "betaling",
-        "vendita",
-        "pagamento",
-        "venta",
-    }
-)
-_REFUND = frozenset(
-    {
-        "refund",
-        "rückerstattung",
-        "erstattung",
-        "remboursement",
-        "terugbetaling",
-        "rimborso",
-        "reembolso",
-    }
-)
-_CHARGEBACK = frozenset({"chargeback", "charge back", "rückbuchung", "rétrofacturation", "storno"})
-_PAYOUT = frozenset(
-    {
-        "payout",
-        "auszahlung",
-        "virement",
-        "uitbetaling",
-        "accredito",
-        "bonifico",
-        "pago",
-    }
-)
-_DONE = frozenset(
-    {
-        "successful",
-        "paid",
-        "paid out",
-        "paid_out",
-        "refunded",
-        "erfolgreich",
-        "gezahlt",
-        "ausgezahlt",
-        "erstattet",
-        "accepté",
-        "réussi",
-        "payé",
-        "remboursé",
-        "geslaagd",
-        "voltooid",
-        "betaald",
-        "uitbetaald",
-        "terugbetaald",
-        "riuscita",
-        "completato",
-        "completata",
-        "approvato",
-        "pagato",
-        "rimborsato",
-        "completado",
-        "pagado",
-        "con éxito",
-    }
-)
-_LEFT_OUT = {
-    word: reason
-    for reason, words in {
-        "canceled": (
-            "cancelled",
-            "canceled",
-            "abgebrochen",
-            "storniert",
-            "annulé",
-            "geannuleerd",
-            "annullato",
-            "annullata",
-            "cancelado",
-        ),
-        "failed": (
-            "failed",
-            "fehlgeschlagen",
-            "échoué",
-            "refusé",
-            "mislukt",
-            "declined",
-            "fallito",
-            "fallita",
-            "non riuscita",
-            "fallido",
-        ),
-        "pending": (
-            "scheduled",
-            "pending",
-            "geplant",
-            "ausstehend",
-            "prévu",
-            "planifié",
-            "en attente",
-            "gepland",
-            "in behandeling",
-            "programmato",
-            "in sospeso",
-            "programado",
-            "pendiente",
-        ),
-    }.items()
-    for word in words
-}
-_CASH = frozenset({"cash", "bar", "contant", "espèces", "contanti", "efectivo"})
+_WORDS = vocabulary(PROVIDER)
+_KINDS = {word: PartKind(kind) for kind, words in _WORDS["kinds"].items() for word in words}
+_STATUS = {word: reason for reason, words in _WORDS["status"].items() for word in words}
+_CASH = frozenset(_WORDS["methods"]["cash"])
 
 
 def identify(text: str) -> bool:
@@ -287,15 +63,15 @@ def _sales(text: str) -> StatementFile:
     skipped: Counter[str] = Counter()
     found = []
     for at, row in rows:
-        status = row["status"].lower()
-        if row["method"].lower() in _CASH and status in _DONE:
-            skipped["cash"] += 1
-        elif status in _LEFT_OUT:
-            skipped[_LEFT_OUT[status]] += 1
-        elif status in _DONE:
-            found.append(_sale(at, row, numbers))
-        else:
+        status = _STATUS.get(row["status"].lower())
+        if status is None:
             raise Unreadable(saying("providers.bad-status", line=at, text=row["status"][:40]))
+        if status != "done":
+            skipped[status] += 1
+        elif row["method"].lower() in _CASH:
+            skipped["cash"] += 1
+        else:
+            found.append(_sale(at, row, numbers))
     by_currency = {"EUR": found} if found else {}
     statements = lines.statements(PROVIDER, by_currency)
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
@@ -332,16 +108,10 @@ def _sale(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
 
 
 def _kind(at: int, text: str) -> PartKind:
-    kinds = {
-        PartKind.GROSS: _SALE,
-        PartKind.PAYOUT: _PAYOUT,
-        PartKind.REFUND: _REFUND,
-        PartKind.CHARGEBACK: _CHARGEBACK,
-    }
-    for kind, words in kinds.items():
-        if text.lower() in words:
-            return kind
-    raise Unreadable(saying("providers.bad-type", line=at, text=text[:40]))
+    kind = _KINDS.get(text.lower())
+    if kind is None:
+        raise Unreadable(saying("providers.bad-type", line=at, text=text[:40]))
+    return kind
 
 
 def _account(text: str) -> StatementFile:

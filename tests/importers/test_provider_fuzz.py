@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import Any
 
@@ -222,7 +223,7 @@ def test_damaged_answers(data: st.DataObject) -> None:
         places = list(_places(answer))
         holder, key = data.draw(st.sampled_from(places))
         if data.draw(st.booleans()):
-            holder[key] = data.draw(NASTY)
+            holder[key] = copy.deepcopy(data.draw(NASTY))
         elif isinstance(holder, dict):
             del holder[key]
         if not list(_places(answer)):
