@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element  # a type
 
 NUMBER = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,5})?|\.[0-9]{1,5})").fullmatch
+MAX_TEXT = 2000
+"""Characters of a text that are kept; the standard has 140 in each of its parts."""
 FILLERS = {"", "NOTPROVIDED", "NONREF"}
 
 
@@ -96,7 +98,7 @@ def _remittance(payment: Element) -> str:
         for each in found.findall("Strd"):
             parts += [text_of(each, "RfrdDocInf", "Nb"), text_of(each, "CdtrRefInf", "Ref")]
             parts += [more.text or "" for more in each.findall("AddtlRmtInf")]
-    told = clean(" ".join(parts))
+    told = clean(" ".join(parts)[:MAX_TEXT])
     if not told:
         reference = text_of(payment, "Refs", "EndToEndId")
         told = "" if reference.upper() in FILLERS else clean(reference)

@@ -8,6 +8,7 @@ is said here, with the line.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 NAME = "coda"
 TITLE = "CODA"
+MAX_MORE = 20
+"""Records of information of one movement that are told."""
 
 _HEADER = re.compile(r"00000[0-9]{6}[0-9]{3}05").match
 _STRUCTURED = {"101", "102", "103"}
@@ -71,7 +74,13 @@ def _statement(found: Found, rows: list[int]) -> Statement:
     moves = [move for move in found.moves if move.detail_sequence == "0000"]
     if not len(moves) == len(found.moves) == len(rows):
         raise ValueError
-    lines = [_line(move, found, row) for move, row in zip(moves, rows, strict=True)]
+    more: defaultdict[tuple[str, str], list[Information]] = defaultdict(list)
+    for each in (one for some in found.informations.values() for one in some):
+        more[each.bank_reference, each.sequence].append(each)
+    lines = [
+        _line(move, more[move.bank_reference, move.sequence][:MAX_MORE], row)
+        for move, row in zip(moves, rows, strict=True)
+    ]
     return Statement(
         account_number(found.account),
         found.account_currency,
@@ -81,12 +90,7 @@ def _statement(found: Found, rows: list[int]) -> Statement:
     )
 
 
-def _line(move: Move, statement: Found, row: int) -> BankLine:
-    more = [
-        each
-        for each in statement.informations.get(move.bank_reference, ())
-        if each.sequence == move.sequence
-    ]
+def _line(move: Move, more: Sequence[Information], row: int) -> BankLine:
     reference = move.bank_reference.strip()
     details = tuple(map(_detail, move.moves))
     return BankLine(

@@ -23,6 +23,7 @@ _NO_DAY = "000000"
 class Information(Protocol):
     """What we ask of the library's record of information."""
 
+    bank_reference: str
     sequence: str
     communication_type: str | None
     name: str
@@ -64,14 +65,15 @@ class Records:
     """The records of a file, made whole, with the line that was given last.
 
     `rows` are the lines of each statement's movements. Trailing blanks that were lost are put
-    back; an unknown day (000000) becomes the day beside it, as the library asks for one.
+    back; an unknown day (000000) becomes the day beside it, as the library asks for one. What
+    continues a record (22, 23, 32, 33) stands once, in order: the library would add it for ever.
     """
 
     def __init__(self, text: str) -> None:
         """Begin at the first record."""
         self.text = text
         self.line = 0
-        self.kind = ""
+        self.kind = self.last = ""
         self.created = ""
         self.rows: list[list[int]] = []
 
@@ -81,7 +83,9 @@ class Records:
             record = line.rstrip("\r")
             if not record.strip():
                 continue
-            self.line, self.kind = number, record[0]
+            if record[1:2] in {"2", "3"} and record[0] in "23" and not self.last < record[:2]:
+                raise Unreadable(saying("standard.coda-record", line=number))
+            self.line, self.kind, self.last = number, record[0], record[:2]
             self._noted(record.ljust(WIDTH))
             yield self._dated(record.ljust(WIDTH))
 

@@ -19,6 +19,8 @@ from typing import NamedTuple
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import account_number
 
+MAX_TEXT = 2000
+"""Characters of a text that are looked at; SWIFT allows 390."""
 FULL = 61
 """A line of this many characters is cut, a shorter one ends where the bank ended it."""
 SEGMENT = 27
@@ -39,8 +41,8 @@ _LABEL = re.compile(
     r"(IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|BETALINGSKENM\.|MACHTIGING|INCASSANT|ID DEBITEUR):\s?",
     re.IGNORECASE,
 )
-_KNAB = re.compile(r"REK: *([A-Z0-9 ]*?) */ *NAAM: *(.*)$", re.DOTALL)
-_CARD = re.compile(r"[BG]EA\b[ ,].*?\d\d/\d\d\.\d\d (.*?),PAS\d+|[BG]EA, .*? {2,}(.*?),PAS\d+")
+_KNAB = re.compile(r"REK:([A-Z0-9 ]{0,60})/NAAM:(.*)$", re.DOTALL)
+_CARD = re.compile(r"[BG]EA\b[ ,].*?\d\d/\d\d\.\d\d (.*?),PAS\d+|[BG]EA, .*? {2,}(\S.*?),PAS\d+")
 _GIRO = re.compile(r"(?:GIRO +([\d.]+)|(\d\d(?:\.\d\d){2}\.\d{3})) +(.+?)(?: {2,}|\n|$)").match
 _LEADING = re.compile(r"([A-Z]{2}\d\d[A-Z0-9]{10,30}|\d{10}) ").match
 _ACCOUNT = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{8,30}|P?\d{7,10}").fullmatch
@@ -58,6 +60,7 @@ class Remark(NamedTuple):
 
 def remark(details: str, reference: str, extra: str) -> Remark:
     """Return what `:86:` tells, with the customer reference and the second line of `:61:`."""
+    details = details[:MAX_TEXT]
     lines = details.split("\n")
     if details.startswith("/") and _SLASHED.search(_tagged(lines)):
         found = _slashed(_tagged(lines))

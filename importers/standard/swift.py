@@ -20,6 +20,8 @@ logging.getLogger("mt940").addHandler(logging.NullHandler())  # what is wrong, w
 
 MAX_LINE = 1000
 """Characters of a `:61:`, which SWIFT keeps below 110."""
+MAX_DETAILS = 50
+"""Fields `:86:` of one booking: Rabobank wrote one per line."""
 _TRAILER = re.compile(r"-(?:XXX|\}.*)?").fullmatch
 
 Collection = mt940.models.Transactions
@@ -76,7 +78,7 @@ class _Line(mt940.tags.Statement):
         except ValueError:
             raise WrongField(str(self.id), value["written"]) from None
         line["id"] = line["id"] or "NONE"  # the library overwrites a line without one
-        transactions.data["within"] = True
+        transactions.data["within"] = MAX_DETAILS
         return line
 
 
@@ -123,7 +125,7 @@ class _Closing(_Balance):
 
     def __call__(self, transactions: Collection, value: Values) -> dict[str, object]:
         """Return the closing balance: of several pages the last."""
-        transactions.data["within"] = False
+        transactions.data["within"] = 0
         return {"closing": self.held(value)}
 
 
@@ -132,7 +134,9 @@ class _Details(mt940.tags.TransactionDetails):
 
     def __call__(self, transactions: Collection, value: Values) -> Values:
         """Return the text, if it is a booking's."""
-        return value if transactions.data.get("within") else {}
+        left = transactions.data.get("within", 0)
+        transactions.data["within"] = max(left - 1, 0)
+        return value if left else {}
 
 
 class _Passed(mt940.tags.Tag):
