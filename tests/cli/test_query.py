@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from kasboek import words
 from kasboek.cli.main import cli
 from kasboek.cli.query import explanation
 from kasboek.cli.query import queries
@@ -115,3 +116,10 @@ def test_a_wrong_ledger_answers_and_ends_with_4(ledger: Path) -> None:
 
     assert result.exit_code == 4
     assert "main.beancount:3" in result.stderr
+
+
+def test_every_query_says_what_it_answers_in_both_languages() -> None:
+    for name, bql in queries().items():
+        told = words.catalogue()[f"query.answers.{name}"]
+        assert told["en"] == explanation(bql)
+        assert told["nl"] != told["en"]

@@ -183,6 +183,23 @@ def test_the_sample_company_in_both_languages(company: Path) -> None:
     assert dutch.startswith("# Nulmeting van Fietsenmakerij De Spaak B.V.")
 
 
+def test_the_kinds_below_temporary_add_up_to_it(company: Path) -> None:
+    # 31 October 2026 is the lowest month-end: temporary is nil, the campaign's stock is not
+    text = report(reading.load(company))
+
+    assert row(text, "Temporary working capital", "0.00")
+    assert row(text, "Special working capital", "12,703.35")
+    assert row(text, "Temporary, explained by neither", "-12,703.35")
+
+
+def test_a_ledger_without_a_title_is_not_called_beancount(
+    read_text: Callable[..., Book],
+) -> None:
+    untitled = read_text(SMALL.replace('option "title" "De Hand"\n', ""))
+
+    assert report(untitled, "nl").startswith("# Nulmeting\n")
+
+
 def test_a_table_row_stays_a_row() -> None:
     assert markdown.table(["a", "b"], [("x\ny|z", "1")]).splitlines() == [
         "| a | b |", "| --- | ---: |", r"| x y\|z | 1 |",

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from kasboek import words
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import clean
@@ -76,8 +77,14 @@ def explanation(bql: str) -> str:
     return " ".join(line.lstrip("; ") for line in lines if line.startswith(";"))
 
 
+def _answers(frame: Frame, name: str, bql: str) -> str:
+    """Return what a query answers, in the user's language where we know it."""
+    key = f"query.answers.{name}"
+    return frame.tell(key) if key in words.catalogue() else explanation(bql)
+
+
 def _list(frame: Frame, known: dict[str, str], *, as_json: bool, as_csv: bool) -> None:
-    rows = [(name, explanation(bql)) for name, bql in known.items()]
+    rows = [(name, _answers(frame, name, bql)) for name, bql in known.items()]
     if as_json:
         frame.print_json([{"name": name, "answers": answers} for name, answers in rows])
     elif as_csv:

@@ -43,7 +43,7 @@ COLOURS = {
 """Status or severity -> the style in which its word is written; the word always stands there."""
 
 GAP = 2
-_NARROWEST = 16
+_NARROWEST = 13
 _NO_TERMINAL = 80
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kasboek.core.capital.results import Results
     from kasboek.core.saying import Value
 
+_UNTITLED = ("", "Beancount")
+"""The latter is what Beancount calls a ledger without a title."""
 _LARGEST = 5
 _LEFT = (Group.LONG_TERM_ASSETS, Group.CURRENT_ASSETS, Group.UNCLASSIFIED_ASSETS)
 _RIGHT = (
@@ -62,7 +64,9 @@ class Writer:
     def parts(self) -> Iterator[str]:
         """Yield the report's parts in order: what to do comes first, the evidence after it."""
         found = self._found
-        yield markdown.heading(self._tell("baseline.title", title=found.book.title), 1)
+        named = found.book.title not in _UNTITLED
+        title = self._tell("baseline.title", title=found.book.title)
+        yield markdown.heading(title if named else self._tell("baseline.untitled"), 1)
         yield markdown.plain(self._tell("baseline.intro", date=found.day))
         yield markdown.heading(self._tell("baseline.todo"))
         if found.todo:
@@ -218,6 +222,9 @@ class Writer:
                 for name in _KINDS
                 if (amount := measured[name].figure.value) is not None
             ]
+            left = kinds.points[-1].unexplained
+            if left:  # so that temporary is the sum of what stands below it
+                rows.append((self._tell("baseline.capital-unexplained"), self._money(left)))
             yield self._two("baseline.capital-kind", rows)
             undrawn = Money(kinds.undrawn, self._found.book.currency)
             yield markdown.plain(self._tell("baseline.undrawn", amount=undrawn))
