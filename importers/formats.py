@@ -56,6 +56,7 @@ TEXTS = (
     "invoices.ubl",
     "invoices.cii",
     "bookkeeping.xaf",
+    "bookkeeping.open_items",
 )
 """Modules below this package whose files are text: `identify(text)`, `read(text)`."""
 BINARIES: tuple[str, ...] = ("invoices.pdf",)
