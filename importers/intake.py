@@ -188,6 +188,7 @@ class Intake:
             )
             written.append(_directive((line.date, 1, text)))
         notices = [_twin(line, asked[id(line)], statement) for line in new if id(line) in asked]
+        notices += _overlap(statement, new)
         started: list[Directive] = []
         gives: Absorbed | None = None
         if account and each.proof.result is Proved.PROVED:
@@ -305,6 +306,16 @@ def _twin(line: BankLine, key: Key, statement: Statement) -> Saying:
     amount = Money(line.amount, line.currency or statement.currency)
     key_of = "importers.twin-entry" if statement.by_entry else "importers.twin"
     return saying(key_of, row=line.row, date=line.date, amount=amount, place=key.place)
+
+
+def _overlap(statement: Statement, new: Sequence[BankLine]) -> list[Saying]:
+    """Name the days on which a statement overlaps what is booked, if it does so in part."""
+    count = len(statement.lines) - len(new)
+    if not count or not new:
+        return []
+    fresh = set(map(id, new))
+    days = [line.date for line in statement.lines if id(line) not in fresh]
+    return [saying("importers.overlap", count=count, first=min(days), last=max(days))]
 
 
 def _first_day(taken: Taken) -> tuple[bool, dt.date]:

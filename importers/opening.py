@@ -178,7 +178,36 @@ def _continuity(
     if bank in states:
         return []
     nearest = Money(min(states, key=lambda state: (abs(state - bank), state)), currency)
-    return [_apart(account, first, nearest, Money(bank, currency), "importers.parted")]
+    there = Money(bank, currency)
+    until = _last_before(book, account, currency, first, planned)
+    if until is None:
+        return [_apart(account, first, nearest, there, "importers.parted")]
+    apart = Money(bank - nearest.number, currency)
+    return [
+        saying(
+            "importers.gap",
+            account=account,
+            until=until,
+            date=first,
+            ledger=nearest,
+            bank=there,
+            difference=apart,
+        )
+    ]
+
+
+def _last_before(
+    book: Book, account: str, currency: str, first: dt.date, planned: Planned
+) -> dt.date | None:
+    """Return the last day before `first` with a booking."""
+    column = book.columns.get(account)
+    days = [day for day, _, unit, _ in planned if day < first and unit == currency]
+    if column is not None:
+        index = bisect_left(column.dates, first) - 1
+        while index >= 0 and column.currencies[index] != currency:
+            index -= 1
+        days += column.dates[index : index + 1] if index >= 0 else []
+    return max(days, default=None)
 
 
 def _on(book: Book, account: str, currency: str, day: dt.date, planned: Planned) -> list[Decimal]:

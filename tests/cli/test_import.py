@@ -255,9 +255,9 @@ def test_a_statement_that_does_not_connect_is_named(home: Path, run: Callable[..
     run("import")
     drop(home, "b.csv", ing(("20261010", "1,00", "151,00", "later")))
     assert (
-        "  Assets:Bank:ING does not connect on 10 October 2026: the statement opens with € 150.00, "
-        "the ledger has € 110.00, € 40.00 apart; a statement before it is missing or a booking is "
-        "wrong\n"
+        "  Assets:Bank:ING has a gap between 3 October 2026 and 10 October 2026: the statement "
+        "opens with € 150.00, the ledger has € 110.00, € 40.00 apart; import the statement between "
+        "them, or correct what is booked\n"
     ) in run("import").output
 
 
@@ -396,7 +396,12 @@ def test_edits_by_hand_stay(home: Path, run: Callable[..., Result]) -> None:
     edited = before.replace('! "Naam kosten" "kosten"', '* "Bank" "fees" ; mine', 1)
     path.write_text(edited, "utf-8")
     drop(home, "b.csv", ing(*ROWS))
-    assert "4 rows, 2 new, 2 already there" in run("import").output
+    done = run("import")
+    assert "4 rows, 2 new, 2 already there" in done.output
+    assert (
+        "  2 rows of 1 October 2026 to 1 October 2026 overlap what was booked, and are not booked "
+        "again\n"
+    ) in done.output
     assert path.read_text("utf-8").startswith(edited.rstrip("\n"))
 
 
