@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Root
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
 from kasboek.importers.places import first_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kasboek.core.policy import Rule
 
 _CENT = Decimal("0.01")
+_INCOME = Root.INCOME
 
 
 class How(StrEnum):
@@ -195,7 +197,9 @@ class Sorter:
 
     def _split(self, target: _Target, amount: Decimal) -> tuple[Settled, ...]:
         account, rate = target.account, target.vat
-        vat_account = self._vat_out if amount > 0 else self.vat_in
+        booked = self._accounts.get(account)
+        sold = amount > 0 or (booked is not None and booked.root is _INCOME)  # or a refund of it
+        vat_account = self._vat_out if sold else self.vat_in
         if not rate or vat_account is None:
             return (_settled((account, amount, None, None)),)
         vat = (amount * rate / target.gross).quantize(_CENT, ROUND_HALF_UP)

@@ -129,6 +129,13 @@ def test_a_rule_splits_vat_and_rewrites_the_payee(sort: Callable[..., list[Choic
     assert out.payee == "Telecom"
 
 
+def test_a_refund_takes_back_the_vat_that_was_owed(sort: Callable[..., list[Choice]]) -> None:
+    rules = '2026-01-01 custom "categorise" "shop" Income:Sales\n  match: "order"\n  vat: 0.21\n'
+    sold, refunded = sort(rules, line("121.00", "order 7"), line("-60.50", "order 7"))
+    assert parts(sold) == [("Income:Sales", "100.00"), ("Liabilities:VAT", "21.00")]
+    assert parts(refunded) == [("Income:Sales", "-50.00"), ("Liabilities:VAT", "-10.50")]
+
+
 ITEMS = """
 2024-01-01 custom "customer" "Rijwielhuis Jansen"
   alias: "RIJWIELHUIS JANSEN BV; R. JANSEN"
