@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
@@ -142,9 +143,11 @@ def statements(
     by_entry: bool = False,
 ) -> tuple[Statement, ...]:
     """Return a statement per currency, oldest line first, with its balances and batches if any."""
+    every = sorted((line for each in found.values() for line in each), key=_row)
+    newest_first = bool(every) and every[0].date > every[-1].date
     return tuple(
         replace(
-            _statement(account, unit, _oldest_first(each)),
+            _statement(account, unit, _oldest_first(each, newest_first=newest_first)),
             batches=batches.get(unit, ()) if batches else (),
             by_entry=by_entry,
         )
@@ -181,11 +184,12 @@ def _statement(account: str, unit: str, lines: Sequence[BankLine]) -> Statement:
     return Statement(account, unit, tuple(lines), opening, closing)
 
 
-def _oldest_first(lines: Sequence[BankLine]) -> list[BankLine]:
-    """Turn rows that run newest first; where the days do not tell, the balances do."""
+def _oldest_first(lines: Sequence[BankLine], *, newest_first: bool) -> list[BankLine]:
+    """Turn rows that run newest first; what their days do not tell, balances or the file do."""
     turned = list(lines)[::-1]
     rising = sum((b.date > a.date) - (b.date < a.date) for a, b in pairwise(lines))
-    if rising < 0 or (rising == 0 and follows(turned) > follows(lines)):
+    onward, back = follows(lines), follows(turned)
+    if rising < 0 or (rising == 0 and (back > onward or (back == onward and newest_first))):
         return sorted(turned, key=_day)
     return sorted(lines, key=_day)
 
@@ -197,5 +201,4 @@ def follows(lines: Sequence[BankLine]) -> int:
     )
 
 
-def _day(line: BankLine) -> dt.date:
-    return line.date
+_day, _row = attrgetter("date"), attrgetter("row")

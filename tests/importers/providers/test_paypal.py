@@ -190,6 +190,18 @@ def test_newest_first_is_turned_by_its_balances(read: Read) -> None:
     assert prove(found).result is Proved.PROVED
 
 
+def test_one_day_of_a_currency_runs_as_the_file_does(read: Read) -> None:
+    rows = (
+        "26/05/2026,11:57,CET,C,Payment,Completed,GBP,-2,0,-2,T3,,0,Debit",
+        "26/05/2026,11:57,CET,C,Currency Conversion,Completed,GBP,2,0,2,T2,T3,2,Credit",
+        "23/05/2026,11:57,CET,C,Payment,Completed,EUR,1,0,1,T1,,1,Credit",
+    )
+    pounds, _ = read(statement(*rows)).statements
+    assert [line.amount for line in pounds.lines] == [2, -2]
+    assert pounds.opening is not None
+    assert pounds.opening.number == 0
+
+
 def test_a_row_that_does_not_add_up_is_not_split(read: Read, split: Split) -> None:
     (found,) = read(statement(SALE.strip().replace("-4.25", "-4.00"))).statements
     assert split(found.lines[0]) == []
