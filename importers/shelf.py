@@ -18,6 +18,7 @@ from kasboek.core.saying import saying
 from kasboek.importers.passages import explained
 from kasboek.importers.passages import not_there
 from kasboek.importers.passages import without_passed
+from kasboek.importers.whose import HOLDING
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
 from kasboek.writing.files import Remove
@@ -27,6 +28,7 @@ from kasboek.writing.merge import with_include
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
@@ -118,7 +120,7 @@ class Shelf:
 
     def _bookings(self, book: Book, booked: Sequence[Booked]) -> dict[Path, _Page]:
         """Lay out what statements become, by file."""
-        names = file_names(book)
+        names = _page_names(book)
         pages: dict[Path, _Page] = {}
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
@@ -229,14 +231,25 @@ def file_names(book: Book) -> dict[str, str]:
 
     Assets:Bank:ING gives ing; with Assets:Savings:ING beside it bank-ing and savings-ing
     """
-    names = sorted(
-        each.name
-        for each in book.accounts.values()
-        if each.iban or each.kind is AccountClass.CLEARING
-    )
-    parts = {name: name.lower().split(":") for name in names}
+    first = [e.name for e in book.accounts.values() if e.iban or e.kind is AccountClass.CLEARING]
+    return _shortest(first, first)
+
+
+def _page_names(book: Book) -> dict[str, str]:
+    """Return the file names, also of accounts that a statement finds only by their name.
+
+    Those get out of the way of the others, whose files may be there.
+    """
+    first = file_names(book)
+    every = {*first, *(each.name for each in book.of_class(*HOLDING))}
+    return first | _shortest(sorted(every - {*first}), sorted(every))
+
+
+def _shortest(names: Iterable[str], among: Iterable[str]) -> dict[str, str]:
+    parts = {name: name.lower().split(":") for name in among}
     found: dict[str, str] = {}
-    for name, own in parts.items():
+    for name in names:
+        own = parts[name]
         others = [other for key, other in parts.items() if key != name]
         count = next(
             (n for n in range(1, len(own)) if all(o[-n:] != own[-n:] for o in others)), len(own)

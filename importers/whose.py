@@ -85,7 +85,8 @@ def _numbered(book: Book, number: str) -> list[Account]:
     ending = [each for each, iban in held if plain.isdigit() and iban.endswith(plain.zfill(10))]
     if len({each.iban for each in ending}) == 1:
         return ending
-    return [each for each in book.accounts.values() if plain.lower() in _words_of(each)]
+    named = (each for each in book.accounts.values() if each.kind in HOLDING)
+    return [each for each in named if plain.lower() in _words_of(each)]
 
 
 def _words_of(account: Account) -> set[str]:
