@@ -559,8 +559,8 @@ def test_a_ledger_that_went_away_is_a_sentence(serve: Callable[..., Served]) -> 
     ledger.load_file()
     # Fava knows it by its file's name now, as its title went with it
     sentence = (
-        f"{served.file} is not there any more; put it back,"
-        " or start Fava with the file where it is now"
+        f"{served.file} is not there any more; put it back and start Fava anew,"
+        " or start it with the file where it is now"
     )
     slug = next(iter(dict(served.app.config["LEDGERS"].items())))
     assert served.get(f"/{slug}/extension/Cockpit/data", 404) == {"error": sentence}

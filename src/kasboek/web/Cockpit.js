@@ -7630,8 +7630,8 @@ var pages_default = {
     nl: "De server kon niet antwoorden (code {status}). Wat hier staat is van daarvoor."
   },
   "pages.request.gone": {
-    en: "Fava no longer knows this ledger: its file is gone, or its title is another. Put it back, or start Fava anew. What you see is from before.",
-    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug, of start Fava opnieuw. Wat hier staat is van daarvoor."
+    en: "Fava no longer knows this ledger: its file is gone, or its title is another. Put it back and start Fava anew. What you see is from before.",
+    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug en start Fava opnieuw. Wat hier staat is van daarvoor."
   },
   "pages.request.read-only": {
     en: "Fava runs read-only: nothing was written. Copy the text and put it in the ledger yourself.",
