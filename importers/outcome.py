@@ -95,6 +95,8 @@ class Taken:
     new_papers: tuple[Paper, ...] = ()
     texts: Mapping[str, Sequence[Directive]] = field(default_factory=dict)
     """What the papers become, by file."""
+    gone: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What they take the place of, by file."""
     archive: str = ""
     """The account below which the file of papers is archived."""
 
