@@ -20,6 +20,8 @@ def identify(text: str) -> bool:
     Raises:
         Unreadable: it is camt.054, which repeats a part of a statement and has no balances.
     """
+    if _MESSAGE.identify(text):
+        return True
     if _NOTICE.identify(text):
         raise Unreadable(saying("standard.camt-notice"))
-    return _MESSAGE.identify(text)
+    return False
