@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "load.py",
     "importing.py",
+    "standard_files.py",
     "forecasting.py",
     "measuring.py",
     "ageing.py",
