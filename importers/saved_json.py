@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,8})?").fullmatch
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?").fullmatch
+_MEANT = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{])").match
+"""How JSON of an API starts; a message of SWIFT starts with a brace too."""
 _LARGEST = 16
 """Digits before the decimal point beyond which a number is no amount, and is not written out."""
 
@@ -102,8 +104,16 @@ class Record(Mapping[str, object]):
 
 
 def pages(text: str) -> list[Record]:
-    """Return the objects at the top: one, or those of a list of pages; none if it is no JSON."""
-    found = _parsed(text) if text.lstrip()[:1] in {"{", "["} else None
+    """Return the objects at the top: one, or those of a list of pages; none if it is no JSON.
+
+    Raises:
+        Unreadable: it is meant as JSON, but breaks off or is damaged.
+    """
+    if not _MEANT(text):
+        return []
+    found = _parsed(text)
+    if isinstance(found, int):
+        raise Unreadable(saying("apis.broken-json", line=found))
     listed = found if isinstance(found, list) else [found]
     if len(listed) == 1:
         return [Record(listed[0])] if isinstance(listed[0], dict) else []
@@ -114,10 +124,13 @@ def pages(text: str) -> list[Record]:
 
 @lru_cache(1)  # each format looks at the same text
 def _parsed(text: str) -> object:
+    """Return the object or list, or the line where it breaks off."""
     try:
         found: object = json.loads(text, parse_float=Decimal, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        return error.lineno
     except (ValueError, ArithmeticError, RecursionError):
-        return None
+        return 1
     return found
 
 
@@ -139,8 +152,3 @@ def _text(value: object) -> str:
     if isinstance(value, Sequence):
         return " ".join(filter(None, (_text(each) for each in value if isinstance(each, str))))
     return ""
-
-
-def broken(text: str) -> bool:
-    """Return whether this is meant as JSON and cannot be read as such."""
-    return text.lstrip()[:1] in {"{", "["} and _parsed(text) is None

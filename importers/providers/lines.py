@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
+from kasboek.importers.fields import clean
 from kasboek.importers.providers.figures import day
 from kasboek.importers.providers.figures import decimal_mark
 from kasboek.importers.providers.figures import number
@@ -42,19 +43,15 @@ _CODE = re.compile(r"[A-Z]{3}").fullmatch
 
 
 def rows(table: Table, names: Iterable[str]) -> list[Row]:
-    """Return the rows of a table by our own names for its columns."""
+    """Return the rows of a table by our own names for its columns, each cell on one line."""
     absent = dict.fromkeys(names, "")
     at = [(name, i) for name, i in table.at.items() if name in absent]
-    last = max((i for _, i in at), default=0)
-    return [
-        (
-            line,
-            {**absent, **{name: row[i].strip() for name, i in at}}
-            if len(row) > last
-            else {**absent, **{name: row[i].strip() for name, i in at if i < len(row)}},
-        )
-        for line, row in table.located()
-    ]
+    found = []
+    for line, row in table.located():
+        tidy = str.strip if "".join(row).isprintable() else clean
+        cells = {name: tidy(row[i]) for name, i in at if i < len(row)}
+        found.append((line, {**absent, **cells} if len(cells) < len(absent) else cells))
+    return found
 
 
 class Numbers:

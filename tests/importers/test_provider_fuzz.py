@@ -185,6 +185,8 @@ def _whole(found: object) -> None:
             assert line.amount.is_finite()
             assert line.name.isprintable()
             assert line.text.isprintable()
+            assert (line.reference or "").isprintable()
+            assert all(part.text.isprintable() for part in line.parts)
             assert not line.parts or sum(p.amount for p in line.parts) == line.amount
 
 

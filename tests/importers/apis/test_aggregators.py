@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 
 import pytest
 
+from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
+from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 
 if TYPE_CHECKING:
@@ -179,3 +182,10 @@ def test_ponto(read: Read) -> None:
 )
 def test_only_pending_is_nothing_yet(told: Callable[..., str], answer: object) -> None:
     assert "holds no bookings and no balances" in told(answer)
+
+
+def test_json_that_breaks_off_is_named() -> None:
+    whole = json.dumps({"transactions": {"booked": [gocardless("1.00")]}}, indent=1)
+    with pytest.raises(Unreadable) as caught:
+        formats.parse(whole[: whole.index("creditorAccount")].encode())
+    assert say(caught.value.saying).startswith("line 12: the JSON breaks off or is damaged; ")

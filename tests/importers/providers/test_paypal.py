@@ -190,6 +190,30 @@ def test_newest_first_is_turned_by_its_balances(read: Read) -> None:
     assert prove(found).result is Proved.PROVED
 
 
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("T0006", "gross"),
+        ("T0113", "fee"),
+        ("T0200", "transfer"),
+        ("T0400", "payout"),
+        ("T1107", "refund"),
+        ("T1110", "reserve"),
+        ("T1201", "chargeback"),
+        ("T2105", "reserve"),
+        ("T5000", "other"),
+    ],
+)
+def test_paypals_own_codes_say_what_a_row_is(
+    read: Read, split: Split, code: str, kind: str
+) -> None:
+    header = EN.replace("Balance Impact", "Transaction Event Code")
+    row = f"29/12/2025,1:00,CET,A,Woord,Completed,EUR,5,0,5,T1,,5,{code}\n"
+    before = "28/12/2025,1:00,CET,A,Payment,Completed,EUR,0,0,0,T0,,0,T0006\n"
+    (found,) = read(header + before + row).statements
+    assert split(found.lines[-1]) == [(kind, "5")]
+
+
 def test_one_day_of_a_currency_runs_as_the_file_does(read: Read) -> None:
     rows = (
         "26/05/2026,11:57,CET,C,Payment,Completed,GBP,-2,0,-2,T3,,0,Debit",
