@@ -50,6 +50,7 @@ from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.transit import Transit
+from kasboek.importers.whose import crowded
 from kasboek.importers.whose import is_provider
 from kasboek.importers.whose import unknown_account
 from kasboek.writing.merge import Directive
@@ -117,6 +118,8 @@ class Intake:
             notices += checks.missing_numbers(statement)
             notices += open_batches(statement)
             booked.append(Booked(statement, account.name if account else None, proof))
+        placed = [(each.statement, each.account) for each in booked if each.account is not None]
+        problems += [unknown_account(self.book, statement) for statement in crowded(placed)]
         return Taken(
             path,
             data,

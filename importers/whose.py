@@ -15,6 +15,7 @@ from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from kasboek.core.book import Book
     from kasboek.importers.statement import Statement
@@ -98,6 +99,26 @@ def _lowest(accounts: Iterable[Account]) -> list[Account]:
     """Leave out accounts of which another one is below: Assets:Stripe:EUR before Assets:Stripe."""
     found = list(accounts)
     return [e for e in found if not any(o.name.startswith(f"{e.name}:") for o in found)]
+
+
+def crowded(placed: Sequence[tuple[Statement, str]]) -> list[Statement]:
+    """Return the statements of a file that need an account of their own.
+
+    Two of other names and one currency may share an account only if they have no balances, as the
+    cards of one bill; of those that have, at most the one with the account's own name stays.
+    """
+    shared: dict[tuple[str, str], list[Statement]] = {}
+    for statement, account in placed:
+        if statement.closing is not None and not is_number(statement.account):
+            shared.setdefault((account, statement.currency), []).append(statement)
+    found: list[Statement] = []
+    for (account, _), statements in shared.items():
+        if len({each.account for each in statements}) > 1:
+            words = {*_WORDS(account.lower())}
+            named = [each for each in statements if words.issuperset(_WORDS(each.account))]
+            stays = max(named, key=lambda each: len(each.account), default=None)
+            found += [each for each in statements if each is not stays]
+    return found
 
 
 def unknown_account(book: Book, statement: Statement) -> Saying:

@@ -106,3 +106,26 @@ def test_what_to_paste_where_no_account_is_known(desk: Any) -> None:  # noqa: AN
             '      class: "card"'
         )
     ]
+
+
+POCKETS = (
+    "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n"
+    "TOPUP,Current,2026-10-01 9:00:00,2026-10-01 10:00:00,In,10.00,0.00,EUR,COMPLETED,10.00\n"
+    "TOPUP,Savings,2026-10-01 9:00:00,2026-10-01 10:00:00,In,5.00,0.00,EUR,COMPLETED,5.00\n"
+)
+
+
+def test_balances_of_two_pockets_need_two_accounts(desk: Any) -> None:  # noqa: ANN401 # the desk of conftest
+    desk.begin(LEDGER)
+    desk.take(POCKETS)
+    assert desk.problems == [
+        (
+            "no account is called revolut savings; paste this into the ledger and import again:\n"
+            "    2026-10-01 open Assets:Bank:Revolut:Savings EUR\n"
+            '      class: "cash"'
+        )
+    ]
+    opened = '2020-01-01 open Assets:Bank:Revolut:Savings EUR\n  class: "cash"\n'
+    desk.begin(LEDGER.replace("Bank:Revolut EUR", "Bank:Revolut:Current EUR") + opened)
+    desk.take(POCKETS)
+    assert totals(desk)["Assets:Bank:Revolut:Savings"] == Decimal(5)
