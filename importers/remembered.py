@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
 
 VAT_ID, NUMBER, XAF, DEALS = "x-vat-id", "x-number", "xaf-ref", "x-deals"
-KEYS = frozenset({VAT_ID, NUMBER, XAF, DEALS, "invoice", "bill", "credit-note"})
+KEYS = frozenset({VAT_ID, NUMBER, XAF, DEALS, DEALS, "invoice", "bill", "credit-note"})
 """The keys that are looked for."""
 
-_MEMO = "importers.remembered"
+_MEMO, _ITEMS, _NOTES = "importers.remembered", "importers.items", "importers.credit-notes"
+_NAMES = "importers.names"
 _HEAD = re.compile(r"\d{4}-\d\d-\d\d\s+(\S.*)")
 _META = re.compile(r'\s+([a-z][a-z0-9-]*):\s*"((?:[^"\\]|\\.)*)"')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -52,6 +53,41 @@ def noted(book: Book, key: str) -> Sequence[Noted]:
         found = book.memo[_MEMO] = _gathered(book)
     listed: Sequence[Noted] = found.get(key, ())
     return listed
+
+
+def has_item(book: Book, number: str, who: str, *, receivable: bool) -> bool:
+    """Return whether the ledger has an invoice of this number, or a bill of it by this supplier."""
+    found = book.memo.get(_ITEMS)
+    if not isinstance(found, set):
+        found = book.memo[_ITEMS] = {
+            (each.receivable, each.number, "" if each.receivable else each.counterparty.lower())
+            for each in book.items
+        }
+    return (receivable, number, "" if receivable else who.lower()) in found
+
+
+def has_credit_note(book: Book, number: str, who: str) -> bool:
+    """Return whether the ledger has a credit note of this number, by its text."""
+    found = book.memo.get(_NOTES)
+    if not isinstance(found, set):
+        found = book.memo[_NOTES] = {
+            (each.value, name.lower())
+            for each in noted(book, "credit-note")
+            for name in each.strings[:1]
+        }
+    return (number, who.lower()) in found
+
+
+def is_known(book: Book, who: str) -> bool:
+    """Return whether a customer or supplier goes by this name, in any case."""
+    found = book.memo.get(_NAMES)
+    if not isinstance(found, set):
+        found = book.memo[_NAMES] = {
+            name.lower()
+            for each in book.counterparties.values()
+            for name in (each.name, *each.aliases)
+        }
+    return who.lower() in found
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,9 @@ from kasboek.importers.opening import equity_for_opening
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
 from kasboek.importers.places import first_of
-from kasboek.importers.remembered import noted
+from kasboek.importers.remembered import has_credit_note
+from kasboek.importers.remembered import has_item
+from kasboek.importers.remembered import is_known
 from kasboek.importers.statement import Unreadable
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import amount
@@ -64,15 +66,8 @@ class ItemPaper:
 
     def known(self, book: Book) -> bool:
         """Return whether the ledger has the invoice or bill, paid or not."""
-        who = self.who.lower()
-        return any(
-            item.number == self.number
-            and item.receivable == self.receivable
-            and (self.receivable or item.counterparty.lower() == who)
-            for item in book.items
-        ) or any(
-            each.value == self.number and each.strings[:1] and each.strings[0].lower() == who
-            for each in noted(book, "credit-note")
+        return has_item(book, self.number, self.who, receivable=self.receivable) or has_credit_note(
+            book, self.number, self.who
         )
 
     def pieces(self, book: Book) -> Pieces:
@@ -95,14 +90,9 @@ class ItemPaper:
         rows.append(posting(owed, sign * self.left, unit))
         rows.append(posting(equity, -sign * self.left, unit))
         text = transaction(day, "*", self.who, "Open when the books began", "".join(rows))
-        names = {
-            name.lower()
-            for each in book.counterparties.values()
-            for name in (each.name, *each.aliases)
-        }
         word = "customer" if self.receivable else "supplier"
         new = Directive(day, 1, f"{day} custom {quoted(word)} {quoted(self.who)}\n")
-        relations = {} if self.who.lower() in names else {self.who: new}
+        relations = {} if is_known(book, self.who) else {self.who: new}
         path = f"books/{day.year}/open-items.beancount"
         return Pieces({path: (Directive(day, 1, text),)}, {}, relations, self._notices(book, owed))
 

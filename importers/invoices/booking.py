@@ -18,6 +18,7 @@ from kasboek.importers.invoices.side import side_of
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
 from kasboek.importers.remembered import VAT_ID
+from kasboek.importers.remembered import has_item
 from kasboek.importers.remembered import noted
 from kasboek.importers.statement import account_number
 from kasboek.writing.merge import Directive
@@ -71,12 +72,7 @@ class InvoicePaper:
             for each in noted(book, key)
         ):
             return True
-        return not self.invoice.credit and any(
-            item.number == number
-            and item.receivable == side.receivable
-            and (item.receivable or item.counterparty.lower() == who)
-            for item in book.items
-        )
+        return not self.invoice.credit and has_item(book, number, who, receivable=side.receivable)
 
     def pieces(self, book: Book) -> Pieces:
         """Return its transaction, and its relation where that is new."""
