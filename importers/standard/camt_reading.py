@@ -19,6 +19,7 @@ from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from collections import Counter
+    from decimal import Decimal
     from xml.etree.ElementTree import Element  # a type
 
 _SKIPPED = {"PDNG": "pending", "INFO": "information", "FUTR": "future"}
@@ -53,7 +54,7 @@ class Reading:
 
     def _balance(self, element: Element) -> None:
         code = (element.findtext("Tp/CdOrPrtry/Cd") or "").strip()
-        if code not in {"OPBD", "PRCD", "CLBD", "ITBD"}:
+        if code not in {"OPBD", "PRCD", "CLBD", "ITBD", "FWAV"}:
             return
         number, currency = amount(element, self.entries)
         if (element.findtext("CdtDbtInd") or "").strip() == "DBIT":
@@ -72,22 +73,32 @@ class Reading:
             lines.reverse()  # newest first
         lines.sort(key=lambda each: each.date)
         own, currency = self.owner
-        found = Statement(own, currency, tuple(lines), opening, closing, by_entry=True)
-        return found if closing else self._during_the_day(found)
+        held = self._during_the_day(opening, lines) if closing is None else closing
+        if closing is not None and opening is not None:
+            held = self._with_what_is_to_come(opening, closing, lines)
+        return Statement(own, currency, tuple(lines), opening, held, by_entry=True)
 
-    def _during_the_day(self, found: Statement) -> Statement:
+    def _during_the_day(self, opening: Balance | None, lines: list[BankLine]) -> Balance | None:
         """Take the balance of the moment for the closing one, where it is that of these entries.
 
         A report of the day may hold a part of the day's entries, and then proves nothing.
         """
-        closing = next(reversed(self.balances["ITBD"]), None)
-        if closing is None or found.opening is None:
-            return found
-        if found.opening.number + found.total != closing.number:
-            return found
-        return Statement(
-            found.account, found.currency, found.lines, found.opening, closing, by_entry=True
-        )
+        found = next(reversed(self.balances["ITBD"]), None)
+        return found if opening and found and _after(opening, lines) == found.number else None
+
+    def _with_what_is_to_come(
+        self, opening: Balance, closing: Balance, lines: list[BankLine]
+    ) -> Balance:
+        """Add to the closing balance the entries whose value date is later, where it lacks them.
+
+        Some banks (PostFinance) book them in the balance on that day only; a balance to come (FWAV)
+        must hold them, or the chain is broken.
+        """
+        after = _after(opening, lines)
+        later = [each for each in lines if each.value_date and each.value_date > closing.day]
+        lacks = after != closing.number and _after(closing, later) == after
+        stated = lacks and any(each.number == after for each in self.balances["FWAV"])
+        return Balance(after, closing.day) if stated else closing
 
     @staticmethod
     def _dated(each: BankLine, closing: Balance | None) -> BankLine:
@@ -97,3 +108,7 @@ class Reading:
         if closing is None:
             raise Unreadable(saying("importers.entry-date", entry=each.row))
         return each._replace(date=closing.day)
+
+
+def _after(balance: Balance, lines: list[BankLine]) -> Decimal:
+    return sum((each.amount for each in lines), balance.number)

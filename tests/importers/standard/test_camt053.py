@@ -434,3 +434,24 @@ def test_notices_are_refused_as_the_statement_holds_them_too() -> None:
         "this is camt.054, notices of single bookings that the statement holds too, without "
         "balances; download the statement as camt.053"
     )
+
+
+@pytest.mark.parametrize(
+    ("balances", "result"),
+    [
+        ((balance("CLBD", "15"), balance("FWAV", "1552", "2026-10-03")), Proved.PROVED),
+        ((balance("CLBD", "15"), balance("FWAV", "1551", "2026-10-03")), Proved.BROKEN),
+        ((balance("CLBD", "15"),), Proved.BROKEN),
+        ((balance("CLBD", "14"), balance("FWAV", "1552", "2026-10-03")), Proved.BROKEN),
+        ((balance("CLBD", "1552"), balance("FWAV", "15", "2026-10-03")), Proved.PROVED),
+    ],
+    ids=["stated", "other-number", "not-stated", "other-closing", "in-the-balance"],
+)
+def test_what_has_its_value_later_may_be_in_the_balance_to_come(
+    balances: tuple[str, ...], result: Proved
+) -> None:
+    later = entry("1537", more="<ValDt><Dt>2026-10-03</Dt></ValDt>")
+    (statement,) = read(OWN, balance("OPBD", "10"), *balances, entry("5"), later).statements
+    assert prove(statement).result is result
+    assert statement.closing is not None
+    assert statement.closing.day == dt.date(2026, 10, 1)
