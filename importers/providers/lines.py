@@ -13,6 +13,7 @@ from functools import lru_cache
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
@@ -40,16 +41,25 @@ Row = tuple[int, dict[str, str]]
 """Where a row ends, and its cells by our names; a column that is absent gives an empty cell."""
 _part = partial(tuple.__new__, Part)  # no call of Python code per part
 _CODE = re.compile(r"[A-Z]{3}").fullmatch
+_capitals = lru_cache(1000)(str.upper)
 
 
 def rows(table: Table, names: Iterable[str]) -> list[Row]:
     """Return the rows of a table by our own names for its columns, each cell on one line."""
     absent = dict.fromkeys(names, "")
     at = [(name, i) for name, i in table.at.items() if name in absent]
+    ours, last = [name for name, _ in at], max((i for _, i in at), default=0)
+    cells_of = itemgetter(*(i for _, i in at)) if len(at) > 1 else None
     found = []
     for line, row in table.located():
-        tidy = str.strip if "".join(row).isprintable() else clean
-        cells = {name: tidy(row[i]) for name, i in at if i < len(row)}
+        if cells_of is None or len(row) <= last:
+            cells = {name: clean(row[i]) for name, i in at if i < len(row)}
+        else:
+            whole = cells_of(row)
+            text = "|".join(whole)
+            if not text.isprintable() or "| " in text or " |" in text or text != text.strip():
+                whole = map(clean, whole)
+            cells = dict(zip(ours, whole, strict=True))
         found.append((line, {**absent, **cells} if len(cells) < len(absent) else cells))
     return found
 
@@ -102,7 +112,7 @@ def currency(at: int, text: str) -> str:
     Raises:
         Unreadable: it is no code of three letters.
     """
-    code = text.strip().upper()
+    code = _capitals(text)
     if not _CODE(code):
         raise Unreadable(saying("providers.bad-currency", line=at, text=text[:40]))
     return code
@@ -110,7 +120,7 @@ def currency(at: int, text: str) -> str:
 
 def parts(*each: tuple[PartKind, Decimal] | tuple[PartKind, Decimal, str]) -> tuple[Part, ...]:
     """Return the parts that are not nought."""
-    return tuple([_part((*part, "")[:3]) for part in each if part[1]])
+    return tuple([_part(part if len(part) == 3 else (*part, "")) for part in each if part[1]])
 
 
 def total(each: Iterable[Part]) -> Decimal:
@@ -183,9 +193,10 @@ def _statement(account: str, unit: str, lines: Sequence[BankLine]) -> Statement:
 
 def _oldest_first(lines: Sequence[BankLine], *, newest_first: bool) -> list[BankLine]:
     """Turn rows that run newest first; what their days do not tell, balances or the file do."""
-    turned = list(lines)[::-1]
+    turned = lines[::-1]
     rising = sum((b.date > a.date) - (b.date < a.date) for a, b in pairwise(lines))
-    onward, back = follows(lines), follows(turned)
+    told = rising == 0 and lines[0].balance is not None
+    onward, back = (follows(lines), follows(turned)) if told else (0, 0)
     if rising < 0 or (rising == 0 and (back > onward or (back == onward and newest_first))):
         return sorted(turned, key=_day)
     return sorted(lines, key=_day)

@@ -6,6 +6,8 @@ The export of payments has neither fees of refunds nor payouts and is refused.
 
 from __future__ import annotations
 
+from functools import partial
+
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.fields import clean
@@ -76,6 +78,7 @@ KINDS = {
     "transfer": PartKind.TRANSFER,
 }
 """By `reporting_category` of one report and `type` of the other; anything else is OTHER."""
+_bank_line = partial(tuple.__new__, BankLine)  # no call of Python code per line
 ARRIVING = {"payout", "payout_failure", "payout_reversal", "payout_cancel", "topup"}
 
 
@@ -105,18 +108,21 @@ def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
     split = lines.parts((KINDS.get(kind, PartKind.OTHER), gross), (PartKind.FEE, -fee))
     created = lines.day_of(at, row["created"])
     arrives = lines.day_of(at, row["available"]) if row["available"] else created
-    return BankLine(
-        arrives if kind in ARRIVING else created,
-        net,
-        clean(row["name"]) or ("Stripe" if split and split[0].kind is not PartKind.GROSS else ""),
-        "",
-        clean(f"{row['text']} {row['payout']}" if kind == "payout" else row["text"]),
-        at,
-        None,
-        f"stripe {row['id']}" if row["id"] else None,
-        arrives,
-        kind,
-        (),
-        "",
-        split,
+    return _bank_line(
+        (
+            arrives if kind in ARRIVING else created,
+            net,
+            clean(row["name"])
+            or ("Stripe" if split and split[0].kind is not PartKind.GROSS else ""),
+            "",
+            clean(f"{row['text']} {row['payout']}" if kind == "payout" else row["text"]),
+            at,
+            None,
+            "stripe " + row["id"] if row["id"] else None,
+            arrives,
+            kind,
+            (),
+            "",
+            split,
+        )
     )
