@@ -15,6 +15,8 @@ from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 
 if TYPE_CHECKING:
+    from kasboek.importers.known import Day
+    from kasboek.importers.known import Key
     import datetime as dt
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -42,6 +44,8 @@ class Booked:
     directives: tuple[Directive, ...] = ()
     opening: tuple[dt.date, Decimal] | None = None
     absorbed: Absorbed | None = None
+    met: tuple[tuple[Day, Key], ...] = ()
+    """The bookings of the ledger that its other lines are."""
 
     def passes(self, day: dt.date, number: Decimal) -> bool:
         """Say whether new lines of this day lead away from a balance it held before its end.
@@ -95,8 +99,6 @@ class Taken:
     new_papers: tuple[Paper, ...] = ()
     texts: Mapping[str, Sequence[Directive]] = field(default_factory=dict)
     """What the papers become, by file."""
-    gone: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What they take the place of, by file."""
     archive: str = ""
     """The account below which the file of papers is archived."""
 

@@ -49,13 +49,9 @@ class Papering:
             )
             new.append((paper, pieces))
         texts: dict[str, list[Directive]] = {}
-        gone: dict[str, list[str]] = {}
         if not problems:
             self._identities, self._opened = seen, opened
             texts = self._texts(pieces for _, pieces in new)
-            for _, each in new:
-                for path, olds in each.gone.items():
-                    gone.setdefault(path, []).extend(olds)
         return Taken(
             file.path,
             file.data,
@@ -71,7 +67,6 @@ class Papering:
             new_papers=tuple(paper for paper, _ in new),
             texts={path: tuple(each) for path, each in texts.items()},
             archive=papers.account,
-            gone={path: tuple(each) for path, each in gone.items()},
         )
 
     def _texts(self, pieces: Iterable[Pieces]) -> dict[str, list[Directive]]:

@@ -35,8 +35,6 @@ class Pieces(NamedTuple):
     relations: Mapping[str, Directive] = {}
     notices: tuple[Saying, ...] = ()
     problems: tuple[Saying, ...] = ()
-    gone: Mapping[str, tuple[str, ...]] = {}
-    """Texts by file that give way, to the letter: what an earlier import wrote of the same deal."""
 
 
 class Paper(Protocol):

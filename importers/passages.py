@@ -35,16 +35,6 @@ def _spaced(line: str) -> str:
     return " ".join(line.split())
 
 
-def without(text: str, gone: Sequence[str]) -> str:
-    """Take away directives that stand in the text to the letter, each with its blank line."""
-    for old in gone:
-        at = f"\n{text}".find(f"\n{old}")
-        if at >= 0:
-            end = at + len(old)
-            text = text[:at] + text[end:].removeprefix("\n")
-    return text
-
-
 def without_passed(text: str, booked: Mapping[int, Booked]) -> str:
     """Take away the balances of files that ended during a day whose rest is now booked."""
     for account in dict.fromkeys(one.account for one in booked.values()):

@@ -17,7 +17,6 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import saying
 from kasboek.importers.passages import explained
 from kasboek.importers.passages import not_there
-from kasboek.importers.passages import without
 from kasboek.importers.passages import without_passed
 from kasboek.importers.whose import HOLDING
 from kasboek.writing.files import Put
@@ -54,7 +53,6 @@ class _Page:
     header: str = ""
     directives: list[Directive] = field(default_factory=list)
     booked: dict[int, Booked] = field(default_factory=dict)
-    gone: list[str] = field(default_factory=list)
 
 
 class Shelf:
@@ -147,8 +145,6 @@ class Shelf:
                 title = ", ".join(reversed(name.removesuffix(".beancount").split("/")[-2:]))
                 page = pages.setdefault(self.root / name, _Page(f"; {title}\n"))
                 page.directives += directives
-            for name, olds in each.gone.items():
-                pages.setdefault(self.root / name, _Page()).gone += olds
 
     def _puts(self, pages: dict[Path, _Page], booked: Sequence[Booked]) -> list[Put]:
         roots = "".join(f"{each}\n" for each in _ROOTS.findall(_lenient(self.head)))
@@ -162,7 +158,6 @@ class Shelf:
             text = page.header + roots if before is None else self._text(path, before)
             dos = "\r\n" in text and text.count("\r\n") == text.count("\n")
             text = text.replace("\r\n", "\n") if dos else text
-            text = without(text, page.gone)
             new = not_there(text, page.directives)
             whole = explained(
                 without_passed(merged(text, new), page.booked), path, self.root, booked
