@@ -86,7 +86,9 @@ class Intake:
     def book_files(self, files: Sequence[Opened]) -> list[Taken]:
         """Check and book files that are read; the answers stand in their order."""
         papering = Papering(self.book)
-        read = [self._read(file, papering) for file in files]
+        turns = sorted(range(len(files)), key=lambda i: (files[i].first_day, i))
+        in_turn = {i: self._read(files[i], papering) for i in turns}
+        read = [in_turn[i] for i in range(len(files))]
         items = OpenItems(self.book.items, self.book.counterparties.values())
         done: dict[int, Taken] = {}
         transit = Transit(self.book)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -30,6 +31,12 @@ class Opened(NamedTuple):
     def is_papers(self) -> bool:
         """Return whether it holds papers, which are booked before statements."""
         return isinstance(self.found, PaperFile)
+
+    @property
+    def first_day(self) -> dt.date:
+        """Return the day of its first paper: of files of papers the oldest goes first."""
+        papers = self.found.papers if isinstance(self.found, PaperFile) else ()
+        return min((each.day for each in papers), default=dt.date.max)
 
 
 def opened(path: Path) -> Opened:
