@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from kasboek.importers.statement import Detail
 
+YEARS = range(1970, 2100)
+"""What a bank can mean; beyond lie the fillers, which have no day before or after."""
 _DIRECTIONS = {"CRDT": 1, "DBIT": -1}
 _SIDES = {True: ("Dbtr", "Cdtr"), False: ("Cdtr", "Dbtr")}
 """Who is on the other side: of money that comes in the debtor, of money that goes the creditor."""
@@ -58,9 +60,12 @@ def day(element: Element | None) -> dt.date | None:
 @lru_cache(maxsize=4096)
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
         raise Unreadable(saying("importers.xml-bad-date", text=text)) from None
+    if found.year not in YEARS:
+        raise Unreadable(saying("importers.xml-bad-date", text=text))
+    return found
 
 
 def line(entry: Element, number: int, owner: Owner, prefix: str) -> BankLine:

@@ -32,6 +32,7 @@ NAME = "ofx"
 TITLE = "OFX"
 MAX_DEPTH = 40
 """The standard nests about 10 deep."""
+YEARS = range(1970, 2100)
 SHORT = 5
 """A FITID of fewer characters counts within the file, and is another one in the next."""
 
@@ -195,6 +196,9 @@ def _amount(text: str, line: int) -> Decimal:
 def _day(text: str, line: int) -> dt.date:
     """Return the day as written: 20260131, with or without a time and its zone."""
     try:
-        return day(text[:8])
+        found = day(text[:8])
     except ValueError:
         raise Unreadable(saying("standard.ofx-date", line=line, text=text[:40])) from None
+    if found.year not in YEARS:
+        raise Unreadable(saying("standard.ofx-date", line=line, text=text[:40]))
+    return found

@@ -178,6 +178,10 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
             "'1 oktober' is no date; expected 2026-10-31; download the statement again",
         ),
         (
+            document(OWN, entry("1")).replace(b"2026-10-01", b"9999-12-31"),
+            "'9999-12-31' is no date; expected 2026-10-31; download the statement again",
+        ),
+        (
             document(OWN, entry("1")).replace(b"BookgDt", b"Xt"),
             (
                 "entry 1: no booking date, no value date and no closing balance with a date; "
@@ -185,7 +189,17 @@ def test_latin_bytes_in_a_file_that_says_utf_8() -> None:
             ),
         ),
     ],
-    ids=["truncated", "entities", "deep", "none", "amount", "direction", "date", "undated"],
+    ids=[
+        "truncated",
+        "entities",
+        "deep",
+        "none",
+        "amount",
+        "direction",
+        "date",
+        "filler",
+        "undated",
+    ],
 )
 def test_bad_xml_is_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(Unreadable) as caught:

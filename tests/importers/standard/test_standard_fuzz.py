@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,8 @@ def tried(read: Callable[[str], StatementFile], text: str) -> None:
             prove(statement)
             days = [line.date for line in statement.lines]
             assert days == sorted(days)
+            held = [each.day for each in (statement.opening, statement.closing) if each]
+            assert all(1969 <= day.year < 2100 for day in (*days, *held))
             assert all(line.amount.is_finite() for line in statement.lines)
 
 
@@ -93,6 +96,32 @@ def test_a_changed_file_is_read_or_refused(samples: Path, name: str, data: st.Da
     if name == "camt052":
         text = text.replace("BkToCstmrStmt", "BkToCstmrAcctRpt").replace("Stmt>", "Rpt>")
     tried(CASES[name], edited(text, data.draw(EDITS)))
+
+
+VALUES = (
+    "", "x", "-1", "1e5", "0", "9" * 40, ".5", "٣", "2026-13-01", "0000-00-00", "0001-01-01",
+    "9999-12-31", "2026-10-01T00:00:00Z", "CRDT", "DBIT", "PDNG", "  BOOK\n", "true", "EUR",
+    "NOTPROVIDED", "é" * 3000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["camt053", "ofx"])
+@given(data=st.data())
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_values_and_elements_of_another_kind(samples: Path, name: str, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(texts(samples / name)))
+    for _ in range(data.draw(st.integers(1, 4))):
+        values = list(re.finditer(r">([^<>]*[^<>\s][^<>]*)(?=[<\n])", text))
+        found = values[data.draw(st.integers(0, len(values) - 1))]
+        text = text[: found.start(1)] + data.draw(st.sampled_from(VALUES)) + text[found.end(1) :]
+        names = sorted(set(re.findall(r"<(\w+)", text)))
+        if data.draw(st.booleans()):
+            text = re.sub(rf"<(/?){data.draw(st.sampled_from(names))}\b", r"<\1Xyz", text)
+    tried(CASES[name], text)
 
 
 @given(st.text(max_size=300), st.sampled_from(sorted(CASES)))
