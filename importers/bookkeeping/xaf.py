@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasboek.importers.bookkeeping.auditfile import parse
+from kasboek.importers.bookkeeping.audit_reader import parse
 from kasboek.importers.bookkeeping.moving import papers
 from kasboek.importers.papers import PaperFile
 
