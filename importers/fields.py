@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 512 * 1024 * 1024
+YEARS = range(1900, 2200)
+"""The years that a booking can be of; a filler such as 9999 is none."""
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
 _NUMBER = re.compile(_DIGITS).fullmatch

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from typing import NoReturn
 
 from kasboek.core.saying import saying
+from kasboek.importers.fields import YEARS
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import Unreadable
 
@@ -96,7 +97,7 @@ class Record(Mapping[str, object]):
         key = next((key for key in keys if _text(self.get(key))), keys[0])
         found = _text(self.get(key))
         try:
-            if parts := _DAY(found):
+            if (parts := _DAY(found)) and int(parts[1]) in YEARS:
                 return dt.date(*map(int, parts.groups()))
         except ValueError:
             pass

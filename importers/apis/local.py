@@ -27,8 +27,6 @@ def dutch_day(each: Record, key: str) -> dt.date:
         raise Unreadable(
             saying("apis.bad-date", at=each.place(key), text=each.text(key)[:40])
         ) from None
-    if moment.year in {dt.MINYEAR, dt.MAXYEAR}:
-        return day
     summer = _turn(moment.year, _MARCH) <= moment < _turn(moment.year, _OCTOBER)
     return (moment + dt.timedelta(hours=2 if summer else 1)).date()
 

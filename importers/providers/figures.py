@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kasboek.importers.fields import YEARS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -76,7 +78,7 @@ def day(cell: str) -> dt.date:
     Raises:
         ValueError: it is no such moment.
     """
-    if found := _ISO(cell.strip()):
+    if (found := _ISO(cell.strip())) and int(found[1]) in YEARS:
         return dt.date(int(found[1]), int(found[2]), int(found[3]))
     raise ValueError(cell)
 
@@ -84,4 +86,6 @@ def day(cell: str) -> dt.date:
 def day_parts(cell: str) -> tuple[int, int, int] | None:
     """Return the three numbers of a day such as `9/11/2018`, in which day or month comes first."""
     found = _PARTS(cell.strip())
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+    if found is None or int(found[3]) not in YEARS:
+        return None
+    return int(found[1]), int(found[2]), int(found[3])

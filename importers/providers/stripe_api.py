@@ -50,8 +50,8 @@ WHOLE = frozenset(
 THOUSANDTHS = frozenset({"BHD", "JOD", "KWD", "OMR", "TND"})
 _OURS = {"balance_transaction", "payout"}
 _REFUSED = {"charge", "payment_intent", "refund", "invoice"}
-_LATEST = 253402300799
-"""The last second of the year 9999."""
+_LATEST = 7258118399
+"""The last second of the year 2199."""
 
 
 def identify(text: str) -> bool:

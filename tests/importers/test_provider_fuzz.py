@@ -278,6 +278,18 @@ def test_hostile_json(content: bytes) -> None:
         formats.parse(content)
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_days_no_booking_can_be_of_are_refused(year: str) -> None:
+    tables = [
+        text.replace("2026-", f"{year}-").replace("/2025", f"/{year}") for text in TABLES.values()
+    ]
+    answers = [json.dumps(each).replace("2026-", f"{year}-") for each in ANSWERS.values()]
+    for text in tables + answers:
+        if year in text:
+            with pytest.raises(Unreadable):
+                formats.parse(text.encode())
+
+
 @pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
 def test_text_that_would_be_a_directive_or_a_formula_is_data(text: str) -> None:
     cell = '2026-01-01 open Assets:X ""\n=cmd()'.replace("\n", " ")
