@@ -26,9 +26,7 @@ from kasboek.importers.categorise import Sorter
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.known import Known
-from kasboek.importers.known import gathered
-from kasboek.importers.ledger_keys import bookings
-from kasboek.importers.once import sifted
+from kasboek.importers.once import Sifted
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.opened import Opened
 from kasboek.importers.opened import opened
@@ -40,6 +38,8 @@ from kasboek.importers.outcome import Taken
 from kasboek.importers.papering import Papering
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.parts import Parts
+from kasboek.importers.past import Past
+from kasboek.importers.past import until
 from kasboek.importers.payouts import unpaid
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
@@ -136,7 +136,7 @@ class Intake:
         problems, notices = list(taken.problems), list(taken.notices)
         booked: list[Booked] = []
         for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
-            one, told = self._statement(each, items, transit, booked)
+            one, told = self._statement(each, items, transit, booked, taken.statements)
             notices += told
             booked.append(one)
             missing = checks.no_suspense(self.book, each.statement) if each.account else None
@@ -161,17 +161,21 @@ class Intake:
         )
 
     def _statement(
-        self, each: Booked, items: OpenItems, transit: Transit, before: Sequence[Booked]
+        self,
+        each: Booked,
+        items: OpenItems,
+        transit: Transit,
+        before: Sequence[Booked],
+        of_file: Sequence[Booked],
     ) -> tuple[Booked, list[Saying]]:
         """Book one statement; `before` are those of the same file, which it continues."""
         statement, account = each.statement, each.account or ""
-        others = [one for one in before if one.statement.member != statement.member]
-        there = self._known(account, statement, others)
-        new, asked = sifted(
-            statement,
-            there,
-            lambda: self._eve(account, statement, others),
-            proved=each.proof.result is Proved.PROVED,
+        past = self._past(account, statement, before, of_file)
+        there = {} if self.every else past.known(statement)
+        new, asked, met = (
+            Sifted(list(statement.lines), {})
+            if self.every
+            else past.sift(statement, each.proof.result)
         )
         sorter = Sorter(self.book, account, statement.currency, items, transit)
         choose = sorter.choose
@@ -211,38 +215,24 @@ class Intake:
         start = (
             (started[0].day, statement.opening.number) if started and statement.opening else None
         )
-        one = Booked(statement, each.account, each.proof, tuple(chosen), directives, start, gives)
+        one = Booked(
+            statement, each.account, each.proof, tuple(chosen), directives, start, gives, met
+        )
         return one, notices
 
-    def _known(
-        self, account: str, statement: Statement, before: Sequence[Booked]
-    ) -> dict[tuple[dt.date, Decimal], list[Key]]:
-        if self.every or not statement.lines or not account:
-            return {}
-        first, last = statement.lines[0].date, statement.last_day or dt.date.max
-        earlier = [line for one in before if one.account == account for line in _planned(one)]
-        return gathered(
-            (
-                *bookings(self.book, account, statement.currency, first, last),
-                *(
-                    (day, amount, key)
-                    for day, amount, currency, key in (*self.planned(account), *earlier)
-                    if currency == statement.currency
-                ),
-            )
-        )
-
-    def _eve(self, account: str, statement: Statement, before: Sequence[Booked]) -> Decimal:
-        """Return what the account holds before the statement's first day."""
-        first, currency = statement.first_day or dt.date.max, statement.currency
-        earlier = [line for one in before if one.account == account for line in _planned(one)]
-        held = self.book.balance(account, first - dt.timedelta(days=1)).get(currency, Decimal())
-        planned = (
-            amount
-            for day, amount, unit, _ in (*self.planned(account), *earlier)
-            if day < first and unit == currency
-        )
-        return sum(planned, held)
+    def _past(
+        self,
+        account: str,
+        statement: Statement,
+        before: Sequence[Booked],
+        of_file: Sequence[Booked],
+    ) -> Past:
+        """Gather what stands on the account; files of an archive are files of this import."""
+        ours = [one for one in before if one.account == account]
+        others = [one for one in ours if one.statement.member != statement.member]
+        planned = [*self.planned(account), *(line for one in others for line in _planned(one))]
+        beside = [one.statement for one in of_file if one.account == account]
+        return Past(self.book, account, planned, ours, beside)
 
     def planned(self, account: str) -> list[tuple[dt.date, Decimal, str, Key]]:
         """Return what this import books on an account so far."""
@@ -355,11 +345,12 @@ def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> b
     """
     if not there:
         return True
-    last = statement.last_day
+    last = statement.last_day or dt.date.min
+    keyed = any(line.reference or line.balance is not None for line in statement.lines)
     booked = sum(
-        key.is_strong and not key.is_opening
+        (key.is_strong or not keyed) and not key.is_opening
         for (day, _), keys in there.items()
-        if day == last
+        if last <= day <= until(statement)
         for key in keys
     )
     lines = sum(line.date == last for line in statement.lines)

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.importers.known import Day
 from kasboek.importers.known import Key
 from kasboek.importers.known import Known
 from kasboek.importers.known import Paired
@@ -40,18 +41,28 @@ class Sifted(NamedTuple):
 
     new: list[BankLine]
     asked: dict[int, Key]
+    met: tuple[tuple[Day, Key], ...] = ()
+    """The bookings that its other lines are."""
 
 
 def sifted(
-    statement: Statement, known: Known, eve: Callable[[], Decimal], *, proved: bool
+    statement: Statement,
+    known: Known,
+    eve: Callable[[], Decimal],
+    *,
+    proved: bool,
+    beside: Counter[dt.date] | None = None,
 ) -> Sifted:
-    """Return what the ledger lacks of a statement; `eve` is its balance before the first day."""
+    """Return what the ledger lacks of a statement; `eve` is its balance before the first day.
+
+    `beside` counts the lines by day that other statements of the same file have.
+    """
     lines = statement.lines
     found = paired(lines, known)
     if not known or not (found.sure or found.perhaps or found.against):
         return Sifted(list(lines), {})
     there, asked = set(found.sure), dict[int, Key]()
-    days = _Days(statement, known, found)
+    days = _Days(statement, known, found, beside or Counter())
     for day in days.doubtful(proved=proved):
         told = days.by_balances(day, eve) if proved else None
         there.difference_update(days.of(day))
@@ -60,14 +71,19 @@ def sifted(
             asked |= {index: found.perhaps[index] for index in days.by_chance(day)}
     there.difference_update(asked)
     new = [line for index, line in enumerate(lines) if index not in there]
-    return Sifted(new, {id(lines[index]): key for index, key in asked.items()})
+    keys = {**found.sure, **found.perhaps, **found.against}
+    met = tuple((lines[index][:2], keys[index]) for index in there)
+    return Sifted(new, {id(lines[index]): key for index, key in asked.items()}, met)
 
 
 class _Days:
     """A statement's days, on which some lines may be bookings that the ledger has."""
 
-    def __init__(self, statement: Statement, known: Known, found: Paired) -> None:
+    def __init__(
+        self, statement: Statement, known: Known, found: Paired, beside: Counter[dt.date]
+    ) -> None:
         """Sort lines and bookings by day."""
+        self._beside = beside
         self._lines = statement.lines
         self._statement = statement
         self._first = statement.first_day
@@ -217,4 +233,4 @@ class _Days:
         return len(self._sure[day]) + len(self._perhaps[day])
 
     def _complete(self, day: dt.date) -> bool:
-        return self._paired(day) >= len(self._booked[day])
+        return self._paired(day) + self._beside[day] >= len(self._booked[day])

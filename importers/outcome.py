@@ -15,14 +15,14 @@ from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 
 if TYPE_CHECKING:
-    from kasboek.importers.known import Day
-    from kasboek.importers.known import Key
     import datetime as dt
     from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
     from kasboek.core.saying import Saying
+    from kasboek.importers.known import Day
+    from kasboek.importers.known import Key
     from kasboek.importers.opening import Absorbed
     from kasboek.importers.papers import Paper
     from kasboek.importers.statement import BankLine

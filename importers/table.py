@@ -196,7 +196,10 @@ def _below_header(text: str, delimiter: str) -> tuple[int, int]:
             read.append(line)
             yield line
 
-    for row in csv.reader(noted(), delimiter=delimiter):
-        if any(map(str.strip, row)):
-            break
+    try:
+        for row in csv.reader(noted(), delimiter=delimiter):
+            if any(map(str.strip, row)):
+                break
+    except csv.Error:
+        raise Unreadable(saying("importers.bad-row", line=len(read))) from None
     return sum(map(len, read)), len(read)

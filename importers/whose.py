@@ -81,9 +81,10 @@ def _numbered(book: Book, number: str) -> list[Account]:
     held = [(each, account_number(each.iban)) for each in book.accounts.values() if each.iban]
     exact = [each for each, iban in held if iban == number]
     plain = re.sub(r"\W", "", number)
-    if exact or len(plain) < SHORTEST:
+    if exact or not plain:
         return exact
-    ending = [each for each, iban in held if plain.isdigit() and iban.endswith(plain.zfill(10))]
+    long = plain.isdigit() and len(plain) >= SHORTEST
+    ending = [each for each, iban in held if long and iban.endswith(plain.zfill(10))]
     if len({each.iban for each in ending}) == 1:
         return ending
     named = (each for each in book.accounts.values() if each.kind in HOLDING)

@@ -183,7 +183,7 @@ def test_three_formats_are_one() -> None:
         ledger = Ledger()
         assert len(ledger.take(export(formats[0], whole)).new) == 7
         for format_ in formats[1:]:
-            assert ledger.take(export(format_, whole, "other text")) == ([], {})
+            assert ledger.take(export(format_, whole, "other text"))[:2] == ([], {})
 
 
 def test_a_twin_in_the_other_half_is_told_by_the_opening_balance() -> None:
@@ -217,8 +217,8 @@ def test_where_nothing_tells_it_is_a_question() -> None:
     assert (row, key) == (2, Key(place="main.beancount:1"))
     assert ledger.counted() == counted(whole)
     again = ledger.take(export("plain", whole[3:]))
-    assert again == ([], {})  # it was asked once
-    assert ledger.take(export("plain", whole)) == ([], {})
+    assert again[:2] == ([], {})  # it was asked once
+    assert ledger.take(export("plain", whole))[:2] == ([], {})
 
 
 @pytest.mark.parametrize("cut", [(0, 4, 2, 9), (0, 5, 3, 9), (0, 8, 1, 9)])
