@@ -36,7 +36,8 @@ def paper_problems(
     """
     directives = [each for texts in pieces.texts.values() for each in texts]
     every = [*pieces.accounts.values(), *pieces.relations.values(), *directives]
-    entries, errors, _ = parser.parse_string("\n".join(each.text for each in every))
+    roots = "".join(f'option "name_{root}" "{name}"\n' for root, name in book.roots.items())
+    entries, errors, _ = parser.parse_string(roots + "\n".join(each.text for each in every))
     if errors:
         return [saying("importers.paper-text", paper=identity)]
     booked = [each for each in entries if isinstance(each, data.Transaction)]

@@ -424,6 +424,15 @@ def test_accounts_of_the_ledger_are_used_by_number_and_by_iban(desk: Any) -> Non
     assert "Debiteuren" not in desk.text("accounts.beancount")
 
 
+def test_roots_of_another_name(desk: Any) -> None:  # noqa: ANN401 # Desk
+    names = {"assets": "Activa", "liabilities": "Passiva", "equity": "Vermogen"}
+    names |= {"income": "Opbrengsten", "expenses": "Kosten"}
+    desk.begin("".join(f'option "name_{key}" "{name}"\n' for key, name in names.items()) + LEDGER)
+    desk.take(xaf(SALES, BANK, start=START))
+    assert desk.problems == []
+    assert totals(desk)["Activa:ING-zakelijk"] == Decimal("1171.50")
+
+
 # --- names, damage, random books
 
 
