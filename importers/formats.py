@@ -57,6 +57,7 @@ TEXTS = (
     "invoices.cii",
     "bookkeeping.xaf",
     "bookkeeping.open_items",
+    "bookkeeping.moneybird",
     "bookkeeping.deals",
 )
 """Modules below this package whose files are text: `identify(text)`, `read(text)`."""

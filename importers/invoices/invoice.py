@@ -55,7 +55,8 @@ class Invoice:
     `gross` is net and VAT together; `payable` is that less what was `prepaid` and with `rounding`.
     `subtotal` is of the lines, `None` without any; `extra` the charges less the allowances
     of the document. `payees` and `payers` are account numbers. `credits` is the number
-    of the invoice that is credited.
+    of the invoice that is credited. A bookkeeping program also tells whether the invoice is
+    `ours`, and its own number of the `account` against which all of it stands.
     """
 
     format: str
@@ -80,6 +81,8 @@ class Invoice:
     reference: str = ""
     credits: str = ""
     texts: tuple[str, ...] = ()
+    ours: bool | None = None
+    account: str = ""
 
     @property
     def identity(self) -> str:

@@ -14,6 +14,8 @@ from kasboek.core.saying import saying
 from kasboek.importers.places import first_of
 from kasboek.importers.places import open_on
 from kasboek.importers.places import vat_accounts
+from kasboek.importers.remembered import NUMBER
+from kasboek.importers.remembered import noted
 from kasboek.importers.rules import Rules
 from kasboek.importers.rules import words_of
 from kasboek.importers.statement import BankLine
@@ -68,7 +70,9 @@ def places(book: Book, invoice: Invoice, side: Side) -> tuple[Places | None, tup
     suspense = first_of(book, C.SUSPENSE) or ""
     kind = C.RECEIVABLE if side.receivable else C.PAYABLE
     owed = _owed(book, side) or first_of(book, kind) or ""
-    counter = _by_rule(book, invoice, side) or _usual(book, side) or suspense
+    counter = (
+        _numbered(book, invoice) or _by_rule(book, invoice, side) or _usual(book, side) or suspense
+    )
     vat = _vat(book, side)
     paid = first_of(book, C.DEFERRED_INCOME if side.receivable else C.PREPAID) or suspense
     prepaid = paid if invoice.prepaid else ""
@@ -116,6 +120,15 @@ def _owed(book: Book, side: Side) -> str | None:
             if account is not None and account.closed is None:
                 return item.account
     return None
+
+
+def _numbered(book: Book, invoice: Invoice) -> str | None:
+    """Return the account of the number that the invoice itself tells."""
+    told = (
+        each for each in noted(book, NUMBER) if invoice.account and each.value == invoice.account
+    )
+    names = (each.words[1] for each in told if each.words[0] == "open")
+    return next((name for name in names if _fits(book, name)), None)
 
 
 def _by_rule(book: Book, invoice: Invoice, side: Side) -> str | None:

@@ -58,7 +58,10 @@ class Side(NamedTuple):
 
 def side_of(book: Book, invoice: Invoice) -> Side | Saying:
     """Return which side we are on, or say that we are on both."""
-    sold, bought = _is_us(book, invoice.seller), _is_us(book, invoice.buyer)
+    if invoice.ours is None:
+        sold, bought = _is_us(book, invoice.seller), _is_us(book, invoice.buyer)
+    else:
+        sold, bought = invoice.ours, not invoice.ours
     if sold and bought:
         return saying("invoices.both-sides", number=invoice.number, name=book.title)
     seller = relation(book, invoice.seller, invoice.payees)
