@@ -16,7 +16,9 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "load.py",
     "importing.py",
+    "importing_again.py",
     "standard_files.py",
+    "bank_tables.py",
     "forecasting.py",
     "measuring.py",
     "ageing.py",

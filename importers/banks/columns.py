@@ -60,8 +60,14 @@ class Numbers:
 
     def blanks(self, texts: Sequence[str], *, loose: bool = False) -> list[Decimal | None]:
         """Return the numbers of a column that may have blanks; `loose`: what is none is one."""
-        if not loose and "" not in texts:
-            return list[Decimal | None](self.column(texts))
+        if not any(texts):
+            return [None] * len(texts)
+        if "" not in texts:
+            try:
+                return list[Decimal | None](self.column(texts))
+            except ValueError:
+                if not loose:
+                    raise
         found = list[Decimal | None]()
         for text in texts:
             try:

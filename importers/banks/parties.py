@@ -106,11 +106,19 @@ def _labelled(text: str) -> Told:
             word, colon, value = block.partition(":")
             if colon and word in _ABN_LABELS and word not in found:
                 label, found[word] = word, value
+            elif label in found:
+                found[label] += block
             else:
-                found[label] = found.get(label, "") + block
-    told = " ".join(clean(found[word]) for word in _ABN_TOLD if word in found)
-    iban = "".join(found.get("IBAN", "").split())
-    return Told(clean(found.get("Naam", "")), iban, told or clean(found.get("", "")))
+                found[label] = block
+    tidy = _one_line if text.isprintable() else clean
+    told = " ".join([tidy(found[word]) for word in _ABN_TOLD if word in found])
+    iban = found["IBAN"].replace(" ", "") if "IBAN" in found else ""
+    name = tidy(found["Naam"]) if "Naam" in found else ""
+    return Told(name, iban, told or tidy(found.get("", "")))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _card(text: str) -> Told:

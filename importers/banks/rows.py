@@ -158,6 +158,8 @@ class Rows:
         """Return what each row costs beside its amount, signed as the amount is."""
         columns, sign = block.columns, 1 if self._layout.fee == "added" else -1
         fees = self._numbers.blanks(columns["fee"])
+        if not any(fees):
+            return [None] * len(fees)
         units = columns.get("fee_currency", ("",) * len(fees))
         mine = columns.get("currency", ("",) * len(fees))
         return [

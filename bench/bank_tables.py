@@ -1,0 +1,130 @@
+"""Rows per second of every bank's table, beside a bare read of the same bytes.
+
+Bare: csv rows with their day and amount converted, as fast as Python can, and dropped at once.
+Read: bytes to proved statements, the layout found by the header. Limit: 4 times.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import sys
+import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kasboek.importers import formats
+from kasboek.importers.banks import layouts
+from kasboek.importers.intake import many_objects
+from kasboek.importers.proof import Proved
+from kasboek.importers.proof import prove
+from kasboek.importers.statement import StatementFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kasboek.importers.banks.layouts import Layout
+
+ROWS = 20_000
+DAY = dt.date(2020, 1, 1)
+ABN = (
+    "SEPA Overboeking                 IBAN: NL91ABNA0417164300        BIC: ABNANL2A            "
+    "        Naam: Bedrijf B.V.              Omschrijving: factuur {} week 40"
+)
+
+
+def number(cents: int, layout: Layout) -> str:
+    """Write an amount as the bank does."""
+    text = f"{cents / 100:.2f}"
+    return text.replace(".", ",") if layout.numbers == "comma" else text
+
+
+def cell(layout: Layout, name: str, row: int) -> str:
+    """Return a cell by our name; every booking is 1.00 in."""
+    day = DAY + dt.timedelta(days=row * 2000 // ROWS)
+    text = ABN if layout.parties == "abnamro" else "factuur {} week 40"
+    return {
+        "date": f"{day:%m/%d/%Y}" if layout.month_first else f"{day:%Y%m%d}",
+        "amount": number(100, layout),
+        "total": number(100, layout),
+        "in": number(100, layout),
+        "sign": next(iter(layout.plus), ""),
+        "balance": number(100 * row + 100, layout),
+        "before": number(100 * row, layout),
+        "currency": "EUR",
+        "account": "Main" if layout.prefix else "NL20INGB0001234567",
+        "iban": "NL91ABNA0417164300",
+        "name": f"Bedrijf {row % 400}",
+        "payer": f"Bedrijf {row % 400}",
+        "text": text.format(row),
+        "key": str(row + 1),
+        "state": next(iter(layout.keep), ""),
+    }.get(name, "")
+
+
+def table(layout: Layout) -> str:
+    """Return a file of this layout, in the order of its bank."""
+    names = [*layout.needed, *layout.optional]
+    words = [each[0] for each in layout.needed.values() if isinstance(each, tuple)]
+    words += [each[0] for each in layout.optional.values() if isinstance(each, tuple)]
+    known = set(map(layouts.fold, words))
+    header = [*words, *sorted(layout.signature - known)]
+    rest = [""] * (len(header) - len(names))
+    rows = [[cell(layout, name, row) for name in names] + rest for row in range(ROWS)]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(header)
+    writer.writerows(rows[::-1] if layout.order == "newest" else rows)
+    return out.getvalue()
+
+
+def bare(data: bytes, layout: Layout) -> None:
+    """Go through the rows, convert day and amount, keep nothing."""
+    names = [*layout.needed, *layout.optional]
+    amount, day = names.index("in" if "in" in names else "amount"), names.index("date")
+    reader = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=";")
+    next(reader)
+    for row in reader:
+        Decimal(row[amount].replace(",", "."))
+        if not layout.month_first:
+            dt.date.fromisoformat(row[day])
+
+
+def read(data: bytes, layout: Layout) -> None:
+    """Read and prove."""
+    found = formats.parse(data)
+    assert isinstance(found, StatementFile)
+    assert found.format == layout.bank
+    assert all(prove(each).result is not Proved.BROKEN for each in found.statements)
+    assert sum(len(each.lines) for each in found.statements) == ROWS
+
+
+def best(call: Callable[[bytes, Layout], None], data: bytes, layout: Layout) -> float:
+    """Return the shortest of three runs, in seconds of processor time."""
+    found = []
+    for _ in range(3):
+        start = time.process_time()
+        call(data, layout)
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def main() -> int:
+    """Print the figures; 1 where the limit is missed."""
+    missed = False
+    for layout in layouts.layouts():
+        if not layout.of or layout.bank == "wise-history":
+            continue
+        data = table(layout).encode()
+        with many_objects():
+            plain, full = best(bare, data, layout), best(read, data, layout)
+        rate, ratio = ROWS / full, full / plain
+        what = f"read {ROWS:,} rows of {layout.bank:16}   {rate:,.0f} a second, {full:.2f} s"
+        print(f"{what} = {ratio:.2f} x   limit 4 x")
+        missed |= ratio > 4
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
