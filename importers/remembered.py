@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
 
 VAT_ID, NUMBER, XAF, DEALS = "x-vat-id", "x-number", "xaf-ref", "x-deals"
-KEYS = frozenset({VAT_ID, NUMBER, XAF, DEALS, DEALS, "invoice", "bill", "credit-note"})
+KEYS = frozenset({VAT_ID, NUMBER, XAF, DEALS, "invoice", "bill", "credit-note"})
 """The keys that are looked for."""
 
 _MEMO, _ITEMS, _NOTES = "importers.remembered", "importers.items", "importers.credit-notes"
