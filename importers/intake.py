@@ -346,9 +346,8 @@ def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> b
     if not there:
         return True
     last = statement.last_day or dt.date.min
-    keyed = any(line.reference or line.balance is not None for line in statement.lines)
     booked = sum(
-        (key.is_strong or not keyed) and not key.is_opening
+        not key.is_opening
         for (day, _), keys in there.items()
         if last <= day <= until(statement)
         for key in keys

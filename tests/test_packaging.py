@@ -117,7 +117,7 @@ def test_the_wheel_holds_what_git_tracks(wheel: Path, root: Path) -> None:
     for needed in (
         "kasboek/py.typed",
         "kasboek/plugins/books.py",
-        "kasboek/importers/banks/ing.py",
+        "kasboek/importers/banks/layouts.toml",
         "kasboek/ledger/main.beancount",
         "kasboek/data/template/ledger/main.beancount",
         "kasboek/data/words/house.json",
