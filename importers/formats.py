@@ -57,6 +57,7 @@ TEXTS = (
     "invoices.cii",
     "bookkeeping.xaf",
     "bookkeeping.open_items",
+    "bookkeeping.exact",
     "bookkeeping.moneybird",
     "bookkeeping.deals",
 )
