@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from kasboek.core.forecast.engine import forecast
 from kasboek.core.plan import Certainty
 from kasboek.importers.bookkeeping import deal_cells as cells
 from kasboek.importers.bookkeeping import deals
@@ -346,3 +347,24 @@ def test_an_amount_reads_as_it_was_written(number: Decimal, mark: str) -> None:
     text = english if mark == "." else english.translate(str.maketrans(",.", ".,"))
     found = cells.decimal_mark([text])
     assert (found, cells.amount(f"€ {text}", found)) == (mark, number)
+
+
+def ahead(desk: Any) -> dict[str | None, Decimal]:  # noqa: ANN401 # Desk
+    desk.entries()
+    found = forecast(desk.book(), until=dt.date(2027, 10, 1))
+    return {item.plan: item.amount for item in found.items if (item.plan or "").startswith("deal")}
+
+
+def test_the_forecast_counts_a_deal_whole_from_even_odds(ready: Any) -> None:  # noqa: ANN401 # Desk
+    rows = "1,A,Open,2026-12-15,1000,0.49,X\n2,B,Open,2026-12-15,2000,0.5,X\n"
+    ready.take(HUBSPOT + rows)
+    assert ahead(ready) == {"deal/2": Decimal("2420.00")}
+
+
+def test_the_forecast_counts_a_deal_that_moved_once(ready: Any) -> None:  # noqa: ANN401 # Desk
+    ready.take(HUBSPOT + ROW)
+    assert ahead(ready) == {"deal/42": Decimal("36300.00")}
+    ready.take(HUBSPOT + ROW.replace("2026-12-15", "2027-02-01"))
+    assert ahead(ready) == {"deal/42@2027-02-01": Decimal("36300.00")}
+    ready.take(HUBSPOT + ROW.replace("2026-12-15", "2027-02-01").replace("Proposal", "Lost"))
+    assert ahead(ready) == {}
