@@ -16,16 +16,18 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
-from kasboek.core.saying import saying
 from kasboek.importers import checks
 from kasboek.importers.categorise import Choice
 from kasboek.importers.categorise import How
 from kasboek.importers.categorise import Sorter
+from kasboek.importers.closing import evening
+from kasboek.importers.closing import told_breaks
+from kasboek.importers.closing import told_overlap
+from kasboek.importers.closing import told_twin
+from kasboek.importers.closing import whole_day
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
-from kasboek.importers.known import Known
 from kasboek.importers.once import Sifted
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.opened import Opened
@@ -39,9 +41,7 @@ from kasboek.importers.papering import Papering
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.parts import Parts
 from kasboek.importers.past import Past
-from kasboek.importers.past import until
 from kasboek.importers.payouts import unpaid
-from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import open_batches
 from kasboek.importers.proof import prove
@@ -54,7 +54,6 @@ from kasboek.importers.whose import crowded
 from kasboek.importers.whose import is_provider
 from kasboek.importers.whose import unknown_account
 from kasboek.writing.merge import Directive
-from kasboek.writing.text import balance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -183,7 +182,7 @@ class Intake:
             new = new if self.every else unpaid(self.book, account, statement, new)
         if any(line.parts for line in statement.lines):
             choose = Parts(self.book, sorter).choose
-        broken = _breaks(each.proof, statement)
+        broken = told_breaks(each.proof, statement)
         chosen, written = list[tuple[BankLine, Choice]](), list[Directive]()
         for line in new:  # in one go, as long as a CPU's cache has what the line is made of
             twin = asked.get(id(line)) if asked else None
@@ -196,8 +195,8 @@ class Intake:
                 twin.place if twin is not None else None,
             )
             written.append(_directive((line.date, 1, text)))
-        notices = [_twin(line, asked[id(line)], statement) for line in new if id(line) in asked]
-        notices += _overlap(statement, new)
+        notices = [told_twin(line, asked[id(line)], statement) for line in new if id(line) in asked]
+        notices += told_overlap(statement, new)
         started: list[Directive] = []
         gives: Absorbed | None = None
         if account and each.proof.result is Proved.PROVED:
@@ -209,8 +208,8 @@ class Intake:
                 started, told = opening(self.book, account, statement, planned)
             notices += told
             written += started
-            if _whole_day(statement, new, there):
-                written += _balance(account, statement)
+            if whole_day(statement, new, there):
+                written += evening(account, statement)
         directives = tuple(written) if account else ()
         start = (
             (started[0].day, statement.opening.number) if started and statement.opening else None
@@ -296,61 +295,9 @@ def _pay_out(booked: Sequence[Booked], transit: Transit) -> None:
                     transit.pay(each.account or "", line.date, currency, amount)
 
 
-def _twin(line: BankLine, key: Key, statement: Statement) -> Saying:
-    """Name both: the line, and the booking that it may be."""
-    amount = Money(line.amount, line.currency or statement.currency)
-    key_of = "importers.twin-entry" if statement.by_entry else "importers.twin"
-    return saying(key_of, row=line.row, date=line.date, amount=amount, place=key.place)
-
-
-def _overlap(statement: Statement, new: Sequence[BankLine]) -> list[Saying]:
-    """Name the days on which a statement overlaps what is booked, if it does so in part."""
-    count = len(statement.lines) - len(new)
-    if not count or not new:
-        return []
-    fresh = set(map(id, new))
-    days = [line.date for line in statement.lines if id(line) not in fresh]
-    return [saying("importers.overlap", count=count, first=min(days), last=max(days))]
-
-
 def _first_day(taken: Taken) -> tuple[bool, dt.date]:
     """Providers go first, so that the banks' lines find their payouts."""
     days = [line.date for each in taken.statements for line in each.statement.lines[:1]]
     days += [each.statement.last_day or dt.date.max for each in taken.statements]
     of_bank = not any(is_provider(each.statement) for each in taken.statements)
     return of_bank, min(days, default=dt.date.max)
-
-
-def _breaks(proof: Proof, statement: Statement) -> dict[int, str]:
-    """Return what the ledger says on the line where the chain breaks."""
-    return {
-        each.row: f"broken: expected {each.expected} {statement.currency}, bank says {each.found}"
-        for each in proof.breaks
-    }
-
-
-def _balance(account: str, statement: Statement) -> Iterator[Directive]:
-    closing, last = statement.closing, statement.last_day
-    if closing is None or last is None:
-        return
-    day = max(last, closing.day) + dt.timedelta(days=1)
-    yield Directive(day, 0, balance(day, account, closing.number, statement.currency))
-
-
-def _whole_day(statement: Statement, new: Sequence[BankLine], there: Known) -> bool:
-    """Say whether the statement has all of its last day, as far as the ledger knows.
-
-    A file downloaded at noon ends in the middle of a day: once the rest of it is booked, its
-    closing balance is no longer that of the evening.
-    """
-    if not there:
-        return True
-    last = statement.last_day or dt.date.min
-    booked = sum(
-        not key.is_opening
-        for (day, _), keys in there.items()
-        if last <= day <= until(statement)
-        for key in keys
-    )
-    lines = sum(line.date == last for line in statement.lines)
-    return booked <= lines - sum(line.date == last for line in new)
