@@ -22,6 +22,8 @@ MAX_TOTAL = 512 * 1024 * 1024
 MAX_RATIO = 200
 """How much a member may grow once it is big; XML of statements grows some thirty times."""
 _SMALL = 1024 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The library bounds what comes out of these only: a bzip2 of 1 kB takes gigabytes at once."""
 _START = (b"PK\x03\x04", b"PK\x05\x06")
 _SPREADSHEET = ("[Content_Types].xml", "mimetype", "xl/", "content.xml")
 
@@ -72,11 +74,13 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byte
     name = PurePosixPath(info.filename.replace("\\", "/")).name
     if info.flag_bits & 1:
         raise Unreadable(saying("importers.zip-locked", name=name))
+    if info.compress_type not in _METHODS:
+        raise Unreadable(saying("importers.zip-broken"))
     limit = min(left, max(_SMALL, MAX_RATIO * info.compress_size))
     try:
         with archive.open(info) as member:
             content = member.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OSError):
         raise Unreadable(saying("importers.zip-broken")) from None
     if len(content) > limit:  # what the archive says of sizes is not believed
         raise Unreadable(saying("importers.zip-bomb", name=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -104,6 +105,29 @@ def test_a_damaged_member() -> None:
     at = data.find(b"Datum")
     data[at] ^= 1  # the checksum tells
     assert told(bytes(data)).startswith("the ZIP is damaged")
+
+
+def test_a_member_before_the_start_of_the_file() -> None:
+    data = bytearray(packed(("a.csv", ing("20261001"))))
+    data[-6:-2] = (int.from_bytes(data[-6:-2], "little") + 1000).to_bytes(4, "little")
+    assert told(bytes(data)).startswith("the ZIP is damaged")
+
+
+def test_a_name_that_is_no_text() -> None:
+    data = bytearray(packed(("\xe9.csv", ing("20261001"))))
+    at = data.find("\xe9".encode())  # in the member's own head, which is read last
+    data[at] = 0xFF
+    assert told(bytes(data)).startswith("the ZIP is damaged")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_opened_within_bounds_is_not_opened(method: int) -> None:
+    data = packed(("a.csv", bytes(100_000_000)), method=method)
+    assert len(data) < 20_000
+    tracemalloc.start()
+    assert told(data).startswith("the ZIP is damaged or of a kind that is not read")
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
 
 
 def test_a_password() -> None:
