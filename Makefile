@@ -4,17 +4,19 @@
 # make frontend        the pages' script, made anew from frontend/ (needs Node 20)
 # make frontend-check  its types, its tests, and that the committed one is what the sources make
 # make bench           what each part costs, beside its limit
+# make fuzz            each reader of files fed damaged ones, SECONDS=60 for each
 # make clean           away with everything that was made here
 
 PYTHON ?= python3
 SERVE ?= 1
 JOBS ?= 2
+SECONDS ?= 60
 
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint frontend frontend-check bench clean
+.PHONY: demo test lint frontend frontend-check bench fuzz clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
@@ -40,8 +42,11 @@ frontend-check: | $(BIN)/python
 bench: $(VENV)/dev
 	$(BIN)/python bench/run.py
 
+fuzz: $(VENV)/fuzz
+	$(BIN)/python tests/fuzz/run.py $(SECONDS)
+
 clean:
-	rm -rf $(VENV) .venv-* frontend/node_modules demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-* frontend/node_modules demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .fuzz
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -60,3 +65,7 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -q -e '.[dev]'
 	@touch $(VENV)/installed $@
+
+$(VENV)/fuzz: $(VENV)/dev
+	$(BIN)/python -m pip install -q -e '.[fuzz]'
+	@touch $@
