@@ -300,7 +300,7 @@ def test_neither_party_known_is_taken_for_a_bill_and_says_so(desk: Any) -> None:
     assert desk.problems == [
         (
             "F-881 is als inkoopfactuur van Frames & Co geboekt, want geen van beide partijen is "
-            'bekend; is het je eigen verkoopfactuur, schrijf dan in option "title" je bedrijfsnaam '
+            'bekend; is het uw eigen verkoopfactuur, schrijf dan in option "title" uw bedrijfsnaam '
             "zoals die op de factuur staat"
         )
     ]
