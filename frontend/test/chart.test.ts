@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { ChartLine } from "../src/lib/chart.ts";
 import { days, heights, lookOf, plus, scales, tableDays, valueOn } from "../src/lib/chart.ts";
 import { utc } from "../src/lib/formats.ts";
+import { dayBy, readingOn, within } from "../src/lib/reading.ts";
 import { linear, splitTime } from "../src/lib/scale.ts";
 import { day, parse } from "../src/lib/validate.ts";
 import { points } from "../src/lib/shapes.ts";
@@ -94,4 +95,33 @@ test("lines are drawn inside their frame", () => {
   assert.equal(x(utc(d("2026-11-02"))), 290);
   assert.ok(y(500) >= 10 && y(-50) <= 80);
   assert.match(path([...past.points]) ?? "", /^M50,/);
+});
+
+test("on the day the past ends the forecast is read, and what is over is not", () => {
+  const values = (text: string) =>
+    readingOn([past, ahead], d(text)).values.map(({ name, value }) => [name, value]);
+  assert.deepEqual(values("2026-10-30"), [["past", 500]]);
+  assert.deepEqual(values("2026-10-31"), [["ahead", 200]]);
+  assert.deepEqual(values("2026-11-02"), [["ahead", -50]]);
+  assert.deepEqual(values("2026-11-03"), []);
+  assert.deepEqual(
+    readingOn([past], d("2026-10-31")).values.map(({ value }) => value),
+    [200],
+  );
+});
+
+test("keys lead from day to day and week to week, and not off the chart", () => {
+  const span = [d("2026-10-01"), d("2026-11-02")] as const;
+  const from = d("2026-10-31");
+  assert.equal(dayBy("ArrowLeft", from, span), "2026-10-30");
+  assert.equal(dayBy("ArrowUp", from, span), "2026-11-01");
+  assert.equal(dayBy("PageDown", from, span), "2026-10-24");
+  assert.equal(dayBy("PageUp", from, span), "2026-11-02");
+  assert.equal(dayBy("ArrowLeft", span[0], span), "2026-10-01");
+  assert.equal(dayBy("Home", from, span), "2026-10-01");
+  assert.equal(dayBy("End", from, span), "2026-11-02");
+  assert.equal(dayBy("Escape", from, span), null);
+  assert.equal(dayBy("Tab", from, span), undefined);
+  assert.equal(within(span, d("2025-01-01")), "2026-10-01");
+  assert.equal(within(span, from), from);
 });

@@ -87,7 +87,7 @@ export interface Frame {
 /** What is ahead has at least this part of the width: it is what is decided on. */
 const AHEAD = 0.5;
 
-/** Days to the right, amounts upwards. */
+/** Days to the right, amounts upwards; `ahead` is where what is to come begins, if that is on it. */
 export function scales(
   frame: Frame,
   span: readonly [Day, Day],
@@ -114,8 +114,24 @@ export function scales(
     .y0(({ low }) => y(low))
     .y1(({ high }) => y(high))
     .curve(curveStepAfter);
-  return { x, y, path, against, bandPath };
+  const shapes = { path, against, bandPath };
+  const ahead = today !== null && today >= span[0] && today < span[1] ? x(utc(today)) : null;
+  return { ...shapes, x, y, frame, right: across[1], floor: frame.height - frame.bottom, ahead };
 }
+
+/** What a chart shows, for each of its parts. */
+export interface Shown {
+  readonly lines: readonly ChartLine[];
+  /** How those that are a forecast look, by name. */
+  readonly looks: ReadonlyMap<string, Look>;
+  readonly rules: readonly Rule[];
+  readonly marks: readonly Mark[];
+  readonly band: readonly BandPoint[];
+  readonly today: Day | null;
+}
+
+/** Where days and amounts are on a chart, and the shapes made of them. */
+export type Drawn = ReturnType<typeof scales>;
 
 const byDay = bisector<Point, Day>(({ date }) => date);
 

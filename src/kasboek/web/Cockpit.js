@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root35 of this.#resolve()) {
+      for (const root39 of this.#resolve()) {
         try {
-          this.#traverse(root35, effects, render_effects);
+          this.#traverse(root39, effects, render_effects);
         } catch (e) {
-          reset_all(root35);
+          reset_all(root39);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root35, effects, render_effects) {
-    root35.f ^= CLEAN;
-    var effect2 = root35.first;
+  #traverse(root39, effects, render_effects) {
+    root39.f ^= CLEAN;
+    var effect2 = root39.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root35 of batch.#resolve()) {
-            batch.#traverse(root35, [], []);
+          for (var root39 of batch.#resolve()) {
+            batch.#traverse(root39, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root35 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root39 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root35 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root35) {
+      if (root39) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root35 = (
+      var root39 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root35)) {
+        while (get_first_child(root39)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root35)
+            get_first_child(root39)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root35);
+        get_first_child(root39);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root35 = anchor.getRootNode();
+    var root39 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root35.host ? (
+      root39.host ? (
         /** @type {ShadowRoot} */
-        root35
+        root39
       ) : (
         /** @type {Document} */
-        root35.head ?? /** @type {Document} */
-        root35.ownerDocument.head
+        root39.head ?? /** @type {Document} */
+        root39.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -7825,9 +7825,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root35) {
+  constructor(base, root39) {
     this.base = base;
-    this.#root = root35;
+    this.#root = root39;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7999,8 +7999,8 @@ var Api = class {
   #root;
   #lang;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root35, lang) {
-    this.#root = root35;
+  constructor(root39, lang) {
+    this.#root = root39;
     this.#lang = lang;
   }
   get(endpoint, query, validator, signal) {
@@ -9755,7 +9755,9 @@ function scales(frame2, span, range2, today = null) {
   const path2 = line_default().x(({ date }) => x2(utc(date))).y(({ balance }) => y2(Number(balance))).curve(stepAfter);
   const against = (level) => area_default().x(({ date }) => x2(utc(date))).y0(y2(level)).y1(({ balance }) => y2(Number(balance))).curve(stepAfter);
   const bandPath = area_default().x(({ date }) => x2(utc(date))).y0(({ low: low2 }) => y2(low2)).y1(({ high }) => y2(high)).curve(stepAfter);
-  return { x: x2, y: y2, path: path2, against, bandPath };
+  const shapes = { path: path2, against, bandPath };
+  const ahead = today !== null && today >= span[0] && today < span[1] ? x2(utc(today)) : null;
+  return { ...shapes, x: x2, y: y2, frame: frame2, right: across[1], floor: frame2.height - frame2.bottom, ahead };
 }
 var byDay = bisector(({ date }) => date);
 function valueOn(points2, day2) {
@@ -10329,40 +10331,448 @@ function Alerts($$anchor, $$props) {
   pop();
 }
 
-// src/lib/LineChart.svelte
-var root11 = from_svg(`<rect class="ahead kb-2jik7f"></rect>`);
-var root_111 = from_svg(`<line></line><text class="axis kb-2jik7f" dy="0.32em" text-anchor="end"> </text>`, 1);
-var root_28 = from_svg(`<line class="tick kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="middle"> </text>`, 1);
-var root_35 = from_svg(`<path class="band kb-2jik7f"></path>`);
-var root_43 = from_svg(`<path class="below kb-2jik7f"></path>`);
-var root_52 = from_svg(`<line class="today kb-2jik7f"></line><text class="axis kb-2jik7f" text-anchor="end"> </text><text class="axis kb-2jik7f"> </text>`, 1);
-var root_62 = from_svg(`<line></line>`);
-var root_72 = from_svg(`<path></path>`);
-var root_8 = from_svg(`<text class="rule-title kb-2jik7f"> </text>`);
-var root_9 = from_svg(`<circle class="mark kb-2jik7f" r="4.5"></circle><text class="mark-title kb-2jik7f"> </text>`, 1);
-var root_10 = from_svg(`<circle r="3.5"></circle>`);
-var root_11 = from_svg(`<line class="cursor kb-2jik7f"></line><!>`, 1);
-var root_122 = from_html(`<span> </span><span class="amount kb-2jik7f"> </span>`, 1);
-var root_132 = from_html(`<div class="reading kb-2jik7f" aria-hidden="true"><strong class="kb-2jik7f"> </strong> <!></div>`);
-var root_142 = from_svg(`<svg aria-hidden="true" class="kb-2jik7f"><defs><clipPath><rect x="0"></rect></clipPath></defs><!><!><!><!><!><!><!><!><!><!><!></svg><!>`, 1);
-var root_152 = from_html(`<li class="kb-2jik7f"><svg width="28" height="10" aria-hidden="true" class="kb-2jik7f"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
-var root_162 = from_html(`<th scope="col"> </th>`);
-var root_172 = from_html(`<a> </a>`);
-var root_182 = from_html(`<td class="num"> </td>`);
-var root_192 = from_html(`<tr><th scope="row" class="kb-2jik7f"><!></th><!></tr>`);
-var root_20 = from_html(`<li> </li>`);
-var root_21 = from_html(`<ul><!> <!></ul>`);
-var root_222 = from_html(`<div class="drawing kb-2jik7f" role="slider" tabindex="0"><!></div> <ul class="legend kb-2jik7f"></ul> <details><summary> </summary> <div class="scroll kb-2jik7f" tabindex="0" role="group"><table class="kb-2jik7f"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-2jik7f"></tbody></table> <!></div></details>`, 1);
-var root_232 = from_html(`<p> </p>`);
-var root_242 = from_html(`<div class="chart"><!></div>`);
+// src/lib/ChartGrid.svelte
+var root11 = from_svg(`<rect class="ahead kb-1ino7e4"></rect>`);
+var root_111 = from_svg(`<line></line><text class="axis kb-1ino7e4" dy="0.32em" text-anchor="end"> </text>`, 1);
+var root_28 = from_svg(`<line class="tick kb-1ino7e4"></line><text class="axis kb-1ino7e4" text-anchor="middle"> </text>`, 1);
+var root_35 = from_svg(`<!><!><!>`, 1);
 var $$css10 = {
-  hash: "kb-2jik7f",
-  code: ".drawing.kb-2jik7f {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-2jik7f:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-2jik7f {display:block;}.grid.kb-2jik7f {stroke:var(--border-lighter);}.grid.zero.kb-2jik7f {stroke:var(--chart-line-at-zero);}.ahead.kb-2jik7f {fill:var(--background-darker);opacity:0.6;}.tick.kb-2jik7f,\n  .cursor.kb-2jik7f {stroke:var(--chart-axis);}text.kb-2jik7f {font-size:12px;}.today.kb-2jik7f {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-2jik7f {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-2jik7f {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-2jik7f {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-2jik7f {fill:none;stroke-width:1.5;}.line.main.kb-2jik7f {stroke-width:2.5;}.line.ghost.kb-2jik7f {opacity:0.55;}.below.kb-2jik7f {fill:var(--kb-critical);opacity:0.16;}.band.kb-2jik7f {fill:var(--link-color);opacity:0.14;}.mark.kb-2jik7f {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-2jik7f {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}.reading.kb-2jik7f {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-2jik7f strong:where(.kb-2jik7f) {grid-column:1 / -1;}.amount.kb-2jik7f {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}.legend.kb-2jik7f {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-2jik7f li:where(.kb-2jik7f) {display:flex;align-items:center;gap:0.5em;}.scroll.kb-2jik7f {max-height:22em;overflow:auto;}table.kb-2jik7f {margin:0;}tbody.kb-2jik7f th:where(.kb-2jik7f) {font-weight:400;text-align:left;}"
+  hash: "kb-1ino7e4",
+  code: ".grid.kb-1ino7e4 {stroke:var(--border-lighter);}.grid.zero.kb-1ino7e4 {stroke:var(--chart-line-at-zero);}.ahead.kb-1ino7e4 {fill:var(--background-darker);opacity:0.6;}.tick.kb-1ino7e4 {stroke:var(--chart-axis);}text.kb-1ino7e4 {font-size:12px;}"
 };
-function LineChart($$anchor, $$props) {
-  const uid2 = props_id();
+function ChartGrid($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css10);
+  const { formats } = useDesk();
+  const x2 = user_derived(() => $$props.drawn.x), y2 = user_derived(() => $$props.drawn.y), frame2 = user_derived(() => $$props.drawn.frame), right = user_derived(() => $$props.drawn.right), floor = user_derived(() => $$props.drawn.floor), ahead = user_derived(() => $$props.drawn.ahead);
+  var fragment = root_35();
+  var node = first_child(fragment);
+  {
+    var consequent = ($$anchor2) => {
+      var rect = root11();
+      template_effect(() => {
+        set_attribute2(rect, "x", get(ahead));
+        set_attribute2(rect, "y", get(frame2).top);
+        set_attribute2(rect, "width", get(right) - get(ahead));
+        set_attribute2(rect, "height", get(floor) - get(frame2).top);
+      });
+      append($$anchor2, rect);
+    };
+    if_block(node, ($$render) => {
+      if (get(ahead) !== null) $$render(consequent);
+    });
+  }
+  var node_1 = sibling(node);
+  each(node_1, 16, () => get(y2).ticks(5), (tick2) => tick2, ($$anchor2, tick2) => {
+    var fragment_1 = root_111();
+    var line = first_child(fragment_1);
+    let classes;
+    var text3 = sibling(line);
+    var text_1 = only_child(text3, true);
+    template_effect(
+      ($0, $1, $2, $3) => {
+        classes = set_class(line, 0, "grid kb-1ino7e4", null, classes, { zero: tick2 === 0 });
+        set_attribute2(line, "x1", get(frame2).left);
+        set_attribute2(line, "x2", get(right));
+        set_attribute2(line, "y1", $0);
+        set_attribute2(line, "y2", $1);
+        set_attribute2(text3, "x", get(frame2).left - 8);
+        set_attribute2(text3, "y", $2);
+        set_text(text_1, $3);
+      },
+      [
+        () => get(y2)(tick2),
+        () => get(y2)(tick2),
+        () => get(y2)(tick2),
+        () => formats.short(tick2)
+      ]
+    );
+    append($$anchor2, fragment_1);
+  });
+  var node_2 = sibling(node_1);
+  each(node_2, 17, () => get(x2).ticks(Math.max(2, Math.floor(get(frame2).width / 110))), (tick2) => tick2.getTime(), ($$anchor2, tick2) => {
+    var fragment_2 = root_28();
+    var line_1 = first_child(fragment_2);
+    var text_2 = sibling(line_1);
+    var text_3 = only_child(text_2, true);
+    template_effect(
+      ($0, $1, $2, $3) => {
+        set_attribute2(line_1, "x1", $0);
+        set_attribute2(line_1, "x2", $1);
+        set_attribute2(line_1, "y1", get(floor));
+        set_attribute2(line_1, "y2", get(floor) + 5);
+        set_attribute2(text_2, "x", $2);
+        set_attribute2(text_2, "y", get(floor) + 18);
+        set_text(text_3, $3);
+      },
+      [
+        () => get(x2)(get(tick2)),
+        () => get(x2)(get(tick2)),
+        () => get(x2)(get(tick2)),
+        () => formats.tick(get(tick2))
+      ]
+    );
+    append($$anchor2, fragment_2);
+  });
+  append($$anchor, fragment);
+  pop();
+}
+
+// src/lib/ChartLegend.svelte
+var root12 = from_html(`<li class="kb-1kix1ce"><svg width="28" height="10" aria-hidden="true" class="kb-1kix1ce"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
+var root_112 = from_html(`<ul class="legend kb-1kix1ce"></ul>`);
+var $$css11 = {
+  hash: "kb-1kix1ce",
+  code: ".legend.kb-1kix1ce {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-1kix1ce li:where(.kb-1kix1ce) {display:flex;align-items:center;gap:0.5em;}svg.kb-1kix1ce {display:block;}.line.kb-1kix1ce {fill:none;stroke-width:1.5;}.line.main.kb-1kix1ce {stroke-width:2.5;}.line.ghost.kb-1kix1ce {opacity:0.55;}"
+};
+function ChartLegend($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css11);
+  var ul = root_112();
+  each(ul, 21, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
+    const look = user_derived(() => $$props.shown.looks.get(get(one).name));
+    var li = root12();
+    var svg = child(li);
+    var line = only_child(svg);
+    var text3 = sibling(svg);
+    reset(li);
+    template_effect(() => {
+      set_class(line, 0, `line ${get(one).kind ?? ""}`, "kb-1kix1ce");
+      set_attribute2(line, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
+      set_attribute2(line, "stroke-dasharray", get(look)?.dash ?? "");
+      set_text(text3, ` ${get(one).title ?? ""}`);
+    });
+    append($$anchor2, li);
+  });
+  reset(ul);
+  append($$anchor, ul);
+  pop();
+}
+
+// src/lib/ChartLines.svelte
+var root13 = from_svg(`<path class="band kb-104hp7v"></path>`);
+var root_113 = from_svg(`<clipPath><rect x="0"></rect></clipPath><path class="below kb-104hp7v"></path>`, 1);
+var root_29 = from_svg(`<line class="today kb-104hp7v"></line><text class="axis kb-104hp7v" text-anchor="end"> </text><text class="axis kb-104hp7v"> </text>`, 1);
+var root_36 = from_svg(`<line></line>`);
+var root_43 = from_svg(`<path></path>`);
+var root_52 = from_svg(`<text class="rule-title kb-104hp7v"> </text>`);
+var root_62 = from_svg(`<circle class="mark kb-104hp7v" r="4.5"></circle><text class="mark-title kb-104hp7v"> </text>`, 1);
+var root_72 = from_svg(`<!><!><!><!><!><!><!>`, 1);
+var $$css12 = {
+  hash: "kb-104hp7v",
+  code: "text.kb-104hp7v {font-size:12px;}.today.kb-104hp7v {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-104hp7v {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-104hp7v {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-104hp7v {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-104hp7v {fill:none;stroke-width:1.5;}.line.main.kb-104hp7v {stroke-width:2.5;}.line.ghost.kb-104hp7v {opacity:0.55;}.below.kb-104hp7v {fill:var(--kb-critical);opacity:0.16;}.band.kb-104hp7v {fill:var(--link-color);opacity:0.14;}.mark.kb-104hp7v {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-104hp7v {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}"
+};
+function ChartLines($$anchor, $$props) {
+  const uid2 = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css12);
+  const { t, formats } = useDesk();
+  const x2 = user_derived(() => $$props.drawn.x), y2 = user_derived(() => $$props.drawn.y), frame2 = user_derived(() => $$props.drawn.frame), floor = user_derived(() => $$props.drawn.floor), ahead = user_derived(() => $$props.drawn.ahead);
+  const main = user_derived(() => $$props.shown.lines.find(({ kind }) => kind === "main"));
+  const buffer = user_derived(() => $$props.shown.rules.find(({ kind }) => kind === "buffer")?.value ?? 0);
+  var fragment = root_72();
+  var node = first_child(fragment);
+  {
+    var consequent = ($$anchor2) => {
+      var path2 = root13();
+      template_effect(($0) => set_attribute2(path2, "d", $0), [() => $$props.drawn.bandPath([...$$props.shown.band]) ?? ""]);
+      append($$anchor2, path2);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.shown.band.length) $$render(consequent);
+    });
+  }
+  var node_1 = sibling(node);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var fragment_1 = root_113();
+      var clipPath = first_child(fragment_1);
+      var rect = only_child(clipPath);
+      var path_1 = sibling(clipPath);
+      template_effect(
+        ($0, $1, $2) => {
+          set_attribute2(clipPath, "id", `${uid2}-below`);
+          set_attribute2(rect, "y", $0);
+          set_attribute2(rect, "width", get(frame2).width);
+          set_attribute2(rect, "height", $1);
+          set_attribute2(path_1, "clip-path", `url(#${uid2}-below)`);
+          set_attribute2(path_1, "d", $2);
+        },
+        [
+          () => get(y2)(get(buffer)),
+          () => Math.max(0, get(frame2).height - get(y2)(get(buffer))),
+          () => $$props.drawn.against(get(buffer))([...get(main).points]) ?? ""
+        ]
+      );
+      append($$anchor2, fragment_1);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(main)) $$render(consequent_1);
+    });
+  }
+  var node_2 = sibling(node_1);
+  {
+    var consequent_2 = ($$anchor2) => {
+      var fragment_2 = root_29();
+      var line = first_child(fragment_2);
+      var text3 = sibling(line);
+      var text_1 = only_child(text3, true);
+      var text_2 = sibling(text3);
+      var text_3 = only_child(text_2, true);
+      template_effect(
+        ($0, $1) => {
+          set_attribute2(line, "x1", get(ahead));
+          set_attribute2(line, "x2", get(ahead));
+          set_attribute2(line, "y1", get(frame2).top - 16);
+          set_attribute2(line, "y2", get(floor));
+          set_attribute2(text3, "x", get(ahead) - 6);
+          set_attribute2(text3, "y", get(frame2).top - 8);
+          set_text(text_1, $0);
+          set_attribute2(text_2, "x", get(ahead) + 6);
+          set_attribute2(text_2, "y", get(frame2).top - 8);
+          set_text(text_3, $1);
+        },
+        [
+          () => formats.shortDay($$props.shown.today),
+          () => t("pages.chart.ahead")
+        ]
+      );
+      append($$anchor2, fragment_2);
+    };
+    if_block(node_2, ($$render) => {
+      if (get(ahead) !== null && $$props.shown.today !== null) $$render(consequent_2);
+    });
+  }
+  var node_3 = sibling(node_2);
+  each(node_3, 17, () => $$props.shown.rules, (rule) => rule.kind, ($$anchor2, rule) => {
+    const level = user_derived(() => get(y2)(get(rule).value));
+    var line_1 = root_36();
+    template_effect(() => {
+      set_class(line_1, 0, `rule ${get(rule).kind ?? ""}`, "kb-104hp7v");
+      set_attribute2(line_1, "x1", get(frame2).left);
+      set_attribute2(line_1, "x2", $$props.drawn.right);
+      set_attribute2(line_1, "y1", get(level));
+      set_attribute2(line_1, "y2", get(level));
+    });
+    append($$anchor2, line_1);
+  });
+  var node_4 = sibling(node_3);
+  each(node_4, 17, () => [...$$props.shown.lines].reverse(), (one) => one.name, ($$anchor2, one) => {
+    const look = user_derived(() => $$props.shown.looks.get(get(one).name));
+    var path_2 = root_43();
+    template_effect(
+      ($0) => {
+        set_class(path_2, 0, `line ${get(one).kind ?? ""}`, "kb-104hp7v");
+        set_attribute2(path_2, "d", $0);
+        set_attribute2(path_2, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
+        set_attribute2(path_2, "stroke-dasharray", get(look)?.dash ?? "");
+      },
+      [() => $$props.drawn.path([...get(one).points]) ?? ""]
+    );
+    append($$anchor2, path_2);
+  });
+  var node_5 = sibling(node_4);
+  each(node_5, 17, () => $$props.shown.rules, (rule) => rule.kind, ($$anchor2, rule) => {
+    var text_4 = root_52();
+    var text_5 = only_child(text_4, true);
+    template_effect(
+      ($0) => {
+        set_attribute2(text_4, "x", get(frame2).left + 6);
+        set_attribute2(text_4, "y", $0);
+        set_text(text_5, get(rule).title);
+      },
+      [() => get(y2)(get(rule).value) - 5]
+    );
+    append($$anchor2, text_4);
+  });
+  var node_6 = sibling(node_5);
+  each(node_6, 17, () => $$props.shown.marks, (mark) => mark.date, ($$anchor2, mark) => {
+    const here = user_derived(() => get(x2)(utc(get(mark).date)));
+    const high = user_derived(() => get(y2)(get(mark).value) > get(floor) - 24);
+    var fragment_3 = root_62();
+    var circle = first_child(fragment_3);
+    var text_6 = sibling(circle);
+    var text_7 = only_child(text_6, true);
+    template_effect(
+      ($0, $1) => {
+        set_attribute2(circle, "cx", get(here));
+        set_attribute2(circle, "cy", $0);
+        set_attribute2(text_6, "x", get(here));
+        set_attribute2(text_6, "y", $1);
+        set_attribute2(text_6, "text-anchor", get(here) > get(frame2).width - 110 ? "end" : get(here) < 130 ? "start" : "middle");
+        set_text(text_7, get(mark).title);
+      },
+      [
+        () => get(y2)(get(mark).value),
+        () => get(y2)(get(mark).value) + (get(high) ? -10 : 18)
+      ]
+    );
+    append($$anchor2, fragment_3);
+  });
+  append($$anchor, fragment);
+  pop();
+}
+
+// src/lib/ChartTable.svelte
+var root14 = from_html(`<th scope="col"> </th>`);
+var root_114 = from_html(`<a> </a>`);
+var root_210 = from_html(`<td class="num"> </td>`);
+var root_37 = from_html(`<tr><th scope="row" class="kb-1liaiyu"><!></th><!></tr>`);
+var root_44 = from_html(`<li> </li>`);
+var root_53 = from_html(`<ul><!> <!></ul>`);
+var root_63 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
+var $$css13 = {
+  hash: "kb-1liaiyu",
+  code: ".scroll.kb-1liaiyu {max-height:22em;overflow:auto;}table.kb-1liaiyu {margin:0;}tbody.kb-1liaiyu th:where(.kb-1liaiyu) {font-weight:400;text-align:left;}"
+};
+function ChartTable($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css13);
+  const { t, formats } = useDesk();
+  var details = root_63();
+  var summary = child(details);
+  var text3 = only_child(summary, true);
+  var div = sibling(summary, 2);
+  var table = child(div);
+  var thead = child(table);
+  var tr = child(thead);
+  var th = child(tr);
+  var text_1 = only_child(th, true);
+  var node = sibling(th);
+  each(node, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
+    var th_1 = root14();
+    var text_2 = only_child(th_1, true);
+    template_effect(() => set_text(text_2, get(one).title));
+    append($$anchor2, th_1);
+  });
+  reset(tr);
+  reset(thead);
+  var tbody = sibling(thead);
+  each(tbody, 20, () => tableDays($$props.span, $$props.shown.today), (day2) => day2, ($$anchor2, day2) => {
+    var tr_1 = root_37();
+    var th_2 = child(tr_1);
+    var node_1 = child(th_2);
+    {
+      var consequent = ($$anchor3) => {
+        var a = root_114();
+        var text_3 = only_child(a, true);
+        template_effect(
+          ($0, $1) => {
+            set_attribute2(a, "href", $0);
+            set_text(text_3, $1);
+          },
+          [() => $$props.opens(day2), () => formats.day(day2)]
+        );
+        append($$anchor3, a);
+      };
+      var alternate = ($$anchor3) => {
+        var text_4 = text();
+        template_effect(($0) => set_text(text_4, $0), [() => formats.day(day2)]);
+        append($$anchor3, text_4);
+      };
+      if_block(node_1, ($$render) => {
+        if ($$props.opens) $$render(consequent);
+        else $$render(alternate, -1);
+      });
+    }
+    reset(th_2);
+    var node_2 = sibling(th_2);
+    each(node_2, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor3, one) => {
+      const value = user_derived(() => valueOn(get(one).points, day2));
+      var td = root_210();
+      var text_5 = only_child(td, true);
+      template_effect(($0) => set_text(text_5, $0), [
+        () => get(value) === null ? "" : formats.whole(get(value))
+      ]);
+      append($$anchor3, td);
+    });
+    reset(tr_1);
+    append($$anchor2, tr_1);
+  });
+  reset(tbody);
+  reset(table);
+  var node_3 = sibling(table, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var ul = root_53();
+      var node_4 = child(ul);
+      each(node_4, 17, () => $$props.shown.rules, (rule) => rule.kind, ($$anchor3, rule) => {
+        var li = root_44();
+        var text_6 = only_child(li);
+        template_effect(($0) => set_text(text_6, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
+        append($$anchor3, li);
+      });
+      var node_5 = sibling(node_4, 2);
+      each(node_5, 17, () => $$props.shown.marks, (mark) => mark.date, ($$anchor3, mark) => {
+        var li_1 = root_44();
+        var text_7 = only_child(li_1);
+        template_effect(($0) => set_text(text_7, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
+        append($$anchor3, li_1);
+      });
+      reset(ul);
+      append($$anchor2, ul);
+    };
+    if_block(node_3, ($$render) => {
+      if ($$props.shown.rules.length || $$props.shown.marks.length) $$render(consequent_1);
+    });
+  }
+  reset(div);
+  reset(details);
+  template_effect(
+    ($0, $1) => {
+      set_text(text3, $0);
+      set_attribute2(div, "aria-label", $$props.label);
+      set_text(text_1, $1);
+    },
+    [() => t("pages.chart.table"), () => t("pages.chart.day")]
+  );
+  append($$anchor, details);
+  pop();
+}
+
+// src/lib/reading.ts
+function readingOn(lines, day2) {
+  const main = lines.find(({ kind }) => kind === "main");
+  const values = lines.flatMap((one) => {
+    const value = valueOn(one.points, day2);
+    const doubled = one.kind === "past" && main && valueOn(main.points, day2) !== null;
+    return value === null || doubled ? [] : [{ ...one, value }];
+  });
+  return { day: day2, values };
+}
+var within = ([first, last], day2) => day2 < first ? first : day2 > last ? last : day2;
+var STEPS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -7,
+  PageUp: 7
+};
+function dayBy(key2, from, span) {
+  const step2 = STEPS[key2];
+  if (step2 !== void 0) return within(span, plus(from, step2));
+  if (key2 === "Home") return span[0];
+  if (key2 === "End") return span[1];
+  return key2 === "Escape" ? null : void 0;
+}
+
+// src/lib/LineChart.svelte
+var root15 = from_svg(`<circle r="3.5"></circle>`);
+var root_115 = from_svg(`<line class="cursor kb-1qf2xkg"></line><!>`, 1);
+var root_211 = from_html(`<span> </span><span class="amount kb-1qf2xkg"> </span>`, 1);
+var root_38 = from_html(`<div class="reading kb-1qf2xkg" aria-hidden="true"><strong class="kb-1qf2xkg"> </strong> <!></div>`);
+var root_45 = from_svg(`<svg aria-hidden="true" class="kb-1qf2xkg"><!><!><!></svg><!>`, 1);
+var root_54 = from_html(`<div class="drawing kb-1qf2xkg" role="slider" tabindex="0"><!></div> <!> <!>`, 1);
+var root_64 = from_html(`<p> </p>`);
+var root_73 = from_html(`<div class="chart"><!></div>`);
+var $$css14 = {
+  hash: "kb-1qf2xkg",
+  code: ".drawing.kb-1qf2xkg {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-1qf2xkg:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-1qf2xkg {display:block;}.cursor.kb-1qf2xkg {stroke:var(--chart-axis);}.reading.kb-1qf2xkg {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-1qf2xkg strong:where(.kb-1qf2xkg) {grid-column:1 / -1;}.amount.kb-1qf2xkg {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+};
+function LineChart($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css14);
   const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
   const { t, formats } = useDesk();
   let width = state(0);
@@ -10377,334 +10787,119 @@ function LineChart($$anchor, $$props) {
     bottom: 26
   }));
   const drawn = user_derived(() => get(span) && scales(get(room), get(span), range2() ?? heights($$props.lines, rules(), band()), today()));
-  const buffer = user_derived(() => rules().find(({ kind }) => kind === "buffer")?.value ?? 0);
   const forecasts = user_derived(() => $$props.lines.filter(({ kind }) => kind !== "past" && kind !== "ghost"));
   const looks = user_derived(() => new Map(get(forecasts).map(({ name }, place) => [name, lookOf(place)])));
-  const main = user_derived(() => $$props.lines.find(({ kind }) => kind === "main"));
-  const ticks2 = user_derived(() => get(drawn) ? get(drawn).x.ticks(Math.max(2, Math.floor(get(width) / 110))) : []);
-  const reading = user_derived(() => {
-    if (get(at) === null) return null;
-    const day2 = get(at);
-    const values = $$props.lines.flatMap((one) => {
-      const value = valueOn(one.points, day2);
-      const doubled = one.kind === "past" && get(main) && valueOn(get(main).points, day2) !== null;
-      return value === null || doubled ? [] : [{ ...one, value }];
-    });
-    return { day: day2, values };
-  });
+  const shown2 = user_derived(() => ({
+    lines: $$props.lines,
+    looks: get(looks),
+    rules: rules(),
+    marks: marks(),
+    band: band(),
+    today: today()
+  }));
+  const reading = user_derived(() => get(at) === null ? null : readingOn($$props.lines, get(at)));
   const spoken = user_derived(() => get(reading) ? `${formats.day(get(reading).day)}: ${get(reading).values.map(({ title, value }) => `${title} ${formats.whole(value)}`).join(", ")}` : t("pages.chart.keys"));
   function follow(event2) {
     if (!get(drawn) || !get(span)) return;
     const box = event2.currentTarget.getBoundingClientRect();
-    const moment = get(drawn).x.invert(event2.clientX - box.left);
-    const day2 = isoDay(moment);
-    set(
-      at,
-      day2 < get(span)[0] ? get(span)[0] : day2 > get(span)[1] ? get(span)[1] : day2,
-      true
-    );
+    set(at, within(get(span), isoDay(get(drawn).x.invert(event2.clientX - box.left))), true);
   }
-  const STEPS2 = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -7,
-    PageUp: 7
-  };
   function press(event2) {
     if (!get(span)) return;
-    const step2 = STEPS2[event2.key];
-    const from = get(at) ?? today() ?? get(span)[0];
-    if (step2 !== void 0) set(at, plus(from, step2), true);
-    else if (event2.key === "Home") set(at, get(span)[0], true);
-    else if (event2.key === "End") set(at, get(span)[1], true);
-    else if (event2.key === "Escape") set(at, null);
-    else return;
+    const next2 = dayBy(event2.key, get(at) ?? today() ?? get(span)[0], get(span));
+    if (next2 === void 0) return;
     event2.preventDefault();
-    if (get(at) !== null && get(at) < get(span)[0]) set(at, get(span)[0], true);
-    if (get(at) !== null && get(at) > get(span)[1]) set(at, get(span)[1], true);
+    set(at, next2, true);
   }
-  var div = root_242();
+  var div = root_73();
   var node = child(div);
   {
-    var consequent_9 = ($$anchor2) => {
-      var fragment = root_222();
+    var consequent_3 = ($$anchor2) => {
+      var fragment = root_54();
       var div_1 = first_child(fragment);
       set_attribute2(div_1, "aria-valuemin", 0);
       let styles;
       var node_1 = child(div_1);
       {
-        var consequent_6 = ($$anchor3) => {
+        var consequent_2 = ($$anchor3) => {
           const computed_const = user_derived(() => {
             return get(drawn);
           });
-          const right = user_derived(() => get(width) - get(room).right);
-          const floor = user_derived(() => height() - get(room).bottom);
-          const ahead = user_derived(() => today() !== null && today() >= get(span)[0] && today() < get(span)[1] ? get(computed_const).x(utc(today())) : null);
-          var fragment_1 = root_142();
+          var fragment_1 = root_45();
           var svg = first_child(fragment_1);
-          var defs = child(svg);
-          var clipPath = child(defs);
-          var rect = only_child(clipPath);
-          reset(defs);
-          var node_2 = sibling(defs);
-          {
-            var consequent = ($$anchor4) => {
-              var rect_1 = root11();
-              template_effect(() => {
-                set_attribute2(rect_1, "x", get(ahead));
-                set_attribute2(rect_1, "y", get(room).top);
-                set_attribute2(rect_1, "width", get(right) - get(ahead));
-                set_attribute2(rect_1, "height", get(floor) - get(room).top);
-              });
-              append($$anchor4, rect_1);
-            };
-            if_block(node_2, ($$render) => {
-              if (get(ahead) !== null) $$render(consequent);
-            });
-          }
+          var node_2 = child(svg);
+          ChartGrid(node_2, {
+            get drawn() {
+              return get(drawn);
+            }
+          });
           var node_3 = sibling(node_2);
-          each(node_3, 16, () => get(computed_const).y.ticks(5), (tick2) => tick2, ($$anchor4, tick2) => {
-            var fragment_2 = root_111();
-            var line = first_child(fragment_2);
-            let classes;
-            var text3 = sibling(line);
-            var text_1 = only_child(text3, true);
-            template_effect(
-              ($0, $1, $2, $3) => {
-                classes = set_class(line, 0, "grid kb-2jik7f", null, classes, { zero: tick2 === 0 });
-                set_attribute2(line, "x1", get(room).left);
-                set_attribute2(line, "x2", get(right));
-                set_attribute2(line, "y1", $0);
-                set_attribute2(line, "y2", $1);
-                set_attribute2(text3, "x", get(room).left - 8);
-                set_attribute2(text3, "y", $2);
-                set_text(text_1, $3);
-              },
-              [
-                () => get(computed_const).y(tick2),
-                () => get(computed_const).y(tick2),
-                () => get(computed_const).y(tick2),
-                () => formats.short(tick2)
-              ]
-            );
-            append($$anchor4, fragment_2);
+          ChartLines(node_3, {
+            get shown() {
+              return get(shown2);
+            },
+            get drawn() {
+              return get(drawn);
+            }
           });
           var node_4 = sibling(node_3);
-          each(node_4, 17, () => get(ticks2), (tick2) => tick2.getTime(), ($$anchor4, tick2) => {
-            var fragment_3 = root_28();
-            var line_1 = first_child(fragment_3);
-            var text_2 = sibling(line_1);
-            var text_3 = only_child(text_2, true);
-            template_effect(
-              ($0, $1, $2, $3) => {
-                set_attribute2(line_1, "x1", $0);
-                set_attribute2(line_1, "x2", $1);
-                set_attribute2(line_1, "y1", get(floor));
-                set_attribute2(line_1, "y2", get(floor) + 5);
-                set_attribute2(text_2, "x", $2);
-                set_attribute2(text_2, "y", get(floor) + 18);
-                set_text(text_3, $3);
-              },
-              [
-                () => get(computed_const).x(get(tick2)),
-                () => get(computed_const).x(get(tick2)),
-                () => get(computed_const).x(get(tick2)),
-                () => formats.tick(get(tick2))
-              ]
-            );
-            append($$anchor4, fragment_3);
-          });
-          var node_5 = sibling(node_4);
           {
-            var consequent_1 = ($$anchor4) => {
-              var path_1 = root_35();
-              template_effect(($0) => set_attribute2(path_1, "d", $0), [() => get(computed_const).bandPath([...band()]) ?? ""]);
-              append($$anchor4, path_1);
-            };
-            if_block(node_5, ($$render) => {
-              if (band().length) $$render(consequent_1);
-            });
-          }
-          var node_6 = sibling(node_5);
-          {
-            var consequent_2 = ($$anchor4) => {
-              var path_2 = root_43();
-              template_effect(
-                ($0) => {
-                  set_attribute2(path_2, "clip-path", `url(#${uid2}-below)`);
-                  set_attribute2(path_2, "d", $0);
-                },
-                [
-                  () => get(computed_const).against(get(buffer))([...get(main).points]) ?? ""
-                ]
-              );
-              append($$anchor4, path_2);
-            };
-            if_block(node_6, ($$render) => {
-              if (get(main)) $$render(consequent_2);
-            });
-          }
-          var node_7 = sibling(node_6);
-          {
-            var consequent_3 = ($$anchor4) => {
-              var fragment_4 = root_52();
-              var line_2 = first_child(fragment_4);
-              var text_4 = sibling(line_2);
-              var text_5 = only_child(text_4, true);
-              var text_6 = sibling(text_4);
-              var text_7 = only_child(text_6, true);
-              template_effect(
-                ($0, $1) => {
-                  set_attribute2(line_2, "x1", get(ahead));
-                  set_attribute2(line_2, "x2", get(ahead));
-                  set_attribute2(line_2, "y1", get(room).top - 16);
-                  set_attribute2(line_2, "y2", get(floor));
-                  set_attribute2(text_4, "x", get(ahead) - 6);
-                  set_attribute2(text_4, "y", get(room).top - 8);
-                  set_text(text_5, $0);
-                  set_attribute2(text_6, "x", get(ahead) + 6);
-                  set_attribute2(text_6, "y", get(room).top - 8);
-                  set_text(text_7, $1);
-                },
-                [
-                  () => formats.shortDay(today()),
-                  () => t("pages.chart.ahead")
-                ]
-              );
-              append($$anchor4, fragment_4);
-            };
-            if_block(node_7, ($$render) => {
-              if (get(ahead) !== null && today() !== null) $$render(consequent_3);
-            });
-          }
-          var node_8 = sibling(node_7);
-          each(node_8, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            const level = user_derived(() => get(computed_const).y(get(rule).value));
-            var line_3 = root_62();
-            template_effect(() => {
-              set_class(line_3, 0, `rule ${get(rule).kind ?? ""}`, "kb-2jik7f");
-              set_attribute2(line_3, "x1", get(room).left);
-              set_attribute2(line_3, "x2", get(right));
-              set_attribute2(line_3, "y1", get(level));
-              set_attribute2(line_3, "y2", get(level));
-            });
-            append($$anchor4, line_3);
-          });
-          var node_9 = sibling(node_8);
-          each(node_9, 17, () => [...$$props.lines].reverse(), (one) => one.name, ($$anchor4, one) => {
-            const look = user_derived(() => get(looks).get(get(one).name));
-            var path_3 = root_72();
-            template_effect(
-              ($0) => {
-                set_class(path_3, 0, `line ${get(one).kind ?? ""}`, "kb-2jik7f");
-                set_attribute2(path_3, "d", $0);
-                set_attribute2(path_3, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
-                set_attribute2(path_3, "stroke-dasharray", get(look)?.dash ?? "");
-              },
-              [
-                () => get(computed_const).path([...get(one).points]) ?? ""
-              ]
-            );
-            append($$anchor4, path_3);
-          });
-          var node_10 = sibling(node_9);
-          each(node_10, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            var text_8 = root_8();
-            var text_9 = only_child(text_8, true);
-            template_effect(
-              ($0) => {
-                set_attribute2(text_8, "x", get(room).left + 6);
-                set_attribute2(text_8, "y", $0);
-                set_text(text_9, get(rule).title);
-              },
-              [() => get(computed_const).y(get(rule).value) - 5]
-            );
-            append($$anchor4, text_8);
-          });
-          var node_11 = sibling(node_10);
-          each(node_11, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
-            const here = user_derived(() => get(computed_const).x(utc(get(mark).date)));
-            const high = user_derived(() => get(computed_const).y(get(mark).value) > get(floor) - 24);
-            var fragment_5 = root_9();
-            var circle = first_child(fragment_5);
-            var text_10 = sibling(circle);
-            var text_11 = only_child(text_10, true);
-            template_effect(
-              ($0, $1) => {
-                set_attribute2(circle, "cx", get(here));
-                set_attribute2(circle, "cy", $0);
-                set_attribute2(text_10, "x", get(here));
-                set_attribute2(text_10, "y", $1);
-                set_attribute2(text_10, "text-anchor", get(here) > get(width) - 110 ? "end" : get(here) < 130 ? "start" : "middle");
-                set_text(text_11, get(mark).title);
-              },
-              [
-                () => get(computed_const).y(get(mark).value),
-                () => get(computed_const).y(get(mark).value) + (get(high) ? -10 : 18)
-              ]
-            );
-            append($$anchor4, fragment_5);
-          });
-          var node_12 = sibling(node_11);
-          {
-            var consequent_4 = ($$anchor4) => {
+            var consequent = ($$anchor4) => {
               const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var fragment_6 = root_11();
-              var line_4 = first_child(fragment_6);
-              var node_13 = sibling(line_4);
-              each(node_13, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var circle_1 = root_10();
+              var fragment_2 = root_115();
+              var line = first_child(fragment_2);
+              var node_5 = sibling(line);
+              each(node_5, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var circle = root15();
                 template_effect(
                   ($0, $1) => {
-                    set_attribute2(circle_1, "cx", get(here));
-                    set_attribute2(circle_1, "cy", $0);
-                    set_attribute2(circle_1, "fill", $1);
+                    set_attribute2(circle, "cx", get(here));
+                    set_attribute2(circle, "cy", $0);
+                    set_attribute2(circle, "fill", $1);
                   },
                   [
                     () => get(computed_const).y(get(one).value),
                     () => get(looks).get(get(one).name)?.stroke ?? "var(--text-color-lighter)"
                   ]
                 );
-                append($$anchor5, circle_1);
+                append($$anchor5, circle);
               });
               template_effect(() => {
-                set_attribute2(line_4, "x1", get(here));
-                set_attribute2(line_4, "x2", get(here));
-                set_attribute2(line_4, "y1", get(room).top);
-                set_attribute2(line_4, "y2", get(floor));
+                set_attribute2(line, "x1", get(here));
+                set_attribute2(line, "x2", get(here));
+                set_attribute2(line, "y1", get(room).top);
+                set_attribute2(line, "y2", get(drawn).floor);
               });
-              append($$anchor4, fragment_6);
+              append($$anchor4, fragment_2);
             };
-            if_block(node_12, ($$render) => {
-              if (get(reading)) $$render(consequent_4);
+            if_block(node_4, ($$render) => {
+              if (get(reading)) $$render(consequent);
             });
           }
           reset(svg);
-          var node_14 = sibling(svg);
+          var node_6 = sibling(svg);
           {
-            var consequent_5 = ($$anchor4) => {
+            var consequent_1 = ($$anchor4) => {
               const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var div_2 = root_132();
+              var div_2 = root_38();
               let styles_1;
               var strong = child(div_2);
-              var text_12 = only_child(strong, true);
-              var node_15 = sibling(strong, 2);
-              each(node_15, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var fragment_7 = root_122();
-                var span_1 = first_child(fragment_7);
-                var text_13 = only_child(span_1, true);
+              var text3 = only_child(strong, true);
+              var node_7 = sibling(strong, 2);
+              each(node_7, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
+                var fragment_3 = root_211();
+                var span_1 = first_child(fragment_3);
+                var text_1 = only_child(span_1, true);
                 var span_2 = sibling(span_1);
-                var text_14 = only_child(span_2, true);
+                var text_2 = only_child(span_2, true);
                 template_effect(
                   ($0) => {
-                    set_text(text_13, get(one).title);
-                    set_text(text_14, $0);
+                    set_text(text_1, get(one).title);
+                    set_text(text_2, $0);
                   },
                   [() => formats.whole(get(one).value)]
                 );
-                append($$anchor5, fragment_7);
+                append($$anchor5, fragment_3);
               });
               reset(div_2);
               template_effect(
@@ -10713,159 +10908,59 @@ function LineChart($$anchor, $$props) {
                     left: get(here) <= get(width) / 2 ? `${get(here) + 12}px` : null,
                     right: get(here) > get(width) / 2 ? `${get(width) - get(here) + 12}px` : null
                   });
-                  set_text(text_12, $0);
+                  set_text(text3, $0);
                 },
                 [() => formats.day(get(reading).day)]
               );
               append($$anchor4, div_2);
             };
-            if_block(node_14, ($$render) => {
-              if (get(reading)) $$render(consequent_5);
+            if_block(node_6, ($$render) => {
+              if (get(reading)) $$render(consequent_1);
             });
           }
-          template_effect(
-            ($0, $1) => {
-              set_attribute2(svg, "width", get(width));
-              set_attribute2(svg, "height", height());
-              set_attribute2(clipPath, "id", `${uid2}-below`);
-              set_attribute2(rect, "y", $0);
-              set_attribute2(rect, "width", get(width));
-              set_attribute2(rect, "height", $1);
-            },
-            [
-              () => get(computed_const).y(get(buffer)),
-              () => Math.max(0, height() - get(computed_const).y(get(buffer)))
-            ]
-          );
+          template_effect(() => {
+            set_attribute2(svg, "width", get(width));
+            set_attribute2(svg, "height", height());
+          });
           append($$anchor3, fragment_1);
         };
         if_block(node_1, ($$render) => {
-          if (get(drawn) && get(width) > 0) $$render(consequent_6);
+          if (get(drawn) && get(width) > 0) $$render(consequent_2);
         });
       }
       reset(div_1);
-      var ul = sibling(div_1, 2);
-      each(ul, 21, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
-        const look = user_derived(() => get(looks).get(get(one).name));
-        var li = root_152();
-        var svg_1 = child(li);
-        var line_5 = only_child(svg_1);
-        var text_15 = sibling(svg_1);
-        reset(li);
-        template_effect(() => {
-          set_class(line_5, 0, `line ${get(one).kind ?? ""}`, "kb-2jik7f");
-          set_attribute2(line_5, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
-          set_attribute2(line_5, "stroke-dasharray", get(look)?.dash ?? "");
-          set_text(text_15, ` ${get(one).title ?? ""}`);
-        });
-        append($$anchor3, li);
-      });
-      reset(ul);
-      var details = sibling(ul, 2);
-      var summary = child(details);
-      var text_16 = only_child(summary, true);
-      var div_3 = sibling(summary, 2);
-      var table = child(div_3);
-      var thead = child(table);
-      var tr = child(thead);
-      var th = child(tr);
-      var text_17 = only_child(th, true);
-      var node_16 = sibling(th);
-      each(node_16, 17, () => $$props.lines, (one) => one.name, ($$anchor3, one) => {
-        var th_1 = root_162();
-        var text_18 = only_child(th_1, true);
-        template_effect(() => set_text(text_18, get(one).title));
-        append($$anchor3, th_1);
-      });
-      reset(tr);
-      reset(thead);
-      var tbody = sibling(thead);
-      each(tbody, 20, () => tableDays(get(span), today()), (day2) => day2, ($$anchor3, day2) => {
-        var tr_1 = root_192();
-        var th_2 = child(tr_1);
-        var node_17 = child(th_2);
-        {
-          var consequent_7 = ($$anchor4) => {
-            var a = root_172();
-            var text_19 = only_child(a, true);
-            template_effect(
-              ($0, $1) => {
-                set_attribute2(a, "href", $0);
-                set_text(text_19, $1);
-              },
-              [() => $$props.opens(day2), () => formats.day(day2)]
-            );
-            append($$anchor4, a);
-          };
-          var alternate = ($$anchor4) => {
-            var text_20 = text();
-            template_effect(($0) => set_text(text_20, $0), [() => formats.day(day2)]);
-            append($$anchor4, text_20);
-          };
-          if_block(node_17, ($$render) => {
-            if ($$props.opens) $$render(consequent_7);
-            else $$render(alternate, -1);
-          });
+      var node_8 = sibling(div_1, 2);
+      ChartLegend(node_8, {
+        get shown() {
+          return get(shown2);
         }
-        reset(th_2);
-        var node_18 = sibling(th_2);
-        each(node_18, 17, () => $$props.lines, (one) => one.name, ($$anchor4, one) => {
-          const value = user_derived(() => valueOn(get(one).points, day2));
-          var td = root_182();
-          var text_21 = only_child(td, true);
-          template_effect(($0) => set_text(text_21, $0), [
-            () => get(value) === null ? "" : formats.whole(get(value))
-          ]);
-          append($$anchor4, td);
-        });
-        reset(tr_1);
-        append($$anchor3, tr_1);
       });
-      reset(tbody);
-      reset(table);
-      var node_19 = sibling(table, 2);
-      {
-        var consequent_8 = ($$anchor3) => {
-          var ul_1 = root_21();
-          var node_20 = child(ul_1);
-          each(node_20, 17, rules, (rule) => rule.kind, ($$anchor4, rule) => {
-            var li_1 = root_20();
-            var text_22 = only_child(li_1);
-            template_effect(($0) => set_text(text_22, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
-            append($$anchor4, li_1);
-          });
-          var node_21 = sibling(node_20, 2);
-          each(node_21, 17, marks, (mark) => mark.date, ($$anchor4, mark) => {
-            var li_2 = root_20();
-            var text_23 = only_child(li_2);
-            template_effect(($0) => set_text(text_23, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
-            append($$anchor4, li_2);
-          });
-          reset(ul_1);
-          append($$anchor3, ul_1);
-        };
-        if_block(node_19, ($$render) => {
-          if (rules().length || marks().length) $$render(consequent_8);
-        });
-      }
-      reset(div_3);
-      reset(details);
+      var node_9 = sibling(node_8, 2);
+      ChartTable(node_9, {
+        get label() {
+          return $$props.label;
+        },
+        get shown() {
+          return get(shown2);
+        },
+        get span() {
+          return get(span);
+        },
+        get opens() {
+          return $$props.opens;
+        }
+      });
       template_effect(
-        ($0, $1, $2, $3) => {
+        ($0, $1) => {
           set_attribute2(div_1, "aria-label", $$props.label);
           set_attribute2(div_1, "aria-valuemax", $0);
           set_attribute2(div_1, "aria-valuenow", $1);
           set_attribute2(div_1, "aria-valuetext", get(spoken));
           styles = set_style(div_1, "", styles, { height: `${height() ?? ""}px` });
-          set_text(text_16, $2);
-          set_attribute2(div_3, "aria-label", $$props.label);
-          set_text(text_17, $3);
         },
         [
           () => daysBetween(get(span)[0], get(span)[1]),
-          () => get(at) === null ? 0 : daysBetween(get(span)[0], get(at)),
-          () => t("pages.chart.table"),
-          () => t("pages.chart.day")
+          () => get(at) === null ? 0 : daysBetween(get(span)[0], get(at))
         ]
       );
       delegated("pointermove", div_1, follow);
@@ -10876,15 +10971,15 @@ function LineChart($$anchor, $$props) {
       bind_element_size(div_1, "clientWidth", ($$value) => set(width, $$value));
       append($$anchor2, fragment);
     };
-    var alternate_1 = ($$anchor2) => {
-      var p = root_232();
-      var text_24 = only_child(p, true);
-      template_effect(($0) => set_text(text_24, $0), [() => t("pages.chart.empty")]);
+    var alternate = ($$anchor2) => {
+      var p = root_64();
+      var text_3 = only_child(p, true);
+      template_effect(($0) => set_text(text_3, $0), [() => t("pages.chart.empty")]);
       append($$anchor2, p);
     };
     if_block(node, ($$render) => {
-      if (get(span)) $$render(consequent_9);
-      else $$render(alternate_1, -1);
+      if (get(span)) $$render(consequent_3);
+      else $$render(alternate, -1);
     });
   }
   reset(div);
@@ -10894,18 +10989,18 @@ function LineChart($$anchor, $$props) {
 delegate(["pointermove", "pointerdown", "keydown"]);
 
 // src/cockpit/CashCurve.svelte
-var root12 = from_html(`<option> </option>`);
-var root_112 = from_html(`<button type="button"> </button>`);
-var root_29 = from_html(`<p class="told kb-19hr657"><!> </p>`);
-var root_36 = from_html(`<p> </p>`);
-var root_44 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
-var $$css11 = {
+var root16 = from_html(`<option> </option>`);
+var root_116 = from_html(`<button type="button"> </button>`);
+var root_212 = from_html(`<p class="told kb-19hr657"><!> </p>`);
+var root_39 = from_html(`<p> </p>`);
+var root_46 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
+var $$css15 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css11);
+  append_styles($$anchor, $$css15);
   const { t, formats, links } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
@@ -10962,7 +11057,7 @@ function CashCurve($$anchor, $$props) {
       t("pages.curve.breach", { day: formats.day(get(curve2).first_breach) })
     ] : []
   ]);
-  var section = root_44();
+  var section = root_46();
   var div = child(section);
   var h2 = child(div);
   var text3 = only_child(h2, true);
@@ -10970,7 +11065,7 @@ function CashCurve($$anchor, $$props) {
   var text_1 = child(label);
   var select = sibling(text_1);
   each(select, 21, () => get(frame2).scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root12();
+    var option = root16();
     var text_2 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -10987,7 +11082,7 @@ function CashCurve($$anchor, $$props) {
   reset(label);
   var div_1 = sibling(label, 2);
   each(div_1, 20, () => HORIZONS, (horizon) => horizon, ($$anchor2, horizon) => {
-    var button = root_112();
+    var button = root_116();
     let classes;
     var text_3 = only_child(button, true);
     template_effect(
@@ -11005,7 +11100,7 @@ function CashCurve($$anchor, $$props) {
   reset(div);
   var node = sibling(div, 2);
   each(node, 16, () => get(told3), (sentence) => sentence, ($$anchor2, sentence) => {
-    var p = root_29();
+    var p = root_212();
     var node_1 = child(p);
     Status(node_1, { standing: "critical" });
     var text_4 = sibling(node_1);
@@ -11041,7 +11136,7 @@ function CashCurve($$anchor, $$props) {
   var node_3 = sibling(node_2, 2);
   {
     var consequent = ($$anchor2) => {
-      var p_1 = root_36();
+      var p_1 = root_39();
       var text_5 = only_child(p_1, true);
       template_effect(($0) => set_text(text_5, $0), [
         () => t("pages.curve.unpriced", { currencies: get(curve2).unpriced.join(", ") })
@@ -11075,24 +11170,24 @@ function CashCurve($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
-var root13 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
-var root_113 = from_html(`<p><a> </a></p>`);
-var root_210 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
-var $$css12 = {
+var root17 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
+var root_117 = from_html(`<p><a> </a></p>`);
+var root_213 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
+var $$css16 = {
   hash: "kb-1fllq1",
   code: "section.kb-1fllq1 {margin-bottom:1.5rem;}ul.kb-1fllq1 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1fllq1 a:where(.kb-1fllq1) {text-decoration:underline;}li.kb-1fllq1 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css12);
+  append_styles($$anchor, $$css16);
   const { t, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
-  var section = root_210();
+  var section = root_213();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.data, (one) => one.account, ($$anchor2, one) => {
-    var li = root13();
+    var li = root17();
     var node = child(li);
     {
       let $0 = user_derived(() => get(one).stale ? "warning" : "good");
@@ -11122,7 +11217,7 @@ function DataAge($$anchor, $$props) {
   var node_1 = sibling(ul, 2);
   {
     var consequent = ($$anchor2) => {
-      var p = root_113();
+      var p = root_117();
       var a_1 = child(p);
       var text_3 = only_child(a_1, true);
       reset(p);
@@ -11146,14 +11241,14 @@ function DataAge($$anchor, $$props) {
 }
 
 // src/lib/Sparkline.svelte
-var root14 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
-var $$css13 = {
+var root18 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
+var $$css17 = {
   hash: "kb-1djwaar",
   code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
 };
 function Sparkline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css13);
+  append_styles($$anchor, $$css17);
   const width = 120;
   const height = 28;
   const known = user_derived(() => $$props.values.filter((one) => one !== null));
@@ -11174,7 +11269,7 @@ function Sparkline($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var svg = root14();
+      var svg = root18();
       set_attribute2(svg, "viewBox", "0 0 120 28");
       set_attribute2(svg, "height", height);
       var path_1 = child(svg);
@@ -11196,19 +11291,19 @@ function Sparkline($$anchor, $$props) {
 }
 
 // src/cockpit/Figures.svelte
-var root15 = from_html(`<li> </li>`);
-var root_114 = from_html(`<ul></ul>`);
-var root_211 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
-var root_37 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
-var root_45 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
-var root_53 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
-var $$css14 = {
+var root19 = from_html(`<li> </li>`);
+var root_118 = from_html(`<ul></ul>`);
+var root_214 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
+var root_310 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
+var root_47 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
+var root_55 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
+var $$css18 = {
   hash: "kb-10sqwvo",
   code: "section.kb-10sqwvo {container-type:inline-size;}.tiles.kb-10sqwvo {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-10sqwvo {grid-template-columns:repeat(6, 1fr);}.tile.kb-10sqwvo {grid-column:span 2;}.tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-10sqwvo,\n    .tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}.tile.kb-10sqwvo:first-child,\n    .tile.kb-10sqwvo:nth-child(n):has(details[open]:where(.kb-10sqwvo)) {grid-column:span 6;}\n  }.tile.kb-10sqwvo {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-10sqwvo {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-10sqwvo {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-10sqwvo:link,\n  .value.kb-10sqwvo:visited {color:var(--text-color);}.value.kb-10sqwvo:hover {color:var(--link-color);}.says.kb-10sqwvo {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-10sqwvo {margin:auto 0 0;border:0;}summary.kb-10sqwvo {box-sizing:border-box;width:max-content;max-width:100%;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-10sqwvo::before {left:0;}details.kb-10sqwvo > div:where(.kb-10sqwvo) {padding:0.25rem 0 0;}.formula.kb-10sqwvo {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-10sqwvo {width:100%;margin:0;}caption.kb-10sqwvo,\n  th.kb-10sqwvo {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css14);
+  append_styles($$anchor, $$css18);
   const { t, formats, links, frame: frame2 } = useDesk();
   function written(value, unit) {
     if (value === null) return "–";
@@ -11240,12 +11335,12 @@ function Figures($$anchor, $$props) {
     if (name === "dso") return $$props.account ? links.account($$props.account) : links.journal();
     return links.page("Outlook", name === "runway" ? { horizon: "12m" } : {});
   }
-  var section = root_53();
+  var section = root_55();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.figures, (one) => one.name, ($$anchor2, one) => {
-    var li = root_45();
+    var li = root_47();
     var h3 = child(li);
     var text_1 = only_child(h3, true);
     var a = sibling(h3, 2);
@@ -11283,9 +11378,9 @@ function Figures($$anchor, $$props) {
     var node_2 = sibling(p_2, 2);
     {
       var consequent = ($$anchor3) => {
-        var ul_1 = root_114();
+        var ul_1 = root_118();
         each(ul_1, 21, () => besideOf(get(one)), (each2) => each2.name, ($$anchor4, each2) => {
-          var li_1 = root15();
+          var li_1 = root19();
           var text_7 = only_child(li_1);
           template_effect(($0) => set_text(text_7, `${get(each2).title ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
           append($$anchor4, li_1);
@@ -11301,14 +11396,14 @@ function Figures($$anchor, $$props) {
     var node_3 = sibling(node_2, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var table = root_37();
+        var table = root_310();
         var caption = child(table);
         var text_8 = only_child(caption, true);
         var tbody = sibling(caption);
         each(tbody, 21, () => get(one).trend.slice(-MONTHS), ({ date, value }) => date, ($$anchor4, $$item) => {
           let date = () => get($$item).date;
           let value = () => get($$item).value;
-          var tr = root_211();
+          var tr = root_214();
           var th = child(tr);
           var text_9 = only_child(th, true);
           var td = sibling(th);
@@ -11365,34 +11460,34 @@ function Figures($$anchor, $$props) {
 }
 
 // src/cockpit/Headline.svelte
-var root16 = from_html(`<span class="amount kb-1iyk9o2"> </span>`);
-var root_115 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount bad kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
-var root_212 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
-var root_38 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
-var root_46 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
-var $$css15 = {
+var root20 = from_html(`<span class="amount kb-1iyk9o2"> </span>`);
+var root_119 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount bad kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
+var root_215 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
+var root_311 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
+var root_48 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
+var $$css19 = {
   hash: "kb-1iyk9o2",
   code: ".headline.kb-1iyk9o2 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1iyk9o2 {border-color:var(--kb-warning);}.headline.critical.kb-1iyk9o2 {border-color:var(--kb-critical);}h2.kb-1iyk9o2 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-1iyk9o2 {flex-basis:100%;}.amount.kb-1iyk9o2 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1iyk9o2:link,\n  a.amount.kb-1iyk9o2:visited {color:var(--text-color);}a.amount.bad.kb-1iyk9o2:link,\n  a.amount.bad.kb-1iyk9o2:visited {color:var(--kb-critical);}a.amount.kb-1iyk9o2:hover {color:var(--link-color);}span.amount.kb-1iyk9o2 {font-size:1.6em;color:var(--text-color);}.verdict.kb-1iyk9o2 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):link,\n  .verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):visited {color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):hover {text-decoration:underline;}.says.kb-1iyk9o2 {max-width:44em;margin:0;}.as-of.kb-1iyk9o2 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css15);
+  append_styles($$anchor, $$css19);
   const { t, formats, links } = useDesk();
   const safe3 = user_derived(() => $$props.content.safe);
   const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
   const fine = user_derived(() => verdict($$props.content));
-  var section = root_46();
+  var section = root_48();
   var h2 = child(section);
   var node = child(h2);
   {
     var consequent = ($$anchor2) => {
-      var span = root16();
+      var span = root20();
       var text3 = only_child(span, true);
       template_effect(($0) => set_text(text3, $0), [() => t("pages.safe.unknown")]);
       append($$anchor2, span);
     };
     var consequent_1 = ($$anchor2) => {
-      var fragment = root_115();
+      var fragment = root_119();
       var span_1 = first_child(fragment);
       var text_1 = only_child(span_1, true);
       var a = sibling(span_1, 2);
@@ -11416,7 +11511,7 @@ function Headline($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var fragment_1 = root_212();
+      var fragment_1 = root_215();
       var span_3 = first_child(fragment_1);
       var text_4 = only_child(span_3, true);
       var a_1 = sibling(span_3, 2);
@@ -11461,7 +11556,7 @@ function Headline($$anchor, $$props) {
   var node_2 = sibling(p_1, 2);
   {
     var consequent_2 = ($$anchor2) => {
-      var p_2 = root_38();
+      var p_2 = root_311();
       var text_9 = only_child(p_2, true);
       template_effect(($0) => set_text(text_9, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
       append($$anchor2, p_2);
@@ -11487,27 +11582,27 @@ function Headline($$anchor, $$props) {
 }
 
 // src/cockpit/NextAction.svelte
-var root17 = from_html(`<p class="who kb-nue809"> </p>`);
-var root_116 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
-var root_213 = from_html(`<p class="kb-nue809"> </p>`);
-var root_39 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
-var root_47 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css16 = {
+var root21 = from_html(`<p class="who kb-nue809"> </p>`);
+var root_120 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
+var root_216 = from_html(`<p class="kb-nue809"> </p>`);
+var root_312 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
+var root_49 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var $$css20 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css16);
+  append_styles($$anchor, $$css20);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
-  var section = root_47();
+  var section = root_49();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var node = sibling(h2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_116();
+      var fragment = root_120();
       var p = first_child(fragment);
       var bdi = child(p);
       var text_1 = only_child(bdi, true);
@@ -11549,7 +11644,7 @@ function NextAction($$anchor, $$props) {
       var node_4 = sibling(p_1, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root17();
+          var p_2 = root21();
           var text_4 = only_child(p_2, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => t("pages.action.more", { count: $$props.content.more_actions })
@@ -11572,7 +11667,7 @@ function NextAction($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var p_3 = root_213();
+      var p_3 = root_216();
       var text_5 = only_child(p_3, true);
       template_effect(($0) => set_text(text_5, $0), [() => t("pages.action.none")]);
       append($$anchor2, p_3);
@@ -11585,7 +11680,7 @@ function NextAction($$anchor, $$props) {
   var node_5 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var p_4 = root_39();
+      var p_4 = root_312();
       var span = child(p_4);
       var text_6 = only_child(span, true);
       var text_7 = sibling(span);
@@ -11613,36 +11708,36 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root18 = from_html(`<span> </span>`);
-var root_117 = from_html(`<a> </a>`);
-var root_214 = from_html(`<p> </p>`);
-var root_310 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
-var root_48 = from_html(`<p><a> </a></p>`);
-var root_54 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
-var root_63 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
-var $$css17 = {
+var root22 = from_html(`<span> </span>`);
+var root_121 = from_html(`<a> </a>`);
+var root_217 = from_html(`<p> </p>`);
+var root_313 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
+var root_410 = from_html(`<p><a> </a></p>`);
+var root_56 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
+var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
+var $$css21 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css17);
+  append_styles($$anchor, $$css21);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
-  var section = root_63();
+  var section = root_65();
   var h2 = child(section);
   var text3 = child(h2);
   var node = sibling(text3);
   {
     var consequent = ($$anchor2) => {
-      var span = root18();
+      var span = root22();
       var text_1 = only_child(span, true);
       template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
       append($$anchor2, span);
     };
     var alternate = ($$anchor2) => {
-      var a = root_117();
+      var a = root_121();
       var text_2 = only_child(a, true);
       template_effect(
         ($0, $1) => {
@@ -11673,7 +11768,7 @@ function Owed($$anchor, $$props) {
   reset(p);
   var node_2 = sibling(p, 2);
   each(node_2, 17, () => $$props.owed.unpriced, (one) => one.currency, ($$anchor2, one) => {
-    var p_1 = root_214();
+    var p_1 = root_217();
     var text_4 = only_child(p_1, true);
     template_effect(($0) => set_text(text_4, $0), [
       () => t("pages.owed.unpriced", {
@@ -11685,10 +11780,10 @@ function Owed($$anchor, $$props) {
   var node_3 = sibling(node_2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_54();
+      var fragment = root_56();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
-        var li = root_310();
+        var li = root_313();
         var span_1 = child(li);
         var a_1 = child(span_1);
         var bdi = child(a_1);
@@ -11744,7 +11839,7 @@ function Owed($$anchor, $$props) {
       var node_6 = sibling(ul, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root_48();
+          var p_2 = root_410();
           var a_2 = child(p_2);
           var text_9 = only_child(a_2, true);
           reset(p_2);
@@ -11785,21 +11880,21 @@ function Owed($$anchor, $$props) {
 }
 
 // src/cockpit/Unsure.svelte
-var root19 = from_html(`<bdi> </bdi> ·`, 1);
-var root_118 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
-var root_215 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_311 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css18 = {
+var root23 = from_html(`<bdi> </bdi> ·`, 1);
+var root_122 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
+var root_218 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
+var root_314 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
+var $$css22 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css18);
+  append_styles($$anchor, $$css22);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
-  var section = root_311();
+  var section = root_314();
   let classes;
   var h2 = child(section);
   var text3 = only_child(h2, true);
@@ -11819,19 +11914,19 @@ function Unsure($$anchor, $$props) {
   var node_1 = sibling(p, 2);
   {
     var consequent_1 = ($$anchor2) => {
-      var details = root_215();
+      var details = root_218();
       var summary = child(details);
       var text_2 = only_child(summary, true);
       var ul = sibling(summary, 2);
       each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
-        var li = root_118();
+        var li = root_122();
         var span_1 = child(li);
         var text_3 = only_child(span_1, true);
         var span_2 = sibling(span_1, 2);
         var node_2 = child(span_2);
         {
           var consequent = ($$anchor4) => {
-            var fragment = root19();
+            var fragment = root23();
             var bdi = first_child(fragment);
             var text_4 = only_child(bdi, true);
             next();
@@ -11903,29 +11998,29 @@ function Unsure($$anchor, $$props) {
 }
 
 // src/cockpit/Week.svelte
-var root20 = from_html(`<a><bdi> </bdi></a>`);
-var root_119 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
-var root_216 = from_html(`<p> </p>`);
-var root_312 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
-var root_49 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
-var root_55 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
-var root_64 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
-var $$css19 = {
+var root24 = from_html(`<a><bdi> </bdi></a>`);
+var root_123 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
+var root_219 = from_html(`<p> </p>`);
+var root_315 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
+var root_411 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
+var root_57 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
+var root_66 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var $$css23 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css19);
+  append_styles($$anchor, $$css23);
   const row2 = ($$anchor2, one = noop) => {
-    var li = root_119();
+    var li = root_123();
     var span = child(li);
     var text3 = only_child(span, true);
     var span_1 = sibling(span, 2);
     var node = child(span_1);
     {
       var consequent = ($$anchor3) => {
-        var a = root20();
+        var a = root24();
         var bdi = child(a);
         var text_1 = only_child(bdi, true);
         reset(a);
@@ -12007,12 +12102,12 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
-  var section = root_64();
+  var section = root_66();
   var h2 = child(section);
   var text_5 = only_child(h2, true);
   var div = sibling(h2, 2);
   each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
-    var div_1 = root_55();
+    var div_1 = root_57();
     var h3 = child(div_1);
     var text_6 = child(h3);
     var a_1 = sibling(text_6);
@@ -12021,7 +12116,7 @@ function Week($$anchor, $$props) {
     var node_3 = sibling(h3, 2);
     {
       var consequent_4 = ($$anchor3) => {
-        var fragment_2 = root_49();
+        var fragment_2 = root_411();
         var ul = first_child(fragment_2);
         each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), (one) => one.id, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
@@ -12030,7 +12125,7 @@ function Week($$anchor, $$props) {
         var node_4 = sibling(ul, 2);
         {
           var consequent_3 = ($$anchor4) => {
-            var details = root_312();
+            var details = root_315();
             var summary = child(details);
             var text_8 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
@@ -12041,7 +12136,7 @@ function Week($$anchor, $$props) {
             var node_5 = sibling(ul_1, 2);
             {
               var consequent_2 = ($$anchor5) => {
-                var p = root_216();
+                var p = root_219();
                 var text_9 = only_child(p, true);
                 template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
@@ -12063,7 +12158,7 @@ function Week($$anchor, $$props) {
         append($$anchor3, fragment_2);
       };
       var alternate_1 = ($$anchor3) => {
-        var p_1 = root_216();
+        var p_1 = root_219();
         var text_10 = only_child(p_1, true);
         template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.nothing")]);
         append($$anchor3, p_1);
@@ -12097,18 +12192,18 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root21 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!>`, 1);
-var $$css20 = {
+var root25 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!>`, 1);
+var $$css24 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css24);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
-  var fragment = root21();
+  var fragment = root25();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -12324,7 +12419,7 @@ function isNeutral(drivers2) {
   const { customer, ...others } = parameters(drivers2);
   return Object.keys(others).length === 0;
 }
-function within(number, low2, high, step2) {
+function within2(number, low2, high, step2) {
   const stepped = Math.round(number / step2) * step2;
   return Number(Math.min(high, Math.max(low2, stepped)).toFixed(4));
 }
@@ -12531,22 +12626,22 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root22 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
-var root_120 = from_html(`<li> </li>`);
-var root_217 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
-var root_313 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
-var root_410 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
-var root_56 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css21 = {
+var root26 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
+var root_124 = from_html(`<li> </li>`);
+var root_220 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
+var root_316 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
+var root_412 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
+var root_58 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var $$css25 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css25);
   const act = ($$anchor2, lever2 = noop) => {
-    var li = root22();
+    var li = root26();
     var strong = child(li);
     var text3 = only_child(strong, true);
     var span = sibling(strong, 2);
@@ -12623,7 +12718,7 @@ function Afford($$anchor, $$props) {
     $$props.note(number, get(on2));
   }
   const verdict2 = user_derived(() => get(answer) === null ? "" : get(answer).affordable === null ? "warn" : get(answer).affordable ? "fine" : "bad");
-  var section = root_56();
+  var section = root_58();
   var h3 = child(section);
   var text_2 = only_child(h3, true);
   var form = sibling(h3, 2);
@@ -12648,12 +12743,12 @@ function Afford($$anchor, $$props) {
   var node_1 = child(div);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment = root_410();
+      var fragment = root_412();
       var p = first_child(fragment);
       var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
       each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
-        var li_1 = root_120();
+        var li_1 = root_124();
         var text_9 = only_child(li_1, true);
         template_effect(($0) => set_text(text_9, $0), [() => formats.bound(get(sentence))]);
         append($$anchor3, li_1);
@@ -12662,7 +12757,7 @@ function Afford($$anchor, $$props) {
       var node_2 = sibling(ul, 2);
       {
         var consequent_1 = ($$anchor3) => {
-          var fragment_1 = root_313();
+          var fragment_1 = root_316();
           var p_1 = first_child(fragment_1);
           var text_10 = only_child(p_1, true);
           var ol = sibling(p_1, 2);
@@ -12673,7 +12768,7 @@ function Afford($$anchor, $$props) {
           var node_3 = sibling(ol, 2);
           {
             var consequent = ($$anchor4) => {
-              var details = root_217();
+              var details = root_220();
               var summary = child(details);
               var text_11 = only_child(summary, true);
               var ol_1 = sibling(summary, 2);
@@ -12769,15 +12864,15 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root23 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
-var root_121 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
-var $$css22 = {
+var root27 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root_125 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
+var $$css26 = {
   hash: "kb-1cpqlry",
   code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css26);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12786,7 +12881,7 @@ function Bridge($$anchor, $$props) {
   });
   const left = ({ from, to }) => get(scale)(Math.min(from, to));
   const wide = ({ from, to }) => Math.abs(get(scale)(to) - get(scale)(from));
-  var section = root_121();
+  var section = root_125();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var table = sibling(h3, 2);
@@ -12800,7 +12895,7 @@ function Bridge($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
-    var tr_1 = root23();
+    var tr_1 = root27();
     var th_2 = child(tr_1);
     var text_3 = only_child(th_2, true);
     var td = sibling(th_2);
@@ -12849,21 +12944,21 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root24 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css23 = {
+var root28 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css27 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css27);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
   function typed(field) {
     const number = Number.parseFloat(field.value.replace(",", "."));
-    const taken = Number.isFinite(number) ? within(number, $$props.low, $$props.high, $$props.unit === "%" ? 0.1 : 1) : $$props.value;
+    const taken = Number.isFinite(number) ? within2(number, $$props.low, $$props.high, $$props.unit === "%" ? 0.1 : 1) : $$props.value;
     field.value = String(taken);
     if (taken === $$props.value) return;
     $$props.moved(taken);
@@ -12873,7 +12968,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root24();
+  var div = root28();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -12931,17 +13026,17 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root25 = from_html(`<option> </option>`);
-var root_123 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
-var root_218 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css24 = {
+var root29 = from_html(`<option> </option>`);
+var root_126 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
+var root_221 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var $$css28 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css28);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -12971,7 +13066,7 @@ function Drivers($$anchor, $$props) {
     });
     $$props.settled();
   }
-  var section = root_218();
+  var section = root_221();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -13095,7 +13190,7 @@ function Drivers($$anchor, $$props) {
   var node_4 = sibling(node_3, 2);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root_123();
+      var fragment = root_126();
       var label = first_child(fragment);
       var span = child(label);
       var text_1 = only_child(span, true);
@@ -13105,7 +13200,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root25();
+        var option_1 = root29();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -13215,18 +13310,18 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Mark.svelte
-var root26 = from_html(`<span></span>`);
-var $$css25 = {
+var root30 = from_html(`<span></span>`);
+var $$css29 = {
   hash: "kb-1ia0gvd",
   code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css29);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root26();
+  var span = root30();
   template_effect(() => {
     set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
     set_attribute2(span, "role", told3() ? "img" : void 0);
@@ -13238,17 +13333,17 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root27 = from_html(`<small class="kb-1cioh62"> </small>`);
-var root_124 = from_html(`<!> `, 1);
-var root_219 = from_html(`<tr role="row" class="kb-1cioh62"><td role="cell" class="day kb-1cioh62"> </td><td role="cell" class="name kb-1cioh62" dir="auto"> </td><td role="cell" class="money kb-1cioh62"> <!></td><td role="cell" class="sure kb-1cioh62"><!></td><td role="cell" class="because kb-1cioh62" dir="auto"> </td><td role="cell" class="places kb-1cioh62"><a> </a> <!></td></tr>`);
-var root_314 = from_html(`<table role="table" class="kb-1cioh62"><thead role="rowgroup" class="kb-1cioh62"><tr role="row" class="kb-1cioh62"><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="money kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th></tr></thead><tbody role="rowgroup" class="kb-1cioh62"></tbody></table>`);
-var $$css26 = {
+var root31 = from_html(`<small class="kb-1cioh62"> </small>`);
+var root_127 = from_html(`<!> `, 1);
+var root_222 = from_html(`<tr role="row" class="kb-1cioh62"><td role="cell" class="day kb-1cioh62"> </td><td role="cell" class="name kb-1cioh62" dir="auto"> </td><td role="cell" class="money kb-1cioh62"> <!></td><td role="cell" class="sure kb-1cioh62"><!></td><td role="cell" class="because kb-1cioh62" dir="auto"> </td><td role="cell" class="places kb-1cioh62"><a> </a> <!></td></tr>`);
+var root_317 = from_html(`<table role="table" class="kb-1cioh62"><thead role="rowgroup" class="kb-1cioh62"><tr role="row" class="kb-1cioh62"><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="money kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th></tr></thead><tbody role="rowgroup" class="kb-1cioh62"></tbody></table>`);
+var $$css30 = {
   hash: "kb-1cioh62",
   code: "thead.kb-1cioh62 th:where(.kb-1cioh62) {color:var(--text-color);}table.kb-1cioh62 {width:100%;margin-bottom:0.5em;}th.kb-1cioh62,\n  td.kb-1cioh62 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1cioh62 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1cioh62 small:where(.kb-1cioh62) {display:block;color:var(--text-color-lightest);}.name.kb-1cioh62 {white-space:normal;min-width:8em;}.because.kb-1cioh62 {min-width:16em;white-space:normal;}.places.kb-1cioh62 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1cioh62 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1cioh62,\n    tbody.kb-1cioh62 {display:block;}tr.kb-1cioh62 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1cioh62 tr:where(.kb-1cioh62):nth-child(2n) {background:none;}td.kb-1cioh62 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1cioh62,\n    .places.kb-1cioh62 {grid-column:1 / -1;}.sure.kb-1cioh62 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1cioh62 {order:2;}.places.kb-1cioh62 {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css30);
   const booked = prop($$props, "booked", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
@@ -13256,7 +13351,7 @@ function ItemTable($$anchor, $$props) {
     const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
     return links.journal(booked() ? { filter, time: item2.date } : { filter });
   }
-  var table = root_314();
+  var table = root_317();
   var thead = child(table);
   var tr = child(thead);
   var th = child(tr);
@@ -13276,7 +13371,7 @@ function ItemTable($$anchor, $$props) {
   var tbody = sibling(thead);
   each(tbody, 21, () => $$props.items, index, ($$anchor2, item2) => {
     const mark = user_derived(() => sure(get(item2)));
-    var tr_1 = root_219();
+    var tr_1 = root_222();
     var td = child(tr_1);
     var text_6 = only_child(td, true);
     var td_1 = sibling(td);
@@ -13286,7 +13381,7 @@ function ItemTable($$anchor, $$props) {
     var node = sibling(text_8);
     {
       var consequent = ($$anchor3) => {
-        var small = root27();
+        var small = root31();
         var text_9 = only_child(small, true);
         template_effect(($0) => set_text(text_9, $0), [
           () => t("pages.outlook.part-of", {
@@ -13306,7 +13401,7 @@ function ItemTable($$anchor, $$props) {
     var node_1 = child(td_3);
     {
       var consequent_1 = ($$anchor3) => {
-        var fragment = root_124();
+        var fragment = root_127();
         var node_2 = first_child(fragment);
         Mark(node_2, {
           get mark() {
@@ -13394,18 +13489,18 @@ function ItemTable($$anchor, $$props) {
 }
 
 // src/outlook/Headline.svelte
-var root28 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
-var root_125 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
-var root_220 = from_html(`<strong class="kb-nals2i"> </strong> <small class="kb-nals2i"> </small>`, 1);
-var root_315 = from_html(`<div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><strong> </strong> <small class="kb-nals2i"> </small></dd></div>`);
-var root_411 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-nals2i"> </h2> <p> </p> <p> </p> <!> <p class="heard kb-nals2i" role="status"> </p> <dl class="kb-nals2i"><div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <!></dl></section>`);
-var $$css27 = {
+var root32 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
+var root_128 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
+var root_223 = from_html(`<strong class="kb-nals2i"> </strong> <small class="kb-nals2i"> </small>`, 1);
+var root_318 = from_html(`<div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><strong> </strong> <small class="kb-nals2i"> </small></dd></div>`);
+var root_413 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-nals2i"> </h2> <p> </p> <p> </p> <!> <p class="heard kb-nals2i" role="status"> </p> <dl class="kb-nals2i"><div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <!></dl></section>`);
+var $$css31 = {
   hash: "kb-nals2i",
   code: 'h2.kb-nals2i {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-nals2i {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-nals2i::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-nals2i::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-nals2i::before {background:var(--kb-critical);border-radius:0;}details.kb-nals2i {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-nals2i {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-nals2i {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-nals2i {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-nals2i > div:where(.kb-nals2i) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-nals2i {color:var(--text-color-lightest);}dd.kb-nals2i {margin:0;}dd.kb-nals2i strong:where(.kb-nals2i) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-nals2i small:where(.kb-nals2i) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-nals2i,\n  .old.kb-nals2i > :where(.kb-nals2i) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-nals2i {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-nals2i {color:var(--kb-critical);}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css31);
   const { t, formats, frame: frame2 } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
@@ -13434,7 +13529,7 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_411();
+  var section = root_413();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
@@ -13445,7 +13540,7 @@ function Headline2($$anchor, $$props) {
   var node = sibling(p_1, 2);
   {
     var consequent = ($$anchor2) => {
-      var details = root28();
+      var details = root32();
       let classes_1;
       var summary = child(details);
       var text_3 = only_child(summary, true);
@@ -13485,14 +13580,14 @@ function Headline2($$anchor, $$props) {
   var node_2 = child(dd);
   {
     var consequent_1 = ($$anchor2) => {
-      var fragment = root_125();
+      var fragment = root_128();
       var small = sibling(first_child(fragment), 2);
       var text_6 = only_child(small, true);
       template_effect(($0) => set_text(text_6, $0), [() => t("pages.outlook.safe-unknown")]);
       append($$anchor2, fragment);
     };
     var consequent_2 = ($$anchor2) => {
-      var fragment_1 = root_220();
+      var fragment_1 = root_223();
       var strong = first_child(fragment_1);
       var text_7 = only_child(strong, true);
       var small_1 = sibling(strong, 2);
@@ -13514,7 +13609,7 @@ function Headline2($$anchor, $$props) {
     };
     var d = user_derived(() => Number(get(safe3).amount) < 0);
     var alternate = ($$anchor2) => {
-      var fragment_2 = root_220();
+      var fragment_2 = root_223();
       var strong_1 = first_child(fragment_2);
       var text_9 = only_child(strong_1, true);
       var small_2 = sibling(strong_1, 2);
@@ -13546,14 +13641,14 @@ function Headline2($$anchor, $$props) {
   var node_3 = child(dd_1);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root_125();
+      var fragment_3 = root_128();
       var small_3 = sibling(first_child(fragment_3), 2);
       var text_12 = only_child(small_3, true);
       template_effect(($0) => set_text(text_12, $0), [() => t("pages.outlook.no-buffer")]);
       append($$anchor2, fragment_3);
     };
     var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_220();
+      var fragment_4 = root_223();
       var strong_2 = first_child(fragment_4);
       var text_13 = only_child(strong_2, true);
       var small_4 = sibling(strong_2, 2);
@@ -13591,7 +13686,7 @@ function Headline2($$anchor, $$props) {
   var node_4 = child(dd_2);
   {
     var consequent_4 = ($$anchor2) => {
-      var fragment_5 = root_220();
+      var fragment_5 = root_223();
       var strong_3 = first_child(fragment_5);
       var text_16 = only_child(strong_3, true);
       var small_5 = sibling(strong_3, 2);
@@ -13609,7 +13704,7 @@ function Headline2($$anchor, $$props) {
       append($$anchor2, fragment_5);
     };
     var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_220();
+      var fragment_6 = root_223();
       var strong_4 = first_child(fragment_6);
       var text_18 = only_child(strong_4, true);
       var small_6 = sibling(strong_4, 2);
@@ -13639,7 +13734,7 @@ function Headline2($$anchor, $$props) {
   var node_5 = sibling(div_2, 2);
   {
     var consequent_5 = ($$anchor2) => {
-      var div_3 = root_315();
+      var div_3 = root_318();
       var dt_3 = child(div_3);
       var text_20 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
@@ -13701,15 +13796,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root29 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
-var $$css28 = {
+var root33 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
+var $$css32 = {
   hash: "kb-qdl6wt",
   code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css32);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13722,7 +13817,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root29();
+  var dialog_1 = root33();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -13821,7 +13916,7 @@ function moved(lines, from, key2) {
     return there !== void 0 && figuresOf(there)[column3]?.opens === true;
   };
   const width = Math.max(...lines.map((line) => figuresOf(line).length));
-  const step2 = STEPS[key2];
+  const step2 = STEPS2[key2];
   if (step2) {
     let { line, column: column3 } = { line: from.line + step2[0], column: from.column + step2[1] };
     while (line >= 0 && line < lines.length && column3 >= 0 && column3 < width) {
@@ -13836,7 +13931,7 @@ function moved(lines, from, key2) {
   const column2 = order.find((one) => opens({ line: from.line, column: one }));
   return column2 === void 0 ? null : { line: from.line, column: column2 };
 }
-var STEPS = {
+var STEPS2 = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],
@@ -13851,19 +13946,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root30 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
-var root_126 = from_html(`<p> </p>`);
-var root_221 = from_html(`<!> <!>`, 1);
-var root_316 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
-var root_412 = from_html(`<p role="alert"> </p>`);
-var root_57 = from_html(`<p role="status"> </p>`);
-var $$css29 = {
+var root34 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root_129 = from_html(`<p> </p>`);
+var root_224 = from_html(`<!> <!>`, 1);
+var root_319 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
+var root_414 = from_html(`<p role="alert"> </p>`);
+var root_59 = from_html(`<p role="status"> </p>`);
+var $$css33 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css33);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -13889,13 +13984,13 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_57();
+          var p_4 = root_59();
           var text_5 = only_child(p_4, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
         },
         ($$anchor3, found) => {
-          var fragment_2 = root_316();
+          var fragment_2 = root_319();
           var p = first_child(fragment_2);
           var strong = child(p);
           var text3 = only_child(strong, true);
@@ -13905,7 +14000,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part) => part, ($$anchor5, part) => {
-                var span = root30();
+                var span = root34();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -13935,7 +14030,7 @@ function Items($$anchor, $$props) {
           var node_4 = sibling(p, 2);
           {
             var consequent_2 = ($$anchor4) => {
-              var fragment_4 = root_221();
+              var fragment_4 = root_224();
               var node_5 = first_child(fragment_4);
               ItemTable(node_5, {
                 get items() {
@@ -13951,7 +14046,7 @@ function Items($$anchor, $$props) {
               var node_6 = sibling(node_5, 2);
               {
                 var consequent_1 = ($$anchor5) => {
-                  var p_1 = root_126();
+                  var p_1 = root_129();
                   var text_2 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_2, $0), [
                     () => t("pages.outlook.rest", {
@@ -13968,7 +14063,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate = ($$anchor4) => {
-              var p_2 = root_126();
+              var p_2 = root_129();
               var text_3 = only_child(p_2, true);
               template_effect(($0) => set_text(text_3, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -13982,7 +14077,7 @@ function Items($$anchor, $$props) {
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_412();
+          var p_3 = root_414();
           var text_4 = only_child(p_3, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => get(error) instanceof Refused ? get(error).message : String(get(error))
@@ -14032,20 +14127,20 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/SaveScenario.svelte
-var root31 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_127 = from_html(`<p> </p> <!>`, 1);
-var root_223 = from_html(`<p> </p>`);
-var root_317 = from_html(`<!> <!> <!>`, 1);
-var root_413 = from_html(`<button type="submit"> </button>`);
-var root_58 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css30 = {
+var root35 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_130 = from_html(`<p> </p> <!>`, 1);
+var root_225 = from_html(`<p> </p>`);
+var root_320 = from_html(`<!> <!> <!>`, 1);
+var root_415 = from_html(`<button type="submit"> </button>`);
+var root_510 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var $$css34 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css34);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -14124,7 +14219,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root31();
+            var fragment_2 = root35();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -14150,7 +14245,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_58();
+            var form = root_510();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -14166,7 +14261,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_317();
+                var fragment_3 = root_320();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -14179,7 +14274,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_127();
+                    var fragment_4 = root_130();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -14198,7 +14293,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_6 = sibling(node_4, 2);
                 {
                   var consequent_2 = ($$anchor5) => {
-                    var p_3 = root_223();
+                    var p_3 = root_225();
                     var text_7 = only_child(p_3, true);
                     template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
                     append($$anchor5, p_3);
@@ -14216,7 +14311,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_413();
+                var button_1 = root_415();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14278,16 +14373,16 @@ function SaveScenario($$anchor, $$props) {
 delegate(["click", "input"]);
 
 // src/outlook/Opener.svelte
-var root32 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css31 = {
+var root36 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css35 = {
   hash: "kb-rofwqd",
   code: "button.kb-rofwqd {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-rofwqd .mark {color:var(--text-color-lightest);}button.kb-rofwqd:hover {text-decoration:underline;filter:none;}.expected.kb-rofwqd,\n  .learned.kb-rofwqd,\n  .mixed.kb-rofwqd {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css35);
   const { formats } = useDesk();
-  var button = root32();
+  var button = root36();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -14328,25 +14423,25 @@ delegate(["click"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root33 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
-var root_128 = from_html(`<li><!> </li>`);
-var root_224 = from_html(`<th scope="colgroup" class="past kb-zvzmww"><span class="kb-zvzmww"> </span></th>`);
-var root_318 = from_html(`<small class="tightest kb-zvzmww"> </small>`);
-var root_414 = from_html(`<th scope="col"> <small class="kb-zvzmww"> </small> <!></th>`);
-var root_59 = from_html(`<td></td>`);
-var root_65 = from_html(`<small class="alarm kb-zvzmww"> </small>`);
-var root_73 = from_html(` <!>`, 1);
-var root_82 = from_html(`<span class="kb-zvzmww">–</span>`);
-var root_92 = from_html(`<td><!></td>`);
-var root_102 = from_html(`<tr><th class="kb-zvzmww"><span class="kb-zvzmww"> </span></th><!></tr>`);
-var root_1110 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-zvzmww"><div class="top kb-zvzmww"><h3 id="kasboek-sheet" class="kb-zvzmww"> </h3> <!> <ul class="legend kb-zvzmww"></ul></div> <div class="box kb-zvzmww" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-zvzmww"><caption class="kb-zvzmww"> </caption><thead class="kb-zvzmww"><tr class="bands kb-zvzmww"><td class="kb-zvzmww"></td><!><th scope="colgroup" class="now kb-zvzmww"><span class="kb-zvzmww"> </span></th></tr><tr class="kb-zvzmww"><td class="corner kb-zvzmww"> </td><!></tr></thead><tbody class="kb-zvzmww"></tbody></table></div> <p class="note kb-zvzmww"> <!></p></section>`);
-var $$css32 = {
+var root37 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
+var root_131 = from_html(`<li><!> </li>`);
+var root_226 = from_html(`<th scope="colgroup" class="past kb-zvzmww"><span class="kb-zvzmww"> </span></th>`);
+var root_321 = from_html(`<small class="tightest kb-zvzmww"> </small>`);
+var root_416 = from_html(`<th scope="col"> <small class="kb-zvzmww"> </small> <!></th>`);
+var root_511 = from_html(`<td></td>`);
+var root_67 = from_html(`<small class="alarm kb-zvzmww"> </small>`);
+var root_74 = from_html(` <!>`, 1);
+var root_8 = from_html(`<span class="kb-zvzmww">–</span>`);
+var root_9 = from_html(`<td><!></td>`);
+var root_10 = from_html(`<tr><th class="kb-zvzmww"><span class="kb-zvzmww"> </span></th><!></tr>`);
+var root_11 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-zvzmww"><div class="top kb-zvzmww"><h3 id="kasboek-sheet" class="kb-zvzmww"> </h3> <!> <ul class="legend kb-zvzmww"></ul></div> <div class="box kb-zvzmww" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-zvzmww"><caption class="kb-zvzmww"> </caption><thead class="kb-zvzmww"><tr class="bands kb-zvzmww"><td class="kb-zvzmww"></td><!><th scope="colgroup" class="now kb-zvzmww"><span class="kb-zvzmww"> </span></th></tr><tr class="kb-zvzmww"><td class="corner kb-zvzmww"> </td><!></tr></thead><tbody class="kb-zvzmww"></tbody></table></div> <p class="note kb-zvzmww"> <!></p></section>`);
+var $$css36 = {
   hash: "kb-zvzmww",
   code: ".top.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-zvzmww {margin:0;}button.link.kb-zvzmww {margin-right:auto;}.legend.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-zvzmww {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-zvzmww {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-zvzmww:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-zvzmww {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-zvzmww {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-zvzmww,\n  td.kb-zvzmww {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-zvzmww small:where(.kb-zvzmww),\n  th.kb-zvzmww small:where(.kb-zvzmww) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww td:where(.kb-zvzmww) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-zvzmww .bands:where(.kb-zvzmww) th:where(.kb-zvzmww),\n  thead.kb-zvzmww .bands:where(.kb-zvzmww) td:where(.kb-zvzmww) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-zvzmww th:where(.kb-zvzmww) {font-weight:500;text-align:left;}.bands.kb-zvzmww span:where(.kb-zvzmww) {position:sticky;left:14.5em;}tbody.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {z-index:3;}.past.kb-zvzmww {background:var(--background-darker);}thead.kb-zvzmww small:where(.kb-zvzmww) {color:inherit;}thead.kb-zvzmww .past:where(.kb-zvzmww) {background:var(--background-darkest);}thead.kb-zvzmww .tight:where(.kb-zvzmww) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-zvzmww {border-left:3px double var(--text-color-lightest);}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {display:block;padding-left:0.9em;}.group.kb-zvzmww th:where(.kb-zvzmww) {padding-top:0.7em;font-weight:500;}.total.kb-zvzmww th:where(.kb-zvzmww),\n  .total.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-zvzmww th:where(.kb-zvzmww),\n  .net.kb-zvzmww td:where(.kb-zvzmww) {border-top:1px solid var(--text-color-lightest);}.opening.kb-zvzmww th:where(.kb-zvzmww),\n  .opening.kb-zvzmww td:where(.kb-zvzmww) {padding-top:0.7em;}.closing.kb-zvzmww th:where(.kb-zvzmww),\n  .closing.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-zvzmww th:where(.kb-zvzmww),\n  .low.kb-zvzmww td:where(.kb-zvzmww) {color:var(--text-color-lighter);}.negative.kb-zvzmww,\n  .alarm.alarm.kb-zvzmww {font-weight:500;color:var(--kb-critical);}.note.kb-zvzmww {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-zvzmww th:where(.kb-zvzmww),\n    thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-zvzmww span:where(.kb-zvzmww) {left:9.5em;}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {padding-left:0.4em;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-zvzmww {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css36);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
   const lines = user_derived(() => linesOf($$props.content));
@@ -14391,14 +14486,14 @@ function Sheet($$anchor, $$props) {
     const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
-  var section = root_1110();
+  var section = root_11();
   var div = child(section);
   var h3 = child(div);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root33();
+      var button = root37();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -14410,7 +14505,7 @@ function Sheet($$anchor, $$props) {
   }
   var ul = sibling(node, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root_128();
+    var li = root_131();
     var node_1 = child(li);
     Mark(node_1, {
       get mark() {
@@ -14434,7 +14529,7 @@ function Sheet($$anchor, $$props) {
   var node_2 = sibling(child(tr));
   {
     var consequent_1 = ($$anchor2) => {
-      var th = root_224();
+      var th = root_226();
       var span = child(th);
       var text_4 = only_child(span, true);
       reset(th);
@@ -14461,7 +14556,7 @@ function Sheet($$anchor, $$props) {
   var text_6 = only_child(td, true);
   var node_3 = sibling(td);
   each(node_3, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_414();
+    var th_2 = root_416();
     let classes;
     var text_7 = child(th_2);
     var small = sibling(text_7);
@@ -14469,7 +14564,7 @@ function Sheet($$anchor, $$props) {
     var node_4 = sibling(small, 2);
     {
       var consequent_2 = ($$anchor3) => {
-        var small_1 = root_318();
+        var small_1 = root_321();
         var text_9 = only_child(small_1, true);
         template_effect(($0) => set_text(text_9, $0), [() => t("pages.outlook.tightest-here")]);
         append($$anchor3, small_1);
@@ -14500,7 +14595,7 @@ function Sheet($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 23, () => get(lines), (line) => `${line.kind}-${line.key}`, ($$anchor2, line, index2) => {
-    var tr_2 = root_102();
+    var tr_2 = root_10();
     var th_3 = child(tr_2);
     var span_2 = child(th_3);
     var text_10 = only_child(span_2, true);
@@ -14511,7 +14606,7 @@ function Sheet($$anchor, $$props) {
         var fragment = comment();
         var node_6 = first_child(fragment);
         each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_59();
+          var td_1 = root_511();
           let classes_1;
           template_effect(() => classes_1 = set_class(td_1, 1, "kb-zvzmww", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
           append($$anchor4, td_1);
@@ -14523,7 +14618,7 @@ function Sheet($$anchor, $$props) {
         var node_7 = first_child(fragment_1);
         each(node_7, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
           const column2 = user_derived(() => get(columns)[place]);
-          var td_2 = root_92();
+          var td_2 = root_9();
           let classes_2;
           var node_8 = child(td_2);
           {
@@ -14553,12 +14648,12 @@ function Sheet($$anchor, $$props) {
               }
             };
             var consequent_6 = ($$anchor5) => {
-              var fragment_3 = root_73();
+              var fragment_3 = root_74();
               var text_11 = first_child(fragment_3);
               var node_9 = sibling(text_11);
               {
                 var consequent_5 = ($$anchor6) => {
-                  var small_2 = root_65();
+                  var small_2 = root_67();
                   var text_12 = only_child(small_2, true);
                   template_effect(($0) => set_text(text_12, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
                   append($$anchor6, small_2);
@@ -14571,7 +14666,7 @@ function Sheet($$anchor, $$props) {
               append($$anchor5, fragment_3);
             };
             var consequent_7 = ($$anchor5) => {
-              var span_3 = root_82();
+              var span_3 = root_8();
               template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
               append($$anchor5, span_3);
             };
@@ -14669,15 +14764,15 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Outlook.svelte
-var root34 = from_html(`<option> </option>`);
-var root_129 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
-var $$css33 = {
+var root38 = from_html(`<option> </option>`);
+var root_132 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
+var $$css37 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css37);
   const { t, formats } = useDesk();
   const SETTLE = 250;
   const PAST = [0, 4, 8, 13];
@@ -14777,14 +14872,14 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_129();
+  var fragment = root_132();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
   var text3 = child(label_1);
   var select = sibling(text3);
   each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
-    var option = root34();
+    var option = root38();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -14816,7 +14911,7 @@ function Outlook($$anchor, $$props) {
   var text_5 = child(label_3);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root34();
+    var option_3 = root38();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
