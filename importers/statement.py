@@ -174,6 +174,6 @@ def account_number(text: str) -> str:
 def account_numbers(texts: Sequence[str]) -> Sequence[str]:
     """Return a column of account numbers; one look tells that they are right already."""
     column = "".join(texts)
-    if column.isascii() and column.isalnum() and column.isupper():
+    if not column or (column.isascii() and column.isalnum() and column.isupper()):
         return texts
     return list(map(account_number, texts))

@@ -84,7 +84,10 @@ class Table:
         start, above = self.start, self.above
         while start < len(self.text):
             end = self.text.find("\n", start + BLOCK_TEXT) + 1 or len(self.text)
-            columns = all_quoted(self.text[start:end], self.delimiter)
+            some = self.text[start:end]
+            columns = all_quoted(some, self.delimiter)
+            if columns is None and not (self.quoted and '"' in some):
+                columns = unquoted(some, self.delimiter)
             if columns is None or len(columns) < self.width:
                 yield from self._any_blocks(start, above)
                 return
@@ -142,6 +145,30 @@ def all_quoted(text: str, delimiter: str) -> list[list[str]] | None:
     if (
         rest
         or body.count('"') != 2 * cells * lines
+        or body.count("\r") != (lines - 1) * (len(end) - 1)
+        or flat[cells :: cells + 1] != ["\n"] * (lines - 1)
+    ):
+        return None
+    return [flat[i :: cells + 1] for i in range(cells)]
+
+
+def unquoted(text: str, delimiter: str) -> list[list[str]] | None:
+    r"""Return the columns of whole lines that have as many cells each, else `None`.
+
+    A quote is text here, and every delimiter is one; a blank line has a cell too few.
+
+    >>> unquoted("a;b c\n;d\n", ";")
+    [['a', ''], ['b c', 'd']]
+    """
+    end = "\r\n" if text.endswith("\r\n") else "\n"
+    body = text.removesuffix(end)
+    if not body or len(body) >= csv.field_size_limit():
+        return None
+    lines = body.count("\n") + 1
+    flat = body.replace(end, f"{delimiter}\n{delimiter}").split(delimiter)
+    cells, rest = divmod(len(flat) + 1 - lines, lines)
+    if (
+        rest
         or body.count("\r") != (lines - 1) * (len(end) - 1)
         or flat[cells :: cells + 1] != ["\n"] * (lines - 1)
     ):

@@ -204,6 +204,8 @@ class Rows:
         days = self._days
         if (column := block.columns.get("value_date")) is None:
             return repeat(None)
+        if all(map(str.strip, column)):
+            return map(days.__getitem__, column)
         return (days[text] if text.strip() else None for text in column)
 
     def _parties(
@@ -216,7 +218,7 @@ class Rows:
         if "payer" in columns:
             names = self._by_direction(block, amounts, names)
         ibans = account_numbers(columns.get("iban", blank))
-        if any("*" in iban for iban in ibans):
+        if "*" in "".join(ibans):
             ibans = ["" if "*" in iban else iban for iban in ibans]  # a card's or a masked number
         several = [columns[name] for name in _TEXTS if name in columns] or [blank]
         texts = (
