@@ -18,6 +18,7 @@ from kasboek.core.saying import saying
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.places import open_on
+from kasboek.importers.statement import BankLine
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
@@ -25,7 +26,6 @@ from kasboek.writing.text import transaction
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
-    from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
 
 Planned = Sequence[tuple[dt.date, Decimal, str, Key]]
@@ -96,21 +96,35 @@ def absorbed(
     if column is None or opens is None or not new:
         return None, [], []
     first, currency = statement.lines[0].date, statement.currency
-    for index in range(bisect_left(column.dates, first), len(column.dates)):
+    eve, older = first - dt.timedelta(days=1), False
+    for index in range(bisect_left(column.dates, eve), len(column.dates)):
         entry = book.entries[column.entries[index]]
         if entry.narration != _NARRATION or column.currencies[index] != currency:
             continue
         begins = next((d for i, d in enumerate(column.dates[index:], index) if i != index), None)
         found = _standing(book, entry.file, account, column.dates[index], column.numbers[index])
-        if found is None or begins is None or first >= begins:
+        if begins is not None and first <= begins:
+            units = zip(column.numbers[: index + 1], column.currencies, strict=False)
+            held = sum((number for number, unit in units if unit == currency), Decimal())
+            before = _before(statement, begins, held, new)
+        else:
+            before = []
+        if not before and (first == begins or column.dates[index] < first):
+            older = True
+            continue
+        if found is None or begins is None or first > begins:
             return None, [], []
-        amount = sum((line.amount for line in new if line.date <= begins), Decimal())
+        earlier = before or [line for line in new if line.date <= begins]
+        amount = sum((line.amount for line in earlier), Decimal())
         started: list[Directive] = []
-        if not _booked(book, account, currency, first) and not any(
-            day < first for day, *_ in planned
+        day = max(book.accounts[account].opened, eve)
+        if (
+            not older
+            and day != column.dates[index]  # else what is left of it is the older opening balance
+            and not _booked(book, account, currency, first)
+            and not any(planned_day < first for planned_day, *_ in planned)
         ):
             amount += opens.number
-            day = max(book.accounts[account].opened, first - dt.timedelta(days=1))
             if opens.number:
                 text = _written(day, account, opens.number, currency, found[1])
                 started = [Directive(day, 0, text)]
@@ -128,6 +142,29 @@ def absorbed(
         notices = [saying("importers.opening-booked", amount=told, account=account)]
         return standing, started, notices if started else []
     return None, [], []
+
+
+def _before(
+    statement: Statement, begins: dt.date, held: Decimal, new: Sequence[BankLine]
+) -> list[BankLine]:
+    """Return the new lines up to where the bank had what the ledger opens with.
+
+    A file may be cut in the middle of a day. Then the lines that lead to that balance came before
+    what is booked on the day that `begins`, others of the day after it. Nothing, where none does.
+    """
+    if statement.opening is None or statement.opening.number == held:
+        return []
+    fresh, state = set(map(id, new)), statement.opening.number
+    leading, found = list[BankLine](), list[BankLine]()
+    for line in statement.lines:
+        if line.date >= begins and state == held:
+            found = list(leading)
+        if line.date > begins or (found and id(line) not in fresh):
+            return found
+        state += line.amount
+        if id(line) in fresh:
+            leading.append(line)
+    return leading if state == held else found
 
 
 def _standing(
