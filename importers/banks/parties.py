@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -21,6 +23,7 @@ class Told(NamedTuple):
     text: str
 
 
+_told = partial(tuple.__new__, Told)  # no call of Python code per row
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d[A-Z0-9]{11,30}\b")
 _ING_NAMED = ("Naam: ", "Name: ")
 _ING_TOLD = ("Omschrijving: ", "Description: ")
@@ -61,6 +64,8 @@ def ing(text: str) -> Told:
 
 _LINE, _BLOCK = 65, 32
 """Two blocks and a blank between them; the next line follows without one."""
+_STARTS = frozenset({0, _BLOCK + 1})
+_ABN_TELLS = "Omschrijving:"
 _ABN_TOLD = ("Omschrijving", "Kenmerk", "Betalingskenm.", "Machtiging")
 _ABN_LABELS = frozenset({*_ABN_TOLD, "IBAN", "BIC", "Naam", "Incassant", "Voor"})
 _ABN_TAG = re.compile(
@@ -98,23 +103,44 @@ def _filled(reference: str | None) -> str:
 
 def _labelled(text: str) -> Told:
     """Read the labels; a value that fills its block goes on in the next."""
-    found: dict[str, str] = {}
-    label = ""
     text = text.rstrip()
-    for at in range(0, len(text), _LINE):
-        for block in (text[at : at + _BLOCK], text[at + _BLOCK + 1 : at + _LINE]):
-            word, colon, value = block.partition(":")
-            if colon and word in _ABN_LABELS and word not in found:
-                label, found[word] = word, value
-            elif label in found:
-                found[label] += block
-            else:
-                found[label] = block
+    at = max(text.find(_ABN_TELLS), 0)
+    at = at if at % _LINE in _STARTS else 0
+    found, label = _party(text[:at])
+    found = _labels(text, at, found.copy(), label)[0]
     tidy = _one_line if text.isprintable() else clean
     told = " ".join([tidy(found[word]) for word in _ABN_TOLD if word in found])
     iban = found["IBAN"].replace(" ", "") if "IBAN" in found else ""
-    name = tidy(found["Naam"]) if "Naam" in found else ""
-    return Told(name, iban, told or tidy(found.get("", "")))
+    name = _name(found["Naam"]) if "Naam" in found else ""
+    return _told((name, iban, told or tidy(found.get("", ""))))
+
+
+def _labels(text: str, at: int, found: dict[str, str], label: str) -> tuple[dict[str, str], str]:
+    """Read on from the block at `at`; the last label is what the next block may go on with."""
+    blocks = []
+    if at % _LINE:
+        blocks.append(text[at : at + _BLOCK])
+        at += _BLOCK
+    for start in range(at, len(text), _LINE):
+        blocks += (text[start : start + _BLOCK], text[start + _BLOCK + 1 : start + _LINE])
+    for block in blocks:
+        word, colon, value = block.partition(":")
+        if colon and word in _ABN_LABELS and word not in found:
+            label, found[word] = word, value
+        elif label in found:
+            found[label] += block
+        else:
+            found[label] = block
+    return found, label
+
+
+@lru_cache(1000)
+def _party(head: str) -> tuple[dict[str, str], str]:
+    """Read what stands before the description: the kind and the counterparty, which recur."""
+    return _labels(head, 0, {}, "")
+
+
+_name = lru_cache(1000)(clean)
 
 
 def _one_line(text: str) -> str:

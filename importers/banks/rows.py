@@ -10,6 +10,7 @@ from itertools import chain
 from itertools import compress
 from itertools import repeat
 from itertools import zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _bank_line = partial(tuple.__new__, BankLine)  # no call of Python code per line
 _WORDS = re.compile(r"[^\W_]+").findall
+_NAME, _IBAN, _TEXT = map(itemgetter, range(3))
 _TEXTS = ("text", "text2", "text3", "text4", "text5", "text6")
 
 
@@ -229,11 +231,15 @@ class Rows:
         if (take := PARTIES.get(self._layout.parties)) is None:
             return names, ibans, list(map(clean, texts))
         told = list(map(take, texts))
-        if "" in names:
+        if not any(names):
+            names = list(map(_NAME, told))
+        elif "" in names:
             names = [name or each.name for name, each in zip(names, told, strict=True)]
-        if "" in ibans:
+        if not any(ibans):
+            ibans = list(map(_IBAN, told))
+        elif "" in ibans:
             ibans = [iban or each.iban for iban, each in zip(ibans, told, strict=True)]
-        return names, ibans, [each.text for each in told]
+        return names, ibans, list(map(_TEXT, told))
 
     def _by_direction(
         self, block: Block, amounts: list[Decimal], names: Sequence[str]
