@@ -30,7 +30,7 @@ ROWS = 20_000
 DAY = dt.date(2020, 1, 1)
 ABN = (
     "SEPA Overboeking                 IBAN: NL91ABNA0417164300        BIC: ABNANL2A            "
-    "        Naam: Bedrijf B.V.              Omschrijving: factuur {} week 40"
+    "        Naam: Bedrijf {:<18}Omschrijving: factuur {} week 40"
 )
 
 
@@ -43,7 +43,9 @@ def number(cents: int, layout: Layout) -> str:
 def cell(layout: Layout, name: str, row: int) -> str:
     """Return a cell by our name; every booking is 1.00 in."""
     day = DAY + dt.timedelta(days=row * 2000 // ROWS)
-    text = ABN if layout.parties == "abnamro" else "factuur {} week 40"
+    text = f"factuur {row} week 40"
+    if layout.parties == "abnamro":
+        text = ABN.format(row % 400, row)
     return {
         "date": f"{day:%m/%d/%Y}" if layout.month_first else f"{day:%Y%m%d}",
         "amount": number(100, layout),
@@ -57,7 +59,7 @@ def cell(layout: Layout, name: str, row: int) -> str:
         "iban": "NL91ABNA0417164300",
         "name": f"Bedrijf {row % 400}",
         "payer": f"Bedrijf {row % 400}",
-        "text": text.format(row),
+        "text": text,
         "key": str(row + 1),
         "state": next(iter(layout.keep), ""),
     }.get(name, "")
