@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.importers.fields import YEARS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -127,9 +129,11 @@ class Days(dict[str, dt.date]):
             year, month, day = map(int, found.groups())
         elif found := _PARTS.fullmatch(plain):
             first, second, year = int(found[1]), int(found[3]), int(found[4])
-            year += 2000 if year < 100 else 0
+            year += 2000 if len(found[4]) == 2 else 0
             month, day = (first, second) if self._month_first else (second, first)
         else:
+            raise ValueError(text)
+        if year not in YEARS:
             raise ValueError(text)
         self[text] = made = dt.date(year, month, day)
         return made

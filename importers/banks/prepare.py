@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping
 
+_LINE = re.compile(r"[^\r\n]+")
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _BEFORE = 17
 """Columns of ASN before the description, which alone may hold commas."""
@@ -16,7 +17,7 @@ _BEFORE = 17
 
 def double_quotes(text: str) -> str:
     """Put the quotes of CSV around ASN's description, which stands in single ones."""
-    return "\n".join(map(_requoted, text.split("\n"))) if ",'" in text else text
+    return _LINE.sub(lambda line: _requoted(line[0]), text) if ",'" in text else text
 
 
 def _requoted(line: str) -> str:

@@ -334,3 +334,27 @@ def test_identical_twins_are_both_there() -> None:
     row = '"25-05-2026","NL06TRIO0123456789","1,50","Debet","Bank","","KN","kosten"\n'
     (statement,) = read(row + row)
     assert statement.total == Decimal(-3)
+
+
+ASN_ROW = (
+    "{day}-10-2026,NL20SNSB0123456789,,,,,,EUR,{before},EUR,-1.00,{day}-10-2026,{day}-10-2026,9001,"
+    "BEA,1,,'koffie, thee',1"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_asn_has_all_rows_however_its_lines_end(end: str) -> None:
+    rows = [ASN_ROW.format(day=f"{day:02}", before=f"{10 - day}.00") for day in (1, 2, 3)]
+    (statement,) = read(end.join(rows) + end)
+    assert statement.total == Decimal(-3)
+    assert [line.text for line in statement.lines] == ["koffie, thee"] * 3
+    assert prove(statement).result is Proved.PROVED
+
+
+@pytest.mark.parametrize("day", ["31-12-9999", "01-01-0001"])
+def test_a_day_of_no_year_is_no_day(day: str) -> None:
+    row = f'"{day}","NL06TRIO0123456789","1,50","Debet","Bank","","KN","kosten"\n'
+    assert told(row) == (
+        f"line 1: '{day}' is no date; expected 20261031, 31-10-2026 or 2026-10-31; "
+        "download the file again"
+    )
