@@ -13,7 +13,6 @@ from functools import lru_cache
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
@@ -46,22 +45,21 @@ _capitals = lru_cache(1000)(str.upper)
 
 def rows(table: Table, names: Iterable[str]) -> list[Row]:
     """Return the rows of a table by our own names for its columns, each cell on one line."""
-    absent = dict.fromkeys(names, "")
-    at = [(name, i) for name, i in table.at.items() if name in absent]
-    ours, last = [name for name, _ in at], max((i for _, i in at), default=0)
-    cells_of = itemgetter(*(i for _, i in at)) if len(at) > 1 else None
-    found = []
-    for line, row in table.located():
-        if cells_of is None or len(row) <= last:
-            cells = {name: clean(row[i]) for name, i in at if i < len(row)}
-        else:
-            whole = cells_of(row)
-            text = "|".join(whole)
-            if not text.isprintable() or "| " in text or " |" in text or text != text.strip():
-                whole = map(clean, whole)
-            cells = dict(zip(ours, whole, strict=True))
-        found.append((line, {**absent, **cells} if len(cells) < len(absent) else cells))
+    ours = tuple(names)
+    found: list[Row] = []
+    for block in table.blocks():
+        blank = ("",) * len(block.numbers)
+        columns = [_tidy(block.columns.get(name, blank)) for name in ours]
+        cells = [dict(zip(ours, row, strict=True)) for row in zip(*columns, strict=True)]
+        found += zip(block.numbers, cells, strict=True)
     return found
+
+
+def _tidy(column: Sequence[str]) -> Sequence[str]:
+    """Return each cell on one line; one look tells that all are already."""
+    text = "|".join(column)
+    loose = any(each in text for each in ("  ", "| ", " |")) or text != text.strip()
+    return list(map(clean, column)) if loose or not text.isprintable() else column
 
 
 class Numbers:
