@@ -19,6 +19,7 @@ SCRIPTS = (
     "importing_again.py",
     "standard_files.py",
     "bank_tables.py",
+    "provider_tables.py",
     "forecasting.py",
     "measuring.py",
     "ageing.py",
