@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import io
+import runpy
 import sys
 import tempfile
 import zipfile
@@ -67,8 +68,24 @@ def zipped(content: bytes, method: int = zipfile.ZIP_STORED) -> bytes:
     return held.getvalue()
 
 
+def made() -> Iterator[str]:
+    """Give a file of each format, as the tests and measures make them."""
+    at = ROOT / "tests" / "importers"
+    one = runpy.run_path(str(at / "standard" / "test_one_statement.py"))
+    yield from (one["camt"](), one["mt940"]())
+    yield one["camt"]("camt.052", "BkToCstmrAcctRpt", "Rpt")
+    yield runpy.run_path(str(at / "invoices" / "test_invoices.py"))["ubl"]()
+    yield runpy.run_path(str(at / "bookkeeping" / "test_xaf.py"))["xaf"]()
+    measure = runpy.run_path(str(ROOT / "bench" / "standard_files.py"))
+    for name in ("camt053", "mt940", "coda", "ofx"):
+        measure[name].__globals__["ROWS"] = 3
+        yield measure[name]()
+
+
 def samples() -> Iterator[bytes]:
-    """Give the small files at hand: the texts in the tests, and the shared samples."""
+    """Give the small files at hand: the tests' and their texts, and the shared samples."""
+    for text in made():
+        yield text.encode()
     for source in sorted((ROOT / "tests" / "importers").rglob("*.py")):
         for node in ast.walk(ast.parse(source.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
