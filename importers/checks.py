@@ -19,6 +19,7 @@ from kasboek.importers.whose import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from kasboek.core.book import Book
     from kasboek.importers.categorise import Choice
@@ -117,4 +118,33 @@ def no_suspense(book: Book, statement: Statement) -> Saying | None:
         "importers.no-suspense",
         account=name,
         date=min(days, default=dt.date(2020, 1, 1)).isoformat(),
+    )
+
+
+def repeats(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Say whether a file holds a statement a second time.
+
+    The balances tell: what leads from one to another cannot happen again from the first. Where
+    they are the same, or absent, two equal statements may both be real.
+    """
+    opens, closes = statement.opening, statement.closing
+    if opens is None or closes is None or opens.number == closes.number:
+        return False
+    return any(
+        (one.account, one.currency, one.opening, one.closing)
+        == (statement.account, statement.currency, opens, closes)
+        and [line._replace(row=0) for line in one.lines]
+        == [line._replace(row=0) for line in statement.lines]
+        for one in before
+    )
+
+
+def repeated(statement: Statement) -> Saying:
+    """Say that a file holds a statement a second time."""
+    return saying(
+        "importers.repeated",
+        account=statement.account,
+        first=statement.first_day,
+        last=statement.last_day,
+        count=len(statement.lines),
     )

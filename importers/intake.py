@@ -135,6 +135,10 @@ class Intake:
         problems, notices = list(taken.problems), list(taken.notices)
         booked: list[Booked] = []
         for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
+            if checks.repeats(each.statement, [one.statement for one in booked]):
+                notices.append(checks.repeated(each.statement))
+                booked.append(each)
+                continue
             one, told = self._statement(each, items, transit, booked, taken.statements)
             notices += told
             booked.append(one)
