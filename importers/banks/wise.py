@@ -70,7 +70,7 @@ def _sides(block: Block) -> Iterator[Block]:
     left = {**same, "amount": out, "currency": block.columns["out_currency"]}
     if "fee" in block.columns:
         left["fee"] = block.columns["fee"]
-        left["fee_currency"] = block.columns["fee_currency"]
+        left["fee_currency"] = block.columns.get("fee_currency", block.columns["out_currency"])
     reached = {
         **same,
         "amount": block.columns["in"],

@@ -41,6 +41,17 @@ def test_the_forecast_is_served_beside_the_books(books: Path) -> None:
     assert heads(books) == [books]
 
 
+def stopped(process: subprocess.Popen[str], stop: signal.Signals) -> str:
+    """Ask it to stop, again where Python lost the signal in a callback of its own; its last words."""
+    for _ in range(4):
+        process.send_signal(stop)
+        try:
+            return process.communicate(timeout=10)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    return process.communicate(timeout=10)[1]
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_it_serves_until_it_is_told_to_stop(books: Path, stop: signal.Signals) -> None:
     process = subprocess.Popen(
@@ -58,10 +69,10 @@ def test_it_serves_until_it_is_told_to_stop(books: Path, stop: signal.Signals) -
             assert page.status == 200
         with urllib.request.urlopen(found[0] + "/fietsen-ahead/journal/") as page:
             assert page.status == 200
-        process.send_signal(stop)
-        _, errors = process.communicate(timeout=20)
+        errors = stopped(process, stop)
     finally:
         process.kill()
+        process.wait()
     assert process.returncode == 0
     assert errors.strip() == "Fava has stopped."
 
