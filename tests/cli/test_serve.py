@@ -42,7 +42,7 @@ def test_the_forecast_is_served_beside_the_books(books: Path) -> None:
 
 
 def stopped(process: subprocess.Popen[str], stop: signal.Signals) -> str:
-    """Ask it to stop, again where Python lost the signal in a callback of its own; its last words."""
+    """Ask it to stop, again where Python lost the signal in a callback; return its last words."""
     for _ in range(4):
         process.send_signal(stop)
         try:
