@@ -13,9 +13,12 @@ from kasboek import reading
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.buffer import Buffer
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.model import Moves
 from kasboek.core.saying import Source
 from kasboek.core.scenario import Scenario
 
@@ -121,7 +124,7 @@ def made() -> Callable[..., Forecast]:
             opening=Decimal(opening),
             buffer=Buffer(None if buffer is None else Decimal(buffer)),
             overdraft=Decimal(overdraft),
-            items=tuple(made),
+            moves=Moves(tuple(Draft(item, Traits((item.counter,))) for item in made)),
         )
 
     return make

@@ -15,7 +15,7 @@ from kasboek.core.bankdays import after
 from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.bankdays import roll
 from kasboek.core.book import Book
-from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.item import Item
 from kasboek.core.loans import cents
 from kasboek.core.plan import Roll
 from kasboek.core.policy import TaxKind
@@ -102,12 +102,28 @@ class Traits(NamedTuple):
     cash: bool = True
 
 
+class Spread(NamedTuple):
+    """When a draft's cash comes, in millionths of its amount that add up to 1,000,000.
+
+    `parts` are bank days in order, one per week and month, each with its chance; `later` comes
+    after the last of them, `never` is what the curve says does not come at all.
+    """
+
+    parts: tuple[tuple[dt.date, int], ...]
+    later: int = 0
+    never: int = 0
+
+
 class Draft(NamedTuple):
-    """An item of the base line, what scenarios look at, and what it adds to the taxes."""
+    """An item of the base line, what scenarios look at, and what it adds to the taxes.
+
+    `item` is the whole of it on its likely day; without a `spread` it comes on that day.
+    """
 
     item: Item
     traits: Traits
     taxes: tuple[TaxDraft, ...] = ()
+    spread: Spread | None = None
 
 
 class Taxed(NamedTuple):

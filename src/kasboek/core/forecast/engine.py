@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from itertools import chain as chained
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,10 +17,11 @@ from kasboek.core.forecast.cards import balances
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
+from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.drafts import taxed
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.moves import Moves
 from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.forecast.planned import in_scenario
 from kasboek.core.forecast.planned import placeholders
@@ -89,17 +89,18 @@ def _forecast(
         opening=shared.opening,
         buffer=buffer(book, as_of),
         overdraft=shared.overdraft,
-        items=_items(shared, chain, end),
+        moves=_moves(shared, chain),
         problems=(*circular, *shared.problems),
     )
 
 
-def _items(shared: Ground, chain: tuple[Scenario, ...], end: dt.date) -> tuple[Item, ...]:
-    """Return the items before `end` by date, those of a day by id, and its taxes last."""
-    days, building = Changes(shared.setting, chain).play(shared.drafts, shared.groups)
-    for item in calendar(shared.setting, shared.taxes, building):
-        days.setdefault(item.date, []).append(item)
-    return tuple(chained.from_iterable(days[day] for day in sorted(days) if day < end))
+def _moves(shared: Ground, chain: tuple[Scenario, ...]) -> Moves:
+    """Return what moves as the scenario sees it, in the order of the base line, taxes last."""
+    drafts, building = Changes(shared.setting, chain).play(shared.drafts, shared.groups)
+    taxes = calendar(shared.setting, shared.taxes, building)
+    return Moves(
+        (*drafts, *(Draft(item, Traits((item.counter,), receipt=item.value > 0)) for item in taxes))
+    )
 
 
 def _ground(book: Book, as_of: dt.date, end: dt.date, chain: tuple[Scenario, ...]) -> Ground:

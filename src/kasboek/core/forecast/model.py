@@ -7,100 +7,48 @@ from dataclasses import dataclass
 from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import NamedTuple
-from typing import cast
 
-from kasboek.core.accounts import Category
 from kasboek.core.bankdays import months_later
+from kasboek.core.forecast.item import CHANGED
+from kasboek.core.forecast.item import Item
+from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.item import told
+from kasboek.core.forecast.moves import Beyond
+from kasboek.core.forecast.moves import Moves
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
-from kasboek.core.saying import Source
 from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.buffer import Buffer
+    from kasboek.core.forecast.drafts import Draft
     from kasboek.core.scenario import Scenario
 
+__all__ = [
+    "CERTAINTIES",
+    "CHANGED",
+    "Beyond",
+    "Day",
+    "Forecast",
+    "Item",
+    "ItemKind",
+    "LowPoint",
+    "Moves",
+    "Runway",
+    "SafeToSpend",
+    "told",
+]
+
 CERTAINTIES = ("booked", "committed", "expected", "learned")
-CHANGED = "changed"
 _NOTHING = Decimal()
 _DATE, _VALUE = itemgetter(1), itemgetter(6)  # of Item; by name takes twice as long
-
-
-class ItemKind(StrEnum):
-    """What an item comes from."""
-
-    ACTUAL = "actual"
-    INVOICE = "invoice"
-    BILL = "bill"
-    PLANNED = "planned"
-    TAX = "tax"
-    BUDGET = "budget"
-    LEARNED = "learned"
-    FINANCING = "financing"
-
-
-class Item(NamedTuple):
-    """One expected or actual movement of cash; receipts positive, payments negative.
-
-    `amount` is `of` x `probability` in cents, in `currency`; `value` is `amount` at `rate` in the
-    operating currency. `account` is the cash account, `counter` the account of the other side,
-    `plan` the id of the plan line it came from. `certainty` is booked (on the books: an
-    actual, a tax of an ended period, what a card owes), committed (open invoices and bills,
-    committed lines, loans), expected, pipeline or learned.
-    """
-
-    id: str
-    date: dt.date
-    amount: Decimal
-    of: Decimal
-    probability: Decimal
-    currency: str
-    value: Decimal
-    rate: Decimal
-    account: str
-    counter: str
-    category: Category
-    counterparty: str
-    kind: ItemKind
-    certainty: str
-    due: dt.date | None
-    likely: dt.date
-    source: Source | None
-    reason: tuple[object, ...]
-    plan: str | None = None
-
-    @property
-    def because(self) -> Saying:
-        """Say why this item is there; made on demand, as most are never asked."""
-        return told(self.reason)
-
-
-def told(reason: tuple[object, ...]) -> Saying:
-    """Make a saying of a reason: its key and `(name, value)` pairs.
-
-    What a scenario did to an item is `(CHANGED, its reason before, ((key, pairs), ...))`.
-    """
-    key, *rest = reason
-    if key == CHANGED:
-        before, changes = cast("tuple[tuple[object, ...], tuple[Any, ...]]", rest)
-        said = told(before)
-        for name, pairs in changes:
-            said = Saying(name, (("reason", said), *pairs))
-        return said
-    values = tuple(
-        (name, told(value) if type(value) is tuple else value)  # Money is a tuple too, but named
-        for name, value in cast("list[tuple[str, Any]]", rest)
-    )
-    return Saying(str(key), values)
 
 
 class LowPoint(NamedTuple):
@@ -141,9 +89,10 @@ class SafeToSpend(NamedTuple):
 
 @dataclass(frozen=True)  # no slots: the daily path is computed once, on demand
 class Forecast:
-    """All items of one scenario from the day after `as_of` up to `until` (exclusive).
+    """All that moves in one scenario from the day after `as_of` up to `until` (exclusive).
 
     Money is in the book's operating currency. `overdraft` is the sum of the cash accounts' limits.
+    `unlikely` are the pipeline lines that the base line leaves out, as a simulation may draw them.
     """
 
     book: Book
@@ -153,13 +102,34 @@ class Forecast:
     opening: Decimal
     buffer: Buffer
     overdraft: Decimal
-    items: tuple[Item, ...]
+    moves: Moves
     problems: tuple[Problem, ...] = ()
+    unlikely: tuple[Draft, ...] = ()
 
     def up_to(self, until: dt.date) -> Forecast:
         """Return the part of it before a day: the same items as they were worked out."""
-        items = tuple(item for item in self.items if item.date < until)
-        return replace(self, until=until, items=items)
+        return replace(self, until=until)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what moves as the scenario sees it, taxes included, each once and not per part.
+
+        Those after `until` are among them: a simulation may draw them earlier.
+        """
+        return self.moves.drafts
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Return the items by day, one for each part of a draft that is spread."""
+        return tuple(item for item in self.moves.items if item.date < self.until)
+
+    @cached_property
+    def beyond(self) -> tuple[Beyond, ...]:
+        """Return what invoices and bills bring after the horizon or never, by id.
+
+        With the items of the same id it adds up to what is open.
+        """
+        return ()
 
     @cached_property
     def path(self) -> tuple[Day, ...]:

@@ -163,7 +163,7 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
         )
         for (tax, number, pays), rounded, moves in legs
     ]
-    return tuple.__new__(Draft, (item, traits, tuple(taxes)))
+    return tuple.__new__(Draft, (item, traits, tuple(taxes), None))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

@@ -145,32 +145,27 @@ class Changes:
 
     def play(
         self, drafts: Iterable[Draft], groups: Iterable[Taxed]
-    ) -> tuple[dict[dt.date, list[Item]], Building]:
-        """Return the items by day as this scenario sees them, and what they add to the taxes.
+    ) -> tuple[list[Draft], Building]:
+        """Return the drafts as this scenario sees them, and what they add to the taxes.
 
         `groups` are the same drafts' taxes: drivers treat all of a group alike, so that only
         adjusts, which choose among drafts, go through them one by one.
         """
-        days: dict[dt.date, list[Item]] = {}
+        seen: list[Draft] = []
         building = Building()
         for draft in drafts:
-            item, traits, taxes = draft
-            change = self._change(draft) if self.adjusts else self._driven(traits.drivers)
+            change = self._change(draft) if self.adjusts else self._driven(draft.traits.drivers)
             if change is None:
                 continue
-            if traits.cash:
-                if change is not NO_CHANGE:
-                    item = self._changed(draft, change)
-                found = days.get(item.date)
-                if found is None:
-                    days[item.date] = [item]
-                else:
-                    found.append(item)
-            if taxes and self.adjusts:
+            if change is NO_CHANGE or not draft.traits.cash:
+                seen.append(draft)
+            else:
+                seen.append(draft._replace(item=self._changed(draft, change)))
+            if draft.taxes and self.adjusts:
                 self._build(building, draft, change)
         if not self.adjusts:
             self._build_groups(building, groups)
-        return days, building
+        return seen, building
 
     def _build_groups(self, building: Building, groups: Iterable[Taxed]) -> None:
         for group in groups:

@@ -150,4 +150,4 @@ def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str, place: _Place
         place.row, item.counterparty, kind, "committed", due, day, item.source, said, plan,
     ))
     # fmt: on
-    return tuple.__new__(Draft, (made, place.traits, ()))
+    return tuple.__new__(Draft, (made, place.traits, (), None))
