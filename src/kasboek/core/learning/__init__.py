@@ -1,0 +1,1 @@
+"""What the past teaches: how customers pay, how we pay, and what comes back by itself."""

@@ -1,0 +1,201 @@
+"""How long money takes: what is not paid yet by each day, and the chance of each day after now.
+
+A curve says which part of an amount is not paid at the end of each day, counted from the due date.
+It is estimated as Kaplan and Meier did ("Nonparametric estimation from incomplete observations",
+Journal of the American Statistical Association 53, 1958): of what could still be paid on a day, the
+part that was paid on it. What is open today counts until today, so that the unpaid are not
+forgotten; an invoice counts from the day it was sent, so that one with short terms says nothing of
+how early one with long terms is paid.
+
+A customer's own days are mixed with everybody's by n / (n + k) on each day, where n is what could
+still be paid on that day: the posterior mean under a beta process prior (Hjort, "Nonparametric
+Bayes estimators based on beta processes in models for life history data", Annals of Statistics 18,
+1990). Who is late is judged by themselves as far as they were ever that late, by others beyond.
+
+Parts are whole millionths and days are counted in whole parts of an item: no sum of fractions
+depends on the machine.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+WHOLE = 1_000_000
+PARTS = 1_000
+"""An item counts as this many parts, so that a part paid is a part of a payment."""
+WAITS_PER_DAY = 66_967
+"""The chance, in millionths, that what is late is paid on the next day: half within 10 days."""
+
+Counts: TypeAlias = NDArray[np.int64]
+Rates: TypeAlias = NDArray[np.float64]
+
+
+class Curve(NamedTuple):
+    """What is not paid yet: `unpaid[i]` millionths at the end of the day `first + i` after due.
+
+    Before `first` nothing is paid; after the last day nothing more comes. `own` are the payments of
+    the counterparty that it knows, `pooled` those of all; without any it is the prior: paid on the
+    due date. `median` is the day by which half is paid; `None` where that is never.
+    """
+
+    first: int
+    unpaid: tuple[int, ...]
+    own: int
+    pooled: int
+    median: int | None
+
+    def at(self, day: int) -> int:
+        """Return the millionths not paid at the end of a day, counted from the due date."""
+        if day < self.first:
+            return WHOLE
+        index = min(day - self.first, len(self.unpaid) - 1)
+        return self.unpaid[index]
+
+
+class Chances(NamedTuple):
+    """When it is paid from now on: `paid[i]` millionths on the day `first + i` after due.
+
+    With `never` they sum to a million.
+    """
+
+    first: int
+    paid: tuple[int, ...]
+    never: int
+
+
+PRIOR = Curve(0, (0,), 0, 0, 0)
+"""Without any payment in the books: on the due date, and from then on half every ten days."""
+
+
+def chances(curve: Curve, age: int) -> Chances:
+    """Return the chances of the days after `age`, for what is not paid at the end of that day.
+
+    `age` counts from the due date and is negative before it. S(t | s) = S(t) / S(s). What is later
+    than anything was ever paid (S(s) = 0) waits as the prior says: half is paid every ten days.
+
+    >>> late = curve_of([-2, 0, 0, 3, 5, 5, 8, 12, 20, 40])
+    >>> late.median, late.at(5)
+    (5, 400000)
+    >>> left = chances(late, 5)
+    >>> sum(left.paid[: 12 - 5]), sum(left.paid[: 20 - 5]), left.never
+    (500000, 750000, 0)
+    """
+    given = curve.at(age)
+    first = max(age + 1, curve.first)
+    if not given:
+        return _waiting(age)
+    left = [_part(each, given) for each in curve.unpaid[first - curve.first :]]
+    before = [WHOLE, *left[:-1]]
+    paid = tuple(was - now for was, now in zip(before, left, strict=True)) if left else ()
+    return Chances(first, paid, left[-1] if left else WHOLE)
+
+
+def remaining(curve: Curve, age: int, day: int) -> int:
+    """Return the millionths still unpaid at the end of `day`, for what is unpaid at that of `age`.
+
+    The same as adding up `chances`, for who needs a few days only.
+    """
+    if day <= age:
+        return WHOLE
+    given = curve.at(age)
+    return _part(curve.at(day), given) if given else _waited(day - age)
+
+
+def curve_of(days: list[int]) -> Curve:
+    """Return the plain curve of items that were all paid, these days after they were due."""
+    late = np.array(days, np.int64)
+    sent = np.full(len(days), min(days), np.int64)
+    seen = Seen(sent, late, np.full(len(days), PARTS, np.int64), np.ones(len(days), np.bool_))
+    first, last = min(days), max(days)
+    return rounded(first, survival(hazard(seen.counted(first, last))), len(days), len(days))
+
+
+class Counted(NamedTuple):
+    """Per day: the parts that were paid on it, and those that could still be when it began."""
+
+    paid: Counts
+    waiting: Counts
+
+
+class Seen(NamedTuple):
+    """What was seen of items or parts of them, each for itself, in days after they were due.
+
+    From the day they were `sent` until `end`, when they were `paid`, or were lost from sight.
+    """
+
+    sent: Counts
+    end: Counts
+    parts: Counts
+    paid: NDArray[np.bool_]
+
+    def only(self, rows: slice) -> Seen:
+        """Return those of some rows."""
+        return Seen(self.sent[rows], self.end[rows], self.parts[rows], self.paid[rows])
+
+    def counted(self, first: int, last: int) -> Counted:
+        """Count per day from `first` to `last`; what lies outside counts at the ends."""
+        size = last - first + 1
+        end = np.clip(self.end - first, 0, size - 1)
+        sent = np.clip(self.sent - first, 0, end)
+        paid = _sums(end[self.paid], self.parts[self.paid], size)
+        leaving = _sums(end, self.parts, size)
+        come = np.cumsum(_sums(sent, self.parts, size))
+        gone = np.concatenate(([0], np.cumsum(leaving)[:-1]))
+        return Counted(paid, come - gone)
+
+
+def hazard(counted: Counted) -> Rates:
+    """Return the part of what could be paid on each day that was; 0 where nothing could."""
+    paid, waiting = counted
+    return paid / np.maximum(waiting, 1)
+
+
+def mixed(counted: Counted, others: Rates, weight: int) -> Rates:
+    """Return the rates of `counted` mixed with those of others, who count as `weight` items."""
+    paid, waiting = counted
+    return (paid + weight * PARTS * others) / (waiting + weight * PARTS)
+
+
+def survival(rates: Rates) -> Rates:
+    """Return what is left after each day."""
+    left: Rates = np.cumprod(1 - rates, dtype=np.float64)
+    return left
+
+
+def rounded(first: int, left: Rates, own: int, pooled: int) -> Curve:
+    """Return the curve in whole millionths, its ends without change cut off."""
+    whole = np.rint(left * WHOLE).astype(np.int64)
+    change = np.flatnonzero(np.diff(whole, prepend=WHOLE))
+    if not len(change):
+        return Curve(first, (WHOLE,), own, pooled, None)
+    start, end = int(change[0]), int(change[-1]) + 1
+    below = int(np.argmax(whole <= WHOLE // 2))
+    median = first + below if whole[below] <= WHOLE // 2 else None
+    return Curve(first + start, tuple(whole[start:end].tolist()), own, pooled, median)
+
+
+def _sums(days: Counts, parts: Counts, size: int) -> Counts:
+    """Add up parts by day; exact, as no sum comes near 2^53."""
+    return np.bincount(days, parts, size).astype(np.int64)
+
+
+def _part(left: int, given: int) -> int:
+    return (2 * WHOLE * left + given) // (2 * given)
+
+
+def _waiting(age: int) -> Chances:
+    """Return the chances of what waits longer than anything is known to have waited."""
+    paid, left = [], WHOLE
+    while left:
+        now = max(1, left * WAITS_PER_DAY // WHOLE)
+        paid.append(now)
+        left -= now
+    return Chances(age + 1, tuple(paid), 0)
+
+
+def _waited(days: int) -> int:
+    return max(0, WHOLE - sum(_waiting(0).paid[:days]))
