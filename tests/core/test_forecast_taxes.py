@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beancount import loader
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from kasboek import reading
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
+from kasboek.core.forecast.tax_parts import tax_parts
 from kasboek.words import say
+from tests.core.conftest import CHART
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
@@ -219,7 +228,8 @@ def test_what_no_calendar_knows_is_told(charted: Book) -> None:
     assert told == [
         (
             'no rule is known for tax "vat" "half-yearly" of country NL, so it is not in the'
-            " forecast; use another rhythm, or plan the payments"
+            " forecast; there is: monthly, quarterly, yearly. Use another rhythm, or plan the"
+            " payments"
         ),
         (
             "Liabilities:PayrollTax holds payroll tax that is in no tax calendar, so the"
@@ -272,3 +282,210 @@ def test_a_payment_with_a_rounding_difference_or_another_tax_is_one(charted: Boo
     """
     # all of it is paid; a rounding difference made neither a debt nor a refund of 420
     assert not forecast(charted).items
+
+
+def test_an_unknown_country_names_the_known_ones(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+      country: "FR"
+    """
+    told = [say(problem.saying) for problem in forecast(charted).problems]
+    assert told == [
+        'no tax rules of country FR are known, so tax "vat" is not in the forecast; known are BE,'
+        " DE, NL. Plan its payments as # lines, or add the country's file as"
+        " docs/how-to/add-a-country.md says"
+    ]
+
+
+def test_the_country_chooses_the_day(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+      country: "BE"
+    2026-01-01 custom "tax" "payroll" "monthly" Liabilities:PayrollTax
+      country: "DE"
+    2026-10-10 * "Sales"
+      Assets:Bank                121 EUR
+      Income:Sales              -100 EUR
+      Liabilities:VAT            -21 EUR
+    2026-10-25 * "Team" "October"
+      Expenses:Personnel        1000 EUR
+      Liabilities:PayrollTax    -300 EUR
+      Assets:Bank
+    """
+    # 25 January 2027 is a Monday; 10 November 2026 a Tuesday
+    assert taxes(charted) == {
+        "tax/vat/2026-Q4": ("2027-01-25", -21),
+        "tax/payroll/2026-10": ("2026-11-10", -300),
+    }
+
+
+def parts(book: Book, name: str) -> dict[str, Decimal]:
+    assert book.as_of is not None
+    ahead = forecast(book, until=horizon_end(book.as_of, "12m"))
+    found = tax_parts(ahead, name)
+    assert found is not None
+    assert sum(amount for _, amount in found.parts) == -found.item.amount
+    for part in ("charged", "deducted", "planned"):
+        rows = [row.amount for row in found.rows if row.part == part]
+        assert sum(rows) == dict(found.parts).get(part, 0), part
+    return dict(found.parts)
+
+
+def test_what_a_tax_is_made_of(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-08-10 * "Sales" "an ended period"
+      Assets:Bank        1210 EUR
+      Income:Sales      -1000 EUR
+      Liabilities:VAT    -210 EUR
+    2026-09-10 * "Parts"
+      Assets:Bank        -242 EUR
+      Expenses:Parts      200 EUR
+      Assets:VAT           42 EUR
+    2026-10-29 * "Tax office" "all but 3, lost in rounding"
+      Liabilities:VAT     165 EUR
+      Assets:Bank
+    2026-10-10 * "Frames & Co" "reverse charge: both legs, nothing to pay"
+      Expenses:Parts     1000 EUR
+      Assets:Bank       -1000 EUR
+      Assets:VAT          210 EUR
+      Liabilities:VAT    -210 EUR
+    2026-11-10 # "Sales" "what the plan adds"
+      id: "plan"
+      repeat: "monthly"
+      until: 2027-01-31
+      Assets:Bank        2420 EUR
+      Income:Sales      -2000 EUR
+      Liabilities:VAT    -420 EUR
+    2027-02-12 # "Tax office" "an arrangement over the fourth quarter"
+      Liabilities:VAT     100 EUR
+      Assets:Bank
+    """
+    # Q3: 210 - 42 - 165 = 3, carried to Q4: 3 + 210 - 210 + 2 x 420 - 100 = 743; Q1: 420
+    assert parts(charted, "tax/vat/2026-Q4") == {
+        "charged": 210,
+        "deducted": -210,
+        "carried": 3,
+        "planned": 840,
+        "arranged": -100,
+    }
+    assert parts(charted, "tax/vat/2027-Q1") == {"planned": 420}
+    assert taxes(charted, "12m")["tax/vat/2026-Q4"] == ("2027-01-29", -743)
+
+
+def test_reverse_charge_alone_asks_for_nothing(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "monthly" Liabilities:VAT
+    2026-10-10 * "Frames & Co" "VAT reverse-charged"
+      Expenses:Parts     1000 EUR
+      Assets:Bank       -1000 EUR
+      Assets:VAT          210 EUR
+      Liabilities:VAT    -210 EUR
+    2026-11-10 # "Frames & Co" "the same, planned"
+      Expenses:Parts     1000 EUR
+      Assets:Bank       -1000 EUR
+      Assets:VAT          210 EUR
+      Liabilities:VAT    -210 EUR
+    """
+    assert taxes(charted) == {}
+
+
+def test_payroll_of_four_weeks(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "payroll" "four-weekly" Liabilities:PayrollTax
+    2026-10-30 * "Team" "period 11: 5 October to 1 November"
+      Expenses:Personnel       3000 EUR
+      Liabilities:PayrollTax   -900 EUR
+      Assets:Bank
+    2026-11-27 # "Team" "Salaries"
+      repeat: "every 4 weeks"
+      count: 2
+      Expenses:Personnel       3000 EUR
+      Liabilities:PayrollTax   -900 EUR
+      Assets:Bank
+    """
+    # P11 ends 1 November: 1 December; P12 29 November: 29 December; P13, of five weeks as 2026 has
+    # 53, on 3 January 2027: 3 February
+    assert taxes(charted, "12m") == {
+        "tax/payroll/2026-P11": ("2026-12-01", -900),
+        "tax/payroll/2026-P12": ("2026-12-29", -900),
+        "tax/payroll/2026-P13": ("2027-02-03", -900),
+    }
+
+
+def test_a_tax_that_ends_is_still_asked_for_what_began_before(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+      until: 2026-12-31
+    2026-10-10 * "Sales" "before the small-business scheme"
+      Assets:Bank         121 EUR
+      Income:Sales       -100 EUR
+      Liabilities:VAT     -21 EUR
+    2026-11-10 # "Sales" "with VAT until the end of the year; without from then on it has no leg"
+      repeat: "monthly"
+      Assets:Bank        2420 EUR
+      Income:Sales      -2000 EUR
+      Liabilities:VAT    -420 EUR
+    """
+    # 21 + 2 x 420 = 861; nothing of 2027
+    assert taxes(charted, "12m") == {"tax/vat/2026-Q4": ("2027-01-29", -861)}
+
+
+def test_after_its_end_the_last_period_is_still_due(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+      until: 2026-09-30
+    2026-09-10 * "Sales"
+      Assets:Bank         121 EUR
+      Income:Sales       -100 EUR
+      Liabilities:VAT     -21 EUR
+    2026-10-10 * "Sales" "booked with VAT by mistake"
+      Assets:Bank         242 EUR
+      Income:Sales       -200 EUR
+      Liabilities:VAT     -42 EUR
+    """
+    assert taxes(charted) == {"tax/vat/2026-Q3": ("2026-11-02", -21)}
+    assert [say(problem.saying) for problem in forecast(charted).problems] == [
+        "€ 42.00 on Liabilities:VAT is booked in periods after 30 September 2026, when custom"
+        ' "tax" "vat" ended, so the forecast does not pay it; correct the bookings, or remove'
+        " until"
+    ]
+
+
+AMOUNT = st.integers(-100_000_00, 100_000_00).map(lambda cents: Decimal(cents) / 100)
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(1, 300), AMOUNT, st.booleans()), max_size=20),
+    planned=st.lists(st.tuples(st.integers(0, 150), AMOUNT), max_size=8),
+)
+@settings(max_examples=40)
+def test_the_parts_of_vat_add_up_to_the_liability(
+    rows: list[tuple[int, Decimal, bool]], planned: list[tuple[int, Decimal]]
+) -> None:
+    """Whatever was charged, deducted and paid: liability and plan come out, none of it twice."""
+    text = CHART + '2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT\n'
+    first, as_of = dt.date(2026, 1, 1), dt.date(2026, 10, 31)
+    for day, amount, pays in rows:
+        other = "Assets:Bank" if pays else "Equity:Opening"
+        text += (
+            f'{first + dt.timedelta(days=day)} * "a"\n  Liabilities:VAT  {amount} EUR\n  {other}\n'
+        )
+    for day, amount in planned:
+        text += (
+            f'{as_of + dt.timedelta(days=day + 1)} # "b" "{day}{amount}"\n'
+            f"  Income:Sales  {amount} EUR\n  Liabilities:VAT  {-amount} EUR\n"
+        )
+    entries, errors, options = loader.load_string(text)
+    book = reading.read(entries, options, errors=errors)
+    ahead = forecast(book, until=dt.date(2027, 12, 31))
+    asked = [item for item in ahead.items if item.kind == "tax"]
+    for item in asked:
+        found = tax_parts(ahead, item.id)
+        assert found is not None
+        assert sum(amount for _, amount in found.parts) == -item.amount
+    liability = -sum(book.balance("Liabilities:VAT", as_of).values(), Decimal())
+    building = sum((amount for _, amount in planned), Decimal())
+    due = -sum((item.amount for item in asked), Decimal())
+    if not any(pays for _, _, pays in rows):
+        assert due == liability + building

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 
 import pytest
 
 from kasboek.core.forecast.tax_periods import TaxPeriod
+from kasboek.core.forecast.tax_periods import arrival as arrives
 from kasboek.core.forecast.tax_periods import assessment
 from kasboek.core.forecast.tax_periods import period_of
-from kasboek.core.forecast.taxes import Owed
-from kasboek.core.forecast.taxes import settle
+from kasboek.core.forecast.tax_books import Owed
+from kasboek.core.forecast.tax_books import settle
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 from kasboek.reading.facts import bank_holidays
+from kasboek.reading.facts import country_rules
 from kasboek.reading.facts import tax_rules
 
 HOLIDAYS = bank_holidays(2024, 2028)
 DAY = dt.date.fromisoformat
 
 
-def rule(kind: TaxKind, rhythm: str) -> TaxRule:
-    (found,) = (r for r in tax_rules() if (r.kind, r.rhythm) == (kind, rhythm))
-    return found
+def rule(kind: TaxKind, rhythm: str, country: str = "NL", on: str = "2026-11-21") -> TaxRule:
+    held = (r for r in tax_rules() if (r.country, r.kind, r.rhythm) == (country, kind, rhythm))
+    return max((r for r in held if r.valid_from <= DAY(on)), key=lambda r: r.valid_from)
 
 
 @pytest.mark.parametrize(
@@ -84,12 +87,116 @@ def test_holiday_pay_accrues_from_june_to_may() -> None:
     assert (after.label, after.arrival) == ("2026-2027", DAY("2027-05-31"))
 
 
-def test_every_figure_has_a_source_and_the_day_it_was_checked() -> None:
-    facts = tomllib.loads((files("kasboek.data") / "tax" / "nl.toml").read_text("utf-8"))
+FOLDER = files("kasboek.data") / "tax"
+SHIPPED = sorted(file.name for file in FOLDER.iterdir())
+
+
+def test_every_file_of_the_folder_is_a_country() -> None:
+    assert SHIPPED == ["be.toml", "de.toml", "nl.toml"]
+    assert {r.country for r in tax_rules()} == {"BE", "DE", "NL"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_figure_has_a_source_and_the_day_it_was_checked(name: str) -> None:
+    facts = tomllib.loads((FOLDER / name).read_text("utf-8"))
+    known = {*TaxRule.__slots__, "checked_on"} - {"country", "closed"}
     for row in facts["rule"]:
         assert row["reference"]
         assert isinstance(row["checked_on"], dt.date)
-    assert len(tax_rules()) == len(facts["rule"])
+        assert row.keys() <= known
+    assert facts["country"].lower() == name.removesuffix(".toml")
+    assert len([r for r in tax_rules() if r.country == facts["country"]]) == len(facts["rule"])
+
+
+def test_a_country_is_a_file() -> None:
+    (found,) = country_rules(
+        """
+        country = "AT"
+        closed = ["10-26"]
+        [[rule]]
+        kind = "vat"
+        rhythm = "quarterly"
+        valid_from = 2026-01-01
+        period_months = 3
+        first_month = 1
+        months = 2
+        day = 15
+        roll = "following"
+        reference = "an example"
+        checked_on = 2026-11-21
+        """
+    )
+    assert period_of(found, DAY("2026-05-01"), HOLIDAYS).arrival == DAY("2026-08-17")
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "rhythm", "day", "arrival"),
+    [
+        # Belgium: 20 September 2026 is a Sunday, and a monthly return has until the day after
+        ("BE", TaxKind.VAT, "monthly", "2026-08-10", "2026-09-21"),
+        # 25 October 2026 is a Sunday, and a quarterly one has not
+        ("BE", TaxKind.VAT, "quarterly", "2026-08-10", "2026-10-23"),
+        # financien.belgium.be, kalender bedrijfsvoorheffing: of 2019, on these very days
+        ("BE", TaxKind.PAYROLL, "monthly", "2019-05-10", "2019-06-14"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2019-07-10", "2019-08-14"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2019-08-10", "2019-09-13"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2019-11-10", "2019-12-13"),
+        ("BE", TaxKind.PAYROLL, "quarterly", "2019-03-10", "2019-04-15"),
+        # Germany: 10 October 2026 is a Saturday; the 10th of April 2026 is a Friday
+        ("DE", TaxKind.VAT, "quarterly", "2026-09-30", "2026-10-12"),
+        ("DE", TaxKind.VAT, "monthly", "2026-03-10", "2026-04-10"),
+        ("DE", TaxKind.PAYROLL, "yearly", "2026-03-10", "2027-01-11"),
+    ],
+)
+def test_belgian_and_german_days(
+    country: str, kind: TaxKind, rhythm: str, day: str, arrival: str
+) -> None:
+    holidays = bank_holidays(2019, 2028)
+    found = period_of(rule(kind, rhythm, country), DAY(day), holidays)
+    assert found.arrival == DAY(arrival)
+
+
+def test_the_belgian_quarter_had_five_days_less_before_2025() -> None:
+    old = rule(TaxKind.VAT, "quarterly", "BE", on="2024-11-01")
+    assert period_of(old, DAY("2024-09-30"), HOLIDAYS).arrival == DAY("2024-10-21")
+    new = rule(TaxKind.VAT, "quarterly", "BE", on="2025-02-01")
+    assert period_of(new, DAY("2025-06-30"), HOLIDAYS).arrival == DAY("2025-07-25")
+
+
+def test_a_tax_office_has_holidays_of_its_own() -> None:
+    monthly = rule(TaxKind.VAT, "monthly", "BE")
+    # 20 July 2026 is a Monday; 21 July is the national day, and the banks are open
+    assert period_of(monthly, DAY("2026-06-10"), HOLIDAYS).arrival == DAY("2026-07-20")
+    assert arrives(monthly, DAY("2026-07-21"), HOLIDAYS) == DAY("2026-07-22")
+    assert arrives(rule(TaxKind.VAT, "monthly"), DAY("2026-04-27"), HOLIDAYS) == DAY("2026-04-24")
+
+
+def test_half_a_year_has_its_label() -> None:
+    half = replace(rule(TaxKind.VAT, "quarterly"), rhythm="half-yearly", period_months=6)
+    period = period_of(half, DAY("2026-11-01"), HOLIDAYS)
+    assert (period.label, period.start, period.end) == (
+        "2026-H2",
+        DAY("2026-07-01"),
+        DAY("2026-12-31"),
+    )
+
+
+def test_where_the_law_names_the_days_an_assessment_is_paid_on_those_left() -> None:
+    # 24,000 from 1 May on: June, September and December, 8,000 each
+    dates = rule(TaxKind.INCOME, "provisional", "DE").dates
+    parts = assessment(DAY("2026-05-01"), Decimal(24000), dates)
+    assert parts == [
+        (1, DAY("2026-06-10"), Decimal("8000.00")),
+        (2, DAY("2026-09-10"), Decimal("8000.00")),
+        (3, DAY("2026-12-10"), Decimal("8000.00")),
+    ]
+    late = assessment(DAY("2026-12-15"), Decimal(10), dates)
+    assert [day.isoformat() for _, day, _ in late] == [
+        "2027-03-10",
+        "2027-06-10",
+        "2027-09-10",
+        "2027-12-10",
+    ]
 
 
 def test_a_provisional_assessment_is_paid_in_the_whole_months_left() -> None:

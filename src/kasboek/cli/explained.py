@@ -8,11 +8,13 @@ from kasboek import words
 from kasboek.cli.figures import figure_cell
 from kasboek.cli.figures import print_months
 from kasboek.cli.one_counterparty import print_history
+from kasboek.cli.explained_tax import print_tax
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
 from kasboek.core.explain import item_sources
+from kasboek.core.forecast.tax_parts import tax_parts
 from kasboek.core.kpi.model import worded
 from kasboek.core.saying import Money
 from kasboek.core.shape_explain import place
@@ -170,6 +172,8 @@ def print_item(frame: Frame, ahead: Forecast, found: Traced) -> None:
     if found.open:
         frame.print()
         _print_open_item(frame, ahead, found.open)
+    if tax := tax_parts(ahead, found.id):
+        print_tax(frame, ahead.book.currency, tax)
 
 
 def _print_open_item(frame: Frame, ahead: Forecast, item: OpenItem) -> None:

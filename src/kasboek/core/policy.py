@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from kasboek.core.plan import Roll
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
 
@@ -63,15 +64,19 @@ class Tax:
     amount: Money | None = None
     country: str = "NL"
     cash_basis: bool = False
+    until: dt.date | None = None
+    """The last day on which it holds: its periods that began by then are still asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaxRule:
     """When one tax of one country must have arrived, for periods ending from `valid_from` on.
 
-    `months` after the period's end, on that month's last day (`day` 0) or on day `day`, and on
-    the last bank day before it when the banks are closed. With `period_days` (28: four weeks)
+    `months` after the period's end, on that month's last day (`day` 0) or on day `day`; when the
+    banks or the office are closed, `roll` says to which bank day it goes. `closed` are the office's
+    own days: `10-03` for 3 October, `easter+39` for Ascension. With `period_days` (28: four weeks)
     periods count from the Monday of the year's first ISO week; due is `months` after the last day.
+    `dates` (`03-10`) are the days on which an assessment is paid where the law names them.
     """
 
     country: str
@@ -84,6 +89,9 @@ class TaxRule:
     first_month: int
     reference: str
     period_days: int = 0
+    roll: Roll = Roll.PRECEDING
+    closed: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

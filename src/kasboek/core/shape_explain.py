@@ -10,6 +10,8 @@ from kasboek.core.explain import Cell
 from kasboek.core.explain import Traced
 from kasboek.core.explain import item_sources
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.tax_parts import TaxParts
+from kasboek.core.forecast.tax_parts import tax_parts
 from kasboek.core.kpi import Explanation
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.shape import kpi
@@ -55,6 +57,26 @@ def traced(forecast: Forecast, value: Traced, say: Say) -> Json:
         "id": value.id,
         "items": [item(one, forecast.book.currency, say) for one in value.parts],
         "open_item": _open_item(forecast, value.open) if value.open else None,
+        "tax": _tax(found) if (found := tax_parts(forecast, value.id)) else None,
+    }
+
+
+def _tax(value: TaxParts) -> Json:
+    """Write what a tax is made of; parts are positive where they add to what is to be paid."""
+    period = value.period
+    return {
+        "period": {"start": day(period.start), "end": day(period.end)} if period else None,
+        "parts": {name: decimal(amount) for name, amount in value.parts},
+        "rows": [
+            {
+                "date": day(row.date),
+                "text": row.text,
+                "amount": decimal(row.amount),
+                "part": row.part,
+                "source": source(row.source),
+            }
+            for row in value.rows
+        ],
     }
 
 

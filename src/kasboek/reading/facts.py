@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from kasboek.core.plan import Roll
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 
@@ -16,19 +17,35 @@ if TYPE_CHECKING:
 
 @cache
 def tax_rules() -> tuple[TaxRule, ...]:
-    """Return when every tax of every country we know must have arrived, from `data/tax/`."""
-    found = []
+    """Return when every tax of every country we know must have arrived: each file of `data/tax/`.
+
+    Raises:
+        ValueError: a file is no such table; the message names it and what is wrong in it.
+    """
+    found: list[TaxRule] = []
     folder = files("kasboek.data") / "tax"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            facts = tomllib.loads(file.read_text("utf-8"))
-            found += [_rule(facts["country"], row) for row in facts["rule"]]
+            try:
+                found += country_rules(file.read_text("utf-8"))
+            except (ValueError, KeyError, TypeError) as error:
+                message = f"data/tax/{file.name}: {error}"
+                raise ValueError(message) from error
     return tuple(found)
+
+
+def country_rules(text: str) -> list[TaxRule]:
+    """Return the rules of one country's file; see docs/how-to/add-a-country.md for its keys."""
+    facts = tomllib.loads(text)
+    shared = {"closed": tuple(facts.get("closed", ()))}
+    return [_rule(facts["country"], shared | row) for row in facts["rule"]]
 
 
 def _rule(country: str, row: dict[str, object]) -> TaxRule:
     known = {key: row[key] for key in TaxRule.__slots__ if key in row and key != "kind"}
-    return TaxRule(country=country, kind=TaxKind(row["kind"]), **known)  # type: ignore[arg-type] # a test reads every file
+    known["roll"] = Roll(str(row.get("roll", Roll.PRECEDING)))
+    known["dates"] = tuple(row.get("dates", ()))  # type: ignore[arg-type] # a test reads every file
+    return TaxRule(country=country, kind=TaxKind(row["kind"]), **known)  # type: ignore[arg-type] # the same
 
 
 @cache

@@ -86,6 +86,7 @@ def taxes(listed: Iterable[Statement]) -> tuple[Tax, ...]:
                 amount=amount,
                 country=each.keys.get("country", "NL"),
                 cash_basis=each.keys.get("basis") == "cash",
+                until=each.keys.get("until"),
             )
         )
     return tuple(found)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from dateutil.easter import easter
+
+from kasboek.core.bankdays import is_open
 from kasboek.core.bankdays import month_end
 from kasboek.core.bankdays import months_later
-from kasboek.core.bankdays import preceding
 from kasboek.core.book import Book
+from kasboek.core.plan import Roll
 from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxRule
 
 _SIX_WEEKS = dt.timedelta(weeks=6)
+_DAY = dt.timedelta(days=1)
 _DECEMBER = 12
+_CENT = Decimal("0.01")
+_WITHIN_YEAR = {1: "-", 3: "-Q", 6: "-H"}
 
 
 class TaxPeriod(NamedTuple):
@@ -40,8 +48,9 @@ def rule_for(book: Book, tax: Tax, day: dt.date) -> TaxRule | None:
 def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:
     """Return the period a day falls in, and when its money must have arrived.
 
-    It must be on the tax office's account by the statutory day; when the banks are closed then,
-    on the last bank day before it (AWR art. 19: no extension for taxes one declares oneself).
+    It must be on the tax office's account by the statutory day; when the banks or the office are
+    closed then, the rule says whether on the bank day before it (AWR art. 19: no extension for
+    taxes one declares oneself) or on the one after it (Abgabenordnung section 108).
     """
     if rule.period_days:
         return _weeks_of(rule, day, holidays)
@@ -51,7 +60,33 @@ def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxP
     end = month_end(start, rule.period_months - 1)
     last = month_end(end, rule.months)
     statutory = last if not rule.day else last.replace(day=min(rule.day, last.day))
-    return TaxPeriod(start, end, preceding(statutory, holidays), _label(rule, start, end))
+    return TaxPeriod(start, end, arrival(rule, statutory, holidays), _label(rule, start, end))
+
+
+def arrival(rule: TaxRule, statutory: dt.date, holidays: frozenset[dt.date]) -> dt.date:
+    """Move a statutory day on which the banks or the tax office are closed as the rule says."""
+    step = _DAY if rule.roll is Roll.FOLLOWING else -_DAY
+    day = statutory
+    while not is_open(day, holidays) or day in closed_days(rule.closed, day.year):
+        day += step
+    return day
+
+
+@cache
+def closed_days(named: tuple[str, ...], year: int) -> frozenset[dt.date]:
+    """Return the days of a year that are named as `10-03`, or counted from Easter: `easter+39`.
+
+    >>> sorted(closed_days(("10-03", "easter+39"), 2026))
+    [datetime.date(2026, 5, 14), datetime.date(2026, 10, 3)]
+    """
+    return frozenset(_named(name, year) for name in named)
+
+
+def _named(name: str, year: int) -> dt.date:
+    if name.startswith("easter"):
+        return easter(year) + int(name.removeprefix("easter")) * _DAY
+    month, _, day = name.partition("-")
+    return dt.date(year, int(month), int(day))
 
 
 def _weeks_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:
@@ -63,31 +98,43 @@ def _weeks_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxP
     end = start + dt.timedelta(days=rule.period_days - 1)
     if number == 52 // weeks - 1:
         end = dt.date.fromisocalendar(year + 1, 1, 1) - dt.timedelta(days=1)
-    arrival = preceding(months_later(end, rule.months), holidays)
-    return TaxPeriod(start, end, arrival, f"{year}-P{number + 1:02d}")
+    due = arrival(rule, months_later(end, rule.months), holidays)
+    return TaxPeriod(start, end, due, f"{year}-P{number + 1:02d}")
 
 
 def _label(rule: TaxRule, start: dt.date, end: dt.date) -> str:
     if rule.period_months == 1:
         return f"{start:%Y-%m}"
-    if rule.period_months == 3:
-        return f"{start.year}-Q{(start.month + 2) // 3}"
+    if rule.period_months in _WITHIN_YEAR:
+        number = (start.month - 1) // rule.period_months + 1
+        return f"{start.year}{_WITHIN_YEAR[rule.period_months]}{number}"
     return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
 
 
-def assessment(day: dt.date, amount: Decimal) -> list[tuple[int, dt.date, Decimal]]:
+def assessment(
+    day: dt.date, amount: Decimal, dates: tuple[str, ...] = ()
+) -> list[tuple[int, dt.date, Decimal]]:
     """Return the instalments of a provisional assessment: number, day, amount.
 
-    As many equal ones as whole months are left in the year after its date, the first one month
-    after it; with fewer than two left, one after six weeks. The last takes the cents.
-    (Invorderingswet 1990 art. 9: dated 15 February 2024, ten instalments.)
+    Where the law names the `dates`, equal parts on those that are left in the year after its
+    date, or on all of the next year's where none is. Else as many as whole months are left in the
+    year after its date, the first one month after it; with fewer than two left, one after six
+    weeks (Invorderingswet 1990 art. 9: dated 15 February 2024, ten). The last takes the cents.
     """
+    days = _left(day, dates) if dates else _monthly(day)
+    each = (amount / len(days)).quantize(_CENT, ROUND_HALF_UP)
+    last = amount - each * (len(days) - 1)
+    return [(n, later, last if n == len(days) else each) for n, later in enumerate(days, 1)]
+
+
+def _left(day: dt.date, dates: tuple[str, ...]) -> list[dt.date]:
+    left = sorted(each for each in closed_days(dates, day.year) if each > day)
+    return left or sorted(closed_days(dates, day.year + 1))
+
+
+def _monthly(day: dt.date) -> list[dt.date]:
     parts = _DECEMBER - day.month
     if parts < 2:
-        return [(1, day + _SIX_WEEKS, amount)]
-    each = (amount / parts).quantize(Decimal("0.01"))
+        return [day + _SIX_WEEKS]
     days = [months_later(day, number) for number in range(1, parts + 1)]
-    if month_end(day) == day:
-        days = [month_end(later) for later in days]
-    last = amount - each * (parts - 1)
-    return [(n, later, last if n == parts else each) for n, later in enumerate(days, 1)]
+    return [month_end(later) for later in days] if month_end(day) == day else days

@@ -1,0 +1,184 @@
+"""What the books hold of a tax, per period: what built up, what was paid, what is carried on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import NamedTuple
+
+from kasboek.core.accounts import AccountClass
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.tax_periods import TaxPeriod
+from kasboek.core.forecast.tax_periods import period_of
+from kasboek.core.policy import TaxRule
+
+_CRUMBS = Decimal(5)
+_NOTHING = Decimal()
+
+
+class Parts(NamedTuple):
+    """What a period's amount is made of; positive is to pay, and they add up to it.
+
+    On the books: `charged` (on sales, wages), `deducted` (input tax, negative), `paid` (payments
+    negative, refunds positive) and `carried` from the period before (rounding of its return). Still
+    to come: `planned`, what the plan and what is learned add, and `arranged`, planned payments.
+    """
+
+    charged: Decimal = _NOTHING
+    deducted: Decimal = _NOTHING
+    paid: Decimal = _NOTHING
+    carried: Decimal = _NOTHING
+    planned: Decimal = _NOTHING
+    arranged: Decimal = _NOTHING
+
+    def plus(self, name: str, amount: Decimal) -> Parts:
+        """Return them with an amount added to one."""
+        return self._replace(**{name: getattr(self, name) + amount})
+
+
+class Owed(NamedTuple):
+    """What one period of a tax still asks for: positive to pay, negative to get back."""
+
+    period: TaxPeriod
+    amount: Decimal
+    parts: Parts = Parts()
+
+    def plus(self, name: str, amount: Decimal) -> Owed:
+        """Return it with an amount added to one of its parts."""
+        return Owed(self.period, self.amount + amount, self.parts.plus(name, amount))
+
+
+class Posted(NamedTuple):
+    """A posting on one of a tax's accounts."""
+
+    date: dt.date
+    amount: Decimal
+    """Positive adds to what is owed."""
+    pays: bool
+    entry: int
+
+
+def posted(setting: Setting, kind: AccountClass) -> list[Posted]:
+    """Return all postings of a tax's accounts, in date order.
+
+    A transaction is a payment when all its legs but cash are accounts of the class, or most of its
+    cash went to the accounts that taxes are paid from: the rest is then a rounding difference,
+    interest, or another tax paid with it. What was booked after the bank data's last day counts
+    too, as the invoices of those days do; unless cash moved with it, which the forecast does not
+    know of yet either.
+    """
+    book = setting.book
+    names = {account.name for account in book.owing(kind)}
+    touched = {
+        entry for name in names & book.columns.keys() for entry in book.columns[name].entries
+    }
+    paid: set[int] = set()
+    more: set[int] = set()
+    for moved in book.movements if touched else ():
+        if moved.entry in touched:
+            (paid if names.issuperset(moved.others) and moved.others else more).add(moved.entry)
+    mostly = _mostly_tax(setting)
+    found = []
+    for name in sorted(names & book.columns.keys()):
+        column = book.columns[name]
+        rows = zip(column.dates, column.numbers, column.currencies, column.entries, strict=True)
+        for day, number, currency, entry in rows:
+            if day > setting.as_of and (entry in paid or entry in more):
+                continue
+            if (rate := setting.rate(currency)) is not None:
+                with_more = entry in mostly and number * mostly[entry] < 0
+                pays = with_more or (entry in paid and entry not in more)
+                found.append(Posted(day, -value(number, rate), pays, entry))
+    found.sort(key=lambda posted: posted.date)
+    return found
+
+
+def _mostly_tax(setting: Setting) -> dict[int, Decimal]:
+    """Return the cash of entries of which more than half settles taxes on their own accounts.
+
+    VAT is at most a fifth of what is bought or sold, and tax withheld moves as the cash does.
+    """
+    book = setting.book
+    key = ("mostly tax", setting.as_of)
+    if key not in book.memo:
+        cash: dict[int, Decimal] = {}
+        for moved in book.movements:
+            cash[moved.entry] = cash.get(moved.entry, _NOTHING) + moved.amount
+        settled: dict[int, Decimal] = {}
+        for name in {tax.account for tax in book.taxes} & book.columns.keys():
+            column = book.columns[name]
+            for number, entry in zip(column.numbers, column.entries, strict=True):
+                if number * cash.get(entry, _NOTHING) < 0:
+                    settled[entry] = settled.get(entry, _NOTHING) + number
+        book.memo[key] = {
+            entry: cash[entry]
+            for entry, number in settled.items()
+            if 2 * abs(number) > abs(cash[entry])
+        }
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def settled(
+    setting: Setting, kind: AccountClass, rule: TaxRule
+) -> tuple[dict[dt.date, Owed], Decimal]:
+    """Return what each period still asks for, by its start, and what was paid too much."""
+    owed: dict[dt.date, Owed] = {}
+    credit = _NOTHING
+    rows = posted(setting, kind)
+    days: dict[tuple[dt.date, str], Decimal] = {}
+    for row in rows:
+        if not row.pays:
+            key = row.date, "charged" if row.amount > 0 else "deducted"
+            days[key] = days.get(key, _NOTHING) + row.amount
+    for (day, name), amount in days.items():
+        add(owed, period_of(rule, day, setting.holidays), amount, name)
+    touched: set[dt.date] = set()
+    for row in rows:
+        if row.pays:
+            credit += settle(owed, row.date, row.amount, touched)
+    _sweep(owed, touched)
+    return owed, credit
+
+
+def add(
+    owed: dict[dt.date, Owed], period: TaxPeriod, amount: Decimal, name: str = "charged"
+) -> None:
+    """Add an amount to what a period asks for, under the name of one of its parts."""
+    before = owed.get(period.start) or Owed(period, _NOTHING)
+    owed[period.start] = before.plus(name, amount)
+
+
+def settle(
+    owed: dict[dt.date, Owed],
+    day: dt.date,
+    amount: Decimal,
+    touched: set[dt.date] | None = None,
+    name: str = "paid",
+) -> Decimal:
+    """Take a payment (negative) or a refund (positive) off the oldest ended period of its kind.
+
+    What exceeds that period goes to the next one; the rest is returned.
+    """
+    for start in sorted(owed):
+        here = owed[start]
+        if not amount:
+            break
+        if here.period.end >= day or here.amount * amount >= 0:
+            continue
+        part = min(abs(amount), abs(here.amount)).copy_sign(amount)
+        owed[start] = here.plus(name, part)
+        amount -= part
+        if touched is not None:
+            touched.add(start)
+    return amount
+
+
+def _sweep(owed: dict[dt.date, Owed], touched: set[dt.date]) -> None:
+    """Carry what rounding a return to whole euros left behind to the next period."""
+    for start in sorted(touched):
+        left = owed[start].amount
+        later = min((other for other in owed if other > start), default=None)
+        if left and abs(left) < _CRUMBS and later is not None:
+            owed[start] = owed[start].plus("carried", -left)
+            owed[later] = owed[later].plus("carried", left)
