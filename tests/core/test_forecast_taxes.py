@@ -10,13 +10,13 @@ from beancount import loader
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.core.conftest import CHART
 
 from kasboek import reading
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
 from kasboek.core.forecast.tax_parts import tax_parts
 from kasboek.words import say
-from tests.core.conftest import CHART
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
@@ -291,9 +291,11 @@ def test_an_unknown_country_names_the_known_ones(charted: Book) -> None:
     """
     told = [say(problem.saying) for problem in forecast(charted).problems]
     assert told == [
-        'no tax rules of country FR are known, so tax "vat" is not in the forecast; known are BE,'
-        " DE, NL. Plan its payments as # lines, or add the country's file as"
-        " docs/how-to/add-a-country.md says"
+        (
+            'no tax rules of country FR are known, so tax "vat" is not in the forecast; known are'
+            " BE, DE, NL. Plan its payments as # lines, or add the country's file as"
+            " docs/how-to/add-a-country.md says"
+        )
     ]
 
 
@@ -446,9 +448,11 @@ def test_after_its_end_the_last_period_is_still_due(charted: Book) -> None:
     """
     assert taxes(charted) == {"tax/vat/2026-Q3": ("2026-11-02", -21)}
     assert [say(problem.saying) for problem in forecast(charted).problems] == [
-        "€ 42.00 on Liabilities:VAT is booked in periods after 30 September 2026, when custom"
-        ' "tax" "vat" ended, so the forecast does not pay it; correct the bookings, or remove'
-        " until"
+        (
+            "€ 42.00 on Liabilities:VAT is booked in periods after 30 September 2026, when custom"
+            ' "tax" "vat" ended, so the forecast does not pay it; correct the bookings, or remove'
+            " until"
+        )
     ]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek import words
+from kasboek.cli.explained_tax import print_tax
 from kasboek.cli.figures import figure_cell
 from kasboek.cli.figures import print_months
 from kasboek.cli.one_counterparty import print_history
-from kasboek.cli.explained_tax import print_tax
 from kasboek.cli.outlook import print_items
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table

@@ -97,8 +97,8 @@ def _booked(forecast: Forecast, tax: Tax, period: TaxPeriod) -> Iterator[TaxRow]
 def _planned(forecast: Forecast, tax: Tax, period: TaxPeriod) -> Iterator[TaxRow]:
     for draft in forecast.drafts:
         for leg in draft.taxes:
-            if leg.kind is TAX_CLASS[tax.kind] and not leg.pays:
-                if period.start <= leg.date <= period.end:
-                    item = draft.item
-                    text = item.plan or item.counterparty or item.counter
-                    yield TaxRow(leg.date, text, leg.amount, "planned", item.source)
+            within = period.start <= leg.date <= period.end
+            if within and leg.kind is TAX_CLASS[tax.kind] and not leg.pays:
+                item = draft.item
+                text = item.plan or item.counterparty or item.counter
+                yield TaxRow(leg.date, text, leg.amount, "planned", item.source)
