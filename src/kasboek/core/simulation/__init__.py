@@ -1,0 +1,1 @@
+"""Chance: many paths of cash drawn from what is not sure, and what they come down to."""

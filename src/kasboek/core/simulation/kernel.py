@@ -1,0 +1,250 @@
+"""Cash on many paths, from plain arrays of whole cents: no book, no dates, no names.
+
+Everything is a sum of whole numbers: sums of floats that hold whole numbers below 2^53 are exact in
+any order, so that no library and no machine can make another figure of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from kasboek.core.simulation.alias import MILLION
+from kasboek.core.simulation.alias import MOODS
+from kasboek.core.simulation.alias import Floats
+from kasboek.core.simulation.alias import Ints
+from kasboek.core.simulation.alias import Small
+from kasboek.core.simulation.alias import Tables
+from kasboek.core.simulation.alias import mooded
+from kasboek.core.simulation.alias import tables
+from kasboek.core.simulation.shocks import Shock
+
+_BLOCK = 128
+"""Payments drawn at once: as many as keep a block in the processor's nearer memory."""
+_WHOLE = 100
+_CELLS = 60_000
+"""Days times paths summed at once, for the same reason."""
+_FINE, _FINEST = 12, 20
+"""Bits of the parts of 1 that a factor is a whole number of: at least, and at most."""
+_LARGEST = 11
+"""Bits of the largest factor: the only one of 104 weeks is drawn once in 1,196 times."""
+_FLOAT, _INT = 52, 62
+"""Bits of a whole number in a float, and in an integer."""
+
+
+class Payments(NamedTuple):
+    """Amounts that come in whole on a day that is not known, or not at all.
+
+    `chance[i, j]` are the millionths with which amount i comes on day `day[i, j]` (0 is the first
+    day ahead; the number of days stands for later and never); each row adds up to a million.
+    `cell` is the factor that scales the amount, -1 for none.
+    """
+
+    cents: Ints
+    day: Small
+    chance: Ints
+    cell: Ints
+
+
+class Sources(NamedTuple):
+    """All that moves: what is certain per day, what factors scale, what comes on some day.
+
+    `scaled[k, d]` is what the factor of cell k moves on day d when it is 1; `expected` is the
+    mean factor of each cell, in millionths (1,000,000 but for deals).
+    """
+
+    opening: int
+    certain: Ints
+    scaled: Ints
+    expected: Ints
+    shocks: tuple[Shock, ...]
+    payments: Payments
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Cash at the end of each day on each path, `cash[day, path]`, in cents.
+
+    `mean` is what it is on the average, worked out and not counted. Of the paths that are below
+    `line` on day `mark`: their number, and what the payments and the scaled amounts had brought on
+    them by then, and on all paths.
+    """
+
+    cash: Ints
+    mean: Ints
+    below: int
+    paid: tuple[Ints, Ints]
+    moved: tuple[Ints, Ints]
+
+
+class Watch(NamedTuple):
+    """The day on which to look what makes the difference, and the level that is then too low."""
+
+    mark: int
+    line: int
+
+
+def simulate(
+    sources: Sources, paths: int, seed: int, watch: Watch | None = None, widen: int = _WHOLE
+) -> Paths:
+    """Draw paths; `widen` is by how much in the hundred deviations from the mean are widened.
+
+    The uniform numbers are those of PCG64 from `seed`, path by path in a fixed order; every
+    outcome is chosen by whole numbers. Memory: 8 bytes per path and day, and some 20 MB.
+    """
+    days = len(sources.certain)
+    mean = expectation(sources)
+    seen = watch or Watch(days - 1, 0)
+    kernel = _Kernel(sources, seen)
+    random = np.random.Generator(np.random.PCG64(seed))
+    cash = np.empty((days, paths), np.int64)
+    for begin, end, mood in _chunks(random, paths, days):
+        flows = kernel.flows(random, end - begin, mood)
+        here = sources.opening + np.cumsum(flows, axis=1)
+        if widen != _WHOLE:
+            here = mean + _rounded((here - mean) * widen, _WHOLE)
+        kernel.watch(here)
+        cash[:, begin:end] = here.T
+    return Paths(cash, mean, kernel.below, kernel.paid, kernel.moved)
+
+
+def expectation(sources: Sources) -> Ints:
+    """Return the mean of cash at the end of each day, rounded to cents."""
+    days = len(sources.certain)
+    flows = np.zeros(days + 1)
+    payments = sources.payments
+    part = sources.expected.take(payments.cell) / MILLION if len(sources.expected) else 1.0
+    share = np.where(payments.cell >= 0, part, 1.0)
+    worth = (payments.cents * share)[:, np.newaxis] * payments.chance / MILLION
+    np.add.at(flows, payments.day, worth)
+    flows[:days] += sources.certain
+    flows[:days] += sources.expected @ sources.scaled / MILLION
+    return np.rint(sources.opening + np.cumsum(flows[:days])).astype(np.int64)
+
+
+def _unit(sources: Sources) -> tuple[int, type[np.float64 | np.int64]]:
+    """Return of how many parts 1 is made in a factor, and in what numbers products are summed.
+
+    Floats are faster; where amounts are so large that they would no longer be exact, integers.
+    """
+    most = int(np.abs(sources.scaled).sum()) + int(np.abs(sources.payments.cents).max(initial=0))
+    taken = _LARGEST + most.bit_length()
+    if _FLOAT - taken >= _FINE:
+        return int(2 ** min(_FINEST, _FLOAT - taken)), np.float64
+    return int(2 ** max(1, min(_FINE, _INT - taken))), np.int64
+
+
+def _rounded(number: Ints, by: int) -> Ints:
+    return (2 * number + by) // (2 * by)
+
+
+def _chunks(random: np.random.Generator, paths: int, days: int) -> Iterator[tuple[int, int, int]]:
+    """Yield paths from, to and their mood: every mood on an eighth of the paths.
+
+    Which mood begins, and where its eighth ends, is drawn, so that few paths are fair as well.
+    """
+    shift = random.random()
+    first = int(random.random() * MOODS)
+    most = max(1, _CELLS // (days + 1))
+    edges = [0, *(_edge(n, shift, paths) for n in range(1, MOODS)), paths]
+    for band in range(MOODS):
+        mood = (first + band) % MOODS
+        for begin in range(edges[band], edges[band + 1], most):
+            yield begin, min(begin + most, edges[band + 1]), mood
+
+
+def _edge(number: int, shift: float, paths: int) -> int:
+    return min(paths, int(number * paths / MOODS + shift))
+
+
+class _Kernel:
+    """The tables of one run, and what it adds up on the way."""
+
+    def __init__(self, sources: Sources, watch: Watch) -> None:
+        payments = sources.payments
+        self.sources, self.seen = sources, watch
+        self.unit, self.numbers = _unit(sources)
+        self.days = len(sources.certain)
+        self.scaled = sources.scaled.astype(self.numbers)
+        self.amounts = payments.cents.astype(np.float64)
+        self.by_mood: dict[int, Tables] = {}
+        self.below = 0
+        count, cells = len(payments.cents), len(sources.scaled)
+        self.paid = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        self.moved = np.zeros(cells, np.int64), np.zeros(cells, np.int64)
+        self.came = np.empty((count, 0), np.bool_)
+        self.factor = np.empty((0, cells), np.int64)
+
+    def flows(self, random: np.random.Generator, paths: int, mood: int) -> Ints:
+        """Return what moves per path and day."""
+        drawn = [shock.draw(random, paths, self.unit) for shock in self.sources.shocks]
+        empty = np.empty((paths, 0), np.int64)
+        self.factor = np.concatenate([empty, *drawn], axis=1)
+        by_factor = self.factor.astype(self.numbers) @ self.scaled
+        flows = self.sources.certain + _rounded(by_factor.astype(np.int64), self.unit)
+        return flows + self._payments(random, paths, mood)
+
+    def _payments(self, random: np.random.Generator, paths: int, mood: int) -> Ints:
+        payments = self.sources.payments
+        count = len(payments.cents)
+        wide = self.days + 1
+        if mood not in self.by_mood:
+            self.by_mood = {mood: tables(mooded(payments.chance, mood), payments.day)}
+        self.came = np.empty((count, paths), np.bool_)
+        sums = np.zeros(paths * wide)
+        place = (np.arange(paths, dtype=np.int32) * wide)[np.newaxis]
+        for begin in range(0, count, _BLOCK):
+            end = min(begin + _BLOCK, count)
+            day = self._days(random, paths, slice(begin, end), self.by_mood[mood])
+            self.came[begin:end] = day <= self.seen.mark
+            worth = self._worth(slice(begin, end), paths)
+            day += place
+            sums += np.bincount(day.ravel(), worth.ravel(), minlength=len(sums))
+        return sums.reshape(paths, wide)[:, : self.days].astype(np.int64)
+
+    def _days(self, random: np.random.Generator, paths: int, part: slice, drawn: Tables) -> Small:
+        """Draw the day of each of some payments on each path, by the alias tables."""
+        keep, outcome = drawn.keep[part], drawn.outcome[part]
+        count, width = keep.shape
+        chosen = random.random((count, paths))
+        chosen *= width
+        cell = chosen.astype(np.int32)
+        chosen -= cell
+        cell += (np.arange(count, dtype=np.int32) * width)[:, np.newaxis]
+        stays = chosen < keep.take(cell)
+        cell *= 2
+        cell += stays
+        return outcome.take(cell)
+
+    def _worth(self, part: slice, paths: int) -> Floats:
+        """Return the amounts of some payments on each path, scaled where a factor does."""
+        amounts, cell = self.amounts[part], self.sources.payments.cell[part]
+        worth = np.repeat(amounts[:, np.newaxis], paths, axis=1)
+        for row in np.flatnonzero(cell >= 0):
+            exact = self.factor[:, cell[row]] * int(amounts[row])
+            worth[row] = _rounded(exact, self.unit)
+        return worth
+
+    def watch(self, cash: Ints) -> None:
+        """Add up what had come by the day that is watched, below the line and in all."""
+        if not len(cash[0]):
+            return
+        low = cash[:, self.seen.mark] < self.seen.line
+        self.below += int(low.sum())
+        cents = self.sources.payments.cents
+        self.paid[0][:] += self.came[:, low].sum(axis=1) * cents
+        self.paid[1][:] += self.came.sum(axis=1) * cents
+        self.moved[0][:] += self.factor[low].sum(axis=0)
+        self.moved[1][:] += self.factor.sum(axis=0)
+
+
+NOTHING_PAID = Payments(
+    np.zeros(0, np.int64),
+    np.zeros((0, 1), np.int32),
+    np.zeros((0, 1), np.int64),
+    np.zeros(0, np.int64),
+)
+"""No payment of which the day is not known."""
