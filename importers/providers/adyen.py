@@ -9,15 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import repeat
+from operator import sub
+from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
-from kasboek.importers.statement import BankLine
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.importers.providers.sheet import Sheet
+    from kasboek.importers.statement import BankLine
 
 NAME = "adyen"
 TITLE = "Adyen settlement details CSV"
@@ -91,19 +99,18 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the report, a statement per merchant account and currency."""
-    rows = lines.rows(table.table(text, COLUMNS, OPTIONAL), COLUMNS)
-    numbers = lines.Numbers(rows, (*_AMOUNTS, *_FEES))
+    rows = sheet(table.table(text, COLUMNS, OPTIONAL))
     found: defaultdict[str, list[tuple[str, str, BankLine]]] = defaultdict(list)
-    for at, row in rows:
-        unit = lines.currency(at, row["unit"])
-        found[row["account"]].append((unit, row["batch"], _line(at, row, numbers)))
+    every = (rows["account"], rows.currencies("unit"), rows["batch"], _lines(rows))
+    for account, unit, batch, line in zip(*every, strict=True):
+        found[account].append((unit, batch, line))
     return StatementFile(
         NAME,
         tuple(
             statement
             for account, each in found.items()
             for statement in lines.statements(
-                f"{PROVIDER} {clean(account).lower()}".strip(),
+                f"{PROVIDER} {account.lower()}".strip(),
                 lines.by_currency((unit, line) for unit, _, line in each),
                 lines.batches_of(each),
             )
@@ -111,33 +118,42 @@ def read(text: str) -> StatementFile:
     )
 
 
-def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    net = numbers(at, row["net_credit"]) - numbers(at, row["net_debit"])
-    kind = _KINDS.get(row["kind"].lower(), PartKind.OTHER)
-    fee = -sum((numbers(at, row[name]) for name in _FEES), Decimal())
-    gross, foreign = numbers(at, row["gross_credit"]) - numbers(at, row["gross_debit"]), ""
-    if row["gross_unit"] and row["gross_unit"] != row["unit"]:
-        gross, foreign = net - fee, f"{gross} {row['gross_unit']}"
-    elif not gross:
-        gross = net - fee
-    elif not fee:
-        fee = net - gross
-    lines.agreed(at, gross, fee, net)
-    batch = f"batch {row['batch']}" if kind is PartKind.PAYOUT else ""
-    text = (row["reference"], row["note"], row["modification"], batch, foreign)
-    key = (row["batch"], row["psp"], row["modification"], row["kind"])
-    return BankLine(
-        lines.day_of(at, row["date"]),
+def _lines(rows: Sheet) -> list[BankLine]:
+    debit, credit, net_debit, net_credit, *costs = rows.amounts(*_AMOUNTS, *_FEES)
+    gross, net = list(map(sub, credit, debit)), list(map(sub, net_credit, net_debit))
+    fees = [-sum(row, Decimal()) for row in zip(*costs, strict=True)]
+    foreign = _foreign(rows, gross)
+    gross = [
+        number if number and not abroad else whole - fee
+        for number, abroad, whole, fee in zip(gross, foreign, net, fees, strict=True)
+    ]
+    fees = [fee or whole - number for fee, whole, number in zip(fees, net, gross, strict=True)]
+    rows.agree(gross, fees, net)
+    kinds = rows.words("kind", lambda text: _KINDS.get(text.lower(), PartKind.OTHER))
+    batches = [
+        f"batch {batch}" if kind is PartKind.PAYOUT else ""
+        for batch, kind in zip(rows["batch"], kinds, strict=True)
+    ]
+    told = (rows["reference"], rows["note"], rows["modification"], batches, foreign)
+    keys = (rows["batch"], rows["psp"], rows["modification"], rows["kind"])
+    columns = lines.Columns(
+        rows.days("date"),
         net,
-        "Adyen",
-        "",
-        clean(" ".join(dict.fromkeys(filter(None, text)))),
-        at,
-        None,
-        f"adyen {' '.join(map(clean, filter(None, key)))}",
-        None,
-        row["kind"],
-        (),
-        "",
-        lines.parts((kind, gross, foreign), (PartKind.FEE, fee)),
+        repeat("Adyen"),
+        [" ".join(dict.fromkeys(filter(None, row))) for row in zip(*told, strict=True)],
+        [" ".join(("adyen", *filter(None, row))) for row in zip(*keys, strict=True)],
+        rows["kind"],
+        lines.split(kinds, gross, fees, foreign),
     )
+    return lines.made(rows.at, columns)
+
+
+def _foreign(rows: Sheet, gross: Sequence[Decimal]) -> Sequence[str]:
+    """Return the gross of rows that are not in the currency of their net, in words."""
+    units, own = rows["gross_unit"], rows["unit"]
+    if units == own:
+        return ("",) * len(rows)
+    return [
+        f"{number} {unit}" if unit and unit != net else ""
+        for number, unit, net in zip(gross, units, own, strict=True)
+    ]

@@ -12,18 +12,20 @@ from decimal import Decimal
 from functools import lru_cache
 from functools import partial
 from itertools import pairwise
-from operator import attrgetter
+from itertools import repeat
+from operator import gt
+from operator import itemgetter
+from operator import lt
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
 from kasboek.importers.providers.figures import day
-from kasboek.importers.providers.figures import decimal_mark
-from kasboek.importers.providers.figures import number
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Batch
 from kasboek.importers.statement import Part
+from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import Unreadable
 
@@ -33,59 +35,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from kasboek.importers.statement import PartKind
-    from kasboek.importers.table import Table
 
-Row = tuple[int, dict[str, str]]
-"""Where a row ends, and its cells by our names; a column that is absent gives an empty cell."""
 _part = partial(tuple.__new__, Part)  # no call of Python code per part
+_bank_line = partial(tuple.__new__, BankLine)
 _CODE = re.compile(r"[A-Z]{3}").fullmatch
 _capitals = lru_cache(1000)(str.upper)
 
 
-def rows(table: Table, names: Iterable[str]) -> list[Row]:
-    """Return the rows of a table by our own names for its columns, each cell on one line."""
-    ours = tuple(names)
-    found: list[Row] = []
-    for block in table.blocks():
-        blank = ("",) * len(block.numbers)
-        columns = [_tidy(block.columns.get(name, blank)) for name in ours]
-        cells = [dict(zip(ours, row, strict=True)) for row in zip(*columns, strict=True)]
-        found += zip(block.numbers, cells, strict=True)
-    return found
+class Columns(NamedTuple):
+    """What rows become, by the column; what is not given is the same for all rows."""
 
-
-def _tidy(column: Sequence[str]) -> Sequence[str]:
-    """Return each cell on one line; one look tells that all are already."""
-    text = "|".join(column)
-    loose = any(each in text for each in ("  ", "| ", " |")) or text != text.strip()
-    return list(map(clean, column)) if loose or not text.isprintable() else column
-
-
-class Numbers:
-    """Reads the amounts of one file, which all have the same decimal mark."""
-
-    def __init__(self, found: Sequence[Row], names: Sequence[str]) -> None:
-        """Look at all amounts to learn their decimal mark.
-
-        Raises:
-            Unreadable: they do not agree about it.
-        """
-        try:
-            self._mark = decimal_mark(row[name] for _, row in found for name in names)
-            self._known: dict[str, Decimal] = {}
-        except ValueError:
-            raise Unreadable(saying("providers.two-marks")) from None
-
-    def __call__(self, at: int, cell: str) -> Decimal:
-        """Return the number of a cell of row `at`; nought where it is empty."""
-        if (known := self._known.get(cell)) is not None:
-            return known
-        try:
-            self._known[cell] = found = number(cell, self._mark)
-        except ValueError:
-            raise Unreadable(saying("providers.bad-amount", line=at, text=cell[:40])) from None
-        return found
+    days: Iterable[dt.date]
+    amounts: Iterable[Decimal]
+    names: Iterable[str]
+    texts: Iterable[str]
+    references: Iterable[str | None]
+    codes: Iterable[str]
+    splits: Iterable[tuple[Part, ...]]
+    ibans: Iterable[str] = repeat("")
+    balances: Iterable[Decimal | None] = repeat(None)
+    value_days: Iterable[dt.date | None] = repeat(None)
 
 
 def day_of(at: int, cell: str) -> dt.date:
@@ -121,6 +90,33 @@ def parts(*each: tuple[PartKind, Decimal] | tuple[PartKind, Decimal, str]) -> tu
     return tuple([_part(part if len(part) == 3 else (*part, "")) for part in each if part[1]])
 
 
+def split(
+    kinds: Iterable[PartKind],
+    gross: Iterable[Decimal],
+    fees: Iterable[Decimal],
+    texts: Iterable[str] = repeat(""),
+) -> list[tuple[Part, ...]]:
+    """Return for each row its gross and its fee as parts, leaving out what is nought."""
+    fee_kind = PartKind.FEE
+    return [
+        (_part((kind, whole, text)), _part((fee_kind, fee, "")))
+        if whole and fee
+        else (_part((kind, whole, text)),)
+        if whole
+        else (_part((fee_kind, fee, "")),)
+        if fee
+        else ()
+        for kind, whole, fee, text in zip(kinds, gross, fees, texts)  # noqa: B905 # texts may have no end
+    ]
+
+
+def made(at: Iterable[int], found: Columns) -> list[BankLine]:
+    """Return the lines of columns, a row of each, and the line of the file where it ends."""
+    days, amounts, names, texts, references, codes, splits, ibans, balances, value_days = found
+    told = (days, amounts, names, ibans, texts, at, balances, references, value_days, codes)
+    return list(map(_bank_line, zip(*told, repeat(()), repeat(""), splits)))
+
+
 def total(each: Iterable[Part]) -> Decimal:
     """Return what parts add up to."""
     return sum((part.amount for part in each), Decimal())
@@ -148,8 +144,8 @@ def statements(
     by_entry: bool = False,
 ) -> tuple[Statement, ...]:
     """Return a statement per currency, oldest line first, with its balances and batches if any."""
-    every = sorted((line for each in found.values() for line in each), key=_row)
-    newest_first = bool(every) and every[0].date > every[-1].date
+    every = [line for each in found.values() for line in each]
+    newest_first = bool(every) and min(every, key=_row).date > max(every, key=_row).date
     return tuple(
         replace(
             _statement(account, unit, _oldest_first(each, newest_first=newest_first)),
@@ -191,8 +187,8 @@ def _statement(account: str, unit: str, lines: Sequence[BankLine]) -> Statement:
 
 def _oldest_first(lines: Sequence[BankLine], *, newest_first: bool) -> list[BankLine]:
     """Turn rows that run newest first; what their days do not tell, balances or the file do."""
-    turned = lines[::-1]
-    rising = sum((b.date > a.date) - (b.date < a.date) for a, b in pairwise(lines))
+    turned, days = lines[::-1], list(map(_day, lines))
+    rising = sum(map(gt, days[1:], days)) - sum(map(lt, days[1:], days))
     told = rising == 0 and lines[0].balance is not None
     onward, back = (follows(lines), follows(turned)) if told else (0, 0)
     if rising < 0 or (rising == 0 and (back > onward or (back == onward and newest_first))):
@@ -207,4 +203,4 @@ def follows(lines: Sequence[BankLine]) -> int:
     )
 
 
-_day, _row = attrgetter("date"), attrgetter("row")
+_day, _row = itemgetter(0), itemgetter(5)

@@ -8,23 +8,26 @@ Payments that are not settled yet are left out.
 from __future__ import annotations
 
 from collections import Counter
+from collections import defaultdict
 from decimal import Decimal
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
-from kasboek.importers.statement import account_number
+from kasboek.importers.statement import account_numbers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
-    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from kasboek.importers.providers.sheet import Sheet
 
 NAME = "mollie"
 TITLE = "Mollie settlement CSV"
@@ -58,7 +61,7 @@ _LEFT_OUT = {
     "cancelled": "canceled",
 }
 _KINDS = {"refund": PartKind.REFUND, "chargeback": PartKind.CHARGEBACK}
-_IDS = {"re_": PartKind.REFUND, "chb_": PartKind.CHARGEBACK}
+_IDS = {"re": PartKind.REFUND, "chb": PartKind.CHARGEBACK}
 
 
 def identify(text: str) -> bool:
@@ -74,58 +77,66 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the file, and add the payout of each settlement that it holds whole."""
-    rows = lines.rows(table.table(text, COLUMNS, OPTIONAL), COLUMNS)
-    numbers = lines.Numbers(rows, ("amount", "settled"))
     skipped: Counter[str] = Counter()
-    taken = list(_settled(rows, skipped))
-    found = [_line(at, row, numbers) for at, row in taken]
-    units = [lines.currency(at, row["currency"]) for at, row in taken]
-    every = list(zip(units, (row["reference"] for _, row in taken), found, strict=True))
+    rows = _settled(sheet(table.table(text, COLUMNS, OPTIONAL)), skipped)
+    references = rows["reference"]
+    units = rows.currencies("currency")
+    every = list(zip(units, references, _lines(rows), strict=True))
     every += _payouts(every, whole="not settled" not in skipped)
     grouped = lines.by_currency((unit, line) for unit, _, line in every)
     statements = lines.statements(PROVIDER, grouped, lines.batches_of(every))
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
 
 
-def _settled(rows: Iterable[lines.Row], skipped: Counter[str]) -> Iterator[lines.Row]:
-    for at, row in rows:
-        status = row["status"].lower()
-        if status in _LEFT_OUT:
-            skipped[_LEFT_OUT[status]] += 1
-        elif not row["reference"]:
-            skipped["not settled"] += 1
-        else:
-            yield at, row
+def _settled(rows: Sheet, skipped: Counter[str]) -> Sheet:
+    """Return the rows that are settled, and count the others by their reason."""
+    states = rows.words("status", lambda status: _LEFT_OUT.get(status.lower(), ""))
+    reasons = [
+        state or ("" if reference else "not settled")
+        for state, reference in zip(states, rows["reference"], strict=True)
+    ]
+    skipped.update(filter(None, reasons))
+    return rows.chosen([not reason for reason in reasons])
 
 
-def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    amount, kind = numbers(at, row["settled"]), _kind(row)
-    paid = f"{row['amount']} {row['unit']}" if row["unit"] not in {"", row["currency"]} else ""
-    name = clean(row["name"]) or ("" if kind is PartKind.GROSS else "Mollie")
-    return BankLine(
-        lines.day_of(at, row["date"]),
-        amount,
-        name,
-        account_number(row["iban"]),
-        clean(f"{row['text']} {paid}"),
-        at,
-        None,
-        f"mollie {row['id']}" if row["id"] else None,
-        None,
-        row["method"] or kind,
-        (),
-        "",
-        lines.parts((kind, amount, row["reference"])),
+def _lines(rows: Sheet) -> list[BankLine]:
+    amounts = rows.amounts("settled", "amount")[0]  # both tell of the decimal mark
+    kinds = _kinds(rows)
+    columns = lines.Columns(
+        rows.days("date"),
+        amounts,
+        [
+            name or ("" if kind is PartKind.GROSS else "Mollie")
+            for name, kind in zip(rows["name"], kinds, strict=True)
+        ],
+        _texts(rows),
+        [f"mollie {each}" if each else None for each in rows["id"]],
+        [method or kind for method, kind in zip(rows["method"], kinds, strict=True)],
+        lines.split(kinds, amounts, repeat(Decimal()), rows["reference"]),
+        ibans=account_numbers(rows["iban"]),
     )
+    return lines.made(rows.at, columns)
 
 
-def _kind(row: dict[str, str]) -> PartKind:
+def _texts(rows: Sheet) -> Sequence[str]:
+    """Return the descriptions, each with what was paid where that was another currency."""
+    units, settled = rows["unit"], rows["currency"]
+    if units == settled or not any(units):
+        return rows["text"]
+    columns = (rows["text"], rows["amount"], units, settled)
+    return [
+        text if unit in {"", own} else f"{text} {amount} {unit}".strip()
+        for text, amount, unit, own in zip(*columns, strict=True)
+    ]
+
+
+def _kinds(rows: Sheet) -> list[PartKind]:
     """Only fees have no id of their own."""
-    if not row["id"]:
-        return PartKind.FEE
-    by_method = _KINDS.get(row["method"].lower())
-    by_id = next((kind for start, kind in _IDS.items() if row["id"].startswith(start)), None)
-    return by_method or by_id or PartKind.GROSS
+    methods = rows.words("method", lambda method: _KINDS.get(method.lower()))
+    return [
+        (method or _IDS.get(number[: number.find("_")], PartKind.GROSS)) if number else PartKind.FEE
+        for method, number in zip(methods, rows["id"], strict=True)
+    ]
 
 
 def _payouts(
@@ -133,9 +144,10 @@ def _payouts(
 ) -> list[tuple[str, str, BankLine]]:
     """Return the payout of each settlement that is here whole, on the day of its last row."""
     payouts = []
-    settlements = dict.fromkeys((unit, reference) for unit, reference, _ in found)
-    for unit, reference in settlements:
-        own = [line for u, r, line in found if (u, r) == (unit, reference)]
+    settlements: defaultdict[tuple[str, str], list[BankLine]] = defaultdict(list)
+    for unit, reference, line in found:
+        settlements[unit, reference].append(line)
+    for (unit, reference), own in settlements.items():
         fees = any(part.kind is PartKind.FEE for line in own for part in line.parts)
         amount = -sum((line.amount for line in own), Decimal())
         if amount and (fees or (whole and len(settlements) == 1)):

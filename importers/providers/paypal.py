@@ -9,23 +9,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections import defaultdict
+from itertools import compress
 from itertools import pairwise
+from operator import add
+from operator import ne
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import paypal_words as words
 from kasboek.importers.providers.days import Days
-from kasboek.importers.statement import BankLine
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from decimal import Decimal
+
+    from kasboek.importers.providers.sheet import Sheet
+    from kasboek.importers.statement import BankLine
+    from kasboek.importers.statement import Part
 
 NAME = "paypal"
 TITLE = "PayPal CSV"
@@ -43,14 +51,11 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the table, a statement per currency."""
-    rows = lines.rows(table.table(text, words.COLUMNS, words.OPTIONAL), words.COLUMNS)
-    numbers = lines.Numbers(rows, _AMOUNTS)
-    american = any(row["zone"].startswith(words.AMERICAN) for _, row in rows)
-    days = Days((row["date"] for _, row in rows), month_first=american)
+    rows = sheet(table.table(text, words.COLUMNS, words.OPTIONAL))
     found: defaultdict[str, list[tuple[str, BankLine]]] = defaultdict(list)
-    for at, row in rows:
-        unit = lines.currency(at, row["unit"])
-        found[unit].append((_doubt(at, row), _line(at, row, numbers, days)))
+    every = zip(rows.currencies("unit"), _doubts(rows), _lines(rows), strict=True)
+    for unit, doubt, line in every:
+        found[unit].append((doubt, line))
     skipped: Counter[str] = Counter()
     booked = {unit: list(_booked(each, skipped)) for unit, each in found.items()}
     statements = lines.statements(PROVIDER, {unit: each for unit, each in booked.items() if each})
@@ -59,6 +64,9 @@ def read(text: str) -> StatementFile:
 
 def _booked(found: Sequence[tuple[str, BankLine]], skipped: Counter[str]) -> Iterator[BankLine]:
     """Give the lines that count; a doubtful one does if the balance moved by it."""
+    if not any(doubt for doubt, _ in found):
+        yield from (line for _, line in found)
+        return
     every = [line for doubt, line in found if doubt != words.MEMO]
     if lines.follows(every[::-1]) > lines.follows(every):
         every.reverse()
@@ -77,46 +85,73 @@ def _booked(found: Sequence[tuple[str, BankLine]], skipped: Counter[str]) -> Ite
             yield line
 
 
-def _doubt(at: int, row: dict[str, str]) -> str:
-    """Return why a row may not count, in a word; empty where it does."""
-    if row["impact"].lower() == words.MEMO:
+def _doubts(rows: Sheet) -> list[str]:
+    """Return why each row may not count, in a word; empty where it does."""
+    cells = [rows[name] for name in ("impact", "status", "event", "kind")]
+    every = list(zip(*cells, ["yes" if each else "" for each in rows["balance"]], strict=True))
+    first = dict(zip(reversed(every), reversed(rows.at), strict=True))
+    known = {each: _doubt(first[each], each) for each in dict.fromkeys(every)}
+    return list(map(known.__getitem__, every))
+
+
+def _doubt(at: int, row: tuple[str, ...]) -> str:
+    impact, status, event, kind, proof = row
+    if impact.lower() == words.MEMO:
         return words.MEMO
-    status = row["status"].lower()
+    state = status.lower()
     for reason, said in words.UNDONE.items():
-        if any(word in status for word in said):
+        if any(word in state for word in said):
             return reason
-    if words.kind(row["event"], row["kind"]) is PartKind.RESERVE:
+    if words.kind(event, kind) is PartKind.RESERVE:
         return "hold"
-    if status and not row["balance"] and not any(word in status for word in words.DONE):
-        raise Unreadable(saying("providers.bad-status", line=at, text=row["status"][:40]))
+    if state and not proof and not any(word in state for word in words.DONE):
+        raise Unreadable(saying("providers.bad-status", line=at, text=status[:40]))
     return ""
 
 
-def _line(at: int, row: dict[str, str], numbers: lines.Numbers, days: Days) -> BankLine:
-    gross, fee, net = (numbers(at, row[name]) for name in ("gross", "fee", "net"))
-    balance = numbers(at, row["balance"]) if row["balance"] else None
-    if balance is None:
-        lines.agreed(at, gross, fee, net)
-    kind = words.kind(row["event"], row["kind"])
-    if kind is PartKind.GROSS and gross < 0:
-        kind = PartKind.OTHER  # what we paid
-    if kind is PartKind.FEE and fee:
-        kind = PartKind.OTHER  # it had a fee of its own, so it is none
-    # a row that does not add up is not split; whether its net is right is for the balance to say
-    split = lines.parts((kind, gross), (PartKind.FEE, fee)) if gross + fee == net else ()
-    text = (row["kind"], row["item"], row["subject"], row["invoice"], row["note"], row["reference"])
-    return BankLine(
-        days.read(at, row["date"]),
+def _lines(rows: Sheet) -> list[BankLine]:
+    gross, fees, net, balances = rows.amounts(*_AMOUNTS)
+    said: Sequence[Decimal | None] = [
+        number if cell else None for number, cell in zip(balances, rows["balance"], strict=True)
+    ]
+    unproved = [balance is None for balance in said]
+    if any(unproved):
+        rows.chosen(unproved).agree(
+            *(list(compress(each, unproved)) for each in (gross, fees, net))
+        )
+    columns = lines.Columns(
+        _days(rows),
         net,
-        clean(row["name"]) or "PayPal",
-        "",
-        clean(" ".join(dict.fromkeys(filter(None, text)))),
-        at,
-        balance,
-        f"paypal {row['id']}" if row["id"] else None,
-        None,
-        row["event"] or row["kind"],
-        (),
-        "",
-        split,
+        [name or "PayPal" for name in rows["name"]],
+        rows.joined("kind", "item", "subject", "invoice", "note", "reference"),
+        [f"paypal {each}" if each else None for each in rows["id"]],
+        [event or kind for event, kind in zip(rows["event"], rows["kind"], strict=True)],
+        _splits(rows, gross, fees, net),
+        balances=said,
     )
+    return lines.made(rows.at, columns)
+
+
+def _days(rows: Sheet) -> list[dt.date]:
+    american = any(zone.startswith(words.AMERICAN) for zone in dict.fromkeys(rows["zone"]))
+    days = Days(dict.fromkeys(rows["date"]), month_first=american)
+    return rows.each(rows["date"], days.read)
+
+
+def _splits(
+    rows: Sheet, gross: Sequence[Decimal], fees: Sequence[Decimal], net: Sequence[Decimal]
+) -> list[tuple[Part, ...]]:
+    """Return gross and fee of each row that adds up; of others the balance proves the net."""
+    pairs = list(zip(rows["event"], rows["kind"], strict=True))
+    known = {pair: words.kind(*pair) for pair in dict.fromkeys(pairs)}
+    kinds = [
+        PartKind.OTHER  # what we paid; or it had a fee of its own, so it is none
+        if (kind is PartKind.GROSS and whole < 0) or (kind is PartKind.FEE and fee)
+        else kind
+        for kind, whole, fee in zip(map(known.__getitem__, pairs), gross, fees, strict=True)
+    ]
+    splits = lines.split(kinds, gross, fees)
+    if any(map(ne, map(add, gross, fees), net)):
+        added = zip(splits, map(add, gross, fees), net, strict=True)
+        return [split if whole == left else () for split, whole, left in added]
+    return splits

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
@@ -20,6 +20,9 @@ from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from kasboek.importers.providers.sheet import Sheet
+    from kasboek.importers.statement import Part
 
 NAME = "shopify"
 TITLE = "Shopify payouts CSV"
@@ -64,6 +67,7 @@ KINDS = {
     "transfer": PartKind.TRANSFER,
 }
 """By type, of the table and of the API; adjustments, debits and credits are OTHER."""
+_OF_CUSTOMERS = frozenset({PartKind.GROSS, PartKind.REFUND})
 LEFT_OUT = {
     "scheduled": "scheduled",
     "in_transit": "in transit",
@@ -91,54 +95,70 @@ def read(text: str) -> StatementFile:
 
 
 def _transactions(text: str) -> StatementFile:
-    rows = lines.rows(table.table(text, TRANSACTIONS, _OPTIONAL), TRANSACTIONS)
-    numbers = lines.Numbers(rows, ("gross", "fee", "net", "vat"))
-    found = lines.by_currency(
-        (lines.currency(at, row["unit"]), _line(at, row, numbers)) for at, row in rows
-    )
-    return StatementFile(NAME, lines.statements(PROVIDER, found))
-
-
-def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    gross, fee, net, vat = (numbers(at, row[name]) for name in ("gross", "fee", "net", "vat"))
-    if gross - fee == net:  # the VAT is part of the fee
-        fee -= vat
-    elif gross + fee == net:  # some exports show the fee as what it does
-        fee = -fee - vat
-    lines.agreed(at, gross, -fee - vat, net)
-    kind = KINDS.get(row["kind"].lower(), PartKind.OTHER)
-    key = " ".join(filter(None, (row["kind"].lower(), row["checkout"] or row["order"])))
-    return BankLine(
-        lines.day_of(at, row["date"]),
+    rows = sheet(table.table(text, TRANSACTIONS, _OPTIONAL))
+    gross, stated, net, vat = rows.amounts("gross", "fee", "net", "vat")
+    fees = [
+        -fee if whole - fee == left else fee if whole + fee == left else -fee - tax
+        for whole, fee, left, tax in zip(gross, stated, net, vat, strict=True)
+    ]
+    rows.agree(gross, fees, net)
+    if any(vat):
+        splits = list(map(_with_vat, rows.words("kind", _kind), gross, fees, vat, rows["order"]))
+    else:
+        splits = lines.split(rows.words("kind", _kind), gross, fees, rows["order"])
+    columns = lines.Columns(
+        rows.days("date"),
         net,
-        "" if kind in {PartKind.GROSS, PartKind.REFUND} else "Shopify",
-        "",
-        clean(f"{row['kind']} {row['order']} {row['payout']}"),
-        at,
-        None,
-        f"shopify-csv {key} {row['date']}",
-        None,
-        row["kind"],
-        (),
-        "",
-        lines.parts((kind, gross, row["order"]), (PartKind.FEE, -fee), (PartKind.FEE_VAT, -vat)),
+        rows.words("kind", lambda text: "" if _kind(text) in _OF_CUSTOMERS else "Shopify"),
+        list(map(_words, zip(rows["kind"], rows["order"], rows["payout"], strict=True))),
+        _references(rows),
+        rows["kind"],
+        splits,
     )
+    found = lines.made(rows.at, columns)
+    grouped = lines.by_currency(zip(rows.currencies("unit"), found, strict=True))
+    return StatementFile(NAME, lines.statements(PROVIDER, grouped))
+
+
+def _with_vat(
+    kind: PartKind, gross: Decimal, fee: Decimal, vat: Decimal, order: str
+) -> tuple[Part, ...]:
+    return lines.parts((kind, gross, order), (PartKind.FEE, fee + vat), (PartKind.FEE_VAT, -vat))
+
+
+def _kind(text: str) -> PartKind:
+    return KINDS.get(text.lower(), PartKind.OTHER)
+
+
+def _words(cells: tuple[str, ...]) -> str:
+    return " ".join(filter(None, cells))
+
+
+def _references(rows: Sheet) -> list[str]:
+    columns = (rows.lower("kind"), rows["checkout"], rows["order"], rows["date"])
+    return [
+        f"shopify-csv {kind}{' ' if kind and of else ''}{of} {day}"
+        for kind, of, day in (
+            (kind, checkout or order, day)
+            for kind, checkout, order, day in zip(*columns, strict=True)
+        )
+    ]
 
 
 def _payouts(text: str) -> StatementFile:
-    rows = lines.rows(table.table(text, PAYOUTS, frozenset({"charges"})), PAYOUTS)
-    numbers = lines.Numbers(rows, ("total",))
+    rows = sheet(table.table(text, PAYOUTS, frozenset({"charges"})))
+    (totals,) = rows.amounts("total")
     skipped: Counter[str] = Counter()
     found = []
-    for at, row in rows:
-        status = row["status"].lower().replace(" ", "_")
+    columns = (rows.at, rows["status"], rows.currencies("unit"), rows["date"], totals)
+    for at, text_, unit, day, amount in zip(*columns, strict=True):
+        status = text_.lower().replace(" ", "_")
         if status in LEFT_OUT:
             skipped[LEFT_OUT[status]] += 1
         elif status != "paid":
-            raise Unreadable(saying("providers.bad-status", line=at, text=row["status"][:40]))
+            raise Unreadable(saying("providers.bad-status", line=at, text=text_[:40]))
         else:
-            unit, amount = lines.currency(at, row["unit"]), -numbers(at, row["total"])
-            found.append((unit, payout(at, row["date"], amount, "")))
+            found.append((unit, payout(at, day, -amount, "")))
     statements = lines.statements(PROVIDER, lines.by_currency(found))
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
 

@@ -6,13 +6,12 @@ The export of payments has neither fees of refunds nor payouts and is refused.
 
 from __future__ import annotations
 
-from functools import partial
+from operator import neg
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
-from kasboek.importers.statement import BankLine
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -78,7 +77,6 @@ KINDS = {
     "transfer": PartKind.TRANSFER,
 }
 """By `reporting_category` of one report and `type` of the other; anything else is OTHER."""
-_bank_line = partial(tuple.__new__, BankLine)  # no call of Python code per line
 ARRIVING = {"payout", "payout_failure", "payout_reversal", "payout_cancel", "topup"}
 
 
@@ -93,36 +91,36 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the report; a row whose net is not gross less fee stops it."""
-    rows = lines.rows(table.table(text, COLUMNS, OPTIONAL), COLUMNS)
-    numbers = lines.Numbers(rows, ("gross", "fee", "net"))
-    found = lines.by_currency(
-        (lines.currency(at, row["currency"]), _line(at, row, numbers)) for at, row in rows
+    rows = sheet(table.table(text, COLUMNS, OPTIONAL))
+    gross, fees, net = rows.amounts("gross", "fee", "net")
+    fees = list(map(neg, fees))
+    rows.agree(gross, fees, net)
+    kinds, created = rows.lower("kind"), rows.days("created")
+    arrivals = rows.days("available", created)
+    splits = lines.split(rows.words("kind", _kind), gross, fees)
+    columns = lines.Columns(
+        [
+            arrives if kind in ARRIVING else day
+            for kind, arrives, day in zip(kinds, arrivals, created, strict=True)
+        ],
+        net,
+        [
+            name or ("Stripe" if split and split[0].kind is not PartKind.GROSS else "")
+            for name, split in zip(rows["name"], splits, strict=True)
+        ],
+        [
+            f"{text} {payout}".strip() if kind == "payout" else text
+            for text, payout, kind in zip(rows["text"], rows["payout"], kinds, strict=True)
+        ],
+        [f"stripe {each}" if each else None for each in rows["id"]],
+        kinds,
+        splits,
+        value_days=arrivals,
     )
-    return StatementFile(NAME, lines.statements(PROVIDER, found))
+    found = lines.made(rows.at, columns)
+    grouped = lines.by_currency(zip(rows.currencies("currency"), found, strict=True))
+    return StatementFile(NAME, lines.statements(PROVIDER, grouped))
 
 
-def _line(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    gross, fee, net = numbers(at, row["gross"]), numbers(at, row["fee"]), numbers(at, row["net"])
-    lines.agreed(at, gross, -fee, net)
-    kind = row["kind"].lower()
-    split = lines.parts((KINDS.get(kind, PartKind.OTHER), gross), (PartKind.FEE, -fee))
-    created = lines.day_of(at, row["created"])
-    arrives = lines.day_of(at, row["available"]) if row["available"] else created
-    return _bank_line(
-        (
-            arrives if kind in ARRIVING else created,
-            net,
-            clean(row["name"])
-            or ("Stripe" if split and split[0].kind is not PartKind.GROSS else ""),
-            "",
-            clean(f"{row['text']} {row['payout']}" if kind == "payout" else row["text"]),
-            at,
-            None,
-            "stripe " + row["id"] if row["id"] else None,
-            arrives,
-            kind,
-            (),
-            "",
-            split,
-        )
-    )
+def _kind(text: str) -> PartKind:
+    return KINDS.get(text.lower(), PartKind.OTHER)

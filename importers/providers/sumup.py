@@ -9,18 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import repeat
+from operator import add
+from operator import sub
+from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
-from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.days import Days
+from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.providers.vocabulary import columns
 from kasboek.importers.providers.vocabulary import vocabulary
-from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    from kasboek.importers.providers.sheet import Sheet
+    from kasboek.importers.statement import BankLine
 
 NAME = "sumup"
 TITLE = "SumUp CSV"
@@ -33,7 +40,9 @@ ACCOUNT = columns(PROVIDER, "account")
 _ACCOUNT_OPTIONAL = frozenset(ACCOUNT) - {"date", "id", "balance"}
 _WORDS = vocabulary(PROVIDER)
 _KINDS = {word: PartKind(kind) for kind, words in _WORDS["kinds"].items() for word in words}
-_STATUS = {word: reason for reason, words in _WORDS["status"].items() for word in words}
+_STATUS: dict[str, str] = {
+    word: reason for reason, words in _WORDS["status"].items() for word in words
+}
 _CASH = frozenset(_WORDS["methods"]["cash"])
 
 
@@ -58,53 +67,64 @@ def read(text: str) -> StatementFile:
 
 
 def _sales(text: str) -> StatementFile:
-    rows = lines.rows(table.table(text, SALES, _SALES_OPTIONAL), SALES)
-    numbers = lines.Numbers(rows, ("gross", "fee", "net"))
+    rows = sheet(table.table(text, SALES, _SALES_OPTIONAL))
     skipped: Counter[str] = Counter()
-    found = []
-    for at, row in rows:
-        status = _STATUS.get(row["status"].lower())
-        if status is None:
-            raise Unreadable(saying("providers.bad-status", line=at, text=row["status"][:40]))
-        if status != "done":
-            skipped[status] += 1
-        elif row["method"].lower() in _CASH:
-            skipped["cash"] += 1
-        else:
-            found.append(_sale(at, row, numbers))
-    by_currency = {"EUR": found} if found else {}
-    statements = lines.statements(PROVIDER, by_currency)
+    states = rows.each(rows["status"], _status)
+    methods = rows.words("method", lambda method: "cash" if method.lower() in _CASH else "")
+    reasons = [
+        method if state == "done" else state for state, method in zip(states, methods, strict=True)
+    ]
+    skipped.update(filter(None, reasons))
+    found = _sold(rows.chosen([not reason for reason in reasons]))
+    statements = lines.statements(PROVIDER, {"EUR": found} if found else {})
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
 
 
-def _sale(at: int, row: dict[str, str], numbers: lines.Numbers) -> BankLine:
-    kind = _kind(at, row["kind"])
-    gross, fee, net = (numbers(at, row[name]) for name in ("gross", "fee", "net"))
+def _status(at: int, text: str) -> str:
+    found = _STATUS.get(text.lower())
+    if found is None:
+        raise Unreadable(saying("providers.bad-status", line=at, text=text[:40]))
+    return found
+
+
+def _sold(rows: Sheet) -> list[BankLine]:
+    kinds = rows.each(rows["kind"], _kind)
+    told = rows.amounts("gross", "fee", "net")
+    signed = map(_signed, rows.at, kinds, *told)
+    gross, fees, net = map(list, zip(*signed, strict=True)) if len(rows) else ([], [], [])
+    batches = [
+        batch if kind is PartKind.PAYOUT else ""
+        for batch, kind in zip(rows["batch"], kinds, strict=True)
+    ]
+    texts = zip(rows["text"], rows["id"], batches, strict=True)
+    sold = rows.days("date")
+    columns = lines.Columns(
+        [
+            paid if kind is PartKind.PAYOUT else sold
+            for sold, paid, kind in zip(sold, rows.days("paid", sold), kinds, strict=True)
+        ],
+        net,
+        ["" if kind is PartKind.GROSS else "SumUp" for kind in kinds],
+        [" ".join(filter(None, row)) for row in texts],
+        [f"sumup {number} {kind}" for number, kind in zip(rows["id"], kinds, strict=True)],
+        rows["kind"],
+        lines.split(kinds, gross, fees, batches),
+    )
+    return lines.made(rows.at, columns)
+
+
+def _signed(
+    at: int, kind: PartKind, gross: Decimal, fee: Decimal, net: Decimal
+) -> tuple[Decimal, Decimal, Decimal]:
+    """Return a row's gross, fee and net as what they do to the balance."""
+    if kind is PartKind.GROSS:
+        lines.agreed(at, gross, -fee, net)
+        return gross, -fee, net
     if kind is PartKind.PAYOUT:
         lines.agreed(at, gross, -fee, net)
-        amount, fee = -net, Decimal()
-    else:
-        back = kind is not PartKind.GROSS
-        gross = -abs(gross) if back else gross
-        amount = -abs(net) if back else net
-        fee = amount - gross if back else -fee
-        lines.agreed(at, gross, fee, amount)
-    batch = row["batch"] if kind is PartKind.PAYOUT else ""
-    return BankLine(
-        lines.day_of(at, row["paid"] if kind is PartKind.PAYOUT and row["paid"] else row["date"]),
-        amount,
-        "" if kind is PartKind.GROSS else "SumUp",
-        "",
-        clean(f"{row['text']} {row['id']} {batch}"),
-        at,
-        None,
-        f"sumup {row['id']} {kind}",
-        None,
-        row["kind"],
-        (),
-        "",
-        lines.parts((kind, amount - fee, batch), (PartKind.FEE, fee)),
-    )
+        return -net, Decimal(), -net
+    amount, whole = -abs(net), -abs(gross)
+    return whole, amount - whole, amount
 
 
 def _kind(at: int, text: str) -> PartKind:
@@ -115,24 +135,23 @@ def _kind(at: int, text: str) -> PartKind:
 
 
 def _account(text: str) -> StatementFile:
-    rows = lines.rows(table.table(text, ACCOUNT, _ACCOUNT_OPTIONAL), ACCOUNT)
-    numbers = lines.Numbers(rows, ("in", "out", "amount", "balance"))
-    days = Days(row["date"] for _, row in rows)
-    found = lines.by_currency(
-        (
-            lines.currency(at, row["unit"] or "EUR"),
-            BankLine(
-                days.read(at, row["date"]),
-                numbers(at, row["in"]) - numbers(at, row["out"]) + numbers(at, row["amount"]),
-                clean(row["text"]),
-                "",
-                clean(f"{row['purpose']} {row['kind']}"),
-                at,
-                numbers(at, row["balance"]),
-                f"sumup {row['id']}" if row["id"] else None,
-                code=row["kind"],
-            ),
-        )
-        for at, row in rows
+    rows = sheet(table.table(text, ACCOUNT, _ACCOUNT_OPTIONAL))
+    into, out, plain, balances = rows.amounts("in", "out", "amount", "balance")
+    days = Days(dict.fromkeys(rows["date"]))
+    columns = lines.Columns(
+        rows.each(rows["date"], days.read),
+        map(add, map(sub, into, out), plain),
+        rows["text"],
+        [
+            f"{purpose} {kind}".strip()
+            for purpose, kind in zip(rows["purpose"], rows["kind"], strict=True)
+        ],
+        [f"sumup {each}" if each else None for each in rows["id"]],
+        rows["kind"],
+        repeat(()),
+        balances=balances,
     )
-    return StatementFile(NAME, lines.statements(BUSINESS, found))
+    found = lines.made(rows.at, columns)
+    units = rows.each([unit or "EUR" for unit in rows["unit"]], lines.currency)
+    grouped = lines.by_currency(zip(units, found, strict=True))
+    return StatementFile(NAME, lines.statements(BUSINESS, grouped))
