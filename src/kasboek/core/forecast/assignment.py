@@ -91,10 +91,10 @@ class Board:
         left = real.amount
         for slot in found[:-1]:
             part = min(left, slot.rest)
-            slot.used += part
+            slot.use(real, part)
             left -= part
         if found:
-            found[-1].used += left
+            found[-1].use(real, left)
         return bool(found)
 
     def _of_party(self, real: Evidence) -> bool:
@@ -107,7 +107,7 @@ class Board:
             if slot.begin <= real.date < slot.end and slot.flow.currency == real.currency
         ]
         if near:
-            min(near, key=lambda slot: _order(slot, real)).used += real.amount
+            min(near, key=lambda slot: _order(slot, real)).use(real, real.amount)
         return bool(near)
 
     def _of_account(self, waiting: list[Evidence]) -> set[str]:
@@ -124,7 +124,7 @@ class Board:
             if index not in taken and number not in used:
                 taken.add(index)
                 used.add(number)
-                slot.used += waiting[index].amount
+                slot.use(waiting[index], waiting[index].amount)
         return {item for index in taken if (item := waiting[index].item)}
 
     def _similar(self, real: Evidence) -> dict[int, Slot]:

@@ -18,7 +18,10 @@ _CASH, _RECEIVABLE, _PAYABLE = FlowKind.CASH, FlowKind.RECEIVABLE, FlowKind.PAYA
 
 
 class Evidence(NamedTuple):
-    """Something real that may use up a placeholder; `amount` is positive, `sign` its direction."""
+    """Something real that may use up a placeholder; `amount` is positive, `sign` its direction.
+
+    `item` is the id of an invoice or bill; `entry` the position in `Book.entries` of any other.
+    """
 
     date: dt.date
     kind: FlowKind
@@ -29,6 +32,7 @@ class Evidence(NamedTuple):
     accounts: tuple[str, ...]
     plan: tuple[str, ...]
     item: str | None
+    entry: int = -1
 
 
 def invoiced_items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evidence]:
@@ -79,6 +83,7 @@ def bank_lines(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> It
             moved.others,
             moved.plan,
             None,
+            moved.entry,
         )
 
 
@@ -103,4 +108,4 @@ def postings(book: Book, kind: FlowKind, begin: dt.date, as_of: dt.date) -> Iter
                     wanted[entry].append(name)
     for day, index, number, currency in found:
         others, who = tuple(wanted[index]), book.entries[index].payee
-        yield Evidence(day, kind, sign, abs(number), currency, who, others, (), None)
+        yield Evidence(day, kind, sign, abs(number), currency, who, others, (), None, index)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kasboek.core.forecast.evidence import Evidence
 from kasboek.core.forecast.lines import UNGROWN
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import Line
@@ -41,6 +42,13 @@ class Slot:
     plan: Decimal
     seen: dt.date
     used: Decimal = _NOTHING
+    uses: tuple[tuple[Evidence, Decimal], ...] = ()
+    """What was assigned to it, and how much of each."""
+
+    def use(self, real: Evidence, amount: Decimal) -> None:
+        """Use it up by what became real."""
+        self.used += amount
+        self.uses += ((real, amount),)
 
     @property
     def flow(self) -> Flow:
@@ -65,17 +73,17 @@ def unmet(plan: PlanLine) -> Unmet:
     return Unmet.ROLL if plan.certainty is Certainty.COMMITTED else Unmet.DROP
 
 
-def slots(line: Line, seen: dt.date, end: dt.date) -> Iterator[Slot]:
+def slots(line: Line, seen: dt.date, end: dt.date, *, every: bool = False) -> Iterator[Slot]:
     """Yield a line's occurrences before `end`, and on to the first whose time lies after `seen`.
 
     So what a booking is assigned to never depends on how far the forecast looks. Occurrences that
-    passed are left out where nothing happens to them any more.
+    passed are left out where nothing happens to them any more, unless `every` one is asked for.
 
     Raises:
         ValueError: the line's rule is no rule.
     """
     plan = line.plan
-    keep_passed = unmet(plan) is not Unmet.DROP
+    keep_passed = every or unmet(plan) is not Unmet.DROP
     amount, tomorrow = _measure(line), seen + _DAY
     whole = abs(amount)
     for day, begin, stop in intervals(plan, max(plan.date, seen) + _FAR):
