@@ -69,8 +69,8 @@ class Paths:
     """Cash at the end of each day on each path, `cash[day, path]`, in cents.
 
     `mean` is what it is on the average, worked out and not counted. Of the paths that are below
-    `line` on day `mark`: their number, and what the payments and the scaled amounts had brought on
-    them by then, and on all paths.
+    `line` on day `mark`: their number, what the payments had brought on them by then and on all
+    paths, and likewise the sums of the factors, in parts of `unit`.
     """
 
     cash: Ints
@@ -78,6 +78,7 @@ class Paths:
     below: int
     paid: tuple[Ints, Ints]
     moved: tuple[Ints, Ints]
+    unit: int
 
 
 class Watch(NamedTuple):
@@ -108,7 +109,7 @@ def simulate(
             here = mean + _rounded((here - mean) * widen, _WHOLE)
         kernel.watch(here)
         cash[:, begin:end] = here.T
-    return Paths(cash, mean, kernel.below, kernel.paid, kernel.moved)
+    return Paths(cash, mean, kernel.below, kernel.paid, kernel.moved, kernel.unit)
 
 
 def expectation(sources: Sources) -> Ints:
@@ -120,8 +121,8 @@ def expectation(sources: Sources) -> Ints:
     share = np.where(payments.cell >= 0, part, 1.0)
     worth = (payments.cents * share)[:, np.newaxis] * payments.chance / MILLION
     np.add.at(flows, payments.day, worth)
-    flows[:days] += sources.certain
-    flows[:days] += sources.expected @ sources.scaled / MILLION
+    flows[:days] += sources.certain + sources.scaled.sum(axis=0)
+    flows[:days] += (sources.expected - MILLION) @ sources.scaled / MILLION
     return np.rint(sources.opening + np.cumsum(flows[:days])).astype(np.int64)
 
 
