@@ -11,6 +11,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Set
 from decimal import Decimal
 from operator import itemgetter
 from typing import TypeAlias
@@ -176,8 +177,10 @@ def _order(slot: Slot, real: Evidence) -> tuple[int, Decimal, Source, dt.date]:
     return distance, abs(slot.rest - real.amount), slot.line.plan.source, slot.date
 
 
-def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
-    """Use up the slots with all the book knows at the end of `as_of`.
+def assign(
+    book: Book, found: Iterable[Slot], as_of: dt.date, taken: Set[Evidence] = frozenset()
+) -> None:
+    """Use up the slots with all the book knows at the end of `as_of`, but for what is `taken`.
 
     A bank line that settles an invoice or bill which was assigned itself is the same thing at a
     later stage, and is not counted again.
@@ -187,9 +190,14 @@ def assign(book: Book, found: Iterable[Slot], as_of: dt.date) -> None:
     if not board.by_plan:
         return
     begin = board.begin or dt.date.max
-    done = board.assign(invoiced_items(book, begin, as_of))
-    board.assign(bank_lines(book, begin, as_of, done))
+    done = board.assign(_free(invoiced_items(book, begin, as_of), taken))
+    done |= {real.item for real in taken if real.item}
+    board.assign(_free(bank_lines(book, begin, as_of, done), taken))
     kinds = {kind for kind, _, _ in board.by_account}
     for kind in (FlowKind.CARD, FlowKind.CLEARING):
         if kind in kinds:
-            board.assign(postings(book, kind, begin, as_of))
+            board.assign(_free(postings(book, kind, begin, as_of), taken))
+
+
+def _free(evidence: Iterable[Evidence], taken: Set[Evidence]) -> Iterable[Evidence]:
+    return (real for real in evidence if real not in taken) if taken else evidence

@@ -45,7 +45,7 @@ def placeholders(setting: Setting, lines: Iterable[PlanLine]) -> list[Slot]:
     for plan in lines:
         line = take_apart(setting.book, plan, setting.names)
         try:
-            found += slots(line, _seen(setting, line), setting.until)
+            found += slots(line, seen(setting, line), setting.until)
         except ValueError as error:
             rule = plan.repeat.rule if plan.repeat else None
             told = saying("forecast.wrong-rule", rule=rule, text=str(error))
@@ -54,7 +54,7 @@ def placeholders(setting: Setting, lines: Iterable[PlanLine]) -> list[Slot]:
     return found
 
 
-def _seen(setting: Setting, line: Line) -> dt.date:
+def seen(setting: Setting, line: Line) -> dt.date:
     """Return how far bank data reaches for a line: less far where its own account is stale."""
     if not line.flows or line.flows[0].kind is not FlowKind.CASH:
         return setting.as_of
