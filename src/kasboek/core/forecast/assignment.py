@@ -11,7 +11,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Iterator
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from operator import itemgetter
 from typing import TypeAlias
@@ -178,7 +178,7 @@ def _order(slot: Slot, real: Evidence) -> tuple[int, Decimal, Source, dt.date]:
 
 
 def assign(
-    book: Book, found: Iterable[Slot], as_of: dt.date, taken: Set[Evidence] = frozenset()
+    book: Book, found: Iterable[Slot], as_of: dt.date, taken: AbstractSet[Evidence] = frozenset()
 ) -> None:
     """Use up the slots with all the book knows at the end of `as_of`, but for what is `taken`.
 
@@ -199,5 +199,5 @@ def assign(
             board.assign(_free(postings(book, kind, begin, as_of), taken))
 
 
-def _free(evidence: Iterable[Evidence], taken: Set[Evidence]) -> Iterable[Evidence]:
+def _free(evidence: Iterable[Evidence], taken: AbstractSet[Evidence]) -> Iterable[Evidence]:
     return (real for real in evidence if real not in taken) if taken else evidence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+from typing import cast
 
 from kasboek.core.forecast.drafts import TAX_CLASS
 from kasboek.core.forecast.drafts import Setting
@@ -58,7 +59,7 @@ def tax_parts(forecast: Forecast, name: str) -> TaxParts | None:
         return None
     kind, label = name.split("/")[1:3]
     tax = next(each for each in forecast.book.taxes if each.kind.value == kind)
-    known = dict(item.reason[1:])  # type: ignore[call-overload] # pairs, as `calendar` made them
+    known = dict(cast("tuple[tuple[str, Decimal], ...]", item.reason[1:]))
     parts = tuple((part, cents(known[part])) for part in Parts._fields if part in known)
     if tax.rhythm == _PROVISIONAL:
         return TaxParts(item, None, parts, ())
