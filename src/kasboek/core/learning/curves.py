@@ -3,35 +3,28 @@
 A curve says which part of an amount is not paid at the end of each day, counted from the due date.
 It is estimated as Kaplan and Meier did ("Nonparametric estimation from incomplete observations",
 Journal of the American Statistical Association 53, 1958): of what could still be paid on a day, the
-part that was paid on it. What is open today counts until today, so that the unpaid are not
-forgotten; an invoice counts from the day it was sent, so that one with short terms says nothing of
-how early one with long terms is paid.
-
-A customer's own days are mixed with everybody's by n / (n + k) on each day, where n is what could
-still be paid on that day: the posterior mean under a beta process prior (Hjort, "Nonparametric
-Bayes estimators based on beta processes in models for life history data", Annals of Statistics 18,
-1990). Who is late is judged by themselves as far as they were ever that late, by others beyond.
-
-Parts are whole millionths and days are counted in whole parts of an item: no sum of fractions
-depends on the machine.
+part that was paid on it. One's own days are mixed with those of others by n / (n + k) on each day,
+where n is what of one's own could still be paid then: the posterior mean under a beta process prior
+(Hjort, "Nonparametric Bayes estimators based on beta processes in models for life history data",
+Annals of Statistics 18, 1990). Who is late is judged by themselves as far as they were ever that
+late, and by others beyond.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+
+from kasboek.core.learning.rates import PARTS
+from kasboek.core.learning.rates import Rates
+from kasboek.core.learning.rates import Seen
+from kasboek.core.learning.rates import hazard
+from kasboek.core.learning.rates import survival
 
 WHOLE = 1_000_000
-PARTS = 1_000
-"""An item counts as this many parts, so that a part paid is a part of a payment."""
-WAITS_PER_DAY = 66_967
+WAITS = 66_967
 """The chance, in millionths, that what is late is paid on the next day: half within 10 days."""
-
-Counts: TypeAlias = NDArray[np.int64]
-Rates: TypeAlias = NDArray[np.float64]
 
 
 class Curve(NamedTuple):
@@ -114,58 +107,6 @@ def curve_of(days: list[int]) -> Curve:
     return rounded(first, survival(hazard(seen.counted(first, last))), len(days), len(days))
 
 
-class Counted(NamedTuple):
-    """Per day: the parts that were paid on it, and those that could still be when it began."""
-
-    paid: Counts
-    waiting: Counts
-
-
-class Seen(NamedTuple):
-    """What was seen of items or parts of them, each for itself, in days after they were due.
-
-    From the day they were `sent` until `end`, when they were `paid`, or were lost from sight.
-    """
-
-    sent: Counts
-    end: Counts
-    parts: Counts
-    paid: NDArray[np.bool_]
-
-    def only(self, rows: slice) -> Seen:
-        """Return those of some rows."""
-        return Seen(self.sent[rows], self.end[rows], self.parts[rows], self.paid[rows])
-
-    def counted(self, first: int, last: int) -> Counted:
-        """Count per day from `first` to `last`; what lies outside counts at the ends."""
-        size = last - first + 1
-        end = np.clip(self.end - first, 0, size - 1)
-        sent = np.clip(self.sent - first, 0, end)
-        paid = _sums(end[self.paid], self.parts[self.paid], size)
-        leaving = _sums(end, self.parts, size)
-        come = np.cumsum(_sums(sent, self.parts, size))
-        gone = np.concatenate(([0], np.cumsum(leaving)[:-1]))
-        return Counted(paid, come - gone)
-
-
-def hazard(counted: Counted) -> Rates:
-    """Return the part of what could be paid on each day that was; 0 where nothing could."""
-    paid, waiting = counted
-    return paid / np.maximum(waiting, 1)
-
-
-def mixed(counted: Counted, others: Rates, weight: int) -> Rates:
-    """Return the rates of `counted` mixed with those of others, who count as `weight` items."""
-    paid, waiting = counted
-    return (paid + weight * PARTS * others) / (waiting + weight * PARTS)
-
-
-def survival(rates: Rates) -> Rates:
-    """Return what is left after each day."""
-    left: Rates = np.cumprod(1 - rates, dtype=np.float64)
-    return left
-
-
 def rounded(first: int, left: Rates, own: int, pooled: int) -> Curve:
     """Return the curve in whole millionths, its ends without change cut off."""
     whole = np.rint(left * WHOLE).astype(np.int64)
@@ -178,11 +119,6 @@ def rounded(first: int, left: Rates, own: int, pooled: int) -> Curve:
     return Curve(first + start, tuple(whole[start:end].tolist()), own, pooled, median)
 
 
-def _sums(days: Counts, parts: Counts, size: int) -> Counts:
-    """Add up parts by day; exact, as no sum comes near 2^53."""
-    return np.bincount(days, parts, size).astype(np.int64)
-
-
 def _part(left: int, given: int) -> int:
     return (2 * WHOLE * left + given) // (2 * given)
 
@@ -191,7 +127,7 @@ def _waiting(age: int) -> Chances:
     """Return the chances of what waits longer than anything is known to have waited."""
     paid, left = [], WHOLE
     while left:
-        now = max(1, left * WAITS_PER_DAY // WHOLE)
+        now = max(1, left * WAITS // WHOLE)
         paid.append(now)
         left -= now
     return Chances(age + 1, tuple(paid), 0)

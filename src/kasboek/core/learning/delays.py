@@ -8,51 +8,34 @@ on hold say nothing of habits. A part paid is a part of a payment.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
-from itertools import groupby
-from typing import NamedTuple
 
 import numpy as np
 
-from kasboek.core.behaviour import payments
 from kasboek.core.behaviour import quantile
 from kasboek.core.book import Book
-from kasboek.core.learning.curves import PARTS
 from kasboek.core.learning.curves import PRIOR
-from kasboek.core.learning.curves import Counts
 from kasboek.core.learning.curves import Curve
-from kasboek.core.learning.curves import Rates
-from kasboek.core.learning.curves import Seen
-from kasboek.core.learning.curves import mixed
 from kasboek.core.learning.curves import rounded
-from kasboek.core.learning.curves import survival
 from kasboek.core.learning.paydays import PayHabit
 from kasboek.core.learning.paydays import habit_of
-from kasboek.core.open_items import OpenItem
-from kasboek.core.open_items import SettlementKind
+from kasboek.core.learning.pooling import Everybody
+from kasboek.core.learning.pooling import everybody
+from kasboek.core.learning.rates import Counts
+from kasboek.core.learning.rates import Seen
+from kasboek.core.learning.rates import faded
+from kasboek.core.learning.rates import mixed
+from kasboek.core.learning.rates import survival
+from kasboek.core.learning.settled import Parts
+from kasboek.core.learning.settled import add
+from kasboek.core.relations import PaysBy
 
-OWN, POOLED = 5, 5
-"""Items that everybody's days count as beside one's own, and the prior's beside everybody's."""
-EARLIEST, LATEST = -400, 1_200
-"""Days from the due date beyond which payments count as on these days."""
-LATE_PER_DAY = 0.066967
-"""The prior's chance that what is late is paid on the next day: half within 10 days."""
-_PAYMENT = SettlementKind.PAYMENT
-
-
-class _Part(NamedTuple):
-    """An item or a part of it: a payment, or what was lost from sight. Days are ordinals."""
-
-    name: str
-    due: int
-    sent: int
-    end: int
-    parts: int
-    paid: bool
+OWN = 5
+"""Items that what others do counts as beside one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +43,34 @@ class Delays:
     """The learned delays of one side: receivables, or payables."""
 
     receivable: bool
-    sides: dict[str, tuple[int, int]]
-    """Where each counterparty's parts stand in `seen`."""
+    names: dict[str, int]
+    """The number of each counterparty."""
+    begin: tuple[int, ...]
+    """Where the parts of each begin in `seen`, by number; one more at the end."""
     seen: Seen
     due: Counts
-    first: int
-    last: int
-    rates: Rates
-    """Everybody's, mixed with the prior."""
+    everybody: Everybody
     pooled: int
+    holidays: frozenset[dt.date]
+    collected: frozenset[str]
+    """Who takes the money themselves, by direct debit or card: their day is no run of ours."""
     _curves: dict[str, Curve] = field(default_factory=dict)
     _habits: dict[str, PayHabit | None] = field(default_factory=dict)
 
     def curve(self, counterparty: str) -> Curve:
         """Return how a counterparty pays; one without payments as everybody does."""
-        name = counterparty if counterparty in self.sides else ""
+        name = counterparty if counterparty in self.names else ""
         if name not in self._curves:
             self._curves[name] = self._curve(name)
         return self._curves[name]
 
     def habit(self, counterparty: str) -> PayHabit | None:
-        """Return the days on which a counterparty always pays, or we always pay it."""
+        """Return the days on which a counterparty always pays, or we pay it.
+
+        What we pay ourselves keeps to the whole company's habit where a supplier shows none.
+        """
         if counterparty not in self._habits:
-            found = habit_of(self._paid_on(counterparty)) if counterparty in self.sides else None
+            found = habit_of(self._paid_on(counterparty), self.holidays)
             if found is None and counterparty and not self.receivable:
                 found = self.habit("")
             self._habits[counterparty] = found
@@ -115,30 +103,46 @@ class Delays:
     def _curve(self, name: str) -> Curve:
         if not self.pooled:
             return PRIOR
-        rates, own = self.rates, 0
+        common, own = self.everybody, 0
+        rates = common.rates
         if name:
-            rows = self._rows(name)
-            seen = self.seen.only(rows)
+            seen = self.seen.only(self._rows(name))
             own = int(np.count_nonzero(seen.paid))
-            rates = mixed(seen.counted(self.first, self.last), rates, OWN)
-        return rounded(self.first, survival(rates), own, self.pooled)
+            counted = seen.counted(common.first, common.last)
+            rates = mixed(counted, common.of(self.names[name]), OWN)
+        return rounded(common.first, survival(rates), own, self.pooled)
 
     def _rows(self, name: str) -> slice:
-        return slice(*self.sides[name]) if name else slice(None)
+        if not name:
+            return slice(None)
+        number = self.names[name]
+        return slice(self.begin[number], self.begin[number + 1])
 
     def _late(self, name: str) -> list[int]:
         """Return the days late of the payments, in order."""
-        if name and name not in self.sides:
+        if name and name not in self.names:
             return []
         rows = self._rows(name)
         late = self.seen.end[rows][self.seen.paid[rows]]
         return sorted(int(day) for day in late)
 
-    def _paid_on(self, name: str) -> list[dt.date]:
+    def _paid_on(self, name: str) -> Counter[dt.date]:
+        """Return how many payments there were on each day; by all those that are not collected."""
+        if name:
+            found = self._days(name)
+        else:
+            found = Counter()
+            for each in self.names:
+                if each not in self.collected:
+                    found.update(self._days(each))
+        return Counter({dt.date.fromordinal(day): number for day, number in found.items()})
+
+    def _days(self, name: str) -> Counter[int]:
+        if name not in self.names:
+            return Counter()
         rows = self._rows(name)
-        paid = self.seen.paid[rows]
-        days = np.unique((self.due[rows] + self.seen.end[rows])[paid])
-        return [dt.date.fromordinal(day) for day in days.tolist()]
+        days: list[int] = (self.due[rows] + self.seen.end[rows])[self.seen.paid[rows]].tolist()
+        return Counter(days)
 
 
 def delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
@@ -150,62 +154,30 @@ def delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
 
 
 def _delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
-    parts = [
-        part
-        for item in book.items
-        if item.receivable is receivable
-        and item.date <= as_of
-        and item.amount > 0
-        and not item.disputed
-        and not item.hold
-        for part in _parts(item, as_of)
-    ]
-    parts.sort(key=lambda part: part.name)
-    sides: dict[str, tuple[int, int]] = {}
-    for name, group in groupby(enumerate(parts), lambda pair: pair[1].name):
-        places = [place for place, _ in group]
-        sides[name] = places[0], places[-1] + 1
-    table = np.array([part[1:] for part in parts], np.int64).reshape(-1, 5).T
-    due, sent, end, weight, paid = table
-    seen = Seen(sent - due, end - due, weight, paid > 0)
-    first = max(EARLIEST, min(0, int(seen.end.min(initial=0))))
-    last = min(LATEST, max(0, int(seen.end.max(initial=0))))
-    rates = mixed(seen.counted(first, last), _prior(first, last), POOLED)
+    found = Parts([], [])
+    for item in book.items:
+        if (
+            item.receivable is receivable
+            and item.date <= as_of
+            and item.amount > 0
+            and not (item.disputed or item.hold)
+        ):
+            add(found, item, as_of)
+    names = {name: number for number, name in enumerate(sorted(set(found.names)))}
+    who = np.array([names[name] for name in found.names], np.int64)
+    order = np.argsort(who, kind="stable")
+    table = np.array(found.rows, np.int64).reshape(-1, 5)[order].T
+    invoiced, due, sent, end, parts = table
+    weights = faded(np.abs(parts), as_of.toordinal() - invoiced)
+    seen = Seen(sent - due, end - due, weights, parts > 0)
+    begin = np.searchsorted(who[order], np.arange(len(names) + 1)).tolist()
+    common = everybody(seen, who[order], len(names))
     pooled = int(np.count_nonzero(seen.paid))
-    return Delays(receivable, sides, seen, due, first, last, rates, pooled)
-
-
-def _prior(first: int, last: int) -> Rates:
-    """Return the prior's rates: none before the due date, all on it, a part each day after."""
-    days = np.arange(first, last + 1)
-    return np.where(days < 0, 0.0, np.where(days == 0, 1.0, LATE_PER_DAY))
-
-
-def _parts(item: OpenItem, as_of: dt.date) -> Iterator[_Part]:
-    """Yield the payments of an item, and what was credited or is open; all add up to the whole."""
-    name, due, sent = item.counterparty, item.due.toordinal(), item.date.toordinal()
-    if not item.settlements:
-        yield _Part(name, due, sent, as_of.toordinal(), PARTS, paid=False)
-        return
-    if len(item.settlements) == 1:  # nearly every one
-        (one,) = item.settlements
-        if one.kind is _PAYMENT and one.date <= as_of and one.amount == item.amount:
-            end = one.date.toordinal()
-            yield _Part(name, due, min(sent, end), end, PARTS, paid=True)
-            return
-    left = PARTS
-    for payment in payments(item, as_of):
-        parts = min(left, int(payment.amount * PARTS / item.amount))
-        end = payment.date.toordinal()
-        yield _Part(name, due, min(sent, end), end, parts, paid=True)
-        left -= parts
-    waiting = min(left, int(max(Decimal(), item.open_on(as_of)) * PARTS / item.amount))
-    if waiting:
-        yield _Part(name, due, sent, as_of.toordinal(), waiting, paid=False)
-    if left > waiting:
-        until = max((s.date for s in item.settlements if s.date <= as_of), default=as_of)
-        end = max(until.toordinal(), sent)
-        yield _Part(name, due, sent, end, left - waiting, paid=False)
+    collected = frozenset(
+        who.name for who in book.counterparties.values() if who.pays_by is not PaysBy.TRANSFER
+    )
+    holidays = book.bank_holidays
+    return Delays(receivable, names, tuple(begin), seen, due, common, pooled, holidays, collected)
 
 
 def _told(late: list[int]) -> tuple[object, ...]:

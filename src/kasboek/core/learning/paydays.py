@@ -1,9 +1,8 @@
 """The days on which somebody always pays: of the week, or of the month.
 
 A payment run leaves its mark: 92 % of one council's payments are made on a Wednesday or a Monday. A
-few days of the week are a habit where nearly all payments fall on them, and so are a few days of
-the month. For what we pay ourselves the habit of the whole company stands in where a supplier alone
-says too little.
+day of the month shows on the next or the last bank day where it is no bank day itself, so both are
+taken for it.
 """
 
 from __future__ import annotations
@@ -11,18 +10,26 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from itertools import combinations
 from typing import NamedTuple
 
-WORKDAYS = 5
-FOR_HABIT = 5
-"""Days with a payment from which a habit can be told."""
-HABIT = 10, 12
-"""The part of them that makes one, 5 in 6 (as a fraction)."""
-MOST_WEEKDAYS, MOST_DAYS = 2, 2
-"""More days than these are no habit."""
+from kasboek.core.bankdays import following
+from kasboek.core.bankdays import preceding
+
+FOR_ONE, FOR_TWO = 5, 12
+"""Days with a payment from which one day can be a habit, or two: five chance days lie on two of the
+five days of the week once in ten times."""
+OF_PAYMENTS = 5, 6
+OF_DAYS = 1, 3
+"""The part of the payments that makes a habit, and of the days on which there were any."""
+RECENT = 52
+"""Days with a payment that are looked at, the last ones: habits change."""
+_WORKDAYS = range(5)
 _LAST = 31
 """Stands for the last day of the month, however long it is."""
+_MONTHS = 3
 
 
 class PayHabit(NamedTuple):
@@ -32,35 +39,52 @@ class PayHabit(NamedTuple):
     days: tuple[int, ...] = ()
 
 
-def habit_of(days: Sequence[dt.date]) -> PayHabit | None:
-    """Return the habit in the days on which somebody paid; `None` where there is none.
+def habit_of(paid: Mapping[dt.date, int], holidays: AbstractSet[dt.date]) -> PayHabit | None:
+    """Return the habit of who paid so many times on each of these days; `None` without one.
 
-    Several payments on one day are one run. A day of the month is looked for first, since it is
-    the rarer: it needs to be there in months of different kinds.
+    One day of the month is looked for first, as it is the rarest to happen by chance, then one of
+    the week, then two of the week.
     """
-    runs = sorted(set(days))
-    if len(runs) < FOR_HABIT:
+    recent = dict(sorted(paid.items())[-RECENT:])
+    if len(recent) < FOR_ONE:
         return None
-    monthly = _few(Counter(_of_month(day) for day in runs), MOST_DAYS)
-    if monthly:
-        return PayHabit(days=monthly)
-    weekly = _few(Counter(day.weekday() for day in runs), MOST_WEEKDAYS)
-    if weekly and weekly[-1] < WORKDAYS:
-        return PayHabit(weekdays=weekly)
+    if len({(day.year, day.month) for day in recent}) >= _MONTHS:
+        counts: Counter[int] = Counter()
+        for day, number in sorted(recent.items()):
+            for nominal in _meant(day, holidays):
+                counts[nominal] += number
+        for nominal, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:1]:
+            meant = {day for day in recent if nominal in _meant(day, holidays)}
+            if _is_habit(recent, meant, FOR_ONE):
+                return PayHabit(days=(nominal,))
+    for size, least in ((1, FOR_ONE), (2, FOR_TWO)):
+        for weekdays in combinations(_WORKDAYS, size):
+            if _is_habit(recent, {day for day in recent if day.weekday() in weekdays}, least):
+                return PayHabit(weekdays=weekdays)
     return None
+
+
+def _is_habit(paid: Mapping[dt.date, int], meant: AbstractSet[dt.date], least: int) -> bool:
+    """Say whether nearly all payments fall on the days meant, and on enough of them."""
+    held, total = sum(paid[day] for day in meant), sum(paid.values())
+    return (
+        len(paid) >= least
+        and held * OF_PAYMENTS[1] >= total * OF_PAYMENTS[0]
+        and len(meant) * OF_DAYS[1] >= len(paid) * OF_DAYS[0]
+    )
+
+
+def _meant(day: dt.date, holidays: AbstractSet[dt.date]) -> frozenset[int]:
+    """Return the days of the month that a payment on this day can be meant for."""
+    found = set()
+    before = preceding(day - dt.timedelta(days=1), holidays)
+    after = following(day + dt.timedelta(days=1), holidays)
+    near = before + dt.timedelta(days=1)
+    while near < after:
+        found.add(_of_month(near))
+        near += dt.timedelta(days=1)
+    return frozenset(found)
 
 
 def _of_month(day: dt.date) -> int:
     return _LAST if day.day == monthrange(day.year, day.month)[1] else day.day
-
-
-def _few(counts: Counter[int], most: int) -> tuple[int, ...]:
-    """Return the fewest values that make up nearly all, at most so many; none if it takes more."""
-    total = sum(counts.values())
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    held = 0
-    for number, (_, count) in enumerate(ranked[:most], 1):
-        held += count
-        if held * HABIT[1] >= total * HABIT[0]:
-            return tuple(sorted(value for value, _ in ranked[:number]))
-    return ()
