@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
 
     from kasboek.importers.providers.sheet import Sheet
@@ -99,10 +100,9 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the report, a statement per merchant account and currency."""
-    rows = sheet(table.table(text, COLUMNS, OPTIONAL))
+    every, _ = made(table.table(text, COLUMNS, OPTIONAL), _lines)
     found: defaultdict[str, list[tuple[str, str, BankLine]]] = defaultdict(list)
-    every = (rows["account"], rows.currencies("unit"), rows["batch"], _lines(rows))
-    for account, unit, batch, line in zip(*every, strict=True):
+    for account, unit, batch, line in every:
         found[account].append((unit, batch, line))
     return StatementFile(
         NAME,
@@ -118,7 +118,7 @@ def read(text: str) -> StatementFile:
     )
 
 
-def _lines(rows: Sheet) -> list[BankLine]:
+def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, str, str, BankLine]]:
     debit, credit, net_debit, net_credit, *costs = rows.amounts(*_AMOUNTS, *_FEES)
     gross, net = list(map(sub, credit, debit)), list(map(sub, net_credit, net_debit))
     fees = [-sum(row, Decimal()) for row in zip(*costs, strict=True)]
@@ -145,7 +145,8 @@ def _lines(rows: Sheet) -> list[BankLine]:
         rows["kind"],
         lines.split(kinds, gross, fees, foreign),
     )
-    return lines.made(rows.at, columns)
+    units, found = rows.currencies("unit"), lines.made(rows.at, columns)
+    return list(zip(rows["account"], units, rows["batch"], found, strict=True))
 
 
 def _foreign(rows: Sheet, gross: Sequence[Decimal]) -> Sequence[str]:

@@ -7,7 +7,6 @@ Payments that are not settled yet are left out.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections import defaultdict
 from decimal import Decimal
 from itertools import repeat
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
@@ -25,6 +24,7 @@ from kasboek.importers.statement import account_numbers
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections import Counter
     from collections.abc import Sequence
 
     from kasboek.importers.providers.sheet import Sheet
@@ -77,15 +77,12 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the file, and add the payout of each settlement that it holds whole."""
-    skipped: Counter[str] = Counter()
-    rows = _settled(sheet(table.table(text, COLUMNS, OPTIONAL)), skipped)
-    references = rows["reference"]
-    units = rows.currencies("currency")
-    every = list(zip(units, references, _lines(rows), strict=True))
-    every += _payouts(every, whole="not settled" not in skipped)
+    every, skipped = made(table.table(text, COLUMNS, OPTIONAL), _lines)
+    every += _payouts(every, whole="not settled" not in dict(skipped))
     grouped = lines.by_currency((unit, line) for unit, _, line in every)
-    statements = lines.statements(PROVIDER, grouped, lines.batches_of(every))
-    return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
+    return StatementFile(
+        NAME, lines.statements(PROVIDER, grouped, lines.batches_of(every)), skipped
+    )
 
 
 def _settled(rows: Sheet, skipped: Counter[str]) -> Sheet:
@@ -99,7 +96,8 @@ def _settled(rows: Sheet, skipped: Counter[str]) -> Sheet:
     return rows.chosen([not reason for reason in reasons])
 
 
-def _lines(rows: Sheet) -> list[BankLine]:
+def _lines(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, str, BankLine]]:
+    rows = _settled(rows, skipped)
     amounts = rows.amounts("settled", "amount")[0]  # both tell of the decimal mark
     kinds = _kinds(rows)
     columns = lines.Columns(
@@ -115,7 +113,8 @@ def _lines(rows: Sheet) -> list[BankLine]:
         lines.split(kinds, amounts, repeat(Decimal()), rows["reference"]),
         ibans=account_numbers(rows["iban"]),
     )
-    return lines.made(rows.at, columns)
+    units, found = rows.currencies("currency"), lines.made(rows.at, columns)
+    return list(zip(units, rows["reference"], found, strict=True))
 
 
 def _texts(rows: Sheet) -> Sequence[str]:

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
+from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import paypal_words as words
 from kasboek.importers.providers.days import Days
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Sequence
     from decimal import Decimal
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kasboek.importers.providers.sheet import Sheet
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Part
+    from kasboek.importers.table import Table
 
 NAME = "paypal"
 TITLE = "PayPal CSV"
@@ -51,9 +52,10 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the table, a statement per currency."""
-    rows = sheet(table.table(text, words.COLUMNS, words.OPTIONAL))
+    rows = table.table(text, words.COLUMNS, words.OPTIONAL)
+    days = _days(rows)
+    every, _ = made(rows, lambda some, _: _lines(some, days))
     found: defaultdict[str, list[tuple[str, BankLine]]] = defaultdict(list)
-    every = zip(rows.currencies("unit"), _doubts(rows), _lines(rows), strict=True)
     for unit, doubt, line in every:
         found[unit].append((doubt, line))
     skipped: Counter[str] = Counter()
@@ -109,7 +111,7 @@ def _doubt(at: int, row: tuple[str, ...]) -> str:
     return ""
 
 
-def _lines(rows: Sheet) -> list[BankLine]:
+def _lines(rows: Sheet, days: Days) -> list[tuple[str, str, BankLine]]:
     gross, fees, net, balances = rows.amounts(*_AMOUNTS)
     said: Sequence[Decimal | None] = [
         number if cell else None for number, cell in zip(balances, rows["balance"], strict=True)
@@ -120,7 +122,7 @@ def _lines(rows: Sheet) -> list[BankLine]:
             *(list(compress(each, unproved)) for each in (gross, fees, net))
         )
     columns = lines.Columns(
-        _days(rows),
+        rows.each(rows["date"], days.read),
         net,
         [name or "PayPal" for name in rows["name"]],
         rows.joined("kind", "item", "subject", "invoice", "note", "reference"),
@@ -129,13 +131,18 @@ def _lines(rows: Sheet) -> list[BankLine]:
         _splits(rows, gross, fees, net),
         balances=said,
     )
-    return lines.made(rows.at, columns)
+    found = lines.made(rows.at, columns)
+    return list(zip(rows.currencies("unit"), _doubts(rows), found, strict=True))
 
 
-def _days(rows: Sheet) -> list[dt.date]:
-    american = any(zone.startswith(words.AMERICAN) for zone in dict.fromkeys(rows["zone"]))
-    days = Days(dict.fromkeys(rows["date"]), month_first=american)
-    return rows.each(rows["date"], days.read)
+def _days(rows: Table) -> Days:
+    """Look at all days and zones: they tell which of day and month comes first."""
+    cells, zones = dict[str, None](), dict[str, None]()
+    for block in rows.blocks():
+        cells |= dict.fromkeys(block.columns["date"])
+        zones |= dict.fromkeys(block.columns.get("zone", ()))
+    american = any(clean(zone).startswith(words.AMERICAN) for zone in zones)
+    return Days(cells, month_first=american)
 
 
 def _splits(

@@ -6,12 +6,15 @@ time, a word of which there are few.
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from decimal import Decimal
 from itertools import compress
 from operator import add
 from operator import ne
 from typing import TYPE_CHECKING
+from typing import TypeAlias
+from typing import TypeVar
 
 from kasboek.core.saying import saying
 from kasboek.importers.fields import clean
@@ -27,11 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from typing import TypeVar
 
     from kasboek.importers.table import Table
 
-    Value = TypeVar("Value")
+Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 _SHAPE = str.maketrans("123456789", "0" * 9)
 _PLAIN = frozenset("0+-.,' ")
@@ -40,13 +43,41 @@ _ONLY["."] = str.maketrans(dict.fromkeys(",' ", ""))
 _AFTER_DAY = frozenset({"", " ", "T"})
 
 
-class Sheet:
-    """The rows of a file by the column, under our own names; an absent column has empty cells."""
+class Mark:
+    """The decimal mark of a file, by the shapes of all numbers that were seen."""
 
-    def __init__(self, at: Sequence[int], columns: Mapping[str, Sequence[str]]) -> None:
-        """Hold columns, and the line of the file where each row ends."""
+    def __init__(self) -> None:
+        """Begin without numbers."""
+        self._shapes: set[str] = set()
+        self._found = ""
+
+    def among(self, shapes: set[str]) -> str:
+        """Return the mark of these numbers and all before them.
+
+        Raises:
+            Unreadable: they do not agree, or those before were taken to have another.
+        """
+        self._shapes |= shapes
+        try:
+            mark = decimal_mark(self._shapes)
+        except ValueError:
+            raise Unreadable(saying("providers.two-marks")) from None
+        if self._found not in {"", mark}:
+            raise Unreadable(saying("providers.two-marks"))
+        self._found = mark
+        return mark
+
+
+class Sheet:
+    """Rows of a file by the column, under our own names; an absent column has empty cells."""
+
+    def __init__(
+        self, at: Sequence[int], columns: Mapping[str, Sequence[str]], mark: Mark | None = None
+    ) -> None:
+        """Hold columns, the line of the file where each row ends, and the file's decimal mark."""
         self.at = at
         self._columns = columns
+        self._mark = mark or Mark()
         self._tidy: dict[str, Sequence[str]] = {}
 
     def __len__(self) -> int:
@@ -69,7 +100,7 @@ class Sheet:
         if all(wanted):
             return self
         columns = {name: list(compress(cells, wanted)) for name, cells in self._columns.items()}
-        return Sheet(list(compress(self.at, wanted)), columns)
+        return Sheet(list(compress(self.at, wanted)), columns, self._mark)
 
     def words(self, name: str, meaning: Callable[[str], Value]) -> list[Value]:
         """Return what each word of a column means; each word is asked about once."""
@@ -135,10 +166,7 @@ class Sheet:
         """
         columns = [self._columns.get(name, ("",) * len(self)) for name in names]
         shapes = {shape for column in columns for shape in _shapes(column)}
-        try:
-            mark = decimal_mark(shapes)
-        except ValueError:
-            raise Unreadable(saying("providers.two-marks")) from None
+        mark = self._mark.among(shapes)
         if all(_reads(shape, mark) for shape in shapes):
             return tuple(_amounts(column, mark) for column in columns)
         rows = list(zip(self.at, zip(*columns, strict=True), strict=True))
@@ -156,6 +184,29 @@ class Sheet:
         if any(map(ne, map(add, gross, fees), net)):
             for at, each in zip(self.at, zip(gross, fees, net, strict=True), strict=True):
                 agreed(at, *each)
+
+
+Make: TypeAlias = "Callable[[Sheet, Counter[str]], list[Made]]"
+"""What a provider makes of rows; those that it leaves out it counts by their reason."""
+
+
+def made(table: Table, make: Make[Made]) -> tuple[list[Made], tuple[tuple[str, int], ...]]:
+    """Return what `make` makes of a table's rows, and what it left out.
+
+    It is given some rows at a time, which stay in a CPU's cache; where that fails, all rows at
+    once, as later rows tell how earlier ones are to be read.
+
+    Raises:
+        Unreadable: a row cannot be read.
+    """
+    with suppress(Unreadable):
+        mark, skipped = Mark(), Counter[str]()
+        some = (Sheet(block.numbers, block.columns, mark) for block in table.blocks())
+        found = [each for rows in some for each in make(rows, skipped)]
+        return found, tuple(sorted(skipped.items()))
+    skipped = Counter()
+    found = make(sheet(table), skipped)
+    return found, tuple(sorted(skipped.items()))
 
 
 def sheet(table: Table) -> Sheet:

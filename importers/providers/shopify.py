@@ -6,19 +6,19 @@ those. Together they net to zero. The export of orders has neither and is refuse
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections import Counter
     from decimal import Decimal
 
     from kasboek.importers.providers.sheet import Sheet
@@ -95,7 +95,11 @@ def read(text: str) -> StatementFile:
 
 
 def _transactions(text: str) -> StatementFile:
-    rows = sheet(table.table(text, TRANSACTIONS, _OPTIONAL))
+    found, _ = made(table.table(text, TRANSACTIONS, _OPTIONAL), _lines)
+    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)))
+
+
+def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
     gross, stated, net, vat = rows.amounts("gross", "fee", "net", "vat")
     fees = [
         -fee if whole - fee == left else fee if whole + fee == left else -fee - tax
@@ -116,8 +120,7 @@ def _transactions(text: str) -> StatementFile:
         splits,
     )
     found = lines.made(rows.at, columns)
-    grouped = lines.by_currency(zip(rows.currencies("unit"), found, strict=True))
-    return StatementFile(NAME, lines.statements(PROVIDER, grouped))
+    return list(zip(rows.currencies("unit"), found, strict=True))
 
 
 def _with_vat(
@@ -146,21 +149,23 @@ def _references(rows: Sheet) -> list[str]:
 
 
 def _payouts(text: str) -> StatementFile:
-    rows = sheet(table.table(text, PAYOUTS, frozenset({"charges"})))
-    (totals,) = rows.amounts("total")
-    skipped: Counter[str] = Counter()
+    found, skipped = made(table.table(text, PAYOUTS, frozenset({"charges"})), _paid)
+    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)), skipped)
+
+
+def _paid(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, BankLine]]:
     found = []
-    columns = (rows.at, rows["status"], rows.currencies("unit"), rows["date"], totals)
-    for at, text_, unit, day, amount in zip(*columns, strict=True):
-        status = text_.lower().replace(" ", "_")
+    units, (totals,) = rows.currencies("unit"), rows.amounts("total")
+    columns = (rows.at, rows["status"], units, rows["date"], totals)
+    for at, state, unit, day, amount in zip(*columns, strict=True):
+        status = state.lower().replace(" ", "_")
         if status in LEFT_OUT:
             skipped[LEFT_OUT[status]] += 1
         elif status != "paid":
-            raise Unreadable(saying("providers.bad-status", line=at, text=text_[:40]))
+            raise Unreadable(saying("providers.bad-status", line=at, text=state[:40]))
         else:
             found.append((unit, payout(at, day, -amount, "")))
-    statements = lines.statements(PROVIDER, lines.by_currency(found))
-    return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
+    return found
 
 
 def payout(at: int, date: str, amount: Decimal, number: str) -> BankLine:

@@ -7,14 +7,21 @@ The export of payments has neither fees of refunds nor payouts and is refused.
 from __future__ import annotations
 
 from operator import neg
+from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from kasboek.importers.providers.sheet import Sheet
+    from kasboek.importers.statement import BankLine
 
 NAME = "stripe"
 TITLE = "Stripe balance CSV"
@@ -91,7 +98,11 @@ def identify(text: str) -> bool:
 
 def read(text: str) -> StatementFile:
     """Read the report; a row whose net is not gross less fee stops it."""
-    rows = sheet(table.table(text, COLUMNS, OPTIONAL))
+    found, _ = made(table.table(text, COLUMNS, OPTIONAL), _lines)
+    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)))
+
+
+def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
     gross, fees, net = rows.amounts("gross", "fee", "net")
     fees = list(map(neg, fees))
     rows.agree(gross, fees, net)
@@ -118,8 +129,7 @@ def read(text: str) -> StatementFile:
         value_days=arrivals,
     )
     found = lines.made(rows.at, columns)
-    grouped = lines.by_currency(zip(rows.currencies("currency"), found, strict=True))
-    return StatementFile(NAME, lines.statements(PROVIDER, grouped))
+    return list(zip(rows.currencies("currency"), found, strict=True))
 
 
 def _kind(text: str) -> PartKind:

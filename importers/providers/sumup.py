@@ -7,7 +7,6 @@ business account is an account of its own, with a balance per row and no fees.
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from itertools import repeat
 from operator import add
@@ -18,6 +17,7 @@ from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.days import Days
+from kasboek.importers.providers.sheet import made
 from kasboek.importers.providers.sheet import sheet
 from kasboek.importers.providers.vocabulary import columns
 from kasboek.importers.providers.vocabulary import vocabulary
@@ -26,6 +26,8 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from kasboek.importers.providers.sheet import Sheet
     from kasboek.importers.statement import BankLine
 
@@ -67,17 +69,20 @@ def read(text: str) -> StatementFile:
 
 
 def _sales(text: str) -> StatementFile:
-    rows = sheet(table.table(text, SALES, _SALES_OPTIONAL))
-    skipped: Counter[str] = Counter()
+    found, skipped = made(table.table(text, SALES, _SALES_OPTIONAL), _sold)
+    by_currency = {"EUR": found} if found else {}
+    return StatementFile(NAME, lines.statements(PROVIDER, by_currency), skipped)
+
+
+def _succeeded(rows: Sheet, skipped: Counter[str]) -> Sheet:
+    """Return the rows that count, and count the others by their reason."""
     states = rows.each(rows["status"], _status)
     methods = rows.words("method", lambda method: "cash" if method.lower() in _CASH else "")
     reasons = [
         method if state == "done" else state for state, method in zip(states, methods, strict=True)
     ]
     skipped.update(filter(None, reasons))
-    found = _sold(rows.chosen([not reason for reason in reasons]))
-    statements = lines.statements(PROVIDER, {"EUR": found} if found else {})
-    return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
+    return rows.chosen([not reason for reason in reasons])
 
 
 def _status(at: int, text: str) -> str:
@@ -87,7 +92,8 @@ def _status(at: int, text: str) -> str:
     return found
 
 
-def _sold(rows: Sheet) -> list[BankLine]:
+def _sold(rows: Sheet, skipped: Counter[str]) -> list[BankLine]:
+    rows = _succeeded(rows, skipped)
     kinds = rows.each(rows["kind"], _kind)
     told = rows.amounts("gross", "fee", "net")
     signed = map(_signed, rows.at, kinds, *told)
@@ -119,7 +125,7 @@ def _signed(
     """Return a row's gross, fee and net as what they do to the balance."""
     if kind is PartKind.GROSS:
         lines.agreed(at, gross, -fee, net)
-        return gross, -fee, net
+        return net + fee, -fee, net
     if kind is PartKind.PAYOUT:
         lines.agreed(at, gross, -fee, net)
         return -net, Decimal(), -net
