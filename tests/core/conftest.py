@@ -124,7 +124,7 @@ def made() -> Callable[..., Forecast]:
             opening=Decimal(opening),
             buffer=Buffer(None if buffer is None else Decimal(buffer)),
             overdraft=Decimal(overdraft),
-            moves=Moves(tuple(Draft(item, Traits((item.counter,))) for item in made)),
+            moves=Moves.of(Draft(item, Traits((item.counter,))) for item in made),
         )
 
     return make

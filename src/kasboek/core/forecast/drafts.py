@@ -10,6 +10,9 @@ from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kasboek.core.accounts import AccountClass
 from kasboek.core.bankdays import after
 from kasboek.core.bankdays import on_day_of_month
@@ -165,6 +168,13 @@ class OpenDays(dict[dt.date, dt.date]):
         """Work a day out, and keep it."""
         self[day] = moved = max(roll(day, self.rule, self.holidays), self.soonest)
         return moved
+
+    def ordinals(self, days: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return to what days each of many is moved, all as ordinals."""
+        first, last = int(days.min()), int(days.max())
+        moved = [self[dt.date.fromordinal(day)].toordinal() for day in range(first, last + 1)]
+        found: NDArray[np.int64] = np.array(moved, np.int64)[days - first]
+        return found
 
 
 class Setting:

@@ -14,6 +14,8 @@ from kasboek.core.collection import uncollected
 from kasboek.core.forecast.borrowed import borrowed
 from kasboek.core.forecast.budgets import budgeted
 from kasboek.core.forecast.cards import balances
+from kasboek.core.forecast.columns import Columns
+from kasboek.core.forecast.columns import columns
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
@@ -26,10 +28,12 @@ from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.forecast.planned import in_scenario
 from kasboek.core.forecast.planned import placeholders
 from kasboek.core.forecast.planned import planned
+from kasboek.core.forecast.planned import unlikely
 from kasboek.core.forecast.scenarios import Changes
 from kasboek.core.forecast.scenarios import earliest
 from kasboek.core.forecast.scenarios import lineage
 from kasboek.core.forecast.settling import settling
+from kasboek.core.forecast.spreading import Spreads
 from kasboek.core.forecast.taxes import Ledgered
 from kasboek.core.forecast.taxes import booked
 from kasboek.core.forecast.taxes import calendar
@@ -45,12 +49,17 @@ _ID = itemgetter(0)
 
 
 class Ground(NamedTuple):
-    """All that the scenarios of one book and horizon share."""
+    """All that the scenarios of one book and horizon share.
+
+    `base` are the drafts that move cash, `alone` those that only add to a tax.
+    """
 
     setting: Setting
     opening: Decimal
     overdraft: Decimal
-    drafts: tuple[Draft, ...]
+    base: Columns
+    alone: tuple[Draft, ...]
+    unlikely: tuple[Draft, ...]
     groups: tuple[Taxed, ...]
     taxes: tuple[Ledgered, ...]
     problems: tuple[Problem, ...]
@@ -81,6 +90,7 @@ def _forecast(
     chain, circular = lineage(book, scenario)
     end = until or horizon_end(as_of, week_start=book.week_start)
     shared = _ground(book, as_of, end, chain)
+    changes = Changes(shared.setting, chain)
     return Forecast(
         book=book,
         scenario=chain[-1],
@@ -89,17 +99,18 @@ def _forecast(
         opening=shared.opening,
         buffer=buffer(book, as_of),
         overdraft=shared.overdraft,
-        moves=_moves(shared, chain),
+        moves=_moves(shared, changes),
         problems=(*circular, *shared.problems),
+        unlikely=changes.seen(shared.unlikely),
     )
 
 
-def _moves(shared: Ground, chain: tuple[Scenario, ...]) -> Moves:
+def _moves(shared: Ground, changes: Changes) -> Moves:
     """Return what moves as the scenario sees it, in the order of the base line, taxes last."""
-    drafts, building = Changes(shared.setting, chain).play(shared.drafts, shared.groups)
+    moves, building = changes.play(shared.base, shared.alone, shared.groups)
     taxes = calendar(shared.setting, shared.taxes, building)
-    return Moves(
-        (*drafts, *(Draft(item, Traits((item.counter,), receipt=item.value > 0)) for item in taxes))
+    return moves.joined(
+        Moves.of(Draft(tax, Traits((tax.counter,), receipt=tax.value > 0)) for tax in taxes)
     )
 
 
@@ -119,15 +130,17 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
     setting = Setting(book, as_of, reach)
     opening = _opening(setting)
     overdraft = _overdraft(setting)
+    spreads = Spreads(setting)
     found = placeholders(setting, lines)
     drafts = [
-        *unpaid(setting),
-        *planned(setting, found),
+        *unpaid(setting, spreads),
+        *planned(setting, found, spreads),
         *borrowed(setting),
         *balances(setting),
         *budgeted(setting, found),
     ]
     drafts.sort(key=lambda draft: _ID(draft[0]))
+    moving = [draft for draft in drafts if draft.traits.cash]
     taxes = booked(setting)
     unasked(setting)
     settling(setting, found)
@@ -135,7 +148,9 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
         setting,
         opening,
         overdraft,
-        tuple(drafts),
+        columns(moving, spreads.parts(), spreads.by_item),
+        tuple(draft for draft in drafts if not draft.traits.cash),
+        tuple(unlikely(setting, found, spreads)),
         taxed(drafts),
         taxes,
         tuple(setting.problems),

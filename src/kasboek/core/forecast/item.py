@@ -13,6 +13,7 @@ from kasboek.core.accounts import Category
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 
+CERTAINTIES = ("booked", "committed", "expected", "learned")
 CHANGED = "changed"
 
 

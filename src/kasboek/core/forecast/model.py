@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.bankdays import months_later
+from kasboek.core.forecast.item import CERTAINTIES
 from kasboek.core.forecast.item import CHANGED
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
@@ -46,9 +46,7 @@ __all__ = [
     "told",
 ]
 
-CERTAINTIES = ("booked", "committed", "expected", "learned")
 _NOTHING = Decimal()
-_DATE, _VALUE = itemgetter(1), itemgetter(6)  # of Item; by name takes twice as long
 
 
 class LowPoint(NamedTuple):
@@ -121,7 +119,15 @@ class Forecast:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Return the items by day, one for each part of a draft that is spread."""
-        return tuple(item for item in self.moves.items if item.date < self.until)
+        return self.between(self._tomorrow, self.until)
+
+    def between(self, begin: dt.date, end: dt.date) -> tuple[Item, ...]:
+        """Return the items from `begin` up to `end` (exclusive), as far as this forecast looks."""
+        return tuple(self.moves.items(max(begin, self._tomorrow), min(end, self.until)))
+
+    @property
+    def _tomorrow(self) -> dt.date:
+        return self.as_of + dt.timedelta(days=1)
 
     @cached_property
     def beyond(self) -> tuple[Beyond, ...]:
@@ -129,20 +135,18 @@ class Forecast:
 
         With the items of the same id it adds up to what is open.
         """
-        return ()
+        return tuple(self.moves.beyond(self.until))
 
     @cached_property
     def path(self) -> tuple[Day, ...]:
         """Return the balance at the end of every day from the day after `as_of` on."""
-        flows: dict[dt.date, Decimal] = {}
-        for day, items in groupby(self.items, key=_DATE):
-            flows[day] = sum(map(_VALUE, items), flows.get(day, _NOTHING))
-        balance, found = self.opening, []
-        for ahead in range(1, (self.until - self.as_of).days):
-            day = self.as_of + dt.timedelta(days=ahead)
-            balance += flows.get(day, _NOTHING)
-            found.append(Day(day, balance))
-        return tuple(found)
+        day = self._tomorrow
+        flows = self.moves.daily(day, (self.until - day).days)
+        balances = accumulate(flows, initial=self.opening)
+        next(balances)  # the opening balance itself
+        return tuple(
+            Day(day + dt.timedelta(days=ahead), balance) for ahead, balance in enumerate(balances)
+        )
 
     @cached_property
     def low_point(self) -> LowPoint:
@@ -216,8 +220,4 @@ class Forecast:
     @cached_property
     def certainty(self) -> dict[str, Decimal]:
         """Return the net sum of the items by certainty; with `opening` they add up to closing."""
-        sums = dict.fromkeys(CERTAINTIES, _NOTHING)
-        for item in self.items:
-            known = item.certainty if item.certainty in sums else "expected"
-            sums[known] += item.value
-        return sums
+        return self.moves.by_certainty(self.until)

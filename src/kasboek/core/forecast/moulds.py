@@ -29,6 +29,7 @@ from kasboek.core.forecast.paydays import Paydays
 from kasboek.core.forecast.paydays import Way
 from kasboek.core.forecast.paydays import way_of
 from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.spreading import Spreads
 from kasboek.core.loans import cents
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
@@ -70,7 +71,7 @@ Ways: TypeAlias = dict[Way, Paydays]
 """Kept from line to line, as most have theirs in common."""
 
 
-def moulds_of(setting: Setting, line: Line, ways: Ways) -> Iterator[Mould]:
+def moulds_of(setting: Setting, line: Line, ways: Ways, spreads: Spreads) -> Iterator[Mould]:
     """Yield a mould per flow that has a price; for a line that only builds up tax one without."""
     flows = line.flows or (Flow(FlowKind.CASH, setting.main, _NOTHING, setting.book.currency),)
     who = setting.book.counterparties.get(line.counterparty)
@@ -79,7 +80,7 @@ def moulds_of(setting: Setting, line: Line, ways: Ways) -> Iterator[Mould]:
         if rate is not None:
             way = way_of(setting, line, flow, who)
             if way not in ways:
-                ways[way] = Paydays(setting, way, who)
+                ways[way] = Paydays(setting, way, who, spreads)
             taxes = tuple(_taxes(setting, line)) if not number else ()
             ends = f"/{number + 1}" if number else ""
             made = _mould(setting, line, flow, rate, ways[way])
@@ -154,6 +155,8 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
         kind, certainty, due, day, plan.source, reason, plan.id,
     ))
     # fmt: on
+    if paydays.payer is not None and due is not None:
+        paydays.wait(name, due)
     taxes = [
         TaxDraft(
             tax,
@@ -170,7 +173,11 @@ def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tupl
     key, name, text = mould.said
     date = ("date", slot.date)
     said: tuple[object, ...]
-    if due is not None:
+    payer = mould.paydays.payer
+    if due is not None and payer is not None:
+        why = ("reason", payer.reason)
+        said = ("forecast.planned-learned", name, text, date, ("due", due), why)
+    elif due is not None:
         said = (key, name, text, date, ("due", due))
     elif mould.flow.kind is FlowKind.CASH:
         said = (key, name, text, date)

@@ -11,6 +11,8 @@ from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.lines import Flow
 from kasboek.core.forecast.lines import FlowKind
 from kasboek.core.forecast.lines import Line
+from kasboek.core.forecast.spreading import Payer
+from kasboek.core.forecast.spreading import Spreads
 from kasboek.core.plan import Roll
 from kasboek.core.relations import Counterparty
 from kasboek.core.relations import PaysBy
@@ -20,8 +22,8 @@ from kasboek.core.relations import Terms
 class Way(NamedTuple):
     """All that decides on which day a flow turns into cash; many lines have theirs in common.
 
-    `account` is a card's or a provider's; `roll` what the line itself says; `terms` are set for
-    invoices and bills to be expected.
+    `account` is a card's or a provider's; `roll` what the line itself says; `terms` and `name` are
+    set for invoices and bills to be expected, as each customer pays in their own way.
     """
 
     kind: FlowKind
@@ -31,14 +33,22 @@ class Way(NamedTuple):
     terms: Terms | None
     pays_on: int | None
     debit: bool
+    name: str = ""
 
 
 class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
     """The day of payment and the due date by the day planned, filled as they are asked for."""
 
-    def __init__(self, setting: Setting, way: Way, who: Counterparty | None) -> None:
-        """Start empty; `who` is any counterparty that pays in this way."""
+    def __init__(
+        self, setting: Setting, way: Way, who: Counterparty | None, spreads: Spreads
+    ) -> None:
+        """Start empty; `who` is any counterparty that pays in this way.
+
+        `payer` tells how what is invoiced is spread; without one it is paid when it is due.
+        """
         super().__init__()
+        self.spreads = spreads
+        self.payer = _payer(way, spreads) if way.terms else None
         self.setting = setting
         self.way = way
         self.who = who
@@ -51,6 +61,11 @@ class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
         self[start] = found = self._paid(start)
         return found
 
+    def wait(self, name: str, due: dt.date) -> None:
+        """Spread an item over the days on which it may be paid, unless policy wants it whole."""
+        if self.payer is not None and not self.spreads.whole:
+            self.spreads.wait(name, self.payer, due)
+
     def _paid(self, start: dt.date) -> tuple[dt.date, dt.date | None]:
         setting, way = self.setting, self.way
         if way.kind is FlowKind.CASH:
@@ -62,8 +77,17 @@ class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
         if way.kind is FlowKind.CLEARING:
             return payout_day(setting, way.account, start), None
         due = (way.terms or setting.terms).due(start)
+        if self.payer is not None:
+            return self.spreads.likely(self.payer, due), due
         paid = setting.paid_on(due, self.who, receipt=way.receipt)
         return max(paid, setting.next_open), due
+
+
+def _payer(way: Way, spreads: Spreads) -> Payer | None:
+    """Return who pays in this way; `None` where nothing is known, or a day is named or debited."""
+    payer = spreads.payer(way.name, receipt=way.receipt, debit=way.debit, day=way.pays_on)
+    fixed = way.debit or way.pays_on is not None
+    return payer if payer.curve.own or (payer.curve.pooled and not fixed) else None
 
 
 def way_of(setting: Setting, line: Line, flow: Flow, who: Counterparty | None) -> Way:
@@ -77,4 +101,5 @@ def way_of(setting: Setting, line: Line, flow: Flow, who: Counterparty | None) -
         terms=((who.payment_terms if who else None) or setting.terms) if invoiced else None,
         pays_on=who.pays_on if who else None,
         debit=who is not None and who.pays_by is PaysBy.DIRECT_DEBIT,
+        name=line.counterparty if invoiced else "",
     )

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
-from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import Category
@@ -18,6 +18,7 @@ from kasboek.core.book import Movement
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.moves import Sums
 from kasboek.core.forecast.transfers import without_own_transfers
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Source
@@ -27,7 +28,6 @@ WEEKS, MONTHS, DAYS = "w", "m", "d"
 _HORIZON = re.compile(r"([1-9]\d{0,3})([wmd])")
 _LONGEST = {WEEKS: 520, MONTHS: 120, DAYS: 3660}
 _NOTHING = Decimal()
-_ROW_AND_VALUE = itemgetter(10, 6)  # of Item
 
 
 class WrongHorizonError(ValueError):
@@ -56,8 +56,13 @@ class Period:
     low_date: dt.date | None
     headroom: Decimal | None
     categories: dict[Category, Decimal]
-    items: tuple[Item, ...] = ()
+    ahead: Forecast | None = field(default=None, repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return the items that it sums; none for a period that has passed."""
+        return self.ahead.between(self.start, self.end) if self.ahead else ()
 
 
 class Span(NamedTuple):
@@ -125,19 +130,18 @@ def table(forecast: Forecast, horizon: str = "13w") -> tuple[Period, ...]:
     if columns[-1].end > forecast.until:
         message = f"{horizon} reaches beyond {forecast.until}"
         raise WrongHorizonError(message)
-    found, balance, position = [], forecast.opening, 0
-    for span in columns:
-        begin = position
-        while position < len(forecast.items) and forecast.items[position].date < span.end:
-            position += 1
-        period = _summed(forecast, span, balance, forecast.items[begin:position])
+    sums = forecast.moves.by_row([columns[0].start, *(span.end for span in columns)])
+    found, balance = [], forecast.opening
+    for span, rows in zip(columns, sums, strict=True):
+        period = _summed(forecast, span, balance, rows)
         found.append(period)
         balance = period.closing
     return tuple(found)
 
 
-def _summed(forecast: Forecast, span: Span, opening: Decimal, items: tuple[Item, ...]) -> Period:
-    rows, receipts, payments = _rows(map(_ROW_AND_VALUE, items))
+def _summed(forecast: Forecast, span: Span, opening: Decimal, rows: list[Sums]) -> Period:
+    receipts = sum((row.received for row in rows), _NOTHING)
+    payments = sum((row.paid for row in rows), _NOTHING)
     first = (span.start - forecast.as_of).days - 1
     days = forecast.path[first : first + (span.end - span.start).days]
     low = min(days, key=lambda day: day.balance)
@@ -154,8 +158,8 @@ def _summed(forecast: Forecast, span: Span, opening: Decimal, items: tuple[Item,
         low=low.balance,
         low_date=low.date,
         headroom=forecast.headroom(low.balance),
-        categories=rows,
-        items=items,
+        categories={row.row: row.received + row.paid for row in rows},
+        ahead=forecast,
     )
 
 

@@ -23,6 +23,7 @@ from kasboek.core.forecast.moulds import moulds_of
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.slots import slots
 from kasboek.core.forecast.slots import unmet
+from kasboek.core.forecast.spreading import Spreads
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unmet
 from kasboek.core.policy import BANK_DATA_AGE
@@ -74,7 +75,7 @@ def stale(book: Book, as_of: dt.date) -> dict[str, dt.date]:
     return book.memo[key]  # type: ignore[return-value] # put there two lines above
 
 
-def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
+def planned(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterator[Draft]:
     """Yield what of every placeholder is still to come; report what passed unmet, per line."""
     line: Line | None = None
     moulds: tuple[Mould, ...] = ()
@@ -83,7 +84,7 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
     for slot in found:
         if slot.line is not line:
             line = slot.line
-            moulds = tuple(moulds_of(setting, line, ways)) if likely(slot) else ()
+            moulds = tuple(moulds_of(setting, line, ways, spreads)) if likely(slot) else ()
         if not moulds:
             continue
         part = WHOLE if slot.plan and line.flows and not slot.used else _part(setting, slot)
@@ -97,6 +98,16 @@ def planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Draft]:
             yield cast(setting, mould, slot, part)
     for those in missed.values():
         _report(setting, those)
+
+
+def unlikely(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterator[Draft]:
+    """Yield what is still to come of the lines that are too unlikely for the base line."""
+    ways: Ways = {}
+    for slot in found:
+        if not likely(slot) and (part := _part(setting, slot)):
+            for mould in moulds_of(setting, slot.line, ways, spreads):
+                if not (slot.passed and unmet(slot.line.plan) is not Unmet.ROLL):
+                    yield cast(setting, mould, slot, part)
 
 
 def _part(setting: Setting, slot: Slot) -> Decimal:

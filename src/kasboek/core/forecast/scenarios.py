@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain as chained
 from typing import NamedTuple
 
+import numpy as np
+
 from kasboek.core.book import Book
+from kasboek.core.forecast.columns import Columns
+from kasboek.core.forecast.columns import Whole
+from kasboek.core.forecast.columns import times
 from kasboek.core.forecast.drafts import Building
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Drivers
@@ -15,8 +21,9 @@ from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
 from kasboek.core.forecast.drafts import rounded
 from kasboek.core.forecast.drafts import value
-from kasboek.core.forecast.model import CHANGED
-from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.item import CHANGED
+from kasboek.core.forecast.item import Item
+from kasboek.core.forecast.moves import Moves
 from kasboek.core.plan import Roll
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
@@ -140,32 +147,102 @@ class Changes:
             for adjust in sorted(scenario.adjusts, key=lambda a: (a.date, a.source))
         )
         self._drivers: dict[Drivers, _Change] = {}
+        self._summed: dict[tuple[Decimal, int, Decimal], _Change] = {}
         self._receipts = setting.rolling(Roll.FOLLOWING, setting.next_open)
         self._payments = setting.rolling(Roll.PRECEDING, setting.next_open)
 
     def play(
-        self, drafts: Iterable[Draft], groups: Iterable[Taxed]
-    ) -> tuple[list[Draft], Building]:
-        """Return the drafts as this scenario sees them, and what they add to the taxes.
+        self, base: Columns, alone: Iterable[Draft], groups: Iterable[Taxed]
+    ) -> tuple[Moves, Building]:
+        """Return what this scenario moves, and what it adds to the taxes.
 
-        `groups` are the same drafts' taxes: drivers treat all of a group alike, so that only
-        adjusts, which choose among drafts, go through them one by one.
+        `alone` are the drafts that add to a tax without moving cash; `groups` the taxes of all:
+        drivers treat all of a group alike, so that only adjusts, which choose among drafts, go
+        through them one by one.
         """
-        seen: list[Draft] = []
         building = Building()
-        for draft in drafts:
-            change = self._change(draft) if self.adjusts else self._driven(draft.traits.drivers)
-            if change is None:
-                continue
-            if change is NO_CHANGE or not draft.traits.cash:
-                seen.append(draft)
-            else:
-                seen.append(draft._replace(item=self._changed(draft, change)))
-            if draft.taxes and self.adjusts:
-                self._build(building, draft, change)
         if not self.adjusts:
+            codes, changes = self._driven_alike(base)
             self._build_groups(building, groups)
-        return seen, building
+        else:
+            codes, changes = self._adjusted(base)
+            moving = zip(base.drafts, (changes[code] for code in codes.tolist()), strict=True)
+            still = ((draft, self._change(draft)) for draft in alone)
+            for draft, change in chained(moving, still):
+                if draft.taxes and change is not None:
+                    self._build(building, draft, change)
+        return self._moves(base, codes, changes), building
+
+    def seen(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+        """Return drafts as this scenario sees them, without those it drops."""
+        changed = ((draft, self._change(draft)) for draft in drafts)
+        return tuple(self._seen(draft, change) for draft, change in changed if change is not None)
+
+    def _seen(self, draft: Draft, change: _Change) -> Draft:
+        return draft if change is NO_CHANGE else draft._replace(item=self._changed(draft, change))
+
+    def _driven_alike(self, base: Columns) -> tuple[Whole, list[_Change | None]]:
+        """Return the number of each draft's change, and the changes."""
+        changes = [self._driven(drivers) for drivers in base.drivers]
+        return base.driver, [*changes]
+
+    def _adjusted(self, base: Columns) -> tuple[Whole, list[_Change | None]]:
+        """Return the same where adjusts choose among drafts; equal changes are one object."""
+        found = [self._change(draft) for draft in base.drafts]
+        changes = list({id(change): change for change in found}.values())
+        numbers = {id(change): number for number, change in enumerate(changes)}
+        return np.array([numbers[id(change)] for change in found], np.int64), changes
+
+    def _moves(self, base: Columns, codes: Whole, changes: list[_Change | None]) -> Moves:
+        """Apply changes to the columns; the drafts themselves are changed when they are asked."""
+        values, day = base.values, base.day
+        kept = np.ones(len(base.draft), np.bool_)
+        for number, change in enumerate(changes):
+            if change is NO_CHANGE:
+                continue
+            mine = codes == number
+            if change is None:
+                kept &= ~mine[base.draft]
+                continue
+            if change.scale != 1 or change.part != 1:
+                values = self._scaled(base, values, mine, change)
+            if change.days:
+                day = self._moved(base, day, mine[base.draft], change.days.days)
+
+        def seen(draft: int) -> Draft | None:
+            change = changes[codes[draft]]
+            return None if change is None else self._seen(base.drafts[draft], change)
+
+        return Moves(
+            base, values, base.draft[kept], day[kept], base.before[kept], base.upto[kept], seen
+        )
+
+    def _scaled(self, base: Columns, values: Whole, mine: Whole, change: _Change) -> Whole:
+        """Return the values with a change of amounts; odd ones are worked out one by one."""
+        plain = mine & base.plain
+        found = values[plain]
+        cent = 10 ** (base.places - 2)
+        for factor in (change.scale, change.part):
+            if factor != 1:
+                found = times(found, factor, cent)
+        odd = np.flatnonzero(mine & ~base.plain)
+        changed = (self._changed(base.drafts[draft], change) for draft in odd.tolist())
+        others = [base.units(item.value) for item in changed]
+        wide = np.object_ in {found.dtype.type, values.dtype.type}
+        result = values.astype(np.object_) if wide else values.copy()
+        result[plain] = found
+        result[odd] = others
+        return result
+
+    def _moved(self, base: Columns, day: Whole, parts: Whole, days: int) -> Whole:
+        """Return the days of parts moved, each to a day on which banks are open."""
+        result = day.copy()
+        receipts = base.receipt[base.draft]
+        ways = (self._receipts, parts & receipts), (self._payments, parts & ~receipts)
+        for rolling, mine in ways:
+            if mine.any():
+                result[mine] = rolling.ordinals(day[mine] + days)
+        return result
 
     def _build_groups(self, building: Building, groups: Iterable[Taxed]) -> None:
         for group in groups:
@@ -198,7 +275,10 @@ class Changes:
                     part *= adjust.collect
         if (scale, days, part) == (change.scale, change.days.days, change.part):
             return change
-        return _made(scale, days, part, self.name)
+        key = scale, days, part
+        if key not in self._summed:
+            self._summed[key] = _made(*key, self.name)
+        return self._summed[key]
 
     def _driven(self, drivers: Drivers) -> _Change:
         """Return what the drivers of the lineage do to drafts that follow these."""

@@ -1,4 +1,8 @@
-"""Open invoices and bills as items: when each is paid."""
+"""Open invoices and bills as items: when each is paid.
+
+What is promised comes whole on its day; everything else is spread as its payer pays, unless policy
+`collections` `"likely"` wants it whole on the likely day.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +24,19 @@ from kasboek.core.forecast.drafts import rounded
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.spreading import Payer
+from kasboek.core.forecast.spreading import Spreads
 from kasboek.core.open_items import OpenItem
+from kasboek.core.relations import PaysBy
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _WHOLE = Decimal(1)
-_EXCLUDE = "exclude"
-_LEARNED = "learned"
+_EXCLUDE, _LEARNED = "exclude", "learned"
+_OVERDUE, _CREDIT = "overdue", "credit"
+_LONG = 10_000
+"""Days after which what is mostly never paid counts as late."""
 _WORDS = {True: ("invoice", ItemKind.INVOICE), False: ("bill", ItemKind.BILL)}
 
 _Like: TypeAlias = tuple[str, tuple[str, ...], bool, str]
@@ -41,13 +50,20 @@ class _Place(NamedTuple):
     traits: Traits
 
 
-def unpaid(setting: Setting) -> Iterator[Draft]:
-    """Yield every open invoice and bill on the day it is expected to be paid.
+class _Paid(NamedTuple):
+    """When an item is paid and why then; with a `payer` it is spread as they pay."""
+
+    day: dt.date
+    key: str
+    payer: Payer | None = None
+
+
+def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
+    """Yield every open invoice and bill on the day it is likely to be paid.
 
     Disputed ones, and overdue ones under policy `overdue` `"exclude"`, are left out and listed.
     """
-    policy = _overdue(setting)
-    late, late_sum = 0, Decimal()
+    overdue = _overdue(setting)
     alike: dict[_Like, _Place] = {}
     for item in setting.book.items:
         amount = item.amount
@@ -58,27 +74,21 @@ def unpaid(setting: Setting) -> Iterator[Draft]:
         rate = setting.rate(item.currency)
         if rate is None:
             continue
-        day, key = _day(setting, item)
-        if key == "overdue":
-            if policy == _EXCLUDE:
-                _list(setting, "forecast.overdue-excluded", item, amount)
-                continue
-            late += 1
-            late_sum += abs(value(amount, rate))
-        if amount < 0:
-            key = "credit"
+        day, key, payer = (
+            _paid(setting, spreads, item, overdue) if amount > 0 else _credit(setting, item)
+        )
+        if key == _OVERDUE and overdue == _EXCLUDE:
+            _list(setting, "forecast.overdue-excluded", item, amount)
+            continue
+        if payer and not spreads.whole:
+            spreads.wait(item.id, payer, item.due, sure=item.collect is not None)
         like = item.account, item.accounts, item.receivable, item.counterparty
         if like not in alike:
             alike[like] = _place(setting, item)
-        yield _draft(setting, item, Cash(day, amount, item.currency, rate), key, alike[like])
-    if late and policy == _LEARNED:
-        told = saying(
-            "forecast.overdue-today",
-            count=late,
-            amount=Money(late_sum, setting.book.currency),
-            date=setting.next_open,
+        learned = payer.reason if payer and key == _LEARNED else None
+        yield _draft(
+            setting, item, Cash(day, amount, item.currency, rate), (key, learned), alike[like]
         )
-        setting.once(Problem(told))
 
 
 def _overdue(setting: Setting) -> str:
@@ -99,24 +109,51 @@ def _list(setting: Setting, key: str, item: OpenItem, amount: Decimal) -> None:
     setting.once(Problem(told, item.source))
 
 
-def _day(setting: Setting, item: OpenItem) -> tuple[dt.date, str]:
-    """Return the day on which the item is paid, and why that day.
+def _paid(setting: Setting, spreads: Spreads, item: OpenItem, overdue: str) -> _Paid:
+    """Return when an item is paid: as promised, else as its payer pays, else when it is due.
 
-    What should have been paid by now comes on the next bank day.
+    What should have been paid by now is spread as what is that late is, or comes on the next bank
+    day, as policy `overdue` says.
     """
-    who = setting.book.counterparties.get(item.counterparty)
+    as_of, who = setting.as_of, setting.book.counterparties.get(item.counterparty)
+    debit = who is not None and who.pays_by is PaysBy.DIRECT_DEBIT
+    if item.expected is not None and item.expected > as_of:
+        day = setting.paid_on(item.expected, None, receipt=item.receivable)
+        return _Paid(max(day, setting.next_open), "expected")
+    named = who.pays_on if who else None
+    payer = spreads.payer(item.counterparty, receipt=item.receivable, debit=debit, day=named)
+    wanted, key = _wanted(item, payer, named, debit=debit)
+    if key != _LEARNED and wanted > as_of:
+        day = setting.paid_on(wanted, who, receipt=item.receivable)
+        return _Paid(max(day, setting.next_open), key)
+    if wanted <= as_of and overdue != _LEARNED:
+        return _Paid(setting.next_open, _OVERDUE)
+    known = payer.curve.at((as_of - item.due).days)
+    return _Paid(spreads.likely(payer, item.due), _LEARNED if known else "late", payer)
+
+
+def _wanted(item: OpenItem, payer: Payer, named: int | None, *, debit: bool) -> tuple[dt.date, str]:
+    """Return when an item would have been paid had it just been sent, and why then.
+
+    A promise that has passed, and a day that is named or debited where no payment tells otherwise.
+    """
     if item.expected is not None:
-        key, wanted = "expected", item.expected
-        day = setting.paid_on(wanted, None, receipt=item.receivable)
-    elif who is not None and who.pays_on:
-        key, wanted = "pays-on", on_day_of_month(item.due, who.pays_on)
-        day = setting.paid_on(wanted, who, receipt=item.receivable)
-    else:
-        key, wanted = "due", item.due
-        day = setting.paid_on(wanted, who, receipt=item.receivable)
-    if wanted <= setting.as_of:
-        return setting.next_open, "overdue"
-    return max(day, setting.next_open), key
+        return item.expected, _LEARNED
+    if named and not payer.curve.own:
+        return on_day_of_month(item.due, named), "pays-on"
+    if not payer.curve.pooled or (debit and not payer.curve.own):
+        return item.due, "due"
+    usual = payer.curve.median
+    return item.due + dt.timedelta(days=_LONG if usual is None else usual), _LEARNED
+
+
+def _credit(setting: Setting, item: OpenItem) -> _Paid:
+    """Return when a credit note without an invoice is paid out: when it is due, at once if late."""
+    who = setting.book.counterparties.get(item.counterparty)
+    if item.due <= setting.as_of:
+        return _Paid(setting.next_open, _CREDIT)
+    day = setting.paid_on(item.due, who, receipt=item.receivable)
+    return _Paid(max(day, setting.next_open), _CREDIT)
 
 
 def _place(setting: Setting, item: OpenItem) -> _Place:
@@ -129,21 +166,29 @@ def _place(setting: Setting, item: OpenItem) -> _Place:
     )
 
 
-def _draft(setting: Setting, item: OpenItem, cash: Cash, key: str, place: _Place) -> Draft:
+def _draft(
+    setting: Setting,
+    item: OpenItem,
+    cash: Cash,
+    why: tuple[str, tuple[object, ...] | None],
+    place: _Place,
+) -> Draft:
     """Make the item; `cash` is what is open, positive for an invoice and a bill alike."""
-    day, amount, currency, rate = cash
+    (day, amount, currency, rate), (key, learned) = cash, why
     whole = amount if item.receivable else -amount
     chance = _WHOLE if item.collect is None else item.collect
     part = whole if chance is _WHOLE else rounded(whole * chance, whole, rate)
     worth = value(part, rate)
     word, kind = _WORDS[item.receivable]
     due, plan = item.due, item.plan[0] if item.plan else None
-    said = (
+    said: tuple[object, ...] = (
         f"forecast.{word}-{key}",
         ("number", item.number),
         ("due", due),
         ("date", day),
     )
+    if learned is not None:
+        said += (("reason", learned),)
     # fmt: off
     made = tuple.__new__(Item, (  # thousands of times: by name it takes twice as long
         item.id, day, part, whole, chance, currency, worth, rate, setting.main, item.account,
