@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.kpi import Measured
+    from kasboek.core.simulation import Simulation
 
 __version__ = "0.1.0"
 
@@ -27,6 +28,22 @@ def forecast(book: Book, scenario: str = "base", until: date | None = None) -> F
     from kasboek.core import forecast as engine  # noqa: PLC0415 # as above
 
     return engine.forecast(book, scenario, until)
+
+
+def simulate(
+    book: Book,
+    scenario: str = "base",
+    until: date | None = None,
+    paths: int | None = None,
+) -> Simulation:
+    """Draw the chances of a scenario on many paths, by default 10,000.
+
+    Raises:
+        TooManyPathsError: fewer than 1, or more than can be drawn.
+    """
+    from kasboek.core import simulation  # noqa: PLC0415 # as above
+
+    return simulation.simulate(forecast(book, scenario, until), paths)
 
 
 def kpis(book: Book, as_of: date | None = None) -> tuple[Measured, ...]:

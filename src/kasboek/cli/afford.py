@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasboek.cli.forecasting import drawn_ahead
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.frame import Day
 from kasboek.cli.frame import Exit
@@ -17,15 +18,19 @@ from kasboek.cli.frame import spoken
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.core import shape
+from kasboek.core import shape_simulation
 from kasboek.core.afford import Act
 from kasboek.core.afford import Affordable
 from kasboek.core.afford import afford
 from kasboek.core.sentences import affords
+from kasboek.core.simulation.sentences import affords_on_p10
+from kasboek.core.simulation.spending import cautious
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kasboek.core.forecast.model import Forecast
+    from kasboek.core.saying import Saying
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}([ .,'\u00a0\u202f])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?")
 _PLAIN = re.compile(r"\d{1,15}(?:[.,]\d+)?")
@@ -76,7 +81,8 @@ def command(
     """Tell whether AMOUNT can be spent without breaking the buffer later on.
 
     It can on a day when it is at most the lowest headroom from that day on (balance plus overdraft
-    limit less buffer). If it cannot, the answer is how much is missing by when, and which invoices
+    limit less buffer). The same is told on P10: what holds nine times in ten.
+    If it cannot, the answer is how much is missing by when, and which invoices
     collected earlier or plan lines put off would make it possible. AMOUNT is written as 12500,
     12,500.00 or 12.500,00.
     """
@@ -87,16 +93,21 @@ def command(
     except ValueError:
         first, last = forecast.path[0].date, forecast.path[-1].date
         frame.stop(Exit.USAGE, "afford.outside", day=on, first=first, last=last)
+    drawn = drawn_ahead(frame, forecast)
+    wary = cautious(drawn, amount, answer.on)
     if as_json:
-        frame.print_json(shape.affordable(forecast, answer, frame.say))
+        shaped = shape.affordable(forecast, answer, frame.say)
+        frame.print_json({**shaped, "p10": shape_simulation.cautious(wary)})
     else:
-        _print(frame, forecast, answer)
+        _print(frame, forecast, answer, affords_on_p10(drawn, wary))
     frame.finish(book, *forecast.problems)
 
 
-def _print(frame: Frame, forecast: Forecast, answer: Affordable) -> None:
+def _print(frame: Frame, forecast: Forecast, answer: Affordable, wary: Saying) -> None:
     for told in affords(forecast, answer):
         frame.print(told)
+    if forecast.buffer.unknown is None:
+        frame.print(wary)
     if not answer.possible:
         _print_levers(frame, answer)
 

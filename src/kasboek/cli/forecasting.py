@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from kasboek.core.forecast import forecast
 from kasboek.core.forecast.periods import WrongHorizonError
 from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.scenario import BUILT_IN
+from kasboek.core.simulation import TooManyPathsError
+from kasboek.core.simulation import simulate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from kasboek.core.forecast.model import Runway
     from kasboek.core.forecast.model import SafeToSpend
     from kasboek.core.forecast.periods import Period
+    from kasboek.core.simulation import Simulation
 
 
 class Sheet(NamedTuple):
@@ -29,6 +33,7 @@ class Sheet(NamedTuple):
 
     ahead: Forecast
     periods: tuple[Period, ...]
+    drawn: Simulation | None = None
 
 
 YEAR = "12m"
@@ -72,6 +77,25 @@ def safe_to_spend(ahead: Forecast) -> SafeToSpend:
     if ahead.until >= quarter:
         return ahead.safe_to_spend
     return forecast(book, ahead.scenario.name, quarter).safe_to_spend
+
+
+def drawn_ahead(frame: Frame, ahead: Forecast, paths: int | None = None) -> Simulation:
+    """Return the chances of a forecast, or stop with how many paths can be drawn."""
+    try:
+        return simulate(ahead, paths)
+    except TooManyPathsError as error:
+        frame.stop(
+            Exit.USAGE, "simulation.wrong-paths", asked=error.asked, most=Decimal(error.most)
+        )
+
+
+def drawn_quarter(frame: Frame, drawn: Simulation) -> Simulation:
+    """Return the chances as far as what is safe to spend looks: 13 weeks at least."""
+    ahead = drawn.forecast
+    quarter = horizon_end(ahead.as_of, QUARTER, ahead.book.week_start)
+    if ahead.until >= quarter:
+        return drawn
+    return drawn_ahead(frame, forecast(ahead.book, ahead.scenario.name, quarter), drawn.paths)
 
 
 def today() -> dt.date:

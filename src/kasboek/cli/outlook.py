@@ -6,6 +6,8 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from kasboek.cli.chances import band_lines
+from kasboek.cli.chances import print_chances
 from kasboek.cli.forecasting import runway
 from kasboek.cli.forecasting import safe_to_spend
 from kasboek.cli.forecasting import today
@@ -39,7 +41,7 @@ _UNTITLED = frozenset({"", "Beancount"})  # the latter is Beancount's own defaul
 
 def print_outlook(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
     """Print the first scenario's table, a closing line for each when there are more, and why."""
-    ahead, periods = sheets[0]
+    ahead, periods = sheets[0].ahead, sheets[0].periods
     _print_title(frame, ahead)
     frame.print()
     if by == "item":
@@ -54,6 +56,8 @@ def print_outlook(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
         if len(sheets) > 1:
             frame.print(f"{sheet.ahead.scenario.name}:")
         _print_words(frame, sheet.ahead)
+        if sheet.drawn is not None:
+            print_chances(frame, sheet.drawn)
     _print_notices(frame, sheets)
 
 
@@ -98,6 +102,7 @@ def _lines(frame: Frame, sheet: Sheet) -> list[Line | None]:
         _total(frame, "total-payments", [period.payments for period in totals]),
         None,
         *_balances(frame, totals),
+        *band_lines(frame, sheet),
     ]
 
 
@@ -107,6 +112,7 @@ def _account_lines(frame: Frame, sheet: Sheet) -> list[Line | None]:
         *(Line(row.key, row.values) for row in rows),
         None,
         *_balances(frame, sheet.periods),
+        *band_lines(frame, sheet),
     ]
 
 

@@ -7,6 +7,7 @@ headroom is balance + overdraft limit - buffer.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -85,8 +86,13 @@ def headroom(forecast: Forecast) -> tuple[tuple[dt.date, Decimal], ...]:
 
 def rooms(forecast: Forecast) -> tuple[Room, ...]:
     """Return for every day the most that can be spent on it: the lowest later headroom."""
+    return lowest_later(headroom(forecast))
+
+
+def lowest_later(spare: Sequence[tuple[dt.date, Decimal]]) -> tuple[Room, ...]:
+    """Return for every day the lowest headroom from that day on."""
     backwards = accumulate(
-        reversed([Room(day, spare, day) for day, spare in headroom(forecast)]),
+        reversed([Room(day, left, day) for day, left in spare]),
         lambda later, here: Room(here.date, *min((here.lowest, here.on), later[1:])),
     )
     return tuple(backwards)[::-1]

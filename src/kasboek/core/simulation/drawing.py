@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kasboek.core.book import Book
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.simulation.alias import Floats
 from kasboek.core.simulation.alias import Ints
@@ -159,21 +161,26 @@ def _watched(ahead: Forecast, dressed: Dressed, drawn: Paths, watch: Watch) -> W
 
 
 def _matters(dressed: Dressed, drawn: Paths, watch: Watch) -> Iterator[Matter]:
-    """Yield what brought most more on the paths above the line than on those below it."""
+    """Yield what brought most more on the paths above the line than on those below it.
+
+    The occurrences of a planned line are one.
+    """
     low, high = drawn.below, drawn.cash.shape[1] - drawn.below
     paid = _difference(drawn.paid, low, high)
     brings = dressed.sources.scaled[:, : watch.mark + 1].sum(axis=1)
     moved = _difference(drawn.moved, low, high) * brings / drawn.unit
-    by_row: dict[Cell, float] = {}
+    rows: dict[Cell, float] = {}
     for cell, difference in zip(dressed.cells, moved.tolist(), strict=True):
         row = cell._replace(week=0)
-        by_row[row] = by_row.get(row, 0.0) + difference
+        rows[row] = rows.get(row, 0.0) + difference
+    lines: dict[str, tuple[Draft, float]] = {}
+    for draft, difference in zip(dressed.drafts, paid.tolist(), strict=True):
+        name = draft.item.plan if draft.item.kind is ItemKind.PLANNED else draft.item.id
+        first, before = lines.get(name or draft.item.id, (draft, 0.0))
+        lines[name or draft.item.id] = first, before + difference
     found = [
-        *(
-            Matter(d, None, _money(round(x)))
-            for d, x in zip(dressed.drafts, paid.tolist(), strict=True)
-        ),
-        *(Matter(None, cell, _money(round(x))) for cell, x in by_row.items()),
+        *(Matter(draft, None, _money(round(more))) for draft, more in lines.values()),
+        *(Matter(None, cell, _money(round(more))) for cell, more in rows.items()),
     ]
     found.sort(key=lambda one: -one.difference)  # ties as the drafts and the rows are ordered
     worth = max((one.difference for one in found), default=Decimal()) / _LEAST
