@@ -96,12 +96,16 @@ def test_the_overdraft_does_not_mend_a_broken_buffer(
     read_text: Callable[..., Book],
 ) -> None:
     head = HEAD.replace('class: "cash"', 'class: "cash"\n  overdraft-limit: 90000 EUR')
-    book = read_text(head + BUFFER + PLANNED)
+    sure = PLANNED.replace('"container"', '"container"\n  certainty: "committed"')
+    book = read_text(head + BUFFER + sure)
     assert book.as_of is not None
 
     (alert,) = [a for a in alerts(book, book.as_of) if a.policy == "liquidity-buffer"]
     assert alert.lever is not None
-    assert "overdraft of € 90,000.00" in words.say(alert.lever)
+    assert words.say(alert.lever) == (
+        "draw up to € 25,000.00 of the overdraft of Assets:Bank, on 77 days, the last on"
+        " 31 January 2027"
+    )
 
 
 def test_the_buffer_is_broken_now_and_since_when(find: Callable[..., list[Alert]]) -> None:

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "first": ("import", "today", "forecast", "explain", "check", "serve"),
-    "look": ("kpi", "receivables", "payables", "afford", "compare", "reverse", "report", "query"),
+    "look": (
+        "kpi",
+        "receivables",
+        "payables",
+        "afford",
+        "compare",
+        "reverse",
+        "levers",
+        "report",
+        "query",
+    ),
     "set-up": ("init", "steps", "accounts", "identify", "demo"),
 }
 """Purpose -> commands, in the order of `--help`. Each is `command` in a module of its own name."""

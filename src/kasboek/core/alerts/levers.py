@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from kasboek.core.afford import Act
-from kasboek.core.afford import afford
 from kasboek.core.alerts.model import Watch
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.kpi.concentration import debtors
+from kasboek.core.levers import Act
+from kasboek.core.levers import Remedy
+from kasboek.core.levers import remedy
+from kasboek.core.levers.telling import advice
+from kasboek.core.levers.telling import does
 from kasboek.core.open_items import OpenItem
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
@@ -51,32 +54,30 @@ def overdue(watch: Watch, days: int = 0) -> dict[str, list[tuple[OpenItem, Decim
 
 
 def cheapest(watch: Watch) -> Saying | None:
-    """Return the cheapest way to more cash.
+    """Return the first thing to do of the cheapest set that closes the gap (`core.levers`).
 
-    In this order: collect what is overdue (the customer who owes most), have a later receipt come
-    sooner or a payment wait, use the overdraft.
+    What is overdue comes before what others would have to wait for, also where the forecast counts
+    on it already: it is late, and asking costs nothing. Where even zero is broken with all that
+    helps, the advice stands instead.
     """
-    late = overdue(watch)
-    if late:
-        customer = max(late, key=lambda name: (sum(a for _, a in late[name]), name))
-        return _collect(watch, customer, late[customer])
     near = watch.at.near
-    if near is None:
-        return None
-    answer = afford(near, Decimal())
-    if answer.levers:
-        lever = answer.levers[0]
-        item, amount = lever.item, watch.money(lever.amount)
-        sooner = lever.act is Act.COLLECT
-        return saying(
-            "alert.lever-sooner" if sooner else "alert.lever-later",
-            amount=amount,
-            who=item.counterparty or item.counter,
-            date=lever.by,
-        )
-    if near.overdraft:
-        return saying("alert.lever-overdraft", amount=watch.money(near.overdraft))
-    return None
+    found = None if near is None else _remedy(watch, near)
+    if found is not None and found.advice:
+        return advice(found)
+    first = found.levers[0] if found is not None and found.levers else None
+    if first is None or first.act is not Act.CALL:
+        late = overdue(watch)
+        if late:
+            customer = max(late, key=lambda name: (sum(a for _, a in late[name]), name))
+            return _collect(watch, customer, late[customer])
+    return None if first is None else does(first, watch.at.book.currency)
+
+
+def _remedy(watch: Watch, near: Forecast) -> Remedy:
+    memo, key = watch.at.book.memo, ("remedy", watch.day)
+    if key not in memo:
+        memo[key] = remedy(near)
+    return memo[key]  # type: ignore[return-value] # put there by the line above
 
 
 def _collect(watch: Watch, customer: str, late: list[tuple[OpenItem, Decimal]]) -> Saying:
