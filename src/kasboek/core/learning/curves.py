@@ -87,17 +87,6 @@ def chances(curve: Curve, age: int) -> Chances:
     return Chances(first, paid, left[-1] if left else WHOLE)
 
 
-def remaining(curve: Curve, age: int, day: int) -> int:
-    """Return the millionths still unpaid at the end of `day`, for what is unpaid at that of `age`.
-
-    The same as adding up `chances`, for who needs a few days only.
-    """
-    if day <= age:
-        return WHOLE
-    given = curve.at(age)
-    return _part(curve.at(day), given) if given else _waited(day - age)
-
-
 def curve_of(days: list[int]) -> Curve:
     """Return the plain curve of items that were all paid, these days after they were due."""
     late = np.array(days, np.int64)
@@ -131,7 +120,3 @@ def _waiting(age: int) -> Chances:
         paid.append(now)
         left -= now
     return Chances(age + 1, tuple(paid), 0)
-
-
-def _waited(days: int) -> int:
-    return max(0, WHOLE - sum(_waiting(0).paid[:days]))

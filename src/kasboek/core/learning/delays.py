@@ -56,6 +56,8 @@ class Delays:
     """Who takes the money themselves, by direct debit or card: their day is no run of ours."""
     _curves: dict[str, Curve] = field(default_factory=dict)
     _habits: dict[str, PayHabit | None] = field(default_factory=dict)
+    _reasons: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    _medians: dict[str, tuple[int, tuple[object, ...]]] = field(default_factory=dict)
 
     def curve(self, counterparty: str) -> Curve:
         """Return how a counterparty pays; one without payments as everybody does."""
@@ -78,27 +80,23 @@ class Delays:
 
     def reason(self, counterparty: str) -> tuple[object, ...]:
         """Return why an item of this counterparty is expected when it is, as a forecast item's."""
+        if counterparty not in self._reasons:
+            self._reasons[counterparty] = self._reason(counterparty)
+        return self._reasons[counterparty]
+
+    def _reason(self, counterparty: str) -> tuple[object, ...]:
         side = "customer" if self.receivable else "supplier"
-        everybody, own = self._late(""), self._late(counterparty)
-        if not everybody:
+        all_paid, usual = self._late("")
+        if not all_paid:
             return (f"learning.delay-none-{side}",)
-        who, usual = ("name", counterparty), _told(everybody)
+        who, (own, late) = ("name", counterparty), self._late(counterparty)
         if not own:
-            return (
-                f"learning.delay-pooled-{side}",
-                who,
-                ("late", usual),
-                ("payments", len(everybody)),
-            )
-        said = who, ("late", _told(own)), ("payments", len(own))
-        if len(own) >= OWN:
+            said = who, ("late", usual), ("payments", all_paid)
+            return (f"learning.delay-pooled-{side}", *said)
+        said = who, ("late", late), ("payments", own)
+        if own >= OWN:
             return (f"learning.delay-own-{side}", *said)
-        return (
-            f"learning.delay-few-{side}",
-            *said,
-            ("usual", usual),
-            ("all", len(everybody)),
-        )
+        return (f"learning.delay-few-{side}", *said, ("usual", usual), ("all", all_paid))
 
     def _curve(self, name: str) -> Curve:
         if not self.pooled:
@@ -115,16 +113,18 @@ class Delays:
     def _rows(self, name: str) -> slice:
         if not name:
             return slice(None)
-        number = self.names[name]
+        number = self.names.get(name)
+        if number is None:
+            return slice(0)
         return slice(self.begin[number], self.begin[number + 1])
 
-    def _late(self, name: str) -> list[int]:
-        """Return the days late of the payments, in order."""
-        if name and name not in self.names:
-            return []
-        rows = self._rows(name)
-        late = self.seen.end[rows][self.seen.paid[rows]]
-        return sorted(int(day) for day in late)
+    def _late(self, name: str) -> tuple[int, tuple[object, ...]]:
+        """Return the number of payments, of all without a name, and words for their median."""
+        if name not in self._medians:
+            rows = self._rows(name)
+            late: list[int] = np.sort(self.seen.end[rows][self.seen.paid[rows]]).tolist()
+            self._medians[name] = len(late), _told(late)
+        return self._medians[name]
 
     def _paid_on(self, name: str) -> Counter[dt.date]:
         """Return how many payments there were on each day; by all those that are not collected."""
@@ -138,8 +138,6 @@ class Delays:
         return Counter({dt.date.fromordinal(day): number for day, number in found.items()})
 
     def _days(self, name: str) -> Counter[int]:
-        if name not in self.names:
-            return Counter()
         rows = self._rows(name)
         days: list[int] = (self.due[rows] + self.seen.end[rows])[self.seen.paid[rows]].tolist()
         return Counter(days)
@@ -182,6 +180,8 @@ def _delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
 
 def _told(late: list[int]) -> tuple[object, ...]:
     """Return the words for the median of days late."""
+    if not late:
+        return ()
     days = int(quantile(late, Decimal("0.5")).to_integral_value(ROUND_HALF_UP))
     if not days:
         return ("behaviour.on-time",)

@@ -11,8 +11,7 @@ import datetime as dt
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
-from itertools import combinations
+from functools import cache
 from typing import NamedTuple
 
 from kasboek.core.bankdays import following
@@ -26,7 +25,8 @@ OF_DAYS = 1, 3
 """The part of the payments that makes a habit, and of the days on which there were any."""
 RECENT = 52
 """Days with a payment that are looked at, the last ones: habits change."""
-_WORKDAYS = range(5)
+_WORKDAYS = frozenset(range(5))
+_DAY = dt.timedelta(days=1)
 _LAST = 31
 """Stands for the last day of the month, however long it is."""
 _MONTHS = 3
@@ -39,7 +39,7 @@ class PayHabit(NamedTuple):
     days: tuple[int, ...] = ()
 
 
-def habit_of(paid: Mapping[dt.date, int], holidays: AbstractSet[dt.date]) -> PayHabit | None:
+def habit_of(paid: Mapping[dt.date, int], holidays: frozenset[dt.date]) -> PayHabit | None:
     """Return the habit of who paid so many times on each of these days; `None` without one.
 
     One day of the month is looked for first, as it is the rarest to happen by chance, then one of
@@ -49,41 +49,59 @@ def habit_of(paid: Mapping[dt.date, int], holidays: AbstractSet[dt.date]) -> Pay
     if len(recent) < FOR_ONE:
         return None
     if len({(day.year, day.month) for day in recent}) >= _MONTHS:
-        counts: Counter[int] = Counter()
-        for day, number in sorted(recent.items()):
-            for nominal in _meant(day, holidays):
-                counts[nominal] += number
-        for nominal, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:1]:
-            meant = {day for day in recent if nominal in _meant(day, holidays)}
-            if _is_habit(recent, meant, FOR_ONE):
-                return PayHabit(days=(nominal,))
-    for size, least in ((1, FOR_ONE), (2, FOR_TWO)):
-        for weekdays in combinations(_WORKDAYS, size):
-            if _is_habit(recent, {day for day in recent if day.weekday() in weekdays}, least):
-                return PayHabit(weekdays=weekdays)
+        by_day = _by_day(recent, {day: _meant(day, holidays) for day in recent})
+        nominal = min(by_day, key=lambda each: (-by_day[each].payments, each))
+        if _is_habit(by_day[nominal], recent):
+            return PayHabit(days=(nominal,))
+    weekdays = _by_day(recent, {day: (day.weekday(),) for day in recent})
+    first, *others = sorted(weekdays, key=lambda each: (-weekdays[each].payments, each))
+    if first in _WORKDAYS and _is_habit(weekdays[first], recent):
+        return PayHabit(weekdays=(first,))
+    if others and len(recent) >= FOR_TWO and {first, others[0]} <= _WORKDAYS:
+        both = _Share(*map(sum, zip(weekdays[first], weekdays[others[0]], strict=True)))
+        if _is_habit(both, recent):
+            return PayHabit(weekdays=tuple(sorted((first, others[0]))))
     return None
 
 
-def _is_habit(paid: Mapping[dt.date, int], meant: AbstractSet[dt.date], least: int) -> bool:
-    """Say whether nearly all payments fall on the days meant, and on enough of them."""
-    held, total = sum(paid[day] for day in meant), sum(paid.values())
+class _Share(NamedTuple):
+    """How many payments fall on what may be a habit, and on how many days."""
+
+    payments: int
+    days: int
+
+
+def _by_day(
+    paid: Mapping[dt.date, int], meant: Mapping[dt.date, tuple[int, ...]]
+) -> dict[int, _Share]:
+    payments: Counter[int] = Counter()
+    days: Counter[int] = Counter()
+    for day, number in paid.items():
+        for each in meant[day]:
+            payments[each] += number
+            days[each] += 1
+    return {each: _Share(payments[each], days[each]) for each in payments}
+
+
+def _is_habit(share: _Share, paid: Mapping[dt.date, int]) -> bool:
+    """Say whether nearly all payments fall on it, and enough of the days with any."""
+    part, of = OF_PAYMENTS
     return (
-        len(paid) >= least
-        and held * OF_PAYMENTS[1] >= total * OF_PAYMENTS[0]
-        and len(meant) * OF_DAYS[1] >= len(paid) * OF_DAYS[0]
+        share.payments * of >= sum(paid.values()) * part
+        and share.days * OF_DAYS[1] >= len(paid) * OF_DAYS[0]
     )
 
 
-def _meant(day: dt.date, holidays: AbstractSet[dt.date]) -> frozenset[int]:
+@cache
+def _meant(day: dt.date, holidays: frozenset[dt.date]) -> tuple[int, ...]:
     """Return the days of the month that a payment on this day can be meant for."""
-    found = set()
-    before = preceding(day - dt.timedelta(days=1), holidays)
-    after = following(day + dt.timedelta(days=1), holidays)
-    near = before + dt.timedelta(days=1)
+    near = preceding(day - _DAY, holidays) + _DAY
+    after = following(day + _DAY, holidays)
+    found = []
     while near < after:
-        found.add(_of_month(near))
-        near += dt.timedelta(days=1)
-    return frozenset(found)
+        found.append(_of_month(near))
+        near += _DAY
+    return tuple(found)
 
 
 def _of_month(day: dt.date) -> int:
