@@ -21,6 +21,8 @@ SCRIPTS = (
     "bank_tables.py",
     "provider_tables.py",
     "forecasting.py",
+    "learning.py",
+    "accuracy_receipts.py",
     "measuring.py",
     "ageing.py",
     "pages.py",

@@ -39,12 +39,13 @@ _STEP = 2 * WHOLE
 
 
 class Payer(NamedTuple):
-    """How somebody pays: the place of their curve among all, the curve itself, their days.
+    """How somebody pays: their number, their curve and its place among all, their days.
 
     `reason` is the one of `Delays.reason`.
     """
 
     number: int
+    place: int
     curve: Curve
     habit: Habit
     reason: tuple[object, ...]
@@ -97,7 +98,8 @@ class Spreads:
 
     setting: Setting
     by_item: dict[str, int] = field(default_factory=dict)
-    _waits: dict[Wait, int] = field(default_factory=dict)
+    _rows: list[Wait] = field(default_factory=list)
+    _waits: dict[tuple[int, dt.date, bool], int] = field(default_factory=dict)
     _curves: list[Curve] = field(default_factory=list)
     _payers: dict[tuple[str, bool, bool, int | None], Payer] = field(default_factory=dict)
     _places: dict[int, int] = field(default_factory=dict)
@@ -111,12 +113,14 @@ class Spreads:
         if key not in self._payers:
             learned = delays(self.setting.book, self.setting.as_of, receivable=receipt)
             curve, own = learned.curve(name), learned.habit(name)
-            rule = Roll.FOLLOWING if receipt or debit else Roll.PRECEDING
+            after = (receipt or debit) and not learned.any_day
+            rule = Roll.FOLLOWING if after else Roll.PRECEDING
             habit = Habit(rule, own.weekdays, own.days) if own else Habit(rule)
             if day is not None:
                 habit = Habit(rule, days=(day,))
-            number = self._number(curve)
-            self._payers[key] = Payer(number, curve, habit, learned.reason(name))
+            self._payers[key] = Payer(
+                len(self._payers), self._number(curve), curve, habit, learned.reason(name)
+            )
         return self._payers[key]
 
     def wait(self, name: str, payer: Payer, due: dt.date, *, sure: bool = False) -> None:
@@ -124,13 +128,20 @@ class Spreads:
 
         `sure` says that it is paid some day, as where the ledger says what part ever is.
         """
-        curve, begin = payer.number, due.toordinal()
+        key = payer.number, due, sure
+        number = self._waits.get(key)
+        if number is None:
+            number = self._waits[key] = len(self._rows)
+            self._rows.append(self._wait(payer, due, sure=sure))
+        self.by_item[name] = number
+
+    def _wait(self, payer: Payer, due: dt.date, *, sure: bool) -> Wait:
+        curve, begin = payer.place, due.toordinal()
         as_of = self.setting.as_of.toordinal()
         given = payer.curve.at(as_of - begin)
         if not given or (sure and given == payer.curve.unpaid[-1]):
             curve, begin = self._waiting, as_of
-        wait = Wait(curve, begin, payer.habit, sure)
-        self.by_item[name] = self._waits.setdefault(wait, len(self._waits))
+        return Wait(curve, begin, payer.habit, sure)
 
     def likely(self, payer: Payer, due: dt.date) -> dt.date:
         """Return the day by which half of what is ever paid is paid."""
@@ -156,11 +167,11 @@ class Spreads:
     def parts(self) -> Parts:
         """Return the parts of all that was to be spread."""
         groups: dict[Habit, list[tuple[int, int, int, bool]]] = {}
-        for (curve, due, habit, sure), number in self._waits.items():
+        for number, (curve, due, habit, sure) in enumerate(self._rows):
             groups.setdefault(habit, []).append((number, curve, due, sure))
         curves = _Curves(self._curves)
         as_of = self.setting.as_of.toordinal()
-        ever: Whole = np.zeros(len(self._waits), np.int64)
+        ever: Whole = np.zeros(len(self._rows), np.int64)
         found = []
         for habit, rows in groups.items():
             number, *waits = np.array(rows, np.int64).T
@@ -168,7 +179,7 @@ class Spreads:
             found.append(np.vstack((number[parts[0]], parts[1:])))
         every = np.hstack(found) if found else np.zeros((4, 0), np.int64)
         every = every[:, np.argsort(every[0], kind="stable")]
-        begin = np.searchsorted(every[0], np.arange(len(self._waits) + 1))
+        begin = np.searchsorted(every[0], np.arange(len(self._rows) + 1))
         return Parts(begin, every[1], every[2], every[3], ever)
 
     @cached_property

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 
@@ -38,7 +39,12 @@ OWN = 5
 """Items that what others do counts as beside one's own."""
 
 
-@dataclass(frozen=True, slots=True)
+WEEKENDS = 1, 10
+"""The part of all payments on Saturdays and Sundays from which on these are days like any other."""
+_WEEK, _SATURDAY = 7, 5
+
+
+@dataclass(frozen=True)  # no slots: what is asked for is worked out once
 class Delays:
     """The learned delays of one side: receivables, or payables."""
 
@@ -77,6 +83,13 @@ class Delays:
                 found = self.habit("")
             self._habits[counterparty] = found
         return self._habits[counterparty]
+
+    @cached_property
+    def any_day(self) -> bool:
+        """Say whether money also moves while banks are closed, as instant payments do."""
+        days = (self.due + self.seen.end)[self.seen.paid]
+        weekend = int(np.count_nonzero((days - 1) % _WEEK >= _SATURDAY))
+        return weekend * WEEKENDS[1] >= self.pooled * WEEKENDS[0] > 0
 
     def reason(self, counterparty: str) -> tuple[object, ...]:
         """Return why an item of this counterparty is expected when it is, as a forecast item's."""
