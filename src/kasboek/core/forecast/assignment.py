@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from operator import attrgetter
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -30,6 +31,7 @@ _NEAR_DAYS = 10
 _MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 _NOTHING = Decimal()
 _DATE = itemgetter(0)  # of Evidence
+_ITEM_DATE = attrgetter("date")
 _WHOLE_CHANCE = Decimal("0.5")
 
 
@@ -74,10 +76,10 @@ class Board:
         """Use up the placeholders; return the open items that were assigned."""
         rest = sorted(evidence, key=_DATE)  # within a day as the book has them
         done: set[str] = set()
-        for find in (self._named, self._of_party):
+        for named in (True, False):
             waiting, rest = rest, []
             for real in waiting:
-                if not find(real):
+                if not (real.plan and self._named(real) if named else self._of_party(real)):
                     rest.append(real)
                 elif real.item:
                     done.add(real.item)
@@ -85,8 +87,6 @@ class Board:
 
     def _named(self, real: Evidence) -> bool:
         """Use up the nearest occurrence of each plan line named, the last taking what is left."""
-        if not real.plan:
-            return False
         named = (self.by_plan[name] for name in real.plan if name in self.by_plan)
         found = [min(slots, key=lambda slot: _order(slot, real)) for slots in named]
         left = real.amount
@@ -185,7 +185,7 @@ def assign(
     A bank line that settles an invoice or bill which was assigned itself is the same thing at a
     later stage, and is not counted again.
     """
-    last = max((item.date for item in book.items), default=as_of)
+    last = max(map(_ITEM_DATE, book.items), default=as_of)
     board = Board(found, max(as_of, last))
     if not board.by_plan:
         return

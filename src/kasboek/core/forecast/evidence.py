@@ -43,27 +43,22 @@ def invoiced_items(book: Book, begin: dt.date, as_of: dt.date) -> Iterable[Evide
         amount = _invoiced(item, as_of) if item.settlements else item.amount
         if amount:
             inward = item.receivable is (amount > 0)
-            yield Evidence(
-                item.date,
-                _RECEIVABLE if item.receivable else _PAYABLE,
-                1 if inward else -1,
-                abs(amount),
-                item.currency,
-                item.counterparty,
-                item.accounts,
-                item.plan,
-                item.id,
-            )
+            kind = _RECEIVABLE if item.receivable else _PAYABLE
+            # fmt: off
+            yield tuple.__new__(Evidence, (  # thousands of times: by name it takes twice as long
+                item.date, kind, 1 if inward else -1, abs(amount), item.currency,
+                item.counterparty, item.accounts, item.plan, item.id,
+            ))
+            # fmt: on
 
 
 def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
     """Return what was paid and is still open: the invoice without what was credited."""
-    lost = (
-        s.amount
-        for s in item.settlements
-        if s.kind is not SettlementKind.PAYMENT and s.date <= as_of
-    )
-    return item.amount - sum(lost, _NOTHING)
+    left = item.amount
+    for settled in item.settlements:  # mostly one payment: nothing to take off
+        if settled.kind is not SettlementKind.PAYMENT and settled.date <= as_of:
+            left -= settled.amount
+    return left
 
 
 def bank_lines(book: Book, begin: dt.date, as_of: dt.date, done: set[str]) -> Iterable[Evidence]:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from kasboek.core.accounts import Category
 from kasboek.core.bankdays import on_day_of_month
+from kasboek.core.book import Book
 from kasboek.core.forecast.categories import category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
@@ -65,7 +66,8 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
     """
     overdue = _overdue(setting)
     alike: dict[_Like, _Place] = {}
-    for item in setting.book.items:
+    paid: dict[tuple[object, ...], _Paid] = {}
+    for item in _open(setting.book, setting.as_of):
         amount = item.amount
         if item.settlements:
             amount = item.open_on(max(setting.as_of, item.date))
@@ -74,9 +76,12 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
         rate = setting.rate(item.currency)
         if rate is None:
             continue
-        day, key, payer = (
-            _paid(setting, spreads, item, overdue) if amount > 0 else _credit(setting, item)
-        )
+        when = item.counterparty, item.due, item.receivable, item.expected, amount > 0
+        if when not in paid:
+            paid[when] = (
+                _paid(setting, spreads, item, overdue) if amount > 0 else _credit(setting, item)
+            )
+        day, key, payer = paid[when]
         if key == _OVERDUE and overdue == _EXCLUDE:
             _list(setting, "forecast.overdue-excluded", item, amount)
             continue
@@ -89,6 +94,21 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
         yield _draft(
             setting, item, Cash(day, amount, item.currency, rate), (key, learned), alike[like]
         )
+
+
+def _open(book: Book, as_of: dt.date) -> list[OpenItem]:
+    """Return the items that are not paid in one go, as nearly all ever are."""
+    key = ("not paid at once", as_of)
+    if key not in book.memo:
+        book.memo[key] = [
+            item
+            for item in book.items
+            if not (settled := item.settlements)
+            or len(settled) != 1
+            or settled[0].amount != item.amount
+            or settled[0].date > as_of
+        ]
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
 def _overdue(setting: Setting) -> str:
