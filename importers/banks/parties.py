@@ -106,24 +106,30 @@ def _labelled(text: str) -> Told:
     text = text.rstrip()
     at = max(text.find(_ABN_TELLS), 0)
     at = at if at % _LINE in _STARTS else 0
-    found, label = _party(text[:at])
-    found = _labels(text, at, found.copy(), label)[0]
+    party = _party(text[:at])
     tidy = _one_line if text.isprintable() else clean
+    is_last = at and party.is_plain and text.count(":", at) == 1  # no label follows
+    if is_last and (told := tidy("".join(_blocks(text, at))[len(_ABN_TELLS) :])):
+        return _told((party.name, party.iban, told))
+    found = _labels(text, at, party.found.copy(), party.label)[0]
     told = " ".join([tidy(found[word]) for word in _ABN_TOLD if word in found])
-    iban = found["IBAN"].replace(" ", "") if "IBAN" in found else ""
-    name = _name(found["Naam"]) if "Naam" in found else ""
-    return _told((name, iban, told or tidy(found.get("", ""))))
+    return _told((*_who(found), told or tidy(found.get("", ""))))
 
 
-def _labels(text: str, at: int, found: dict[str, str], label: str) -> tuple[dict[str, str], str]:
-    """Read on from the block at `at`; the last label is what the next block may go on with."""
+def _blocks(text: str, at: int) -> list[str]:
+    """Return the blocks from `at` on, where one begins."""
     blocks = []
     if at % _LINE:
         blocks.append(text[at : at + _BLOCK])
         at += _BLOCK
     for start in range(at, len(text), _LINE):
         blocks += (text[start : start + _BLOCK], text[start + _BLOCK + 1 : start + _LINE])
-    for block in blocks:
+    return blocks
+
+
+def _labels(text: str, at: int, found: dict[str, str], label: str) -> tuple[dict[str, str], str]:
+    """Read on from the block at `at`; the last label is what the next block may go on with."""
+    for block in _blocks(text, at):
         word, colon, value = block.partition(":")
         if colon and word in _ABN_LABELS and word not in found:
             label, found[word] = word, value
@@ -134,10 +140,27 @@ def _labels(text: str, at: int, found: dict[str, str], label: str) -> tuple[dict
     return found, label
 
 
+class _Party(NamedTuple):
+    """What stands before the description, by its labels, and the last of those."""
+
+    found: dict[str, str]
+    label: str
+    name: str
+    iban: str
+    is_plain: bool
+    """Whether none of its labels belongs to what is told."""
+
+
 @lru_cache(1000)
-def _party(head: str) -> tuple[dict[str, str], str]:
+def _party(head: str) -> _Party:
     """Read what stands before the description: the kind and the counterparty, which recur."""
-    return _labels(head, 0, {}, "")
+    found, label = _labels(head, 0, {}, "")
+    return _Party(found, label, *_who(found), not any(word in found for word in _ABN_TOLD))
+
+
+def _who(found: dict[str, str]) -> tuple[str, str]:
+    iban = found["IBAN"].replace(" ", "") if "IBAN" in found else ""
+    return _name(found["Naam"]) if "Naam" in found else "", iban
 
 
 _name = lru_cache(1000)(clean)

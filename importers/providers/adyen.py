@@ -7,8 +7,8 @@ much.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
+from functools import reduce
 from itertools import repeat
 from operator import sub
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import made
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
+from kasboek.importers.providers.sheet import joined
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.importers.providers.sheet import Sheet
-    from kasboek.importers.statement import BankLine
 
 NAME = "adyen"
 TITLE = "Adyen settlement details CSV"
@@ -101,27 +102,24 @@ def identify(text: str) -> bool:
 def read(text: str) -> StatementFile:
     """Read the report, a statement per merchant account and currency."""
     every, _ = made(table.table(text, COLUMNS, OPTIONAL), _lines)
-    found: defaultdict[str, list[tuple[str, str, BankLine]]] = defaultdict(list)
-    for account, unit, batch, line in every:
-        found[account].append((unit, batch, line))
     return StatementFile(
         NAME,
         tuple(
             statement
-            for account, each in found.items()
+            for account, each in every.by_account().items()
             for statement in lines.statements(
                 f"{PROVIDER} {account.lower()}".strip(),
-                lines.by_currency((unit, line) for unit, _, line in each),
-                lines.batches_of(each),
+                each.by_currency(),
+                each.batches(),
             )
         ),
     )
 
 
-def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, str, str, BankLine]]:
+def _lines(rows: Sheet, _: Counter[str]) -> Made:
     debit, credit, net_debit, net_credit, *costs = rows.amounts(*_AMOUNTS, *_FEES)
-    gross, net = list(map(sub, credit, debit)), list(map(sub, net_credit, net_debit))
-    fees = [-sum(row, Decimal()) for row in zip(*costs, strict=True)]
+    gross, net = _less(credit, debit), _less(net_credit, net_debit)
+    fees = reduce(_less, costs, [Decimal()] * len(rows))
     foreign = _foreign(rows, gross)
     gross = [
         number if number and not abroad else whole - fee
@@ -140,13 +138,20 @@ def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, str, str, BankLine]]
         rows.days("date"),
         net,
         repeat("Adyen"),
-        [" ".join(dict.fromkeys(filter(None, row))) for row in zip(*told, strict=True)],
-        [" ".join(("adyen", *filter(None, row))) for row in zip(*keys, strict=True)],
+        joined(*told),
+        [
+            " ".join(("adyen", *row) if all(row) else ("adyen", *filter(None, row)))
+            for row in zip(*keys, strict=True)
+        ],
         rows["kind"],
         lines.split(kinds, gross, fees, foreign),
     )
     units, found = rows.currencies("unit"), lines.made(rows.at, columns)
-    return list(zip(rows["account"], units, rows["batch"], found, strict=True))
+    return Made(units, found, rows["batch"], rows["account"])
+
+
+def _less(numbers: list[Decimal], taken: list[Decimal]) -> list[Decimal]:
+    return list(map(sub, numbers, taken)) if any(taken) else numbers
 
 
 def _foreign(rows: Sheet, gross: Sequence[Decimal]) -> Sequence[str]:

@@ -162,7 +162,8 @@ def batches_of(
     """Return per currency the batches of lines given with currency and batch, and their sums."""
     sums: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
     for unit, name, line in found:
-        sums[unit][name] = sums[unit].get(name, Decimal()) + line.amount
+        own = sums[unit]
+        own[name] = own[name] + line.amount if name in own else line.amount
     return {
         unit: tuple(Batch(name, left) for name, left in each.items()) for unit, each in sums.items()
     }

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import made
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
@@ -78,11 +80,12 @@ def identify(text: str) -> bool:
 def read(text: str) -> StatementFile:
     """Read the file, and add the payout of each settlement that it holds whole."""
     every, skipped = made(table.table(text, COLUMNS, OPTIONAL), _lines)
-    every += _payouts(every, whole="not settled" not in dict(skipped))
-    grouped = lines.by_currency((unit, line) for unit, _, line in every)
-    return StatementFile(
-        NAME, lines.statements(PROVIDER, grouped, lines.batches_of(every)), skipped
+    added = _payouts(every, whole="not settled" not in dict(skipped))
+    every = Made(
+        [*every.units, *added.units], [*every.lines, *added.lines], [*every.tags, *added.tags]
     )
+    statements = lines.statements(PROVIDER, every.by_currency(), every.batches())
+    return StatementFile(NAME, statements, skipped)
 
 
 def _settled(rows: Sheet, skipped: Counter[str]) -> Sheet:
@@ -96,7 +99,7 @@ def _settled(rows: Sheet, skipped: Counter[str]) -> Sheet:
     return rows.chosen([not reason for reason in reasons])
 
 
-def _lines(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, str, BankLine]]:
+def _lines(rows: Sheet, skipped: Counter[str]) -> Made:
     rows = _settled(rows, skipped)
     amounts = rows.amounts("settled", "amount")[0]  # both tell of the decimal mark
     kinds = _kinds(rows)
@@ -114,7 +117,7 @@ def _lines(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, str, BankLine]
         ibans=account_numbers(rows["iban"]),
     )
     units, found = rows.currencies("currency"), lines.made(rows.at, columns)
-    return list(zip(units, rows["reference"], found, strict=True))
+    return Made(units, found, rows["reference"])
 
 
 def _texts(rows: Sheet) -> Sequence[str]:
@@ -138,21 +141,24 @@ def _kinds(rows: Sheet) -> list[PartKind]:
     ]
 
 
-def _payouts(
-    found: list[tuple[str, str, BankLine]], *, whole: bool
-) -> list[tuple[str, str, BankLine]]:
+def _payouts(found: Made, *, whole: bool) -> Made:
     """Return the payout of each settlement that is here whole, on the day of its last row."""
-    payouts = []
+    units, payouts, references = list[str](), list[BankLine](), list[str]()
     settlements: defaultdict[tuple[str, str], list[BankLine]] = defaultdict(list)
-    for unit, reference, line in found:
-        settlements[unit, reference].append(line)
+    for key, line in zip(zip(found.units, found.tags, strict=True), found.lines, strict=True):
+        settlements[key].append(line)
     for (unit, reference), own in settlements.items():
-        fees = any(part.kind is PartKind.FEE for line in own for part in line.parts)
-        amount = -sum((line.amount for line in own), Decimal())
+        fees = None in map(_reference, own)  # fees alone have no id
+        amount = -sum(map(_amount, own), Decimal())
         if amount and (fees or (whole and len(settlements) == 1)):
             last = max(own, key=lambda line: (line.date, line.row))
-            payouts.append((unit, reference, payout(last.date, amount, reference, last.row)))
-    return payouts
+            units.append(unit)
+            payouts.append(payout(last.date, amount, reference, last.row))
+            references.append(reference)
+    return Made(units, payouts, references)
+
+
+_amount, _reference = itemgetter(1), itemgetter(7)
 
 
 def payout(day: dt.date, amount: Decimal, reference: str, row: int) -> BankLine:

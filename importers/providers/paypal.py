@@ -21,7 +21,9 @@ from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import paypal_words as words
 from kasboek.importers.providers.days import Days
-from kasboek.importers.providers.sheet import made
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
+from kasboek.importers.providers.sheet import joined
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 NAME = "paypal"
 TITLE = "PayPal CSV"
 PROVIDER = "paypal"
+_TEXTS = ("kind", "item", "subject", "invoice", "note", "reference")
 _AMOUNTS = ("gross", "fee", "net", "balance")
 
 
@@ -55,20 +58,20 @@ def read(text: str) -> StatementFile:
     rows = table.table(text, words.COLUMNS, words.OPTIONAL)
     days = _days(rows)
     every, _ = made(rows, lambda some, _: _lines(some, days))
-    found: defaultdict[str, list[tuple[str, BankLine]]] = defaultdict(list)
-    for unit, doubt, line in every:
-        found[unit].append((doubt, line))
     skipped: Counter[str] = Counter()
-    booked = {unit: list(_booked(each, skipped)) for unit, each in found.items()}
+    if any(every.tags):
+        found: defaultdict[str, list[tuple[str, BankLine]]] = defaultdict(list)
+        for unit, line, doubt in zip(every.units, every.lines, every.tags, strict=True):
+            found[unit].append((doubt, line))
+        booked = {unit: list(_booked(each, skipped)) for unit, each in found.items()}
+    else:
+        booked = every.by_currency()
     statements = lines.statements(PROVIDER, {unit: each for unit, each in booked.items() if each})
     return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
 
 
 def _booked(found: Sequence[tuple[str, BankLine]], skipped: Counter[str]) -> Iterator[BankLine]:
     """Give the lines that count; a doubtful one does if the balance moved by it."""
-    if not any(doubt for doubt, _ in found):
-        yield from (line for _, line in found)
-        return
     every = [line for doubt, line in found if doubt != words.MEMO]
     if lines.follows(every[::-1]) > lines.follows(every):
         every.reverse()
@@ -111,7 +114,7 @@ def _doubt(at: int, row: tuple[str, ...]) -> str:
     return ""
 
 
-def _lines(rows: Sheet, days: Days) -> list[tuple[str, str, BankLine]]:
+def _lines(rows: Sheet, days: Days) -> Made:
     gross, fees, net, balances = rows.amounts(*_AMOUNTS)
     said: Sequence[Decimal | None] = [
         number if cell else None for number, cell in zip(balances, rows["balance"], strict=True)
@@ -125,14 +128,14 @@ def _lines(rows: Sheet, days: Days) -> list[tuple[str, str, BankLine]]:
         rows.each(rows["date"], days.read),
         net,
         [name or "PayPal" for name in rows["name"]],
-        rows.joined("kind", "item", "subject", "invoice", "note", "reference"),
+        joined(*(rows[name] for name in _TEXTS)),
         [f"paypal {each}" if each else None for each in rows["id"]],
         [event or kind for event, kind in zip(rows["event"], rows["kind"], strict=True)],
         _splits(rows, gross, fees, net),
         balances=said,
     )
     found = lines.made(rows.at, columns)
-    return list(zip(rows.currencies("unit"), _doubts(rows), found, strict=True))
+    return Made(rows.currencies("unit"), found, _doubts(rows))
 
 
 def _days(rows: Table) -> Days:

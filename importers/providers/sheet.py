@@ -6,14 +6,12 @@ time, a word of which there are few.
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from decimal import Decimal
 from itertools import compress
 from operator import add
 from operator import ne
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 from typing import TypeVar
 
 from kasboek.core.saying import saying
@@ -31,10 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from kasboek.importers.table import Table
-
 Value = TypeVar("Value")
-Made = TypeVar("Made")
 
 _SHAPE = str.maketrans("123456789", "0" * 9)
 _PLAIN = frozenset("0+-.,' ")
@@ -112,15 +107,6 @@ class Sheet:
         """Return a column in small letters."""
         return self.words(name, str.lower)
 
-    def joined(self, *names: str) -> Sequence[str]:
-        """Return what some columns tell together, each thing once."""
-        there = [self[name] for name in names if name in self and any(self[name])]
-        if not there:
-            return ("",) * len(self)
-        if len(there) == 1:
-            return there[0]
-        return [" ".join(filter(None, dict.fromkeys(row))) for row in zip(*there, strict=True)]
-
     def days(self, name: str, blank: Sequence[dt.date] = ()) -> list[dt.date]:
         """Return the days of moments that start with year, month and day.
 
@@ -186,40 +172,6 @@ class Sheet:
                 agreed(at, *each)
 
 
-Make: TypeAlias = "Callable[[Sheet, Counter[str]], list[Made]]"
-"""What a provider makes of rows; those that it leaves out it counts by their reason."""
-
-
-def made(table: Table, make: Make[Made]) -> tuple[list[Made], tuple[tuple[str, int], ...]]:
-    """Return what `make` makes of a table's rows, and what it left out.
-
-    It is given some rows at a time, which stay in a CPU's cache; where that fails, all rows at
-    once, as later rows tell how earlier ones are to be read.
-
-    Raises:
-        Unreadable: a row cannot be read.
-    """
-    with suppress(Unreadable):
-        mark, skipped = Mark(), Counter[str]()
-        some = (Sheet(block.numbers, block.columns, mark) for block in table.blocks())
-        found = [each for rows in some for each in make(rows, skipped)]
-        return found, tuple(sorted(skipped.items()))
-    skipped = Counter()
-    found = make(sheet(table), skipped)
-    return found, tuple(sorted(skipped.items()))
-
-
-def sheet(table: Table) -> Sheet:
-    """Return all rows of a table."""
-    at = list[int]()
-    columns: dict[str, list[str]] = {name: [] for name in table.at}
-    for block in table.blocks():
-        at += block.numbers
-        for name, cells in block.columns.items():
-            columns[name] += cells
-    return Sheet(at, columns)
-
-
 def _tidied(column: Sequence[str]) -> Sequence[str]:
     """Return each cell on one line; one look tells that all are already."""
     text = "|".join(column)
@@ -256,3 +208,11 @@ def _amount(at: int, cell: str, mark: str) -> Decimal:
         return number(clean(cell), mark)
     except ValueError:
         raise Unreadable(saying("providers.bad-amount", line=at, text=cell[:40])) from None
+
+
+def joined(*columns: Sequence[str]) -> Sequence[str]:
+    """Return what some columns tell together, each thing once."""
+    told = [column for column in columns if any(column)]
+    if len(told) < 2:
+        return told[0] if told else columns[0]
+    return [" ".join(filter(None, dict.fromkeys(row))) for row in zip(*told, strict=True)]

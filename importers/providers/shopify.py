@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import made
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
@@ -96,10 +97,10 @@ def read(text: str) -> StatementFile:
 
 def _transactions(text: str) -> StatementFile:
     found, _ = made(table.table(text, TRANSACTIONS, _OPTIONAL), _lines)
-    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)))
+    return StatementFile(NAME, lines.statements(PROVIDER, found.by_currency()))
 
 
-def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
+def _lines(rows: Sheet, _: Counter[str]) -> Made:
     gross, stated, net, vat = rows.amounts("gross", "fee", "net", "vat")
     fees = [
         -fee if whole - fee == left else fee if whole + fee == left else -fee - tax
@@ -120,7 +121,7 @@ def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
         splits,
     )
     found = lines.made(rows.at, columns)
-    return list(zip(rows.currencies("unit"), found, strict=True))
+    return Made(rows.currencies("unit"), found)
 
 
 def _with_vat(
@@ -150,11 +151,11 @@ def _references(rows: Sheet) -> list[str]:
 
 def _payouts(text: str) -> StatementFile:
     found, skipped = made(table.table(text, PAYOUTS, frozenset({"charges"})), _paid)
-    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)), skipped)
+    return StatementFile(NAME, lines.statements(PROVIDER, found.by_currency()), skipped)
 
 
-def _paid(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, BankLine]]:
-    found = []
+def _paid(rows: Sheet, skipped: Counter[str]) -> Made:
+    found: list[tuple[str, BankLine]] = []
     units, (totals,) = rows.currencies("unit"), rows.amounts("total")
     columns = (rows.at, rows["status"], units, rows["date"], totals)
     for at, state, unit, day, amount in zip(*columns, strict=True):
@@ -165,7 +166,7 @@ def _paid(rows: Sheet, skipped: Counter[str]) -> list[tuple[str, BankLine]]:
             raise Unreadable(saying("providers.bad-status", line=at, text=state[:40]))
         else:
             found.append((unit, payout(at, day, -amount, "")))
-    return found
+    return Made([unit for unit, _ in found], [line for _, line in found])
 
 
 def payout(at: int, date: str, amount: Decimal, number: str) -> BankLine:

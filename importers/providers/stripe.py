@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
-from kasboek.importers.providers.sheet import made
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from kasboek.importers.providers.sheet import Sheet
-    from kasboek.importers.statement import BankLine
 
 NAME = "stripe"
 TITLE = "Stripe balance CSV"
@@ -99,10 +99,10 @@ def identify(text: str) -> bool:
 def read(text: str) -> StatementFile:
     """Read the report; a row whose net is not gross less fee stops it."""
     found, _ = made(table.table(text, COLUMNS, OPTIONAL), _lines)
-    return StatementFile(NAME, lines.statements(PROVIDER, lines.by_currency(found)))
+    return StatementFile(NAME, lines.statements(PROVIDER, found.by_currency()))
 
 
-def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
+def _lines(rows: Sheet, _: Counter[str]) -> Made:
     gross, fees, net = rows.amounts("gross", "fee", "net")
     fees = list(map(neg, fees))
     rows.agree(gross, fees, net)
@@ -129,7 +129,7 @@ def _lines(rows: Sheet, _: Counter[str]) -> list[tuple[str, BankLine]]:
         value_days=arrivals,
     )
     found = lines.made(rows.at, columns)
-    return list(zip(rows.currencies("currency"), found, strict=True))
+    return Made(rows.currencies("currency"), found)
 
 
 def _kind(text: str) -> PartKind:

@@ -10,15 +10,18 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import repeat
 from operator import add
+from operator import neg
 from operator import sub
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from kasboek.core.saying import saying
 from kasboek.importers import table
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.days import Days
-from kasboek.importers.providers.sheet import made
-from kasboek.importers.providers.sheet import sheet
+from kasboek.importers.providers.made import Made
+from kasboek.importers.providers.made import made
+from kasboek.importers.providers.made import sheet
 from kasboek.importers.providers.vocabulary import columns
 from kasboek.importers.providers.vocabulary import vocabulary
 from kasboek.importers.statement import PartKind
@@ -27,10 +30,11 @@ from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Sequence
 
     from kasboek.importers.providers.sheet import Sheet
-    from kasboek.importers.statement import BankLine
 
+Value = TypeVar("Value")
 NAME = "sumup"
 TITLE = "SumUp CSV"
 PROVIDER = "sumup"
@@ -70,8 +74,7 @@ def read(text: str) -> StatementFile:
 
 def _sales(text: str) -> StatementFile:
     found, skipped = made(table.table(text, SALES, _SALES_OPTIONAL), _sold)
-    by_currency = {"EUR": found} if found else {}
-    return StatementFile(NAME, lines.statements(PROVIDER, by_currency), skipped)
+    return StatementFile(NAME, lines.statements(PROVIDER, found.by_currency()), skipped)
 
 
 def _succeeded(rows: Sheet, skipped: Counter[str]) -> Sheet:
@@ -92,31 +95,44 @@ def _status(at: int, text: str) -> str:
     return found
 
 
-def _sold(rows: Sheet, skipped: Counter[str]) -> list[BankLine]:
+def _sold(rows: Sheet, skipped: Counter[str]) -> Made:
     rows = _succeeded(rows, skipped)
     kinds = rows.each(rows["kind"], _kind)
-    told = rows.amounts("gross", "fee", "net")
-    signed = map(_signed, rows.at, kinds, *told)
-    gross, fees, net = map(list, zip(*signed, strict=True)) if len(rows) else ([], [], [])
-    batches = [
-        batch if kind is PartKind.PAYOUT else ""
-        for batch, kind in zip(rows["batch"], kinds, strict=True)
-    ]
+    gross, fees, net = _amounts(rows, kinds)
+    days, batches = rows.days("date"), rows["batch"]
+    names = rows.words("kind", lambda text: "" if _kind(0, text) is PartKind.GROSS else "SumUp")
+    if PartKind.PAYOUT in kinds:
+        paid = [kind is PartKind.PAYOUT for kind in kinds]
+        days = list(map(_either, paid, rows.days("paid", days), days))
+        batches = list(map(_either, paid, batches, repeat("")))
+    elif any(batches):
+        batches = ("",) * len(rows)
     texts = zip(rows["text"], rows["id"], batches, strict=True)
-    sold = rows.days("date")
     columns = lines.Columns(
-        [
-            paid if kind is PartKind.PAYOUT else sold
-            for sold, paid, kind in zip(sold, rows.days("paid", sold), kinds, strict=True)
-        ],
+        days,
         net,
-        ["" if kind is PartKind.GROSS else "SumUp" for kind in kinds],
+        names,
         [" ".join(filter(None, row)) for row in texts],
         [f"sumup {number} {kind}" for number, kind in zip(rows["id"], kinds, strict=True)],
         rows["kind"],
         lines.split(kinds, gross, fees, batches),
     )
-    return lines.made(rows.at, columns)
+    return Made(("EUR",) * len(rows), lines.made(rows.at, columns))
+
+
+def _either(first: bool, one: Value, other: Value) -> Value:  # noqa: FBT001 # of a column
+    return one if first else other
+
+
+def _amounts(rows: Sheet, kinds: Sequence[PartKind]) -> Sequence[Sequence[Decimal]]:
+    """Return gross, fee and net of each row as what they do to the balance."""
+    gross, fees, net = rows.amounts("gross", "fee", "net")
+    if set(kinds) <= {PartKind.GROSS}:
+        off = list(map(neg, fees))
+        rows.agree(gross, off, net)
+        return list(map(add, net, fees)), off, net
+    signed = map(_signed, rows.at, kinds, gross, fees, net)
+    return tuple(zip(*signed, strict=True))
 
 
 def _signed(
@@ -159,5 +175,5 @@ def _account(text: str) -> StatementFile:
     )
     found = lines.made(rows.at, columns)
     units = rows.each([unit or "EUR" for unit in rows["unit"]], lines.currency)
-    grouped = lines.by_currency(zip(units, found, strict=True))
-    return StatementFile(NAME, lines.statements(BUSINESS, grouped))
+    statements = lines.statements(BUSINESS, Made(units, found).by_currency())
+    return StatementFile(NAME, statements)
