@@ -23,6 +23,7 @@ SCRIPTS = (
     "forecasting.py",
     "learning.py",
     "accuracy_receipts.py",
+    "simulating.py",
     "measuring.py",
     "ageing.py",
     "pages.py",

@@ -221,7 +221,7 @@ def test_dutch(company_file: Path) -> None:
         (("--horizon", "13"), "'13' is no horizon; write weeks, months or days"),
         (("--horizon", "9999w"), "'9999w' is no horizon"),
         (("--past", "-1"), "--past:"),
-        (("--simulate",), "there is no option --simulate here; there is: --scenario"),
+        (("--simulates",), "there is no option --simulates here; there is: --scenario"),
     ],
 )
 def test_what_does_not_exist(company_file: Path, arguments: tuple[str, ...], told: str) -> None:

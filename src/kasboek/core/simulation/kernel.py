@@ -1,7 +1,7 @@
 """Cash on many paths, from plain arrays of whole cents: no book, no dates, no names.
 
-Everything is a sum of whole numbers: sums of floats that hold whole numbers below 2^53 are exact in
-any order, so that no library and no machine can make another figure of them.
+Everything is a sum of whole numbers, in integers or in floats that hold them exactly (below 2^53),
+so that no library and no machine can make another figure of it.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _BLOCK = 128
 _WHOLE = 100
 _CELLS = 60_000
 """Days times paths summed at once, for the same reason."""
-_FINE, _FINEST = 12, 20
-"""Bits of the parts of 1 that a factor is a whole number of: at least, and at most."""
+_FINEST = 20
+"""Bits of the parts of 1 that a factor is a whole number of, at most."""
 _LARGEST = 11
-"""Bits of the largest factor: the only one of 104 weeks is drawn once in 1,196 times."""
-_FLOAT, _INT = 52, 62
-"""Bits of a whole number in a float, and in an integer."""
+"""Bits of the largest factor: the only week of 104 with anything, drawn once in 1,196 times."""
+_INT = 62
+"""Bits of a whole number that an integer holds with certainty."""
 
 
 class Payments(NamedTuple):
@@ -126,16 +126,10 @@ def expectation(sources: Sources) -> Ints:
     return np.rint(sources.opening + np.cumsum(flows[:days])).astype(np.int64)
 
 
-def _unit(sources: Sources) -> tuple[int, type[np.float64 | np.int64]]:
-    """Return of how many parts 1 is made in a factor, and in what numbers products are summed.
-
-    Floats are faster; where amounts are so large that they would no longer be exact, integers.
-    """
+def _bits(sources: Sources) -> int:
+    """Return of 2 to what power parts 1 is made in a factor: fewer where amounts are very large."""
     most = int(np.abs(sources.scaled).sum()) + int(np.abs(sources.payments.cents).max(initial=0))
-    taken = _LARGEST + most.bit_length()
-    if _FLOAT - taken >= _FINE:
-        return int(2 ** min(_FINEST, _FLOAT - taken)), np.float64
-    return int(2 ** max(1, min(_FINE, _INT - taken))), np.int64
+    return max(1, min(_FINEST, _INT - _LARGEST - most.bit_length()))
 
 
 def _rounded(number: Ints, by: int) -> Ints:
@@ -167,9 +161,9 @@ class _Kernel:
     def __init__(self, sources: Sources, watch: Watch) -> None:
         payments = sources.payments
         self.sources, self.seen = sources, watch
-        self.unit, self.numbers = _unit(sources)
+        self.bits = _bits(sources)
+        self.unit = 1 << self.bits
         self.days = len(sources.certain)
-        self.scaled = sources.scaled.astype(self.numbers)
         self.amounts = payments.cents.astype(np.float64)
         self.by_mood: dict[int, Tables] = {}
         self.below = 0
@@ -184,9 +178,18 @@ class _Kernel:
         drawn = [shock.draw(random, paths, self.unit) for shock in self.sources.shocks]
         empty = np.empty((paths, 0), np.int64)
         self.factor = np.concatenate([empty, *drawn], axis=1)
-        by_factor = self.factor.astype(self.numbers) @ self.scaled
-        flows = self.sources.certain + _rounded(by_factor.astype(np.int64), self.unit)
-        return flows + self._payments(random, paths, mood)
+        by_day = np.zeros((self.days, paths), np.int64)
+        for cell, row in enumerate(np.ascontiguousarray(self.factor.T)):
+            for day in np.flatnonzero(self.sources.scaled[cell]):
+                by_day[day] += row * self.sources.scaled[cell, day]
+        flows: Ints = self._rounded(by_day).T + self.sources.certain
+        flows += self._payments(random, paths, mood)
+        return flows
+
+    def _rounded(self, number: Ints) -> Ints:
+        """Return products with a factor in cents, half up."""
+        rounded: Ints = (number + (self.unit >> 1)) >> self.bits
+        return rounded
 
     def _payments(self, random: np.random.Generator, paths: int, mood: int) -> Ints:
         payments = self.sources.payments
@@ -196,14 +199,13 @@ class _Kernel:
             self.by_mood = {mood: tables(mooded(payments.chance, mood), payments.day)}
         self.came = np.empty((count, paths), np.bool_)
         sums = np.zeros(paths * wide)
-        place = (np.arange(paths, dtype=np.int32) * wide)[np.newaxis]
+        place = (np.arange(paths) * wide)[np.newaxis]
         for begin in range(0, count, _BLOCK):
             end = min(begin + _BLOCK, count)
             day = self._days(random, paths, slice(begin, end), self.by_mood[mood])
             self.came[begin:end] = day <= self.seen.mark
             worth = self._worth(slice(begin, end), paths)
-            day += place
-            sums += np.bincount(day.ravel(), worth.ravel(), minlength=len(sums))
+            sums += np.bincount((day + place).ravel(), worth.ravel(), minlength=len(sums))
         return sums.reshape(paths, wide)[:, : self.days].astype(np.int64)
 
     def _days(self, random: np.random.Generator, paths: int, part: slice, drawn: Tables) -> Small:
@@ -226,7 +228,7 @@ class _Kernel:
         worth = np.repeat(amounts[:, np.newaxis], paths, axis=1)
         for row in np.flatnonzero(cell >= 0):
             exact = self.factor[:, cell[row]] * int(amounts[row])
-            worth[row] = _rounded(exact, self.unit)
+            worth[row] = self._rounded(exact)
         return worth
 
     def watch(self, cash: Ints) -> None:
@@ -236,8 +238,8 @@ class _Kernel:
         low = cash[:, self.seen.mark] < self.seen.line
         self.below += int(low.sum())
         cents = self.sources.payments.cents
-        self.paid[0][:] += self.came[:, low].sum(axis=1) * cents
-        self.paid[1][:] += self.came.sum(axis=1) * cents
+        self.paid[0][:] += np.count_nonzero(self.came & low, axis=1) * cents
+        self.paid[1][:] += np.count_nonzero(self.came, axis=1) * cents
         self.moved[0][:] += self.factor[low].sum(axis=0)
         self.moved[1][:] += self.factor.sum(axis=0)
 

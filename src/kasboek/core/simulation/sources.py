@@ -16,6 +16,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -71,6 +72,7 @@ class _Dressing:
         self.ahead = ahead
         self.begin = ahead.as_of + dt.timedelta(days=1)
         self.days = (ahead.until - self.begin).days
+        self.day_of = cache(self._day_of)
         book, as_of = ahead.book, ahead.as_of
         self.cells = Cells(book, as_of)
         self.certain = np.zeros(self.days + 1, np.int64)
@@ -118,12 +120,12 @@ class _Dressing:
         elif item.kind in BY_WEEK or (
             item.kind is ItemKind.PLANNED and item.certainty == _EXPECTED
         ):
-            cell = self.cells.of(draft, self._day(item.date) // 7)
+            cell = self.cells.of(draft, self.day_of(item.date) // 7)
             self._scaled(draft, cell, in_base=True)
         elif draft.spread is not None or item.probability != 1:
             self._pays(draft, None)
         else:
-            self.certain[self._day(item.date)] += in_cents(item.value)
+            self.certain[self.day_of(item.date)] += in_cents(item.value)
 
     def _scaled(self, draft: Draft, cell: Cell, *, in_base: bool) -> None:
         """Let a factor scale a draft, and with it what it adds to the VAT."""
@@ -135,7 +137,7 @@ class _Dressing:
         elif draft.spread is not None or item.probability != 1:
             self._pays(draft, cell)
         else:
-            day = self._day(item.date)
+            day = self.day_of(item.date)
             flows[day] = flows.get(day, 0) + in_cents(item.value)
         for kind, date, amount, pays in draft.taxes:
             due = self._due(date) if kind is AccountClass.VAT and not pays else None
@@ -151,7 +153,7 @@ class _Dressing:
         if date not in self.months:
             period = period_of(self.rule, date, self.ahead.book.bank_holidays)
             asked = self.asked.get(f"tax/{TaxKind.VAT.value}/{period.label}")
-            self.months[date] = None if asked is None else self._day(asked)
+            self.months[date] = None if asked is None else self.day_of(asked)
         return self.months[date]
 
     def _parts(self, draft: Draft, spread: Spread) -> Iterable[tuple[int, int]]:
@@ -160,25 +162,26 @@ class _Dressing:
         for date, chance in spread.parts:
             done += chance
             upto = in_cents(draft.item.value * done / MILLION)
-            yield self._day(date), upto - before
+            yield self.day_of(date), upto - before
             before = upto
 
     def _pays(self, draft: Draft, cell: Cell | None) -> None:
         item = draft.item
         parts = draft.spread.parts if draft.spread else ((item.date, MILLION),)
-        comes = item.probability
+        comes, sure = item.probability, item.probability == 1
         chances: dict[int, int] = {}
+        day_of = self.day_of
         for date, chance in parts:
-            day = self._day(date)
-            part = int((chance * comes).to_integral_value(ROUND_HALF_UP))
+            day = day_of(date)
+            part = chance if sure else int((chance * comes).to_integral_value(ROUND_HALF_UP))
             chances[day] = chances.get(day, 0) + part
         chances[self.days] = chances.get(self.days, 0) + MILLION - sum(chances.values())
-        whole = item.value if comes == 1 else item.of * item.rate
+        whole = item.value if sure else item.of * item.rate
         self.paid.append(_Paid(draft, in_cents(whole), chances, cell))
         if cell is not None:
             self.moved.setdefault(cell, {})
 
-    def _day(self, date: dt.date) -> int:
+    def _day_of(self, date: dt.date) -> int:
         """Return how many days after the first day ahead; the number of days for what is beyond."""
         return min(max((date - self.begin).days, 0), self.days)
 
