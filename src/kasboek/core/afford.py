@@ -43,7 +43,11 @@ class Act(StrEnum):
 
 
 class Lever(NamedTuple):
-    """An item that would make room: a receipt collected earlier or a payment put off."""
+    """An item that would make room: a receipt collected earlier or a payment put off.
+
+    `item` is the whole of it. `parts` are the days and amounts, positive, of what of it counts: all
+    that a receipt brings after the day, all of a payment up to it.
+    """
 
     act: Act
     item: Item
@@ -51,6 +55,7 @@ class Lever(NamedTuple):
     """What it adds, positive, in the operating currency."""
     by: dt.date
     """By when a receipt must be there to help, or what day a payment is put off from."""
+    parts: tuple[tuple[dt.date, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +137,19 @@ def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lev
     a payment before it would have to wait until after the forecast.
     """
     spare = {day: room for day, room in headroom(forecast) if day >= on}
-    free = [item for item in forecast.items if item.date >= on]
+    free = list(forecast.between(on, forecast.until))
     taken: list[Lever] = []
     while (short := amount - min(spare.values())) > 0 and len(taken) < _MOST_LEVERS:
         deepest = min(spare, key=lambda day: (spare[day], day))
         lever = _next(forecast, free, deepest)
         if lever is None:
             break
-        free.remove(lever.item)
+        free = [item for item in free if item.id != lever.item.id]
         taken.append(lever)
         for day in spare:
             spare[day] += _adds(lever, day)
+    wholes = {draft.item.id: draft.item for draft in forecast.drafts} if taken else {}
+    taken = [lever._replace(item=wholes[lever.item.id]) for lever in taken]
     if short > 0:
         return tuple(taken), short
     return _needed(taken, spare, amount), Decimal()
@@ -164,8 +171,8 @@ def _needed(
 
 def _adds(lever: Lever, day: dt.date) -> Decimal:
     """Return what a lever adds on a day: a receipt until it came anyway, a payment from its day."""
-    helps = (day < lever.item.date) == (lever.act is Act.COLLECT)
-    return lever.amount if helps else Decimal()
+    collect = lever.act is Act.COLLECT
+    return sum((part for date, part in lever.parts if (day < date) == collect), Decimal())
 
 
 def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | None:
@@ -177,11 +184,19 @@ def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | Non
     ]
     if later:
         first = next((item for item in later if item.kind is ItemKind.INVOICE), later[0])
-        return Lever(Act.COLLECT, first, first.value, deepest)
-    for item in reversed(free):
-        if item.date <= deepest and item.value < 0 and _can_wait(forecast, item):
-            return Lever(Act.POSTPONE, item, -item.value, item.date)
+        return _lever(Act.COLLECT, first, deepest, later)
+    out = [item for item in free if item.date <= deepest and item.value < 0]
+    for item in reversed(out):
+        if _can_wait(forecast, item):
+            mine = [one for one in out if one.id == item.id]
+            return _lever(Act.POSTPONE, item, mine[0].date, mine)
     return None
+
+
+def _lever(act: Act, item: Item, by: dt.date, among: list[Item]) -> Lever:
+    """Return a lever of all parts of an item."""
+    parts = tuple((one.date, abs(one.value)) for one in among if one.id == item.id)
+    return Lever(act, item, sum((part for _, part in parts), Decimal()), by, parts)
 
 
 def _can_wait(forecast: Forecast, item: Item) -> bool:

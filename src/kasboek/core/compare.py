@@ -12,12 +12,13 @@ from typing import NamedTuple
 from kasboek.core.accounts import Category
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import unshared
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 
 
 class Whole(NamedTuple):
-    """All parts of one item of a forecast: the day of the first, the sum in operating currency."""
+    """All parts of one item of a forecast: its likely day, the sum in operating currency."""
 
     id: str
     date: dt.date
@@ -82,12 +83,12 @@ def wholes(items: tuple[Item, ...]) -> dict[str, Whole]:
         first, *rest = parts
         found[key] = Whole(
             id=key,
-            date=first.date,
+            date=first.likely,
             value=first.value + sum((part.value for part in rest), Decimal()),
             category=first.category,
             counterparty=first.counterparty,
             source=first.source,
-            because=first.because,
+            because=unshared(first).because,
         )
     return found
 

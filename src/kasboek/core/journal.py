@@ -24,6 +24,7 @@ from kasboek.core.forecast.lines import take_apart
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.model import unshared
 from kasboek.core.forecast.planned import in_scenario
 from kasboek.core.loans import cents
 from kasboek.core.plan import Leg
@@ -56,11 +57,12 @@ def journal(forecast: Forecast) -> tuple[Booking, ...]:
     names = aliases(book)
     lines = {plan.id: take_apart(book, plan, names) for plan in book.plan}
     found: list[Booking] = []
+    soonest, invoiced = forecast.as_of + dt.timedelta(days=1), set[str]()
     for item in forecast.items:
         line = lines.get(item.plan or "") if item.kind in _PLANNED else None
-        soonest = forecast.as_of + dt.timedelta(days=1)
         if line is not None:
-            found += _planned(item, line, soonest)
+            found += _planned(item, line, soonest, booked=item.id in invoiced)
+            invoiced.add(item.id)
         else:
             found.append(_moved(item, _interest(book, item) or item.counter))
     for line in lines.values():
@@ -96,11 +98,12 @@ def _interest(book: Book, item: Item) -> str | None:
     return names[0] if names else None
 
 
-def _planned(item: Item, line: Line, soonest: dt.date) -> Iterator[Booking]:
+def _planned(item: Item, line: Line, soonest: dt.date, *, booked: bool) -> Iterator[Booking]:
     """Yield what is booked for one flow of an occurrence: the line itself, and its payment.
 
     What was to be invoiced before and was not, is booked on the `soonest` day. The line's legs are
-    booked once, with its first flow; further flows only settle.
+    booked once, with its first flow and its first part (`booked` from then on); further flows and
+    parts only settle.
     """
     number = _number(item)
     if number >= len(line.flows):
@@ -114,8 +117,9 @@ def _planned(item: Item, line: Line, soonest: dt.date) -> Iterator[Booking]:
         if not legs:  # several currencies: only the cash is sure
             yield _moved(item, item.counter)
             return
-        plan = line.plan
-        yield Booking(day, item.counterparty, plan.narration, legs, plan.id, item, item.source)
+        if not booked:
+            plan, why = line.plan, unshared(item)
+            yield Booking(day, item.counterparty, plan.narration, legs, plan.id, why, item.source)
     if not on_cash:
         yield _moved(item, flow.account)
 

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from typing import cast
 
 from kasboek.core.accounts import Category
+from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 
 CERTAINTIES = ("booked", "committed", "expected", "learned")
 CHANGED = "changed"
+SHARE = "forecast.share"
 
 
 class ItemKind(StrEnum):
@@ -83,3 +85,17 @@ def told(reason: tuple[object, ...]) -> Saying:
         for name, value in cast("list[tuple[str, Any]]", rest)
     )
     return Saying(str(key), values)
+
+
+def shared(reason: tuple[object, ...], part: Decimal, of: Money) -> tuple[object, ...]:
+    """Return the reason of a part of an item: that of the whole, and what part it is in percent."""
+    return (SHARE, ("reason", reason), ("part", part), ("of", of))
+
+
+def unshared(item: Item) -> Item:
+    """Return an item with the reason of the whole, all its parts together."""
+    key, *rest = item.reason
+    if key != SHARE:
+        return item
+    (_, reason), *_ = cast("list[tuple[str, tuple[object, ...]]]", rest)
+    return item._replace(reason=reason)

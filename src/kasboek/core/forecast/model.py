@@ -18,6 +18,7 @@ from kasboek.core.forecast.item import CHANGED
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.item import told
+from kasboek.core.forecast.item import unshared
 from kasboek.core.forecast.moves import Beyond
 from kasboek.core.forecast.moves import Moves
 from kasboek.core.saying import Money
@@ -44,6 +45,7 @@ __all__ = [
     "Runway",
     "SafeToSpend",
     "told",
+    "unshared",
 ]
 
 _NOTHING = Decimal()

@@ -27,6 +27,7 @@ from kasboek.core.forecast.drafts import Spread
 from kasboek.core.forecast.item import CERTAINTIES
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.item import shared
 from kasboek.core.forecast.spreading import NO_PARTS
 from kasboek.core.learning.curves import WHOLE
 from kasboek.core.saying import Money
@@ -191,12 +192,7 @@ class Moves:
             amount=amount,
             value=worth,
             probability=item.probability * part,
-            reason=(
-                "forecast.share",
-                ("reason", item.reason),
-                ("part", percent.normalize() + 0),
-                ("of", of),
-            ),
+            reason=shared(item.reason, percent.normalize() + 0, of),
         )
 
     def beyond(self, until: dt.date) -> Iterator[Beyond]:
