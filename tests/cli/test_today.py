@@ -180,3 +180,26 @@ def test_a_buffer_nobody_knows_makes_nothing_safe_to_spend(books: Path) -> None:
     assert "the buffer of 3 months of fixed costs is not known yet" in result.output
     answer = json.loads(run(books, "forecast", "--json").stdout)
     assert (answer["buffer"], answer["safe_to_spend"]["amount"]) == (None, None)
+
+
+def test_last_weeks_promise(books: Path) -> None:
+    answer = json.loads(run(books, "today", "--json").stdout)["promise"]
+    reason = "The cash books begin on 31 October 2026: there is no forecast of a week ago yet."
+    assert answer == {"then": None, "reason": reason, "differences": []}
+    assert reason in run(books, "today").stdout
+
+    # 10,000 since 1 October, and 600 for a repair that nobody had foreseen
+    text = LEDGER.replace('2026-10-31 * "opening"', '2026-10-01 * "opening"')
+    text += '2026-10-31 * "Garage" "repair"\n  Assets:Bank  -600 EUR\n  Expenses:Rent\n'
+    text = text.replace("  due: 2026-10-15\n", "  due: 2026-10-15\n  disputed: TRUE\n")
+    books.write_text(text, "utf-8")
+    answer = json.loads(run(books, "today", "--json").stdout)["promise"]
+    assert (answer["then"], answer["difference"]) == ("2026-10-24", "-600.00")
+    assert answer["promised"] == {"receipts": "0.00", "payments": "0.00", "closing": "10000.00"}
+    assert answer["came"] == {"receipts": "0.00", "payments": "-600.00", "closing": "9400.00"}
+    (one,) = answer["differences"]
+    assert one["says"] == "Not in the forecast: € 600.00 to Garage."
+    assert one["source"] == {"file": "main.beancount", "line": 26}
+    text = run(books, "today", language="nl").stdout
+    assert "De belofte van vorige week" in text
+    assert "  - Niet in de prognose: € 600,00 aan Garage.  main.beancount:26" in text

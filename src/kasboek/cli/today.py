@@ -21,11 +21,13 @@ from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.shape import number
+from kasboek.core.promise import says as kept
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.core.sentences import binds
 from kasboek.core.sentences import safe
+from kasboek.core.shape_analysis import promise
 from kasboek.core.today import Today
 from kasboek.core.today import look
 
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 def command(
     frame: Frame, note: str | None, owner: str | None, due: dt.date | None, *, as_json: bool
 ) -> None:
-    """Print what is safe to spend and until when, five figures, the worst alert and one action.
+    """Print what is safe to spend, five figures, last week's promise, the worst alert, one action.
 
     What must be paid is all tax on the books whatever its date, and the bills, wages and loan
     instalments of the next 30 days (policy obligations-horizon).
@@ -81,6 +83,8 @@ def _print(frame: Frame, seen: Today) -> None:
     _print_figures(frame, seen)
     frame.print()
     _print_week(frame, seen)
+    _print_promise(frame, seen)
+    frame.print()
     _print_data(frame, seen)
     frame.print()
     _print_worst(frame, seen)
@@ -139,6 +143,19 @@ def _print_week(frame: Frame, seen: Today) -> None:
     print_table(frame, heads, rows)
 
 
+def _print_promise(frame: Frame, seen: Today) -> None:
+    frame.print()
+    click.secho(frame.tell("promise.title"), bold=True)
+    found = seen.promise
+    if isinstance(found, Saying):
+        frame.print(found)
+        return
+    frame.print(kept(found, seen.book.currency))
+    for one in found.differences:
+        where = f"  {one.source}" if one.source else ""
+        frame.print(f"  - {frame.say(one.says)}{where}")
+
+
 def _print_data(frame: Frame, seen: Today) -> None:
     if seen.age is None:
         frame.print(frame.tell("today.data-asked", until=seen.day))
@@ -180,6 +197,7 @@ def _json(frame: Frame, seen: Today) -> Json:
             "receipts": number(sum((i.value for i in seen.receipts), seen.safe * 0)),
             "payments": number(sum((i.value for i in seen.payments), seen.safe * 0)),
         },
+        "promise": promise(seen.promise, seen.book.currency, frame.say),
         "data_age": seen.age,
         "alerts": len(seen.alerts),
         "worst": alert(worst, frame.say) if worst else None,

@@ -1,4 +1,4 @@
-"""What breaks a forecast, and what moves it most, as the dictionaries that JSON is written from."""
+"""What breaks, moves or kept a forecast, as the dictionaries that JSON is written from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.promise import Promise
+from kasboek.core.promise import Totals
+from kasboek.core.promise import says as says_of
 from kasboek.core.reverse import Driver
 from kasboek.core.reverse import Reversal
 from kasboek.core.reverse import says
@@ -22,8 +25,44 @@ from kasboek.core.sensitivity import Effect
 from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
+from kasboek.core.shape import source
 
 _HUNDRED = 100
+
+
+def promise(value: Promise | Saying, currency: str, say: Say) -> Json:
+    """Write last week's promise against what came, or the reason why there is none."""
+    if isinstance(value, Saying):
+        return {"then": None, "reason": say(value), "differences": []}
+    return {
+        "then": day(value.then),
+        "day": day(value.day),
+        "reason": None,
+        "opening": decimal(value.opening),
+        "promised": _totals(value.promised),
+        "came": _totals(value.came),
+        "difference": decimal(value.difference),
+        "says": say(says_of(value, currency)),
+        "differences": [
+            {
+                "says": say(one.says),
+                "amount": decimal(one.amount),
+                "promised": decimal(one.promised),
+                "came": decimal(one.came),
+                "item": one.item,
+                "source": source(one.source),
+            }
+            for one in value.differences
+        ],
+    }
+
+
+def _totals(value: Totals) -> Json:
+    return {
+        "receipts": decimal(value.receipts),
+        "payments": decimal(value.payments),
+        "closing": decimal(value.closing),
+    }
 
 
 def head(base: Forecast) -> Json:

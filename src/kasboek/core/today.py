@@ -18,6 +18,8 @@ from kasboek.core.kpi.obligations import obligations
 from kasboek.core.kpi.registry import FIVE
 from kasboek.core.kpi.registry import KPIS
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.promise import Promise
+from kasboek.core.promise import promise
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
 
@@ -55,6 +57,8 @@ class Today:
     age: int | None
     alerts: tuple[Alert, ...]
     action: Saying | None
+    promise: Promise | Saying
+    """Last week's promise against what came, or why there is none."""
     problems: tuple[Problem, ...]
     """Of the forecast, such as money without a price."""
 
@@ -94,6 +98,7 @@ def look(book: Book, today: dt.date | None = None) -> Today:
         age=None if today is None else (today - at.day).days,
         alerts=found,
         action=lever_of(found),
+        promise=promise(book, at.day, near.opening),
         problems=near.problems,
     )
 
