@@ -6,11 +6,15 @@ The same text is under test, so a command that changes without its page fails.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kasboek.cli.main import COMMANDS
 from kasboek.cli.main import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PAGE = Path(__file__).with_name("commands.md")
 _HEAD = """# Commands
@@ -39,8 +43,17 @@ def page() -> str:
             for name in names:
                 command = cli.get_command(root, name)
                 if command is not None:
-                    parts.append(_section(f"kasboek {name}", command, root))
+                    parts += _sections(f"kasboek {name}", command, root)
     return "\n".join(parts)
+
+
+def _sections(title: str, command: click.Command, root: click.Context) -> Iterator[str]:
+    """Yield the section of a command, then those of its parts."""
+    yield _section(title, command, root)
+    if isinstance(command, click.Group):
+        with click.Context(command, root, title.rsplit(maxsplit=1)[-1]) as own:
+            for name, part in command.commands.items():
+                yield _section(f"{title} {name}", part, own)
 
 
 def _section(title: str, command: click.Command, root: click.Context | None) -> str:

@@ -34,6 +34,7 @@ COMMANDS = {
         "compare",
         "reverse",
         "levers",
+        "plan",
         "report",
         "query",
     ),

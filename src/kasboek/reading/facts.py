@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from typing import Any
 
+from kasboek.core.hiring import Charges
 from kasboek.core.plan import Roll
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
@@ -46,6 +49,29 @@ def _rule(country: str, row: dict[str, object]) -> TaxRule:
     known["roll"] = Roll(str(row.get("roll", Roll.PRECEDING)))
     known["dates"] = tuple(row.get("dates", ()))  # type: ignore[arg-type] # a test reads every file
     return TaxRule(country=country, kind=TaxKind(row["kind"]), **known)  # type: ignore[arg-type] # the same
+
+
+@cache
+def charges() -> tuple[Charges, ...]:
+    """Return what employers pay on wages, per country and year, from `data/payroll/`."""
+    found = []
+    folder = files("kasboek.data") / "payroll"
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            facts = tomllib.loads(file.read_text("utf-8"))
+            found += [_charges(facts["country"], year) for year in facts["year"]]
+    return tuple(found)
+
+
+def _charges(country: str, year: dict[str, Any]) -> Charges:
+    return Charges(
+        country=country,
+        valid_from=year["valid_from"],
+        rate=sum((Decimal(row["rate"]) for row in year["charge"]), Decimal()),
+        maximum=Decimal(year["maximum"]),
+        holiday_pay=Decimal(year["holiday_pay"]),
+        reference=year["maximum_reference"],
+    )
 
 
 @cache

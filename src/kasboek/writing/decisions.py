@@ -70,11 +70,11 @@ def scenario_place(head: Path, files: Iterable[Path], name: str) -> Place:
     """
     folder = PurePosixPath(FOLDER)
     for file in dict.fromkeys((head, *sorted(files))):
-        folders = [PurePosixPath(path).parent for path in _includes(file)]
+        folders = [PurePosixPath(path).parent for path in included(file)]
         beside = [each for each in folders if each.name == FOLDER]
         if beside:
             return _place(file, beside[-1], name)
-    only = _includes(head)
+    only = included(head)
     includer = head.parent / only[0] if len(only) == 1 and "*" not in only[0] else head
     return _place(includer if includer.is_file() else head, folder, name)
 
@@ -87,7 +87,7 @@ def with_scenario(place: Place, text: str) -> list[Put]:
     """
     if place.file.exists():
         raise Refused(saying("writing.scenario-exists", path=place.path))
-    before = _read(place.includer)
+    before = readable(place.includer)
     after = with_include(before.decode(), place.path).encode()
     added = Put(place.file, text.encode(), None)
     return [added, Put(place.includer, after, before)] if after != before else [added]
@@ -118,7 +118,7 @@ def acknowledgement_file(book: Book, head: Path) -> Path:
 
 def with_directive(file: Path, day: dt.date, text: str) -> tuple[Put, int]:
     """Return the change that puts a directive into a file by its date, and the line it gets."""
-    before = _read(file)
+    before = readable(file)
     after = merged(before.decode(), [Directive(day, 1, text)])
     same = 0
     for old, new in zip(before.decode().splitlines(), after.splitlines(), strict=False):
@@ -135,7 +135,8 @@ def _place(includer: Path, folder: PurePosixPath, name: str) -> Place:
     return Place(includer.parent / path, includer, str(path))
 
 
-def _includes(file: Path) -> list[str]:
+def included(file: Path) -> list[str]:
+    """Return the paths that a file includes, as written."""
     return _INCLUDE.findall(_text(file))
 
 
@@ -147,8 +148,12 @@ def _text(file: Path) -> str:
         return ""
 
 
-def _read(file: Path) -> bytes:
-    """Return what a file holds, which must be text."""
+def readable(file: Path) -> bytes:
+    """Return what a file holds, which must be text.
+
+    Raises:
+        Refused: it is not UTF-8.
+    """
     data = file.read_bytes()
     try:
         data.decode()
