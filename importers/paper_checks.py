@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from beancount.core import data
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from kasboek.core.book import Book
     from kasboek.importers.papers import Pieces
@@ -28,23 +31,55 @@ _TOLERANCE = Decimal("0.005")
 
 
 def paper_problems(
-    book: Book, identity: str, pieces: Pieces, opened: Mapping[str, dt.date]
+    book: Book, papers: Sequence[tuple[str, Pieces]], opened: Mapping[str, dt.date]
 ) -> list[Saying]:
-    """Say what would be wrong with a ledger that has these pieces.
+    """Say what would be wrong with a ledger that has these pieces of papers, named by identity.
 
     `opened` are accounts that this import opens, with their days.
     """
+    texts = [_text(pieces) for _, pieces in papers]
+    entries, errors = _parsed(book, "".join(texts))
+    if errors:
+        return [
+            saying("importers.paper-text", paper=identity)
+            for (identity, _), text in zip(papers, texts, strict=True)
+            if _parsed(book, text)[1]
+        ]
+    counts = accumulate((text.count("\n") for text in texts), initial=len(book.roots))
+    ends = list(counts)[1:]
+    booked: defaultdict[int, list[data.Transaction]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry, data.Transaction):
+            booked[bisect_left(ends, entry.meta["lineno"])].append(entry)
+    return [
+        told
+        for index, each in sorted(booked.items())
+        for told in _problems(book, papers[index][0], each, opened)
+    ]
+
+
+def _text(pieces: Pieces) -> str:
+    """Return all directives of a paper, each with a line end."""
     directives = [each for texts in pieces.texts.values() for each in texts]
     every = [*pieces.accounts.values(), *pieces.relations.values(), *directives]
+    return "".join(each.text + "\n" for each in every)
+
+
+def _parsed(book: Book, text: str) -> tuple[data.Entries, Sequence[object]]:
     roots = "".join(f'option "name_{root}" "{name}"\n' for root, name in book.roots.items())
-    entries, errors, _ = parser.parse_string(roots + "\n".join(each.text for each in every))
-    if errors:
-        return [saying("importers.paper-text", paper=identity)]
-    booked = [each for each in entries if isinstance(each, data.Transaction)]
-    return [
-        *(told for each in booked for told in _unbalanced(identity, each)),
-        *_unopened(book, identity, booked, opened),
-    ]
+    entries, errors, _ = parser.parse_string(roots + text)
+    return entries, errors
+
+
+def _problems(
+    book: Book,
+    identity: str,
+    booked: Sequence[data.Transaction],
+    opened: Mapping[str, dt.date],
+) -> Iterator[Saying]:
+    for each in booked:
+        yield from _unbalanced(identity, each)
+    yield from _unopened(book, identity, booked, opened)
 
 
 def _unbalanced(identity: str, entry: data.Transaction) -> Iterator[Saying]:

@@ -43,11 +43,11 @@ class Papering:
                 continue
             seen.add(paper.identity)
             pieces = paper.pieces(self._book)
-            opened |= {name: each.day for name, each in pieces.accounts.items()}
-            problems += pieces.problems or paper_problems(
-                self._book, paper.identity, pieces, opened
-            )
+            opened = {name: each.day for name, each in pieces.accounts.items()} | opened
+            problems += pieces.problems
             new.append((paper, pieces))
+        sound = [(paper.identity, pieces) for paper, pieces in new if not pieces.problems]
+        problems += paper_problems(self._book, sound, opened)
         texts: dict[str, list[Directive]] = {}
         if not problems:
             self._identities, self._opened = seen, opened
