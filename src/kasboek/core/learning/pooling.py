@@ -28,10 +28,12 @@ PRIOR_COUNTS = 5
 """Payments on the due date that are assumed beside everybody's."""
 LATE_COUNTS, MOVED_COUNTS = 1, 1
 """Items that the rate of the days around counts as, and everybody's beside those moved."""
-AROUND = 30
-"""Days of waiting, two payments in them, that are assumed in the rate of the days around."""
+AROUND = 8
+"""Days of waiting, with half a payment in them, assumed in the rate of the days around."""
 EARLIEST, LATEST = -400, 1_200
 """Days from the due date beyond which all counts as on these days."""
+AT_LEAST = 400
+"""Days late up to which a curve goes, however short the past is."""
 _OUTER = 20
 """One in so many of the days late is taken as the next one, at both ends, in the means."""
 
@@ -63,8 +65,9 @@ class Everybody(NamedTuple):
 def everybody(seen: Seen, who: Counts, number: int) -> Everybody:
     """Work out the common rates; `who` says to which of `number` counterparties each part is."""
     first = max(EARLIEST, min(0, int(seen.end.min(initial=0))))
-    last = min(LATEST, 2 * max(0, int(seen.end.max(initial=0))) + AROUND)
-    rates = _rates(seen.counted(first, last), first)
+    latest = max(1, int(seen.end.max(initial=0)))
+    last = min(LATEST, max(AT_LEAST, 2 * latest))
+    rates = _rates(seen.counted(first, last), -first, min(latest, last))
     levels = _levels(seen, who, number)
     reach = max((abs(level) for level in levels), default=0)
     by = np.array(levels, np.int64)[who]
@@ -73,27 +76,32 @@ def everybody(seen: Seen, who: Counts, number: int) -> Everybody:
     return Everybody(first, last, rates, moved, levels, reach)
 
 
-def _rates(counted: Counted, first: int) -> Rates:
+def _rates(counted: Counted, due: int, latest: int) -> Rates:
     """Return everybody's rates: none are assumed to pay early, five on the due date.
 
     Later, where few are left waiting, the rate of the days around stands in for that of the day.
+    `due` is where the due date stands, `latest` the most days late that anything was seen.
     """
-    due = -first
     prior = np.zeros(len(counted.paid))
     prior[due] = 1
     early = mixed(counted, prior, PRIOR_COUNTS)
-    late = mixed(counted, _around(counted, due), LATE_COUNTS)
+    late = mixed(counted, _around(counted, due, latest), LATE_COUNTS)
     return np.concatenate((early[: due + 1], late[due + 1 :]))
 
 
-def _around(counted: Counted, due: int) -> Rates:
-    """Return the rate of payment from half the days late to twice as many, on each day."""
+def _around(counted: Counted, due: int, latest: int) -> Rates:
+    """Return the rate of payment from half the days late to twice as many, on each day.
+
+    Beyond what was seen the last rate goes on, and falls as the days late rise: who waited twice as
+    long is half as likely to pay tomorrow.
+    """
     paid, waiting = (np.concatenate(([0], np.cumsum(each))) for each in counted)
-    late = np.maximum(np.arange(len(counted.paid)) - due, 1)
+    days = np.maximum(np.arange(len(counted.paid)) - due, 1)
+    late = np.minimum(days, latest)
     begin, end = due + late // 2, np.minimum(due + 2 * late + 1, len(counted.paid))
     assumed = AROUND * PARTS
     found = paid[end] - paid[begin] + assumed * (WAITS / WHOLE)
-    rates: Rates = found / (waiting[end] - waiting[begin] + assumed)
+    rates: Rates = found / (waiting[end] - waiting[begin] + assumed) * (late / days)
     return rates
 
 

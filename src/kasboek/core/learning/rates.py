@@ -7,6 +7,7 @@ paid. Items are counted in whole parts: no sum depends on the order or the machi
 
 from __future__ import annotations
 
+from math import fsum
 from typing import NamedTuple
 from typing import TypeAlias
 
@@ -75,11 +76,17 @@ def survival(rates: Rates) -> Rates:
 
 
 def faded(parts: Counts, days: Counts) -> Counts:
-    """Return what parts still count for after so many days: half after each half life."""
+    """Return what parts still count for after so many days: half after each half life.
+
+    Only the old lose to the recent by it: all are scaled up to the number of items that fading
+    weights are worth, (sum w)^2 / sum w^2 (Kish, "Survey Sampling", 1965).
+    """
     halvings, rest = np.divmod(np.clip(days, 0, None), HALF_LIFE)
-    doubled = 2 * HALF_LIFE << np.minimum(halvings, 20)
-    left: Counts = np.maximum(parts * (2 * HALF_LIFE - rest) // doubled, 1)
-    return left
+    doubled = 2 * HALF_LIFE << np.minimum(halvings, 10)
+    left = np.maximum(parts * (2 * HALF_LIFE - rest) // doubled, 1)
+    scale = int(left.sum()) / max(1.0, fsum((left * left / np.maximum(parts, 1)).tolist()))
+    scaled: Counts = np.maximum(np.rint(left * scale).astype(np.int64), 1)
+    return scaled
 
 
 def _sums(days: Counts, parts: Counts, size: int) -> Counts:
