@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from kasboek.core.explain import cell
 from kasboek.core.explain import near_ids
 from kasboek.core.explain import span
 from kasboek.core.explain import trace
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Traits
+from kasboek.core.forecast.model import Moves
 from kasboek.core.forecast.periods import table
 from kasboek.core.sides import by_category
 
@@ -99,8 +103,8 @@ def test_receipts_and_payments_rows_add_up_to_their_blocks(made: Callable[..., F
     # a refund from a supplier is a receipt although suppliers are paid
     ahead = made(RENT, ("plan/refund", "2026-11-03", "200"))
     refund = ahead.items[1]._replace(category=ahead.items[0].category)
-    mixed = made()
-    object.__setattr__(mixed, "items", (ahead.items[0], refund))
+    drafts = (Draft(item, Traits((item.counter,))) for item in (ahead.items[0], refund))
+    mixed = replace(made(), moves=Moves.of(drafts))
     periods = table(mixed, "1w")
 
     rows = by_category(mixed.book, periods)

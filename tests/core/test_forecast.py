@@ -101,7 +101,7 @@ def test_open_invoices_and_bills_on_their_day(charted: Book) -> None:
     assert invoice.source is not None
 
 
-def test_what_is_overdue_comes_on_the_next_bank_day_and_is_told_once(charted: Book) -> None:
+def test_what_is_overdue_waits_as_the_prior_says_where_nobody_ever_paid(charted: Book) -> None:
     """
     2026-08-01 * "Late" "two of them"
       invoice: "1"
@@ -115,13 +115,36 @@ def test_what_is_overdue_comes_on_the_next_bank_day_and_is_told_once(charted: Bo
       Income:Sales
     """
     ahead = forecast(charted)
-    assert cash(ahead) == [("2026-11-02", 100), ("2026-11-02", 200)]
-    assert told(ahead) == [
-        (
-            "€ 300.00 in 2 overdue items is counted on 2 November 2026: payment behaviour is not"
-            ' learned yet. Set expected on what will come later, or policy overdue "exclude"'
-        )
-    ]
+    # half of what is left every ten days: by the end of Friday, 6 days on, 1 - 0.5 ** 0.6 = 34.02 %
+    assert cash(ahead)[:2] == [("2026-11-03", Decimal("34.02")), ("2026-11-03", Decimal("68.05"))]
+    # by Friday the 13th, 13 days on, 1 - 0.5 ** 1.3 = 59.39 %
+    week = [item for item in ahead.items if item.date <= DAY("2026-11-13")]
+    assert sum(item.value for item in week) == Decimal("178.18")
+    assert {item.likely for item in week} == {DAY("2026-11-10")}
+    # and all of it comes: with what comes after the horizon each is whole
+    assert told(ahead) == []
+    assert [(one.item.id, one.never) for one in ahead.beyond] == [("invoice/1", 0), ("invoice/2", 0)]
+    for one in ahead.beyond:
+        shown = sum(item.amount for item in ahead.items if item.id == one.item.id)
+        assert shown + one.later == one.item.of
+    assert say(week[0].because) == (
+        "invoice 1, was due 31 August 2026: later than anything known to have been paid, so half is"
+        " counted up to 10 November 2026; 34 % of € 100.00 this week"
+    )
+
+
+def test_overdue_today_counts_it_whole_on_the_next_bank_day(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "overdue" "today"
+    2026-08-01 * "Late" "one"
+      invoice: "1"
+      due: 2026-08-31
+      Assets:Receivable   100 EUR
+      Income:Sales
+    """
+    ahead = forecast(charted)
+    assert cash(ahead) == [("2026-11-02", 100)]
+    assert say(ahead.items[0].because).endswith("counted on the next bank day")
 
 
 def test_overdue_can_be_excluded_and_is_then_listed(charted: Book) -> None:

@@ -135,6 +135,7 @@ def _json(frame: Frame, sheets: Sequence[Sheet], by: str, *, whole: bool) -> Jso
             answer["items"] = [
                 shape.item(item, book.currency, frame.say) for item in sheet.ahead.items
             ]
+            answer["beyond"] = [shape.beyond(one, frame.say) for one in sheet.ahead.beyond]
         if by == "account":
             for index, period in enumerate(answer["periods"]):
                 period["accounts"] = {

@@ -18,10 +18,12 @@ from kasboek.core.afford import verdict
 from kasboek.core.compare import Change
 from kasboek.core.compare import Comparison
 from kasboek.core.compare import Whole
+from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import Runway
 from kasboek.core.forecast.model import SafeToSpend
+from kasboek.core.forecast.model import unshared
 from kasboek.core.forecast.periods import Period
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
@@ -82,6 +84,23 @@ def item(value: Item, currency: str, say: Say) -> Json:
         "due": day(value.due),
         "source": source(value.source),
         "because": say(value.because),
+    }
+
+
+def beyond(value: Beyond, say: Say) -> Json:
+    """Write what of an invoice or bill the forecast does not show: with its items it is whole."""
+    one = unshared(value.item)
+    return {
+        "id": one.id,
+        "of": decimal(one.of),
+        "later": decimal(value.later),
+        "never": decimal(value.never),
+        "currency": one.currency,
+        "counterparty": one.counterparty,
+        "kind": one.kind.value,
+        "due": day(one.due),
+        "source": source(one.source),
+        "because": say(one.because),
     }
 
 

@@ -73,7 +73,7 @@ def look(book: Book, today: dt.date | None = None) -> Today:
     near = at.history.near
     if near is None:
         raise ValueError(book.root)
-    week = tuple(item for item in near.items if item.date <= at.day + AHEAD)
+    week = near.between(at.day, at.day + AHEAD + dt.timedelta(days=1))
     owed = at.open_items(receivable=True)
     found = alerts(book, at.day, today, at=at)
     return Today(

@@ -23,6 +23,8 @@ HORIZON = 30
 _TAXES = (AccountClass.VAT, AccountClass.PAYROLL_TAX, AccountClass.INCOME_TAX)
 _STAFF = frozenset({AccountClass.WAGES, AccountClass.HOLIDAY_PAY, AccountClass.PENSION})
 
+_DAY = dt.timedelta(days=1)
+
 
 class Due(StrEnum):
     """The kinds of obligations, under the names of the formula's inputs."""
@@ -118,8 +120,8 @@ def _paid(at: Standpoint, until: dt.date) -> Iterator[tuple[Obligation, str]]:
 
 def _expected(at: Standpoint, until: dt.date) -> Iterator[tuple[Obligation, str]]:
     forecast = at.history.forecast
-    for item in forecast.items if forecast else ():
-        if not at.day < item.date <= until or item.value >= 0 or item.kind is ItemKind.BILL:
+    for item in forecast.between(at.day + _DAY, until + _DAY) if forecast else ():
+        if item.value >= 0 or item.kind is ItemKind.BILL:
             continue
         if kind := _kind(at, item.category, item.counter):
             text = item.counterparty or _plain(item)

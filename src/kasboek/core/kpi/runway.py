@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from collections.abc import Iterator
 from decimal import Decimal
 
 from kasboek.core import formulas
@@ -36,7 +36,7 @@ def _figure(at: Standpoint) -> Figure:
         None if runway.months is not None else runway.reason,
         inputs=(
             Input("opening", ahead.opening),
-            Input("items", sum((item.value for item in _items(ahead)), Decimal())),
+            Input("items", _moved(ahead)),
             Input("low-point", ahead.low_point.amount),
         ),
         beside=(Beside("simple", _simple(at, ahead), Unit.MONTHS),),
@@ -55,10 +55,20 @@ def _behind(at: Standpoint) -> Iterable[Behind]:
         yield from (expected("items", item) for item in _items(at.ahead))
 
 
-def _items(ahead: Forecast) -> Iterator[Item]:
-    """Yield what comes up to the day the cash is gone, else up to the lowest day."""
-    last = ahead.runway.date or ahead.low_point.date
-    return (item for item in ahead.items if item.date <= last)
+def _last(ahead: Forecast) -> dt.date:
+    """Return the day the cash is gone, else the lowest day."""
+    return ahead.runway.date or ahead.low_point.date
+
+
+def _moved(ahead: Forecast) -> Decimal:
+    """Return what all items up to then come to."""
+    last = _last(ahead)
+    balance = next((day.balance for day in ahead.path if day.date == last), ahead.opening)
+    return balance - ahead.opening
+
+
+def _items(ahead: Forecast) -> tuple[Item, ...]:
+    return ahead.between(ahead.as_of, _last(ahead) + dt.timedelta(days=1))
 
 
 KPI = Kpi("runway", Unit.MONTHS, Better.HIGHER, _figure, _behind, ahead=True)

@@ -24,7 +24,7 @@ def alerts(look: Look, say: Say) -> list[Json]:
 def _lines(look: Look) -> Iterator[tuple[str, Source | None]]:
     """Yield where each open item and each item of the year ahead stands in the ledger."""
     yield from ((one.id, one.source) for one in look.book.items)
-    yield from ((one.id, one.source) for one in look.year.items)
+    yield from ((one.item.id, one.item.source) for one in look.year.drafts)
 
 
 def _alert(look: Look, one: Alert, lines: dict[str, Source | None], say: Say) -> Json:

@@ -102,7 +102,7 @@ def _curve(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
 
 def _week(look: Look, ahead: Forecast, say: Say) -> Json:
     end = look.day + AHEAD
-    week = [one for one in ahead.items if one.date <= end]
+    week = ahead.between(look.day, end + dt.timedelta(days=1))
     receipts = [one for one in week if one.value > 0]
     payments = [one for one in week if one.value < 0]
     return {

@@ -76,8 +76,8 @@ def limits() -> Json:
 def customers(look: Look) -> list[str]:
     """Return who owes or will owe something within a year, the largest first."""
     owed: dict[str, Decimal] = {}
-    for item in look.year.items:
-        if item.value > 0 and item.counterparty:
+    for item in (draft.item for draft in look.year.drafts):
+        if item.value > 0 and item.counterparty and item.date < look.year.until:
             owed[item.counterparty] = owed.get(item.counterparty, Decimal()) + item.value
     return sorted(owed, key=lambda name: (-owed[name], name))[:_MOST_CUSTOMERS]
 
