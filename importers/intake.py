@@ -32,9 +32,7 @@ from kasboek.importers.once import Sifted
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.opened import Opened
 from kasboek.importers.opened import opened
-from kasboek.importers.opening import Absorbed
-from kasboek.importers.opening import absorbed
-from kasboek.importers.opening import opening
+from kasboek.importers.opening import starts
 from kasboek.importers.outcome import Booked
 from kasboek.importers.outcome import Taken
 from kasboek.importers.papering import Papering
@@ -43,8 +41,10 @@ from kasboek.importers.parts import Parts
 from kasboek.importers.past import Past
 from kasboek.importers.payouts import unpaid
 from kasboek.importers.proof import Proved
+from kasboek.importers.proof import followed
 from kasboek.importers.proof import open_batches
 from kasboek.importers.proof import prove
+from kasboek.importers.settling import settled
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Statement
@@ -94,7 +94,8 @@ class Intake:
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
             taken = read[index]
             done[index] = self._booked(taken, items, transit) if taken.statements else taken
-        return [done[index] for index in range(len(read))]
+        every = [done[index] for index in range(len(read))]
+        return settled(self.book, every, every=self.every)
 
     def _read(self, file: Opened, papering: Papering) -> Taken:
         found = file.found
@@ -118,7 +119,8 @@ class Intake:
                 (notices if self.accept_broken else problems).extend(told)
             notices += checks.missing_numbers(statement)
             notices += open_batches(statement)
-            booked.append(Booked(statement, account.name if account else None, proof))
+            name = account.name if account else None
+            booked.append(Booked(followed(statement, proof), name, proof))
         placed = [(each.statement, each.account) for each in booked if each.account is not None]
         problems += [unknown_account(self.book, statement) for statement in crowded(placed)]
         return Taken(
@@ -201,26 +203,15 @@ class Intake:
             written.append(_directive((line.date, 1, text)))
         notices = [told_twin(line, asked[id(line)], statement) for line in new if id(line) in asked]
         notices += told_overlap(statement, new)
-        started: list[Directive] = []
-        gives: Absorbed | None = None
+        start: tuple[dt.date, Decimal] | None = None
         if account and each.proof.result is Proved.PROVED:
             earlier = [line for one in before if one.account == account for line in _planned(one)]
-            planned = [*self.planned(account), *earlier]
-            if not self.every:
-                gives, started, told = absorbed(self.book, account, statement, new, planned)
-            if gives is None:
-                started, told = opening(self.book, account, statement, planned)
-            notices += told
-            written += started
+            if not earlier and not self.planned(account):
+                start = starts(self.book, account, statement)
             if whole_day(statement, new, there):
                 written += evening(account, statement)
         directives = tuple(written) if account else ()
-        start = (
-            (started[0].day, statement.opening.number) if started and statement.opening else None
-        )
-        one = Booked(
-            statement, each.account, each.proof, tuple(chosen), directives, start, gives, met
-        )
+        one = Booked(statement, each.account, each.proof, tuple(chosen), directives, start, met=met)
         return one, notices
 
     def _past(

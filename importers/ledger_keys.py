@@ -33,10 +33,16 @@ def bookings(
     book: Book, account: str, currency: str, first: dt.date, last: dt.date
 ) -> Iterator[tuple[dt.date, Decimal, Key]]:
     """Give what the book has on an account from `first` to `last`, with its keys."""
-    column = book.columns.get(account)
+    return with_keys(book, Keys(Path(book.root), account), currency, first, last)
+
+
+def with_keys(
+    book: Book, keys: Keys, currency: str, first: dt.date, last: dt.date
+) -> Iterator[tuple[dt.date, Decimal, Key]]:
+    """Give the same with keys that are read once for several spans of days, each asked once."""
+    column = book.columns.get(keys.account)
     if column is None:
         return
-    keys = Keys(Path(book.root), account)
     for index in range(bisect_left(column.dates, first), bisect_right(column.dates, last)):
         if column.currencies[index] == currency:
             entry = book.entries[column.entries[index]]
@@ -50,6 +56,7 @@ class Keys:
 
     def __init__(self, root: Path, account: str) -> None:
         """Look below `root`, the ledger's folder, for the keys of `account`."""
+        self.account = account
         self._files = cache(lambda file: _scanned(root / file, account))
 
     def at(self, file: str, line: int) -> Key:

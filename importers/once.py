@@ -11,6 +11,7 @@ from collections import Counter
 from collections import defaultdict
 from decimal import Decimal
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -19,12 +20,16 @@ from kasboek.importers.known import Key
 from kasboek.importers.known import Known
 from kasboek.importers.known import Paired
 from kasboek.importers.known import paired
+from kasboek.importers.steps import Day as Path
+from kasboek.importers.steps import Step
+from kasboek.importers.steps import steps_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
@@ -45,26 +50,35 @@ class Sifted(NamedTuple):
     """The bookings that its other lines are."""
 
 
+class Around(NamedTuple):
+    """What else tells: `eve` is the ledger's balance before the statement's first day.
+
+    `begun` says that something is booked before that day; `beside` counts the lines by day that
+    other statements of the same file have.
+    """
+
+    eve: Callable[[], Decimal]
+    begun: bool = False
+    beside: Mapping[dt.date, int] = MappingProxyType({})
+
+
 def sifted(
     statement: Statement,
     known: Known,
-    eve: Callable[[], Decimal],
+    around: Around,
     *,
     proved: bool,
-    beside: Counter[dt.date] | None = None,
 ) -> Sifted:
-    """Return what the ledger lacks of a statement; `eve` is its balance before the first day.
-
-    `beside` counts the lines by day that other statements of the same file have.
-    """
+    """Return what the ledger lacks of a statement."""
     lines = statement.lines
     found = paired(lines, known)
     if not known or not (found.sure or found.perhaps or found.against):
         return Sifted(list(lines), {})
     there, asked = set(found.sure), dict[int, Key]()
-    days = _Days(statement, known, found, beside or Counter())
+    days = _Days(statement, known, found, around.beside)
     for day in days.doubtful(proved=proved):
-        told = days.by_balances(day, eve) if proved else None
+        told = days.by_steps(day, around.eve if around.begun else None) if proved else None
+        told = days.by_balances(day, around.eve) if proved and told is None else told
         there.difference_update(days.of(day))
         there |= days.by_keys(day) if told is None else told
         if told is None and days.is_question(day):
@@ -80,7 +94,7 @@ class _Days:
     """A statement's days, on which some lines may be bookings that the ledger has."""
 
     def __init__(
-        self, statement: Statement, known: Known, found: Paired, beside: Counter[dt.date]
+        self, statement: Statement, known: Known, found: Paired, beside: Mapping[dt.date, int]
     ) -> None:
         """Sort lines and bookings by day."""
         self._beside = beside
@@ -124,6 +138,29 @@ class _Days:
     def by_chance(self, day: dt.date) -> list[int]:
         """Return those that only day and amount say are booked."""
         return self._perhaps[day]
+
+    def by_steps(self, day: dt.date, eve: Callable[[], Decimal] | None) -> set[int] | None:
+        """Return those that are booked by the balances before and after each booking.
+
+        Where ledger and file both have them, all new bookings go on from what is there, or from
+        each other. A day that comes back to where it began may do so more than once: then what
+        the ledger had before the statement tells.
+        """
+        opening = self._statement.opening
+        booked = self._booked[day]
+        lines = {i: line for i, line in enumerate(self._lines) if line.date == day}
+        balances = (*(key.balance for _, key in booked), *(each.balance for each in lines.values()))
+        if opening is None or None in balances:
+            return None
+        there = set(self._sure[day])
+        held = [(key.balance, amount) for amount, key in booked]
+        steps = Counter(Step(b - amount, b) for b, amount in held if b is not None and amount)
+        steps += steps_of(line for index, line in lines.items() if index not in there)
+        found = Path(steps, whole=True)
+        if not found.is_path:
+            return None
+        again = day == self._first and eve is not None and not found.ends()
+        return None if again and eve is not None and eve() != opening.number else there
 
     def by_balances(self, day: dt.date, eve: Callable[[], Decimal]) -> set[int] | None:
         """Return those that are booked by the balances of a statement that is proved."""
@@ -233,4 +270,4 @@ class _Days:
         return len(self._sure[day]) + len(self._perhaps[day])
 
     def _complete(self, day: dt.date) -> bool:
-        return self._paired(day) + self._beside[day] >= len(self._booked[day])
+        return self._paired(day) + self._beside.get(day, 0) >= len(self._booked[day])

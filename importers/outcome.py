@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.importers.categorise import MATCHED
@@ -18,12 +17,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from decimal import Decimal
     from pathlib import Path
 
     from kasboek.core.saying import Saying
     from kasboek.importers.known import Day
     from kasboek.importers.known import Key
-    from kasboek.importers.opening import Absorbed
+    from kasboek.importers.mornings import Mornings
+    from kasboek.importers.opening import Changed
     from kasboek.importers.papers import Paper
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Statement
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class Booked:
     """What one statement brought: how many lines were new, and where each of those went.
 
-    `opening` is the day and number of an opening balance it booked.
+    `opening` is the day and number with which it begins an account on which nothing is booked.
     """
 
     statement: Statement
@@ -43,27 +44,12 @@ class Booked:
     new: tuple[tuple[BankLine, Choice], ...] = ()
     directives: tuple[Directive, ...] = ()
     opening: tuple[dt.date, Decimal] | None = None
-    absorbed: Absorbed | None = None
+    changed: tuple[Changed, ...] = ()
+    """Opening balances of the account that have other numbers now, for all its statements."""
+    mornings: Mornings | None = None
+    """The balances of the account, on one of its statements."""
     met: tuple[tuple[Day, Key], ...] = ()
     """The bookings of the ledger that its other lines are."""
-
-    def passes(self, day: dt.date, number: Decimal) -> bool:
-        """Say whether new lines of this day lead away from a balance it held before its end.
-
-        Then a balance of that number for the next morning, from a file that ended during the
-        day, no longer holds.
-        """
-        lines, opens = self.statement.lines, self.statement.opening
-        if opens is None or self.proof.result is not Proved.PROVED:
-            return False
-        if not any(line.date == day for line, _ in self.new):
-            return False
-        state = opens.number + sum((line.amount for line in lines if line.date < day), Decimal())
-        states = [state]
-        for line in lines:
-            if line.date == day:
-                states.append(states[-1] + line.amount)
-        return number in states[:-1] and number != states[-1]
 
     @property
     def known(self) -> int:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kasboek.importers.opening import Absorbed
+    from kasboek.importers.mornings import Mornings
     from kasboek.importers.outcome import Booked
     from kasboek.writing.merge import Directive
 
@@ -35,15 +33,14 @@ def _spaced(line: str) -> str:
     return " ".join(line.split())
 
 
-def without_passed(text: str, booked: Mapping[int, Booked]) -> str:
-    """Take away the balances of files that ended during a day whose rest is now booked."""
-    for account in dict.fromkeys(one.account for one in booked.values()):
-        ours = [one for one in booked.values() if one.account == account]
-        at = text.find(word := f" balance {account} ")
+def without_passed(text: str, accounts: Sequence[Mornings]) -> str:
+    """Take away the balances that do not hold once the rest of their day is booked."""
+    for each in accounts:
+        at = text.find(word := f" balance {each.account} ")
         while at >= 0:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at) % (len(text) + 1) + 1
             found = _BALANCE.match(text[start:end])
-            if found and any(_passed(one, found) for one in ours):
+            if found and _passed(each, found):
                 text = text[:start] + text[end:].removeprefix("\n")
                 text = text if text[start:] else text.rstrip("\n") + "\n"
                 end = start
@@ -51,20 +48,16 @@ def without_passed(text: str, booked: Mapping[int, Booked]) -> str:
     return text
 
 
-def _passed(one: Booked, found: re.Match[str]) -> bool:
-    eve = dt.date.fromisoformat(found[1]) - dt.timedelta(days=1)
-    return found[3] == one.statement.currency and one.passes(eve, Decimal(found[2]))
+def _passed(account: Mornings, found: re.Match[str]) -> bool:
+    if found[3] != account.currency:
+        return False
+    return not account.holds(dt.date.fromisoformat(found[1]), Decimal(found[2]))
 
 
 def explained(text: str, path: Path, root: Path, booked: Sequence[Booked]) -> str:
     """Take from the opening balances of earlier imports what older statements explain of them."""
-    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
-    standing: dict[str, Absorbed] = {}
-    for each in booked:
-        if each.absorbed is not None and root / each.absorbed.file == path:
-            sums[each.absorbed.text] += each.absorbed.amount
-            standing[each.absorbed.text] = each.absorbed
-    for old, opening in standing.items():
-        new = opening.after(sums[old])
-        text = text.replace(old, new, 1) if new else text.replace(old + "\n", "", 1)
+    for each in (change for one in booked for change in one.changed):
+        if root / each.file == path:
+            old = each.before if each.after else each.before + "\n"
+            text = text.replace(old, each.after, 1)
     return text

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kasboek.importers.known import Key
 from kasboek.importers.known import gathered
 from kasboek.importers.ledger_keys import bookings
+from kasboek.importers.once import Around
 from kasboek.importers.once import Sifted
 from kasboek.importers.once import sifted
 from kasboek.importers.proof import Proved
@@ -123,10 +124,17 @@ class Past(NamedTuple):
         return sifted(
             statement,
             self.known(statement),
-            lambda: self._eve(statement),
+            Around(lambda: self._eve(statement), self._begun(statement), beside),
             proved=proof is Proved.PROVED,
-            beside=beside,
         )
+
+    def _begun(self, statement: Statement) -> bool:
+        """Return whether more than an opening balance is booked before the first day."""
+        first, column = statement.first_day or dt.date.max, self.book.columns.get(self.account)
+        if any(day < first and not key.is_opening for day, _, _, key in self.planned):
+            return True
+        days = column.dates[:2] if column else []
+        return len(days) == 2 and days[1] < first
 
 
 def until(statement: Statement) -> dt.date:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
+from itertools import accumulate
 from itertools import pairwise
 from operator import add
 from operator import attrgetter
@@ -105,6 +107,23 @@ def prove(statement: Statement) -> Proof:
         row = lines[-1].row if lines else 0
         return Proof(Proved.BROKEN, (Break(row, expected, found),))
     return Proof(Proved.PROVED)
+
+
+def followed(statement: Statement, proof: Proof) -> Statement:
+    """Return a statement that is proved with the balance after each line, as far as it has none.
+
+    So what a file without such a column brought is known again in one cut during the same day. A
+    payment provider's file has its own order, in which nobody else tells of it.
+    """
+    lines, opening = statement.lines, statement.opening
+    if proof.result is not Proved.PROVED or opening is None:
+        return statement
+    if any(line.balance is not None or line.parts for line in lines):
+        return statement
+    states = accumulate(map(_AMOUNT, lines), initial=opening.number)
+    next(states)
+    after = (line._replace(balance=state) for line, state in zip(lines, states, strict=True))
+    return replace(statement, lines=tuple(after))
 
 
 def _breaks(lines: Sequence[BankLine]) -> Iterator[Break]:

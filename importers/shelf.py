@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
+    from kasboek.importers.mornings import Mornings
     from kasboek.importers.outcome import Booked
     from kasboek.importers.outcome import Taken
     from kasboek.writing.merge import Directive
@@ -52,7 +53,6 @@ class _Page:
 
     header: str = ""
     directives: list[Directive] = field(default_factory=list)
-    booked: dict[int, Booked] = field(default_factory=dict)
 
 
 class Shelf:
@@ -122,10 +122,12 @@ class Shelf:
         """Lay out what statements become, by file."""
         names = _page_names(book)
         pages: dict[Path, _Page] = {}
+        mornings = {(each.account, each.currency): each for each in _mornings(booked)}
         for one in booked:
             if one.account is None or (last := one.statement.last_day) is None:
                 continue
-            for directive in one.directives:
+            held = mornings.get((one.account, one.statement.currency))
+            for directive in (*one.directives, *(held.after(one) if held else ())):
                 # an assertion and an opening stand beside the bookings they are about
                 year = directive.day.year if directive.rank else last.year
                 if directive.rank == 0 and directive.day <= last:
@@ -133,9 +135,8 @@ class Shelf:
                 path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
                 page = pages.setdefault(path, _Page(f"; {one.account}, {year}\n"))
                 page.directives.append(directive)
-                page.booked[id(one)] = one
-            if one.absorbed is not None:
-                pages.setdefault(self.root / one.absorbed.file, _Page())
+            for each in one.changed:
+                pages.setdefault(self.root / each.file, _Page())
         return pages
 
     def _papers(self, taken: Sequence[Taken], pages: dict[Path, _Page]) -> None:
@@ -160,7 +161,7 @@ class Shelf:
             text = text.replace("\r\n", "\n") if dos else text
             new = not_there(text, page.directives)
             whole = explained(
-                without_passed(merged(text, new), page.booked), path, self.root, booked
+                without_passed(merged(text, new), _mornings(booked)), path, self.root, booked
             )
             after = (whole.replace("\n", "\r\n") if dos else whole).encode()
             if before != after and (before is not None or new):
@@ -203,6 +204,10 @@ class Shelf:
                 changes.append(Remove(each.path, each.data))
         puts = [each for each in changes if isinstance(each, Put)]
         return [*dict.fromkeys(puts), *(each for each in changes if isinstance(each, Remove))]
+
+
+def _mornings(booked: Sequence[Booked]) -> list[Mornings]:
+    return [one.mornings for one in booked if one.mornings is not None]
 
 
 def _last_day(taken: Taken) -> dt.date:

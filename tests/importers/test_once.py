@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kasboek.importers.known import Key
 from kasboek.importers.known import gathered
+from kasboek.importers.once import Around
 from kasboek.importers.once import Sifted
 from kasboek.importers.once import sifted
 from kasboek.importers.proof import Proved
@@ -111,7 +112,7 @@ class Ledger:
         found = sifted(
             statement,
             known,
-            lambda: START + sum(before, Decimal()),
+            Around(lambda: START + sum(before, Decimal()), begun=bool(before)),
             proved=prove(statement).result is Proved.PROVED,
         )
         self.booked += [(line, id(line) in found.asked) for line in found.new]
