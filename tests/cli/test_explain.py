@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,10 +107,67 @@ def test_every_kpi(books: Path, name: str, language: str) -> None:
     assert found["formula"]
 
 
-@pytest.mark.parametrize("name", ["low-point", "runway", "safe-to-spend"])
-def test_the_figures_of_the_forecast_by_their_name(books: Path, name: str) -> None:
-    assert run(books, name).stdout == run(books, "kpi", name).stdout
-    assert "main.beancount:25" in run(books, name).stdout
+def test_a_figure_by_its_name(books: Path) -> None:
+    assert run(books, "safe-to-spend").stdout == run(books, "kpi", "safe-to-spend").stdout
+
+
+def test_the_low_point_in_words(books: Path) -> None:
+    # 12,100 - 10,000 on 2 November; Jansen's 10,000 is promised for the 4th, two days too late
+    promised = "due: 2026-11-04\n  expected: 2026-11-04\n"
+    books.write_text(LEDGER.replace("due: 2026-11-04\n", promised), "utf-8")
+    told = run(books, "low-point").stdout
+    assert told.startswith(
+        "Lowest € 2,100.00 on 2 November 2026, € 900.00 below the buffer; first below it on"
+        " 2 November 2026.\n"
+        "On 1 November 2026 there is € 12,100.00; from then on € 10,000.00 goes out and € 0.00"
+        " comes in.\n"
+        "The largest payments on the way: Vastgoed € 10,000.00.\n"
+        "Too late for it: Jansen € 10,000.00 from 4 November 2026 on.\n"
+        "What helps first: put off € 10,000.00 to Vastgoed, planned for 2 November 2026, to"
+        " 4 November 2026; 'kasboek levers' shows the whole set and what it costs.\n"
+    )
+    assert "main.beancount:26" in told  # the rent
+    assert "main.beancount:15" in told  # the invoice
+    answer = json.loads(run(books, "low-point", "--json").stdout)
+    assert (answer["date"], answer["amount"]) == ("2026-11-02", "2100.00")
+    assert [one["id"] for one in answer["payments"]] == ["plan/rent/2026-11-02"]
+    assert [one["id"] for one in answer["late"]] == ["invoice/2026-0412"]
+    assert len(answer["says"]) == 5
+
+
+def test_the_first_breach_in_words(books: Path) -> None:
+    promised = "due: 2026-11-04\n  expected: 2026-11-04\n"
+    books.write_text(LEDGER.replace("due: 2026-11-04\n", promised), "utf-8")
+    assert run(books, "first-breach").stdout.splitlines()[0] == (
+        "Cash is first below the buffer of € 3,000.00 on 2 November 2026, at € 2,100.00."
+        " It is below on 2 days, deepest on 2 November 2026 at € 2,100.00: € 900.00 short."
+    )
+    assert "komt op 2 november 2026 voor het eerst onder de buffer" in (
+        run(books, "first-breach", language="nl").stdout
+    )
+    books.write_text(books.read_text("utf-8").replace(" 3000 EUR", " 2000 EUR"), "utf-8")
+    assert run(books, "first-breach").stdout == (
+        "The buffer of € 2,000.00 is not broken until 31 January 2027: cash is lowest on"
+        " 2 November 2026, € 2,100.00.\n"
+    )
+
+
+def test_the_runway_in_words(books: Path) -> None:
+    out = run(books, "runway").stdout
+    assert out.startswith("Runway: cash stays above zero until 31 October 2027; the low point is")
+    assert "What helps first" not in out
+    books.write_text(LEDGER.replace("Rent        10000.00", "Rent        13000.00"), "utf-8")
+    out = run(books, "runway").stdout
+    assert out.startswith("Runway: cash falls below zero on 2 November 2026.")
+    assert "What helps first: put off € 13,000.00 to Vastgoed" in out
+
+
+def test_the_parts_of_an_invoice_add_up(books: Path) -> None:
+    answer = json.loads(run(books, "item", "2026-0412", "--json").stdout)
+    parts = sum(Decimal(one["amount"]) for one in answer["items"])
+    beyond = answer["beyond"] or {"of": "10000.00", "later": "0", "never": "0"}
+    assert parts + Decimal(beyond["later"]) + Decimal(beyond["never"]) == Decimal(beyond["of"])
+    assert beyond["of"] == "10000.00"
 
 
 def test_an_alert(books: Path) -> None:
@@ -146,7 +204,10 @@ def test_an_alert_that_needs_no_policy(books: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("coffee",), "cannot explain 'coffee'; ask for one of: kpi, forecast, alert, item, cash"),
+        (
+            ("coffee",),
+            "cannot explain 'coffee'; ask for one of: kpi, forecast, alert, item, low-point",
+        ),
         (("kpi", "coffee"), "there is no KPI 'coffee'; there is: cash, available"),
         (("kpi",), "name one KPI"),
         (("item",), "name one item"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from kasboek.cli import explained
+from kasboek.cli.forecasting import QUARTER
 from kasboek.cli.forecasting import YEAR
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.forecasting import today
@@ -20,6 +21,8 @@ from kasboek.core.alerts import alerts
 from kasboek.core.alerts.registry import NAMES
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import explain as explain_kpi
+from kasboek.core.story import STORIES
+from kasboek.core.story import story
 
 if TYPE_CHECKING:
     from kasboek.core.alerts import Alert
@@ -46,7 +49,8 @@ def command(frame: Frame, what: tuple[str, ...], scenario: str, *, as_json: bool
 
     \b
     kasboek explain kpi dso
-    kasboek explain low-point            (or runway, safe-to-spend: any KPI)
+    kasboek explain low-point            (or first-breach, runway: in words)
+    kasboek explain safe-to-spend        (any KPI by its name)
     kasboek explain forecast 2026-W50 receipts-invoices
     kasboek explain forecast 2026-12     (a month, or a day: 2026-12-09)
     kasboek explain alert credit-limit "Rijwielhuis Jansen"
@@ -56,6 +60,8 @@ def command(frame: Frame, what: tuple[str, ...], scenario: str, *, as_json: bool
     book = frame.book()
     frame.day(book)
     match asked.kind:
+        case "story":
+            _story(frame, book, asked, scenario, as_json=as_json)
         case "kpi":
             _kpi(frame, book, asked, as_json=as_json)
         case "forecast":
@@ -69,15 +75,27 @@ def command(frame: Frame, what: tuple[str, ...], scenario: str, *, as_json: bool
 
 def _asked(frame: Frame, what: tuple[str, ...]) -> Asked:
     kind, *rest = what
+    if kind in STORIES and not rest:
+        return Asked("story", kind, ())
     if kind in KPIS and not rest:
         return Asked("kpi", kind, ())
     if kind not in _KINDS:
-        known = ", ".join((*_KINDS, *KPIS))
+        known = ", ".join(dict.fromkeys((*_KINDS, *STORIES, *KPIS)))
         frame.stop(Exit.USAGE, "explain.unknown", name=kind, known=known)
     most = {"forecast": 2, "alert": 2}.get(kind, 1)
     if not 1 <= len(rest) <= most:
         frame.stop(Exit.USAGE, f"explain.needs-{kind}")
     return Asked(kind, rest[0], tuple(rest[1:]))
+
+
+def _story(frame: Frame, book: Book, asked: Asked, scenario: str, *, as_json: bool) -> None:
+    year = look_ahead(frame, book, scenario, YEAR)
+    near = look_ahead(frame, book, scenario, QUARTER)
+    found = story(asked.name, near, year, frame.say)
+    if as_json:
+        frame.print_json(shape_explain.story(near, found, frame.say))
+    else:
+        explained.print_story(frame, found)
 
 
 def _kpi(frame: Frame, book: Book, asked: Asked, *, as_json: bool) -> None:

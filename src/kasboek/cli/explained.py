@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kasboek.core.kpi.model import Input
     from kasboek.core.kpi.model import Unit
     from kasboek.core.open_items import OpenItem
+    from kasboek.core.story import Story
 
 _MOST_ROWS, _LEAST_ROWS, _ALL_ROWS = 40, 6, 80
 """Rows behind an input at most, at least, and of all inputs together."""
@@ -169,11 +170,38 @@ def print_item(frame: Frame, ahead: Forecast, found: Traced) -> None:
         print_items(frame, found.parts)
     else:
         frame.print(frame.tell("explain.not-ahead"))
+    _print_whole(frame, ahead, found)
     if found.open:
         frame.print()
         _print_open_item(frame, ahead, found.open)
     if tax := tax_parts(ahead, found.id):
         print_tax(frame, ahead.book.currency, tax)
+
+
+def _print_whole(frame: Frame, ahead: Forecast, found: Traced) -> None:
+    """Print how the parts of an item, what comes later and what never, add up to the whole."""
+    beyond = found.beyond
+    if beyond is None or not (beyond.later or beyond.never or len(found.parts) > 1):
+        return
+    currency, last = beyond.item.currency, ahead.path[-1].date
+    whole = Money(beyond.item.of, currency)
+    parts = Money(beyond.item.of - beyond.later - beyond.never, currency)
+    count = len(found.parts)
+    frame.print(frame.tell("explain.parts", parts=parts, of=whole, count=count, last=last))
+    if beyond.later or beyond.never:
+        later, never = (Money(each, currency) for each in (beyond.later, beyond.never))
+        frame.print(frame.tell("explain.beyond", later=later, never=never, of=whole, last=last))
+
+
+def print_story(frame: Frame, found: Story) -> None:
+    """Print an explanation of a day ahead, then the items behind it with file and line."""
+    for told in found.says:
+        frame.print(told)
+    for key, items in (("payments", found.payments), ("late", found.late)):
+        if items:
+            frame.print()
+            frame.print(frame.tell(f"story.{key}-title"))
+            print_items(frame, items)
 
 
 def _print_open_item(frame: Frame, ahead: Forecast, item: OpenItem) -> None:

@@ -12,6 +12,7 @@ from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
 from kasboek.core.forecast import forecast as engine
+from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.periods import horizon_end
@@ -48,11 +49,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """An item opened: where the forecast has it, and the invoice or bill behind it."""
+    """An item opened: where the forecast has it, and the invoice or bill behind it.
+
+    An invoice may come in several parts; `beyond` is what of it comes after the forecast or never.
+    """
 
     id: str
     parts: tuple[Item, ...]
     open: OpenItem | None
+    beyond: Beyond | None = None
 
 
 def span(text: str, week_start: int = 0) -> tuple[dt.date, dt.date] | None:
@@ -110,7 +115,8 @@ def trace(forecast: Forecast, name: str) -> Traced | None:
         parts = tuple(item for item in forecast.items if item.id == key)
         behind = next((item for item in forecast.book.items if item.id == key), None)
         if parts or behind:
-            return Traced(key, parts, behind)
+            beyond = next((one for one in forecast.beyond if one.item.id == key), None)
+            return Traced(key, parts, behind, beyond)
     return None
 
 

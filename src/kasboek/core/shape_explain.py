@@ -9,6 +9,7 @@ from kasboek.core.book import Movement
 from kasboek.core.explain import Cell
 from kasboek.core.explain import Traced
 from kasboek.core.explain import item_sources
+from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.tax_parts import TaxParts
 from kasboek.core.forecast.tax_parts import tax_parts
@@ -26,6 +27,7 @@ from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.shape import item
 from kasboek.core.shape import source
+from kasboek.core.story import Story
 
 
 def cell(forecast: Forecast, value: Cell, say: Say) -> Json:
@@ -56,6 +58,7 @@ def traced(forecast: Forecast, value: Traced, say: Say) -> Json:
         "scenario": forecast.scenario.name,
         "id": value.id,
         "items": [item(one, forecast.book.currency, say) for one in value.parts],
+        "beyond": _beyond(value.beyond) if value.beyond else None,
         "open_item": _open_item(forecast, value.open) if value.open else None,
         "tax": _tax(found) if (found := tax_parts(forecast, value.id)) else None,
     }
@@ -77,6 +80,22 @@ def _tax(value: TaxParts) -> Json:
             }
             for row in value.rows
         ],
+    }
+
+
+def story(forecast: Forecast, value: Story, say: Say) -> Json:
+    """Write an explanation of a day ahead: its sentences, and the items behind them."""
+    currency = forecast.book.currency
+    return {
+        "as_of": day(forecast.as_of),
+        "currency": currency,
+        "scenario": forecast.scenario.name,
+        "what": value.what,
+        "date": day(value.date),
+        "amount": None if value.amount is None else decimal(value.amount),
+        "says": list(value.says),
+        "payments": [item(one, currency, say) for one in value.payments],
+        "late": [item(one, currency, say) for one in value.late],
     }
 
 
@@ -112,6 +131,15 @@ def place(book: Book, moved: Movement) -> tuple[str, Source]:
     entry = book.entries[moved.entry]
     text = " ".join(part for part in (entry.payee, entry.narration) if part)
     return text, Source(entry.file, entry.line)
+
+
+def _beyond(value: Beyond) -> Json:
+    """Write what of an item comes after the forecast or never; with its items it is the whole."""
+    return {
+        "of": decimal(value.item.of),
+        "later": decimal(value.later),
+        "never": decimal(value.never),
+    }
 
 
 def _movement(book: Book, moved: Movement) -> Json:

@@ -58,9 +58,11 @@ def candidates(base: Forecast, last_short: dt.date) -> Iterator[Lever]:
 def _postponed(
     base: Forecast, item: Item, who: Counterparty | None, enough: dt.date
 ) -> Iterator[Lever]:
-    """Yield a line of the plan put off, where nobody collects it by himself."""
+    """Yield a line of the plan put off, where we decide when: not what is critical or collected."""
     to = min(enough, following(item.date + PUT_OFF, base.book.bank_holidays))
-    if to > item.date and (who is None or who.pays_by is PaysBy.TRANSFER):
+    if to > item.date and (
+        who is None or (who.pays_by is PaysBy.TRANSFER and who.priority in WAITS)
+    ):
         days = (to - item.date).days
         yield Lever(Act.POSTPONE, _named(item), (Move(item, to),), -item.value, days=days)
 

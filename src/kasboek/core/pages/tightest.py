@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from kasboek.core.forecast.model import Day
+from kasboek.core.causes import Causes
+from kasboek.core.causes import Group
+from kasboek.core.causes import causes
+from kasboek.core.causes import largest
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Money
@@ -21,57 +21,7 @@ from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.shape import item
 
-_MOST = 3
 _ITEMS = 5
-_SOON = dt.timedelta(days=31)
-"""How long after the low point a receipt still counts as one that came too late for it."""
-
-
-class Causes(NamedTuple):
-    """Why a low point is low.
-
-    `since` is the last day on which cash was highest before it; `payments` and `receipts` are all
-    that moves from there to the low point, `late` what comes within a month after it.
-    """
-
-    since: dt.date
-    payments: tuple[Item, ...]
-    receipts: tuple[Item, ...]
-    late: tuple[Item, ...]
-
-
-class Group(NamedTuple):
-    """What one counterparty pays or is paid: its sum, positive, and the first day of it."""
-
-    who: str | Saying
-    amount: Decimal
-    first: dt.date
-
-
-def causes(ahead: Forecast, year: Forecast) -> Causes:
-    """Return what makes the low point of a forecast; `year` is the same one a year ahead."""
-    low = ahead.low_point.date
-    days = (Day(ahead.as_of, ahead.opening), *ahead.path)
-    before = [one for one in days if one.date < low] or [days[0]]
-    since = max(before, key=lambda one: (one.balance, one.date)).date
-    way = [one for one in ahead.items if since < one.date <= low]
-    return Causes(
-        since,
-        tuple(one for one in way if one.value < 0),
-        tuple(one for one in way if one.value > 0),
-        tuple(one for one in year.items if low < one.date <= low + _SOON and one.value > 0),
-    )
-
-
-def largest(items: Iterable[Item]) -> tuple[Group, ...]:
-    """Return the counterparties with the largest sums; without a name, the row stands for it."""
-    sums: dict[str | Saying, tuple[Decimal, dt.date]] = {}
-    for one in items:
-        who = one.counterparty or saying(f"category.{one.category}")
-        amount, first = sums.get(who, (Decimal(), one.date))
-        sums[who] = amount + abs(one.value), min(first, one.date)
-    groups = (Group(who, amount, first) for who, (amount, first) in sums.items())
-    return tuple(sorted(groups, key=lambda group: (-group.amount, group.first))[:_MOST])
 
 
 def tightest(ahead: Forecast, year: Forecast, say: Say) -> Json:
