@@ -124,7 +124,9 @@ def made() -> Callable[..., Forecast]:
             opening=Decimal(opening),
             buffer=Buffer(None if buffer is None else Decimal(buffer)),
             overdraft=Decimal(overdraft),
-            moves=Moves.of(Draft(item, Traits((item.counter,))) for item in made),
+            moves=Moves.of(
+                Draft(item, Traits((item.counter,), receipt=item.value > 0)) for item in made
+            ),
         )
 
     return make
