@@ -20,6 +20,7 @@ from typing import NamedTuple
 from beancount import loader
 
 from kasboek import reading
+from kasboek.core.bankdays import following
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.rewind import rewind
@@ -70,7 +71,7 @@ def real(path: Path) -> list[Invoice]:
 
 
 def generated(seed: int, *, never: float = 0, drift: int = 0) -> list[Invoice]:
-    """Make 2,000 invoices of 60 customers with habits over two and a half years.
+    """Make 2,000 invoices of 60 customers with habits over two and a half years, paid on weekdays.
 
     A part is never paid; over the whole time customers grow `drift` days slower.
     """
@@ -89,7 +90,10 @@ def generated(seed: int, *, never: float = 0, drift: int = 0) -> list[Invoice]:
             late += draw.expovariate(1 / 30)
         date = begin + start * _DAY
         due = date + terms * _DAY
-        paid = None if draw.random() < never else max(date + _DAY, due + round(late) * _DAY)
+        paid = None
+        if draw.random() >= never:
+            paid = max(date + _DAY, due + round(late) * _DAY)
+            paid = following(paid, frozenset())
         cents = round(draw.lognormvariate(11, 1))
         found.append(Invoice(f"{number}", f"Customer {who}", date, due, paid, cents))
     return found

@@ -125,6 +125,34 @@ plugin "kasboek.plugins.books"
     assert delays(collected, AS_OF, receivable=False).habit("New") is None
 
 
+def test_customers_of_whom_little_is_known_pay_when_all_do(read_text: Callable[..., Book]) -> None:
+    """Eight customers paid on a Wednesday each, as if collected; Smit five times on other days."""
+    text = """
+option "operating_currency" "EUR"
+plugin "kasboek.plugins.books"
+2025-01-01 open Assets:Bank
+2025-01-01 open Assets:Receivable
+2025-01-01 open Income:Sales
+"""
+    paid = [(f"C{number % 8}", day) for number, day in enumerate(weekly(2, 30))]
+    paid += [("Smit", MONDAY + dt.timedelta(days=8 * number)) for number in range(5)]
+    for number, (name, day) in enumerate(paid):
+        text += f"""
+2026-01-01 * "{name}" "sold"
+  invoice: "{number}"
+  due: 2026-03-10
+  Assets:Receivable  100 EUR
+  Income:Sales
+{day} * "{name}" "paid"
+  invoice: "{number}"
+  Assets:Bank  100 EUR
+  Assets:Receivable
+"""
+    theirs = delays(read_text(text), AS_OF, receivable=True)
+    assert theirs.habit("New") == theirs.habit("C1") == PayHabit(weekdays=(2,))
+    assert theirs.habit("Smit") is None
+
+
 def say(book: Book, name: str, *, receivable: bool) -> tuple[str, str]:
     """Return why, in both languages."""
     because = told(delays(book, AS_OF, receivable=receivable).reason(name))
@@ -145,13 +173,17 @@ def test_a_supplier_of_whom_much_little_or_nothing_is_known(charted: Book) -> No
     """
     assert say(charted, "Frames", receivable=False) == (
         "we pay Frames 2 days early (median of 1 payment), suppliers together 2 days early (of 1)",
-        "wij betalen Frames 2 dagen te vroeg (mediaan van 1 betaling),"
-        + " alle leveranciers samen 2 dagen te vroeg (van 1)",
+        (
+            "wij betalen Frames 2 dagen te vroeg (mediaan van 1 betaling),"
+            " alle leveranciers samen 2 dagen te vroeg (van 1)"
+        ),
     )
     assert say(charted, "New", receivable=False) == (
         "we have not paid New yet; suppliers are paid 2 days early (median of 1 payment)",
-        "wij hebben New nog niet betaald; leveranciers worden 2 dagen te vroeg"
-        + " betaald (mediaan van 1 betaling)",
+        (
+            "wij hebben New nog niet betaald; leveranciers worden 2 dagen te vroeg"
+            " betaald (mediaan van 1 betaling)"
+        ),
     )
     assert say(charted, "Jansen", receivable=True) == (
         "no customer has paid an invoice yet, so the due date counts",

@@ -22,6 +22,7 @@ from kasboek.core.book import Book
 from kasboek.core.learning.curves import PRIOR
 from kasboek.core.learning.curves import Curve
 from kasboek.core.learning.curves import rounded
+from kasboek.core.learning.paydays import FOR_ONE
 from kasboek.core.learning.paydays import PayHabit
 from kasboek.core.learning.paydays import habit_of
 from kasboek.core.learning.pooling import Everybody
@@ -75,11 +76,13 @@ class Delays:
     def habit(self, counterparty: str) -> PayHabit | None:
         """Return the days on which a counterparty always pays, or we pay it.
 
-        What we pay ourselves keeps to the whole company's habit where a supplier shows none.
+        The habit of all payments stands in for a customer of whom too little is known (all may be
+        collected on one day), and for every supplier without one: it is we who pay.
         """
         if counterparty not in self._habits:
-            found = habit_of(self._paid_on(counterparty), self.holidays)
-            if found is None and counterparty and not self.receivable:
+            paid = self._paid_on(counterparty)
+            found = habit_of(paid, self.holidays)
+            if found is None and counterparty and (not self.receivable or len(paid) < FOR_ONE):
                 found = self.habit("")
             self._habits[counterparty] = found
         return self._habits[counterparty]
