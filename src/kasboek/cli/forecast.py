@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kasboek.cli import git
+from kasboek.cli.currencies import CSV
+from kasboek.cli.currencies import currency_rows
 from kasboek.cli.forecasting import Sheet
 from kasboek.cli.forecasting import drawn_ahead
 from kasboek.cli.forecasting import drawn_quarter
@@ -22,6 +24,7 @@ from kasboek.core import shape_simulation
 from kasboek.core.accounts import Category
 from kasboek.core.forecast.periods import past_periods
 from kasboek.core.forecast.periods import table
+from kasboek.core.shape_currencies import currencies
 from kasboek.core.sides import by_account
 from kasboek.core.simulation.drawing import PATHS
 
@@ -52,7 +55,7 @@ _ITEM = (*_MOVE, "counterparty", "kind", "certainty", "due", "source", "because"
 )
 @click.option(
     "--by",
-    type=click.Choice(("category", "account", "item")),
+    type=click.Choice(("category", "account", "currency", "item")),
     default="category",
     show_default=True,
     help="What the rows are.",
@@ -136,6 +139,8 @@ def _json(frame: Frame, sheets: Sequence[Sheet], by: str, *, whole: bool) -> Jso
                 shape.item(item, book.currency, frame.say) for item in sheet.ahead.items
             ]
             answer["beyond"] = [shape.beyond(one, frame.say) for one in sheet.ahead.beyond]
+        if by == "currency":
+            answer |= currencies(sheet.ahead, sheet.periods)
         if by == "account":
             for index, period in enumerate(answer["periods"]):
                 period["accounts"] = {
@@ -152,6 +157,10 @@ def _json(frame: Frame, sheets: Sequence[Sheet], by: str, *, whole: bool) -> Jso
 def _print_csv(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
     if by == "item":
         frame.print_csv(("scenario", *_ITEM), _item_rows(frame, sheets))
+        return
+    if by == "currency":
+        rows = [(s.ahead.scenario.name, *row) for s in sheets for row in currency_rows(s)]
+        frame.print_csv(("scenario", *CSV), rows)
         return
     fixed = _PERIOD if sheets[0].drawn is None else (*_PERIOD, *_DRAWN)
     if by == "account":

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kasboek.cli.chances import band_lines
 from kasboek.cli.chances import print_chances
+from kasboek.cli.currencies import currency_lines
+from kasboek.cli.currencies import print_exposure
 from kasboek.cli.forecasting import runway
 from kasboek.cli.forecasting import safe_to_spend
 from kasboek.cli.forecasting import today
@@ -47,10 +49,12 @@ def print_outlook(frame: Frame, sheets: Sequence[Sheet], by: str) -> None:
     if by == "item":
         print_items(frame, ahead.items)
     else:
-        lines = _account_lines(frame, sheets[0]) if by == "account" else _lines(frame, sheets[0])
+        lines = _ROWS[by](frame, sheets[0]) if by in _ROWS else _lines(frame, sheets[0])
         if len(sheets) > 1:
             lines += _scenario_lines(frame, sheets)
         print_sheet(frame, [_head(frame, period) for period in periods], lines)
+    if by == "currency":
+        print_exposure(frame, ahead)
     for sheet in sheets:
         frame.print()
         if len(sheets) > 1:
@@ -114,6 +118,14 @@ def _account_lines(frame: Frame, sheet: Sheet) -> list[Line | None]:
         *_balances(frame, sheet.periods),
         *band_lines(frame, sheet),
     ]
+
+
+def _currency_lines(frame: Frame, sheet: Sheet) -> list[Line | None]:
+    return [*currency_lines(frame, sheet), *_balances(frame, sheet.periods)]
+
+
+_ROWS = {"account": _account_lines, "currency": _currency_lines}
+"""What fills the rows; without one of these, categories do."""
 
 
 def _row(frame: Frame, row: Row) -> Line:
