@@ -16,6 +16,7 @@ from kasboek.core.forecast.budgets import budgeted
 from kasboek.core.forecast.cards import balances
 from kasboek.core.forecast.columns import Columns
 from kasboek.core.forecast.columns import columns
+from kasboek.core.forecast.currencies import unpriced
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
@@ -153,7 +154,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
         tuple(unlikely(setting, found, spreads)),
         taxed(drafts),
         taxes,
-        tuple(setting.problems),
+        tuple(unpriced(setting, found)),
     )
 
 
