@@ -264,3 +264,107 @@ def test_a_circle_is_cut_and_told(charted: Book) -> None:
     assert say(forecast(lost, "c").problems[0].saying) == (
         "scenario c is based on gone, which does not exist; there are base, best, worst, c"
     )
+
+
+def test_an_adjust_that_selects_nothing_is_named(charted: Book) -> None:
+    """
+    2026-10-15 custom "scenario" "trial"
+    2026-10-15 custom "adjust" "trial" "marketing of last year"
+      account: Expenses:Marketing
+      scale: 0.5
+      until: 2026-10-31
+    2026-10-15 custom "adjust" "trial" "no ads"
+      plan: "ads"
+      drop: TRUE
+    2026-10-15 custom "adjust" "trial" "and half of what is dropped"
+      plan: "ads"
+      scale: 0.5
+    2026-11-16 # "Ads" "a cost"
+      id: "ads"
+      Assets:Bank         -100 EUR
+      Expenses:Marketing
+    """
+    ahead = forecast(charted, "trial")
+    assert ahead.items == ()
+    (told,) = ahead.problems
+    assert not told.error
+    assert say(told.saying).startswith(
+        'adjust "marketing of last year" of scenario "trial" selects nothing in the forecast up to'
+    )
+    assert told.source is not None
+    assert forecast(charted).problems == ()
+
+
+def test_selectors_hold_together_and_dates_are_inclusive(charted: Book) -> None:
+    """
+    2026-10-15 custom "scenario" "trial"
+    2026-10-15 custom "adjust" "trial" "those of the supplier that are sure, for two weeks"
+      supplier: "Frames"
+      certainty: "committed"
+      scale: 0.5
+      from: 2026-11-11
+      until: 2026-11-25
+    2026-10-15 custom "adjust" "trial" "sales that only may come are not collected in full"
+      account: Income:Sales
+      tag: "fair"
+      collect: 0.9
+    2026-11-11 # "Frames" "weekly"
+      id: "sure"
+      repeat: "weekly"
+      count: 4
+      certainty: "committed"
+      Assets:Bank         -100 EUR
+      Expenses:Parts
+    2026-11-12 # "Frames" "only expected"
+      id: "unsure"
+      Assets:Bank         -100 EUR
+      Expenses:Parts
+    2026-11-13 # "Other" "another supplier"
+      id: "other"
+      certainty: "committed"
+      Assets:Bank         -100 EUR
+      Expenses:Parts
+    2026-11-16 # "RAI" "sold there" #fair
+      id: "fair"
+      Assets:Bank          200 EUR
+      Income:Sales
+    2026-11-17 # "RAI" "sold at home"
+      id: "home"
+      Assets:Bank          200 EUR
+      Income:Sales
+    """
+    # 11, 18 and 25 November halve, 2 December does not; 0.9 x 200 of what bears the tag
+    assert items(charted, "trial") == {
+        "plan/sure/2026-11-11": ("2026-11-11", -50),
+        "plan/unsure/2026-11-12": ("2026-11-12", -100),
+        "plan/other/2026-11-13": ("2026-11-13", -100),
+        "plan/fair/2026-11-16": ("2026-11-16", 180),
+        "plan/home/2026-11-17": ("2026-11-17", 200),
+        "plan/sure/2026-11-18": ("2026-11-18", -50),
+        "plan/sure/2026-11-25": ("2026-11-25", -50),
+        "plan/sure/2026-12-02": ("2026-12-02", -100),
+    }
+
+
+def test_adjusts_add_up_down_a_stack(charted: Book) -> None:
+    """
+    2026-10-15 custom "scenario" "slow"
+      sales: 0.9
+    2026-10-15 custom "adjust" "slow" "a week later"
+      customer: "Dealers"
+      delay: 7
+      scale: 0.5
+    2026-10-15 custom "scenario" "slower"
+      based-on: "slow"
+      sales: 0.5
+    2026-10-15 custom "adjust" "slower" "and another week"
+      customer: "Dealers"
+      delay: 7
+    2026-11-16 # "Dealers" "new sales"
+      id: "sales"
+      Assets:Bank         2000 EUR
+      Income:Sales
+    """
+    # 2,000 x 0.9 x 0.5 of "slow", and x 0.5 more; one week, and two
+    assert items(charted, "slow") == {"plan/sales/2026-11-16": ("2026-11-23", 900)}
+    assert items(charted, "slower") == {"plan/sales/2026-11-16": ("2026-11-30", 450)}

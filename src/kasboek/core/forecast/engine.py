@@ -92,6 +92,7 @@ def _forecast(
     end = until or horizon_end(as_of, week_start=book.week_start)
     shared = _ground(book, as_of, end, chain)
     changes = Changes(shared.setting, chain)
+    moves, unsure = _moves(shared, changes), changes.seen(shared.unlikely)
     return Forecast(
         book=book,
         scenario=chain[-1],
@@ -100,9 +101,9 @@ def _forecast(
         opening=shared.opening,
         buffer=buffer(book, as_of),
         overdraft=shared.overdraft,
-        moves=_moves(shared, changes),
-        problems=(*circular, *shared.problems),
-        unlikely=changes.seen(shared.unlikely),
+        moves=moves,
+        problems=(*circular, *shared.problems, *changes.idle()),
+        unlikely=unsure,
     )
 
 

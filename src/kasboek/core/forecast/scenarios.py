@@ -146,6 +146,7 @@ class Changes:
             for scenario in chain
             for adjust in sorted(scenario.adjusts, key=lambda a: (a.date, a.source))
         )
+        self._chosen: set[int] = set()  # which adjusts selected anything, by their place
         self._drivers: dict[Drivers, _Change] = {}
         self._summed: dict[tuple[Decimal, int, Decimal], _Change] = {}
         self._receipts = setting.rolling(Roll.FOLLOWING, setting.next_open)
@@ -180,6 +181,22 @@ class Changes:
 
     def _seen(self, draft: Draft, change: _Change) -> Draft:
         return draft if change is NO_CHANGE else draft._replace(item=self._changed(draft, change))
+
+    def idle(self) -> tuple[Problem, ...]:
+        """Name each adjust of the ledger that selected nothing; asked after all has been seen."""
+        return tuple(
+            Problem(
+                saying(
+                    "forecast.idle-adjust",
+                    label=adjust.label,
+                    scenario=adjust.scenario,
+                    until=self.setting.until - dt.timedelta(days=1),
+                ),
+                adjust.source,
+            )
+            for number, adjust in enumerate(self.adjusts)
+            if number not in self._chosen and adjust.source.file
+        )
 
     def _driven_alike(self, base: Columns) -> tuple[Whole, list[_Change | None]]:
         """Return the number of each draft's change, and the changes."""
@@ -265,14 +282,17 @@ class Changes:
         """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""
         change = self._driven(draft.traits.drivers)
         scale, days, part = change.scale, change.days.days, change.part
-        for adjust in self.adjusts:
+        dropped = False
+        for number, adjust in enumerate(self.adjusts):
             if self._selects(adjust, draft):
-                if adjust.drop:
-                    return None
+                self._chosen.add(number)
+                dropped |= adjust.drop
                 scale *= _ONE if adjust.scale is None else adjust.scale
                 days += adjust.delay or 0
                 if adjust.collect is not None and draft.traits.receipt:
                     part *= adjust.collect
+        if dropped:
+            return None
         if (scale, days, part) == (change.scale, change.days.days, change.part):
             return change
         key = scale, days, part
