@@ -24,6 +24,7 @@ SCRIPTS = (
     "learning.py",
     "accuracy_receipts.py",
     "simulating.py",
+    "accuracy_bands.py",
     "measuring.py",
     "ageing.py",
     "pages.py",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
+from typing import TypeVar
 from typing import cast
 
 import numpy as np
@@ -20,6 +21,8 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.simulation.alias import MILLION
 from kasboek.core.simulation.alias import Ints
+from kasboek.core.simulation.learnt import named
+from kasboek.core.simulation.learnt import varied
 from kasboek.core.simulation.past import Flow
 from kasboek.core.simulation.past import assumed
 from kasboek.core.simulation.past import kept
@@ -30,6 +33,7 @@ from kasboek.core.simulation.shocks import Ratios
 from kasboek.core.simulation.shocks import Shock
 from kasboek.core.simulation.shocks import Weeks
 
+_T = TypeVar("_T")
 BY_WEEK = frozenset({ItemKind.LEARNED, ItemKind.BUDGET})
 """What is an amount per week rather than an occurrence."""
 
@@ -58,13 +62,19 @@ class Cells:
         """Look back from a day; worked out once per book."""
         self.past = _remembered(book, "weeks of the past", as_of, weeks)
         self.kept = _remembered(book, "plans kept", as_of, kept)
+        self.varied = _remembered(book, "learned flows", as_of, varied)
         self.chances = {line.id: line.probability or Decimal() for line in book.plan}
 
     def of(self, draft: Draft, week: int) -> Cell:
         """Return the cell of a learned, budgeted or planned draft in a week to come."""
-        flow = Flow(draft.item.category, draft.traits.receipt)
-        by_week = draft.item.kind in BY_WEEK and flow in self.past
-        return Cell(Way.WEEKS if by_week else Way.RATIOS, flow, week)
+        row, receipt = draft.item.category, draft.traits.receipt
+        level, recurs = named(draft)
+        if level in self.varied.weeks:
+            return Cell(Way.WEEKS, Flow(row, receipt, level), week)
+        if recurs in self.varied.recurs:
+            return Cell(Way.RATIOS, Flow(row, receipt, recurs), week)
+        by_week = draft.item.kind in BY_WEEK and Flow(row, receipt) in self.past
+        return Cell(Way.WEEKS if by_week else Way.RATIOS, Flow(row, receipt), week)
 
     def expected(self, cells: Iterable[Cell]) -> Ints:
         """Return the mean factor of each cell in millionths."""
@@ -78,7 +88,7 @@ class Cells:
         by_week, by_ratio, deals = ([c for c in cells if c.way is way] for way in Way)
         if by_week:
             flows = _flows(by_week)
-            past = np.stack([self.past[flow] for flow in flows])
+            past = np.stack([self._weeks(flow) for flow in flows])
             yield Weeks(past, _places(by_week, flows), numbers(cell.week for cell in by_week))
         if by_ratio:
             flows = _flows(by_ratio)
@@ -89,7 +99,12 @@ class Cells:
             yield Deals(numbers(map(self._chance, deals)))
 
     def _ratios(self, flow: Flow) -> Floats:
+        if flow.name:
+            return self.varied.recurs[flow.name]
         return self.kept[flow] if flow in self.kept else assumed(flow)
+
+    def _weeks(self, flow: Flow) -> Floats:
+        return self.varied.weeks[flow.name] if flow.name else self.past[flow]
 
     def _chance(self, cell: Cell) -> int:
         return int(self.chances.get(cell.plan, Decimal()) * MILLION)
@@ -114,13 +129,8 @@ def _places(cells: Iterable[Cell], flows: list[Flow]) -> Ints:
     return numbers(flows.index(cell.flow) for cell in cells)
 
 
-def _remembered(
-    book: Book,
-    name: str,
-    as_of: dt.date,
-    look: Callable[[Book, dt.date], dict[Flow, Floats]],
-) -> dict[Flow, Floats]:
+def _remembered(book: Book, name: str, as_of: dt.date, look: Callable[[Book, dt.date], _T]) -> _T:
     key = ("simulation", name, as_of)
     if key not in book.memo:
         book.memo[key] = look(book, as_of)
-    return cast("dict[Flow, Floats]", book.memo[key])
+    return cast("_T", book.memo[key])

@@ -226,9 +226,10 @@ class _Kernel:
         """Return the amounts of some payments on each path, scaled where a factor does."""
         amounts, cell = self.amounts[part], self.sources.payments.cell[part]
         worth = np.repeat(amounts[:, np.newaxis], paths, axis=1)
-        for row in np.flatnonzero(cell >= 0):
-            exact = self.factor[:, cell[row]] * int(amounts[row])
-            worth[row] = self._rounded(exact)
+        rows = np.flatnonzero(cell >= 0)
+        if len(rows):
+            cents = self.sources.payments.cents[part][rows]
+            worth[rows] = self._rounded(self.factor.T[cell[rows]] * cents[:, np.newaxis])
         return worth
 
     def watch(self, cash: Ints) -> None:

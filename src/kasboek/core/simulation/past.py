@@ -54,10 +54,11 @@ _FIXED = frozenset(
 
 
 class Flow(NamedTuple):
-    """What varies alike: a row of the table and its direction."""
+    """What varies alike: a row of the table and its direction, or a learned flow by its name."""
 
     category: Category
     receipt: bool
+    name: str = ""
 
 
 def assumed(flow: Flow) -> Floats:

@@ -1,0 +1,84 @@
+"""What the past says of how far learned flows vary: each its own weeks, and who recurs apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from kasboek.core.book import Book
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.item import ItemKind
+from kasboek.core.learning.flows import Event
+from kasboek.core.learning.flows import Key
+from kasboek.core.learning.flows import begin
+from kasboek.core.learning.flows import flows
+from kasboek.core.learning.levels import weekly
+from kasboek.core.learning.unplanned import Learned
+from kasboek.core.learning.unplanned import unplanned
+from kasboek.core.simulation.past import FEWEST
+from kasboek.core.simulation.past import WEEKS
+from kasboek.core.simulation.shocks import Floats
+
+_FEWEST_RECUR = 8
+"""Payments that recurred below which they say nothing of how far they vary."""
+_MOST = 3.0
+_RECURS = (0.9, 0.97, 1.0, 1.03, 1.1)
+"""Ratios to the usual amount that are assumed of what recurs, where there are fewer."""
+
+
+class Varied(NamedTuple):
+    """By the name of a learned flow: its weeks without what recurs, and what recurs as ratios."""
+
+    weeks: dict[str, Floats]
+    recurs: dict[str, Floats]
+
+
+def varied(book: Book, as_of: dt.date) -> Varied:
+    """Return how the learned flows of a book varied up to `as_of`, at most two years back."""
+    first = begin(book)
+    count = 0 if first is None else min(WEEKS, ((as_of - first).days + 1) // 7)
+    found = Varied({}, {})
+    if count < FEWEST:
+        return found
+    events: dict[Key, tuple[Event, ...]] = dict(flows(book, as_of))
+    for one in unplanned(book, as_of):
+        mine = sorted(
+            (event for key in _keys(one) for event in events.get(key, ())), key=lambda e: e.day
+        )
+        usual = {each.who: each.stream.cents for each in one.rest.found}
+        rest = [event for event in mine if event.who not in usual]
+        sums = weekly(rest, as_of.toordinal(), count)[::-1]
+        found.weeks[name_of(one)] = np.maximum(np.array(sums, np.float64), 0)
+        ratios = [
+            min(max(event.cents / usual[event.who], 0.0), _MOST)
+            for event in mine
+            if usual.get(event.who) and event.day > as_of.toordinal() - count * 7
+        ]
+        enough = len(ratios) >= _FEWEST_RECUR
+        found.recurs[_short(one)] = np.array(ratios if enough else _RECURS)
+    return found
+
+
+def name_of(one: Learned) -> str:
+    """Return the name that the items of a flow's level begin with."""
+    key = one.key
+    return f"{_short(one)}/{key.row or key.account}/{key.currency}"
+
+
+def named(draft: Draft) -> tuple[str, str]:
+    """Return by what names a learned draft may be known: of its level, and of what recurs."""
+    if draft.item.kind is not ItemKind.LEARNED:
+        return "", ""
+    level, _, _ = draft.item.id.rpartition("/")
+    return level, "/".join(draft.item.id.split("/", 3)[:3])
+
+
+def _short(one: Learned) -> str:
+    return f"learned/{one.key.kind}/{one.key.counter or one.counters[0]}"
+
+
+def _keys(one: Learned) -> Iterator[Key]:
+    return (one.key._replace(counter=counter) for counter in one.counters)
