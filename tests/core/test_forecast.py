@@ -123,7 +123,10 @@ def test_what_is_overdue_waits_as_the_prior_says_where_nobody_ever_paid(charted:
     assert {item.likely for item in week} == {DAY("2026-11-10")}
     # and all of it comes: with what comes after the horizon each is whole
     assert told(ahead) == []
-    assert [(one.item.id, one.never) for one in ahead.beyond] == [("invoice/1", 0), ("invoice/2", 0)]
+    assert [(one.item.id, one.never) for one in ahead.beyond] == [
+        ("invoice/1", 0),
+        ("invoice/2", 0),
+    ]
     for one in ahead.beyond:
         shown = sum(item.amount for item in ahead.items if item.id == one.item.id)
         assert shown + one.later == one.item.of

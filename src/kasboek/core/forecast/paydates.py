@@ -71,10 +71,9 @@ class Paydates:
 
 def _days(habit: Habit, as_of: dt.date, end: dt.date, holidays: frozenset[dt.date]) -> list[int]:
     """Return the paydays after `as_of` and before `end`."""
-    wanted = _own(habit, as_of, end) if habit.weekdays or habit.days else _every(as_of, end)
     if not (habit.weekdays or habit.days):
-        return [day.toordinal() for day in wanted if is_open(day, holidays)]
-    moved = {roll(day, habit.rule, holidays) for day in wanted}
+        return [day.toordinal() for day in _every(as_of, end) if is_open(day, holidays)]
+    moved = {roll(day, habit.rule, holidays) for day in _own(habit, as_of, end)}
     return sorted(day.toordinal() for day in moved if day > as_of)
 
 

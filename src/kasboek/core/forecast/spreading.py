@@ -98,6 +98,7 @@ class Spreads:
 
     setting: Setting
     by_item: dict[str, int] = field(default_factory=dict)
+    _known: int = 0
     _rows: list[Wait] = field(default_factory=list)
     _waits: dict[tuple[int, dt.date, bool], int] = field(default_factory=dict)
     _curves: list[Curve] = field(default_factory=list)
@@ -118,10 +119,13 @@ class Spreads:
             habit = Habit(rule, own.weekdays, own.days) if own else Habit(rule)
             if day is not None:
                 habit = Habit(rule, days=(day,))
-            self._payers[key] = Payer(
-                len(self._payers), self._number(curve), curve, habit, learned.reason(name)
-            )
+            self._payers[key] = self.known(curve, habit, learned.reason(name))
         return self._payers[key]
+
+    def known(self, curve: Curve, habit: Habit, reason: tuple[object, ...]) -> Payer:
+        """Return a payer of whom this is known."""
+        self._known += 1
+        return Payer(self._known, self._number(curve), curve, habit, reason)
 
     def wait(self, name: str, payer: Payer, due: dt.date, *, sure: bool = False) -> None:
         """Spread the item of this id, due on a day, as somebody pays.
