@@ -177,6 +177,14 @@ def test_who_only_ever_left_invoices_open_is_expected_later() -> None:
     assert chances(bad, 100).never > chances(new, 100).never
 
 
+def test_many_who_have_one_open_invoice_share_everybodys_curve() -> None:
+    """Nothing was paid by them, so beyond their age nothing differs from everybody."""
+    items = paid_late("Good", TEN * 3) + [item(n, f"P{n}", None) for n in range(99, 199)]
+    found = delays(book_of(items), AS_OF, receivable=True)
+    assert found.curve("P99") is found.curve("P150") is found.curve("New")
+    assert found.curve("New") is not found.curve("Good")
+
+
 def test_the_recent_counts_for_more() -> None:
     """Twenty on time two years ago and ten 20 days late now: by number the median would be 0."""
     old = paid_late("Jansen", [0] * 20, due=dt.date(2024, 6, 1))

@@ -67,8 +67,12 @@ class Delays:
     _medians: dict[str, tuple[int, tuple[object, ...]]] = field(default_factory=dict)
 
     def curve(self, counterparty: str) -> Curve:
-        """Return how a counterparty pays; one without payments as everybody does."""
-        name = counterparty if counterparty in self.names else ""
+        """Return how a counterparty pays; who is new, or has one open invoice, as everybody does.
+
+        That one is open up to its age is known of it anyway, and says nothing of later days.
+        """
+        paid = self.seen.paid[self._rows(counterparty)]
+        name = counterparty if len(paid) > 1 or paid.any() else ""
         if name not in self._curves:
             self._curves[name] = self._curve(name)
         return self._curves[name]
