@@ -223,6 +223,10 @@ plugin "kasboek.plugins.books"
         "Smit pays on time (median of 1 payment), customers together 9 days late (of 6)",
         "Smit betaalt op tijd (mediaan van 1 betaling), alle klanten samen 9 dagen te laat (van 6)",
     )
+    assert say(book, "", receivable=True) == (
+        "customers pay 9 days late (median of 6 payments)",
+        "klanten betalen 9 dagen te laat (mediaan van 6 betalingen)",
+    )
     assert say(book, "New", receivable=True)[0] == (
         "New has not paid an invoice yet; customers pay 9 days late (median of 6 payments)"
     )

@@ -109,6 +109,8 @@ class Delays:
         all_paid, usual = self._late("")
         if not all_paid:
             return (f"learning.delay-none-{side}",)
+        if not counterparty:
+            return (f"learning.delay-all-{side}", ("late", usual), ("payments", all_paid))
         who, (own, late) = ("name", counterparty), self._late(counterparty)
         if not own:
             said = who, ("late", usual), ("payments", all_paid)
