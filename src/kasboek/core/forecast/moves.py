@@ -196,14 +196,19 @@ class Moves:
         )
 
     def beyond(self, until: dt.date) -> Iterator[Beyond]:
-        """Yield what invoices and bills, and all that is spread, bring after a day or never."""
-        for number in np.unique(self.draft).tolist():
-            if self.base.wait[number] < 0 and self.base.drafts[number].item.kind not in _OWED:
+        """Yield what invoices and bills bring after a day or never; what is planned in part, too.
+
+        A planned invoice of which nothing comes before the day is not among them.
+        """
+        for number, planned in enumerate(self.base.drafts):
+            owed = planned.item.kind in _OWED
+            if not owed and self.base.wait[number] < 0:
                 continue
             draft = self.seen(number)
             if draft is not None:
                 found = self._beyond(number, draft.item, until)
-                if found.later or found.never:
+                rest = found.later + found.never
+                if rest and (owed or rest != found.item.of):
                     yield found
 
     def _beyond(self, number: int, item: Item, until: dt.date) -> Beyond:
