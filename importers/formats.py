@@ -20,6 +20,7 @@ from typing import TypeVar
 from kasboek.core.saying import saying
 from kasboek.importers import fields
 from kasboek.importers import zipped
+from kasboek.importers.guesses import unknown
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -113,11 +114,6 @@ def titles() -> dict[str, str]:
     return {each.NAME: each.TITLE for each in every}
 
 
-def known() -> str:
-    """Return the titles of all formats, for a sentence."""
-    return ", ".join(titles().values())
-
-
 def read(path: Path) -> Read:
     """Identify and read a file.
 
@@ -140,7 +136,7 @@ def parse(data: bytes) -> Read:
     for known_format in texts():
         if known_format.identify(text):
             return _told(known_format.read(text))
-    raise Unreadable(saying("importers.unknown", known=known()))
+    raise Unreadable(unknown(text))
 
 
 def _joined(data: bytes) -> Read:

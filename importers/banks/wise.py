@@ -37,7 +37,7 @@ def read(text: str) -> StatementFile:
     """Read the file into a statement per currency; a row that cannot be read stops it."""
     layout = layouts.layout_of(text, NAME)
     if layout is None:
-        raise Unreadable(saying("importers.unknown", known=TITLE))
+        raise Unreadable(saying("importers.unknown-near", near=TITLE))
     table, _ = layouts.table_of(text, layout)
     rows = Rows(layout)
     by_currency: dict[str, list[BankLine]] = {}

@@ -315,7 +315,24 @@ SPREADSHEET = b"\xd0\xcf\x11\xe0 and so on"
     [
         (
             b"what,is,this\n1,2,3\n",
-            f"no importer knows this file; known are {formats.known()}; it stays where it is",
+            (
+                "no importer knows this file; it stays where it is; kasboek identify --formats "
+                "lists what is read"
+            ),
+        ),
+        (
+            b"Datum;Rekening;Tegenrekening;Code;Mededelingen;Notitie\n",
+            (
+                "no importer knows this file; nearest is ING CSV, bunq CSV; it stays where it "
+                "is; kasboek identify --formats lists what is read"
+            ),
+        ),
+        (
+            b"<Rapport/>",
+            (
+                "no importer knows this file; nearest is camt.053, UBL, XAF; it stays where it "
+                "is; kasboek identify --formats lists what is read"
+            ),
         ),
         (
             SPREADSHEET,
@@ -347,7 +364,16 @@ SPREADSHEET = b"\xd0\xcf\x11\xe0 and so on"
             ),
         ),
     ],
-    ids=["unknown", "spreadsheet", "empty", "nul", "huge-row", "no-rows"],
+    ids=[
+        "unknown",
+        "near-a-bank",
+        "near-xml",
+        "spreadsheet",
+        "empty",
+        "nul",
+        "huge-row",
+        "no-rows",
+    ],
 )
 def test_what_cannot_be_read_stays_and_the_rest_goes_on(
     home: Path, run: Callable[..., Result], content: bytes, sentence: str
@@ -475,8 +501,18 @@ def test_identify(home: Path, run: Callable[..., Result]) -> None:
     assert done.exit_code == 1
     assert done.output == (
         f"{path}: ING CSV, NL20INGB0001234567\n"
-        f"{other}: no importer knows this file; known are {formats.known()}; it stays where it is\n"
+        f"{other}: no importer knows this file; it stays where it is; kasboek identify --formats "
+        "lists what is read\n"
     )
+
+
+def test_the_formats_are_listed(run: Callable[..., Result]) -> None:
+    done = run("identify", "--formats")
+    assert done.output.splitlines()[:2] == ["ING CSV", "Rabobank CSV"]
+    assert len(done.output.splitlines()) == len(formats.titles())
+    listed = json.loads(run("identify", "--formats", "--json").output)["formats"]
+    assert listed[0] == {"format": "ing", "title": "ING CSV"}
+    assert run("identify").exit_code == 2
 
 
 @pytest.mark.parametrize(

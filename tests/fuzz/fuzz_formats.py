@@ -54,7 +54,7 @@ def alone(name: str) -> Callable[[bytes], formats.Read]:
     def parse(data: bytes) -> formats.Read:
         text = fields.decode(data)
         if not chosen.identify(text):
-            raise Unreadable(saying("importers.unknown", known=chosen.TITLE))
+            raise Unreadable(saying("importers.unknown-near", near=chosen.TITLE))
         return chosen.read(text)
 
     return parse

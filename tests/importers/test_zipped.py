@@ -87,8 +87,8 @@ BOMB = packed(("a.csv", b"0" * 20_000_000))
         (
             packed(("a.csv", ing("20261001")), ("dir/b.txt", "what is this")),
             (
-                f"b.txt in the ZIP: no importer knows this file; known are {formats.known()}; it "
-                "stays where it is"
+                "b.txt in the ZIP: no importer knows this file; it stays where it is; kasboek "
+                "identify --formats lists what is read"
             ),
         ),
         (packed(), "the file is empty; download the statement again"),

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 
 
 @click.command("identify")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--formats", "listed", is_flag=True, help="List the formats that are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @pass_frame
-def command(frame: Frame, paths: tuple[Path, ...], *, as_json: bool) -> None:
+def command(frame: Frame, paths: tuple[Path, ...], *, listed: bool, as_json: bool) -> None:
     """Say of each file which format it is and which account it is about."""
+    if listed:
+        _list(frame, as_json=as_json)
+        return
+    if not paths:
+        raise click.MissingParameter(param_hint="'PATHS...'", param_type="argument")
     answers = [_answer(frame, path) for path in paths]
     if as_json:
         frame.print_json({"files": answers})
@@ -32,6 +38,16 @@ def command(frame: Frame, paths: tuple[Path, ...], *, as_json: bool) -> None:
             click.echo(f"{answer['file']}: {told}")
     if any(answer["problem"] for answer in answers):
         raise click.exceptions.Exit(int(Exit.BREACH))
+
+
+def _list(frame: Frame, *, as_json: bool) -> None:
+    from kasboek.importers import formats  # noqa: PLC0415 # `--help` stays quick
+
+    if as_json:
+        named = [{"format": name, "title": title} for name, title in formats.titles().items()]
+        frame.print_json({"formats": named})
+    else:
+        click.echo("\n".join(formats.titles().values()))
 
 
 def _accounts(found: Read) -> list[str]:
