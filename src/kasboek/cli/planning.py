@@ -66,7 +66,7 @@ class Rate(click.ParamType):  # type: ignore[type-arg] # generic only in newer c
 def _likely(number: Decimal) -> Decimal:
     """Return the rate that a number above 1 was most likely meant as: 6.2 and 620 as 0.062."""
     while number >= 1:
-        number /= 10 if number >= _HUNDRED else _HUNDRED
+        number /= _HUNDRED
     return number.normalize()
 
 
