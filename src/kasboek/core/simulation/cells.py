@@ -21,6 +21,7 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.simulation.alias import MILLION
 from kasboek.core.simulation.alias import Ints
+from kasboek.core.simulation.learnt import Name
 from kasboek.core.simulation.learnt import named
 from kasboek.core.simulation.learnt import varied
 from kasboek.core.simulation.past import Flow
@@ -70,9 +71,9 @@ class Cells:
         row, receipt = draft.item.category, draft.traits.receipt
         level, recurs = named(draft)
         if level in self.varied.weeks:
-            return Cell(Way.WEEKS, Flow(row, receipt, level), week)
+            return Cell(Way.WEEKS, Flow(row, receipt, level.text), week)
         if recurs in self.varied.recurs:
-            return Cell(Way.RATIOS, Flow(row, receipt, recurs), week)
+            return Cell(Way.RATIOS, Flow(row, receipt, recurs.text), week)
         by_week = draft.item.kind in BY_WEEK and Flow(row, receipt) in self.past
         return Cell(Way.WEEKS if by_week else Way.RATIOS, Flow(row, receipt), week)
 
@@ -100,11 +101,11 @@ class Cells:
 
     def _ratios(self, flow: Flow) -> Floats:
         if flow.name:
-            return self.varied.recurs[flow.name]
+            return self.varied.recurs[Name(flow.name, flow.receipt)]
         return self.kept[flow] if flow in self.kept else assumed(flow)
 
     def _weeks(self, flow: Flow) -> Floats:
-        return self.varied.weeks[flow.name] if flow.name else self.past[flow]
+        return self.varied.weeks[Name(flow.name, flow.receipt)] if flow.name else self.past[flow]
 
     def _chance(self, cell: Cell) -> int:
         return int(self.chances.get(cell.plan, Decimal()) * MILLION)

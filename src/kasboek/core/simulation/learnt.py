@@ -29,11 +29,18 @@ _RECURS = (0.9, 0.97, 1.0, 1.03, 1.1)
 """Ratios to the usual amount that are assumed of what recurs, where there are fewer."""
 
 
-class Varied(NamedTuple):
-    """By the name of a learned flow: its weeks without what recurs, and what recurs as ratios."""
+class Name(NamedTuple):
+    """What the ids of a flow's items begin with, and its direction: a refund is another flow."""
 
-    weeks: dict[str, Floats]
-    recurs: dict[str, Floats]
+    text: str
+    receipt: bool
+
+
+class Varied(NamedTuple):
+    """By learned flow: its weeks without what recurs, and what recurs as ratios."""
+
+    weeks: dict[Name, Floats]
+    recurs: dict[Name, Floats]
 
 
 def varied(book: Book, as_of: dt.date) -> Varied:
@@ -49,7 +56,7 @@ def varied(book: Book, as_of: dt.date) -> Varied:
             (event for key in _keys(one) for event in events.get(key, ())), key=lambda e: e.day
         )
         usual = {each.who: each.stream.cents for each in one.rest.found}
-        rest = [event for event in mine if event.who not in usual]
+        rest = _without(one, [event for event in mine if event.who not in usual])
         sums = weekly(rest, as_of.toordinal(), count)[::-1]
         found.weeks[name_of(one)] = np.maximum(np.array(sums, np.float64), 0)
         ratios = [
@@ -58,22 +65,38 @@ def varied(book: Book, as_of: dt.date) -> Varied:
             if usual.get(event.who) and event.day > as_of.toordinal() - count * 7
         ]
         enough = len(ratios) >= _FEWEST_RECUR
-        found.recurs[_short(one)] = np.array(ratios if enough else _RECURS)
+        found.recurs[Name(_short(one), one.key.receipt)] = np.array(ratios if enough else _RECURS)
     return found
 
 
-def name_of(one: Learned) -> str:
+def _without(one: Learned, events: list[Event]) -> list[Event]:
+    """Return events without the lumps that the forecast did not count on, or counts as usual ones.
+
+    A receipt is left out, a payment counts as the largest of the others.
+    """
+    if not one.lumps:
+        return events
+    usual = [event for event in events if event not in one.lumps]
+    if one.key.receipt:
+        return usual
+    most = max((event.cents for event in usual), default=0)
+    return [e._replace(cents=min(e.cents, most)) if e in one.lumps else e for e in events]
+
+
+def name_of(one: Learned) -> Name:
     """Return the name that the items of a flow's level begin with."""
     key = one.key
-    return f"{_short(one)}/{key.row or key.account}/{key.currency}"
+    return Name(f"{_short(one)}/{key.row or key.account}/{key.currency}", key.receipt)
 
 
-def named(draft: Draft) -> tuple[str, str]:
+def named(draft: Draft) -> tuple[Name, Name]:
     """Return by what names a learned draft may be known: of its level, and of what recurs."""
+    receipt = draft.traits.receipt
     if draft.item.kind is not ItemKind.LEARNED:
-        return "", ""
+        return Name("", receipt), Name("", receipt)
     level, _, _ = draft.item.id.rpartition("/")
-    return level, "/".join(draft.item.id.split("/", 3)[:3])
+    recurs = "/".join(draft.item.id.split("/", 3)[:3])
+    return Name(level, receipt), Name(recurs, receipt)
 
 
 def _short(one: Learned) -> str:
