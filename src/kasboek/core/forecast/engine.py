@@ -23,6 +23,7 @@ from kasboek.core.forecast.drafts import Taxed
 from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.drafts import taxed
 from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.learned import learned
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.moves import Moves
 from kasboek.core.forecast.periods import horizon_end
@@ -140,6 +141,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
         *borrowed(setting),
         *balances(setting),
         *budgeted(setting, found),
+        *learned(setting, found, spreads),
     ]
     drafts.sort(key=lambda draft: _ID(draft[0]))
     moving = [draft for draft in drafts if draft.traits.cash]

@@ -30,7 +30,7 @@ WEEK = 7
 OPERATING = (OPERATING_RECEIPTS | OPERATING_PAYMENTS) - {Category.TAX}
 _CASH, _CARD, _CLEARING = AccountClass.CASH, AccountClass.CARD, AccountClass.CLEARING
 _RECEIVABLE, _PAYABLE = AccountClass.RECEIVABLE, AccountClass.PAYABLE
-_KNOWN_OTHERWISE = frozenset({_CARD, _CLEARING})
+_KNOWN_OTHERWISE = frozenset({_CARD, _CLEARING, AccountClass.SUSPENSE})
 _NOT_OPERATING = frozenset(
     {
         AccountClass.FIXED_ASSET,
@@ -101,7 +101,7 @@ def begin(book: Book) -> dt.date | None:
 
 
 def _cents(amount: Decimal) -> int:
-    return int((amount * _HUNDRED).to_integral_value())
+    return int(amount * _HUNDRED)
 
 
 def _cash(book: Book, as_of: dt.date) -> Iterator[tuple[Key, Event]]:

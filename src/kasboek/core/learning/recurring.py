@@ -27,10 +27,11 @@ REGULAR, SIMILAR = 0.8, 0.25
 """The part of the gaps that must be regular, and how far an amount may lie from the one before."""
 OVER = 1.5
 """Intervals after which what was not seen again is over."""
-_SAME = 0.005
+_SAME, _APART = 0.005, 0.02
 _STEADY = 0.6
 _RECENT = 6
 _MONTH_END = 28
+_STRETCHED = 1.34
 
 
 class Cadence(NamedTuple):
@@ -99,7 +100,7 @@ class Stream(NamedTuple):
 def streams(days: Sequence[int], cents: Sequence[int]) -> list[Stream]:
     """Return what recurs among payments of one counterparty, in order of their days (ordinals).
 
-    All of them together where they are one series; else those of like amounts, apart.
+    All of them together where they are one series; else those of nearly the same amount, apart.
     """
     if len(days) < LEAST:
         return []
@@ -110,13 +111,23 @@ def streams(days: Sequence[int], cents: Sequence[int]) -> list[Stream]:
         return [whole]
     found, group = [], [min(rows, key=lambda row: row[1:])]
     for row in [*sorted(rows, key=lambda row: (row[1], row[0]))[1:], None]:
-        if row is not None and row[1] <= group[-1][1] * (1 + SIMILAR / 2):
+        if row is not None and row[1] <= group[-1][1] * (1 + _APART):
             group.append(row)
             continue
-        if LEAST <= len(group) < len(rows) and (one := _series(sorted(group))) is not None:
-            found.append(one)
+        if LEAST <= len(group) < len(rows) and _may_recur(group):
+            one = _series(sorted(group))
+            found += [one] if one is not None else []
         group = [row] if row is not None else []
     return found
+
+
+def _may_recur(rows: list[tuple[int, int, int]]) -> bool:
+    """Say whether the mean gap is near an interval, one in three missed: most groups are not."""
+    days = [day for day, _, _ in rows]
+    mean = (max(days) - min(days)) / (len(days) - 1)
+    return any(
+        one.days - one.slack <= mean <= (one.days + one.slack) * _STRETCHED for one in CADENCES
+    )
 
 
 def _series(rows: list[tuple[int, int, int]]) -> Stream | None:

@@ -88,6 +88,8 @@ class Payers:
     days: dict[str, list[int]]
     places: dict[str, list[int]]
     events: Sequence[Event]
+    seen: dict[int, Rest]
+    """What was worked out, by day."""
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Payers:
@@ -97,10 +99,16 @@ class Payers:
             if event.who and event.cents > 0:
                 places.setdefault(event.who, []).append(place)
         days = {who: [events[at].day for at in found] for who, found in places.items()}
-        return cls(days, places, events)
+        many = {who: found for who, found in days.items() if len(found) >= RECURS}
+        return cls(many, places, events, {})
 
     def rest(self, as_of: int, *, receipt: bool) -> Rest:
         """Return what recurred as seen at the end of a day (an ordinal), and what did not."""
+        if as_of not in self.seen:
+            self.seen[as_of] = self._rest(as_of, receipt=receipt)
+        return self.seen[as_of]
+
+    def _rest(self, as_of: int, *, receipt: bool) -> Rest:
         found: list[Found] = []
         taken: set[int] = set()
         for who, days in self.days.items():

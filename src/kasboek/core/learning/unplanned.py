@@ -35,9 +35,10 @@ from kasboek.core.learning.seasons import season
 
 FEW = 6
 """Bookings in a year under which an account is taken together with others like it."""
-HABIT = 3
+HABIT = 6
 """Bookings in half a year from which there is a level at all."""
 _LARGEST = 3
+_AROUND = 2
 
 
 class Learned(NamedTuple):
@@ -54,6 +55,8 @@ class Learned(NamedTuple):
     level: Level | None
     lumps: tuple[Event, ...]
     last: Event
+    past: tuple[int, ...]
+    """Cents of a week, as in the same weeks of last year, the first ahead first; may be empty."""
 
 
 def unplanned(book: Book, as_of: dt.date) -> tuple[Learned, ...]:
@@ -111,7 +114,23 @@ def _of(
         if sum(event.day > day - HALF * WEEK for event in left) >= HABIT:
             index = season(events, start, as_of) if choice.way is Way.SEASON else None
             found = level(choice.way, weekly(left, day, HALF), 0, index, as_of)
-    return Learned(key, counters, choice, rest, found, lumps, events[-1])
+    past = _past(events, rest, start, as_of) if found else ()
+    return Learned(key, counters, choice, rest, found, lumps, events[-1], past)
+
+
+def _past(events: tuple[Event, ...], rest: Rest, start: dt.date, as_of: dt.date) -> tuple[int, ...]:
+    """Return what a week brought a year ago, as the mean of five, less what recurs now."""
+    day = as_of.toordinal()
+    if (as_of - start).days < (YEAR + _AROUND) * WEEK:
+        return ()
+    sums = weekly(events, day, YEAR + _AROUND + 1)
+    sums = [*[sums[0]] * _AROUND, *sums]
+    active = [one.stream for one in rest.found if not one.stream.ended(day)]
+    known = sum(stream.cents * WEEK // stream.cadence.days for stream in active)
+    wide = 2 * _AROUND + 1
+    return tuple(
+        max(0, sum(sums[at : at + wide]) // wide - known) for at in range(YEAR - 1, -1, -1)
+    )
 
 
 def _dependable(events: Iterable[Event], day: int) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
