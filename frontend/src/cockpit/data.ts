@@ -121,6 +121,12 @@ export const cockpit = object({
     first_breach: nullable(day),
     cash_out: nullable(day),
   }),
+  /** What a week ago was promised for now; without a difference, `says` is why there is none. */
+  promise: object({
+    says: text,
+    difference: nullable(decimal),
+    differences: list(object({ says: text, amount: decimal, source: nullable(source) })),
+  }),
   week: object({
     end: day,
     receipts: list(item),

@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root39 of this.#resolve()) {
+      for (const root40 of this.#resolve()) {
         try {
-          this.#traverse(root39, effects, render_effects);
+          this.#traverse(root40, effects, render_effects);
         } catch (e) {
-          reset_all(root39);
+          reset_all(root40);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root39, effects, render_effects) {
-    root39.f ^= CLEAN;
-    var effect2 = root39.first;
+  #traverse(root40, effects, render_effects) {
+    root40.f ^= CLEAN;
+    var effect2 = root40.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root39 of batch.#resolve()) {
-            batch.#traverse(root39, [], []);
+          for (var root40 of batch.#resolve()) {
+            batch.#traverse(root40, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root39 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root40 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root39 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root39) {
+      if (root40) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root39 = (
+      var root40 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root39)) {
+        while (get_first_child(root40)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root39)
+            get_first_child(root40)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root39);
+        get_first_child(root40);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root39 = anchor.getRootNode();
+    var root40 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root39.host ? (
+      root40.host ? (
         /** @type {ShadowRoot} */
-        root39
+        root40
       ) : (
         /** @type {Document} */
-        root39.head ?? /** @type {Document} */
-        root39.ownerDocument.head
+        root40.head ?? /** @type {Document} */
+        root40.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -7613,6 +7613,10 @@ var pages_default = {
     en: "{count} {count|remark|remarks} about the ledger",
     nl: "{count} {count|opmerking|opmerkingen} over de administratie"
   },
+  "pages.promise.title": {
+    en: "Last week's promise",
+    nl: "De belofte van vorige week"
+  },
   "pages.receivables.none-overdue": {
     en: "none overdue",
     nl: "niets te laat"
@@ -7825,9 +7829,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root39) {
+  constructor(base, root40) {
     this.base = base;
-    this.#root = root39;
+    this.#root = root40;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7999,8 +8003,8 @@ var Api = class {
   #root;
   #lang;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root39, lang) {
-    this.#root = root39;
+  constructor(root40, lang) {
+    this.#root = root40;
     this.#lang = lang;
   }
   get(endpoint, query, validator, signal) {
@@ -9872,6 +9876,12 @@ var cockpit = object({
     first_breach: nullable(day),
     cash_out: nullable(day)
   }),
+  /** What a week ago was promised for now; without a difference, `says` is why there is none. */
+  promise: object({
+    says: text2,
+    difference: nullable(decimal),
+    differences: list(object({ says: text2, amount: decimal, source: nullable(source2) }))
+  }),
   week: object({
     end: day,
     receipts: list(item),
@@ -11581,19 +11591,90 @@ function Headline($$anchor, $$props) {
   pop();
 }
 
+// src/cockpit/Kept.svelte
+var root21 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
+var root_120 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-7ji886"><h2 id="kasboek-promise"> </h2> <p class="kb-7ji886"><!> <span> </span></p> <ul class="kb-7ji886"></ul></section>`);
+var $$css20 = {
+  hash: "kb-7ji886",
+  code: "section.kb-7ji886 {margin-bottom:1.5rem;}p.kb-7ji886 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-7ji886 {padding:0;margin:0;list-style:none;}li.kb-7ji886 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.what.kb-7ji886 {overflow-wrap:anywhere;}.amount.kb-7ji886 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+};
+function Kept($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css20);
+  const { t, formats } = useDesk();
+  const standing = user_derived(() => $$props.promise.difference === null ? "none" : Number($$props.promise.difference) < 0 ? "warning" : "good");
+  var section = root_120();
+  var h2 = child(section);
+  var text3 = only_child(h2, true);
+  var p = sibling(h2, 2);
+  var node = child(p);
+  Status(node, {
+    get standing() {
+      return get(standing);
+    }
+  });
+  var span = sibling(node, 2);
+  var text_1 = only_child(span, true);
+  reset(p);
+  var ul = sibling(p, 2);
+  each(ul, 21, () => $$props.promise.differences, index, ($$anchor2, one) => {
+    var li = root21();
+    var span_1 = child(li);
+    var text_2 = child(span_1);
+    var node_1 = sibling(text_2);
+    SourceLink(node_1, {
+      get source() {
+        return get(one).source;
+      },
+      get of() {
+        return get(one).says;
+      }
+    });
+    reset(span_1);
+    var span_2 = sibling(span_1, 2);
+    var text_3 = only_child(span_2, true);
+    reset(li);
+    template_effect(
+      ($0, $1) => {
+        set_text(text_2, `${$0 ?? ""} `);
+        set_text(text_3, $1);
+      },
+      [
+        () => formats.bound(get(one).says),
+        () => formats.money(get(one).amount)
+      ]
+    );
+    append($$anchor2, li);
+  });
+  reset(ul);
+  reset(section);
+  template_effect(
+    ($0, $1) => {
+      set_text(text3, $0);
+      set_text(text_1, $1);
+    },
+    [
+      () => t("pages.promise.title"),
+      () => formats.bound($$props.promise.says)
+    ]
+  );
+  append($$anchor, section);
+  pop();
+}
+
 // src/cockpit/NextAction.svelte
-var root21 = from_html(`<p class="who kb-nue809"> </p>`);
-var root_120 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
+var root22 = from_html(`<p class="who kb-nue809"> </p>`);
+var root_121 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
 var root_216 = from_html(`<p class="kb-nue809"> </p>`);
 var root_312 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
 var root_49 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css20 = {
+var $$css21 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css21);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
   var section = root_49();
@@ -11602,7 +11683,7 @@ function NextAction($$anchor, $$props) {
   var node = sibling(h2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_120();
+      var fragment = root_121();
       var p = first_child(fragment);
       var bdi = child(p);
       var text_1 = only_child(bdi, true);
@@ -11644,7 +11725,7 @@ function NextAction($$anchor, $$props) {
       var node_4 = sibling(p_1, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root21();
+          var p_2 = root22();
           var text_4 = only_child(p_2, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => t("pages.action.more", { count: $$props.content.more_actions })
@@ -11708,21 +11789,21 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root22 = from_html(`<span> </span>`);
-var root_121 = from_html(`<a> </a>`);
+var root23 = from_html(`<span> </span>`);
+var root_122 = from_html(`<a> </a>`);
 var root_217 = from_html(`<p> </p>`);
 var root_313 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
 var root_410 = from_html(`<p><a> </a></p>`);
 var root_56 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
 var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
-var $$css21 = {
+var $$css22 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css22);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
   var section = root_65();
@@ -11731,13 +11812,13 @@ function Owed($$anchor, $$props) {
   var node = sibling(text3);
   {
     var consequent = ($$anchor2) => {
-      var span = root22();
+      var span = root23();
       var text_1 = only_child(span, true);
       template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
       append($$anchor2, span);
     };
     var alternate = ($$anchor2) => {
-      var a = root_121();
+      var a = root_122();
       var text_2 = only_child(a, true);
       template_effect(
         ($0, $1) => {
@@ -11880,17 +11961,17 @@ function Owed($$anchor, $$props) {
 }
 
 // src/cockpit/Unsure.svelte
-var root23 = from_html(`<bdi> </bdi> ·`, 1);
-var root_122 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
+var root24 = from_html(`<bdi> </bdi> ·`, 1);
+var root_123 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
 var root_218 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
 var root_314 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css22 = {
+var $$css23 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css23);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
@@ -11919,14 +12000,14 @@ function Unsure($$anchor, $$props) {
       var text_2 = only_child(summary, true);
       var ul = sibling(summary, 2);
       each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
-        var li = root_122();
+        var li = root_123();
         var span_1 = child(li);
         var text_3 = only_child(span_1, true);
         var span_2 = sibling(span_1, 2);
         var node_2 = child(span_2);
         {
           var consequent = ($$anchor4) => {
-            var fragment = root23();
+            var fragment = root24();
             var bdi = first_child(fragment);
             var text_4 = only_child(bdi, true);
             next();
@@ -11998,29 +12079,29 @@ function Unsure($$anchor, $$props) {
 }
 
 // src/cockpit/Week.svelte
-var root24 = from_html(`<a><bdi> </bdi></a>`);
-var root_123 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
+var root25 = from_html(`<a><bdi> </bdi></a>`);
+var root_124 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
 var root_219 = from_html(`<p> </p>`);
 var root_315 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
 var root_411 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
 var root_57 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
 var root_66 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
-var $$css23 = {
+var $$css24 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const row2 = ($$anchor2, one = noop) => {
-    var li = root_123();
+    var li = root_124();
     var span = child(li);
     var text3 = only_child(span, true);
     var span_1 = sibling(span, 2);
     var node = child(span_1);
     {
       var consequent = ($$anchor3) => {
-        var a = root24();
+        var a = root25();
         var bdi = child(a);
         var text_1 = only_child(bdi, true);
         reset(a);
@@ -12118,7 +12199,7 @@ function Week($$anchor, $$props) {
       var consequent_4 = ($$anchor3) => {
         var fragment_2 = root_411();
         var ul = first_child(fragment_2);
-        each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), (one) => one.id, ($$anchor4, one) => {
+        each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), index, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
         });
         reset(ul);
@@ -12129,7 +12210,7 @@ function Week($$anchor, $$props) {
             var summary = child(details);
             var text_8 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
-            each(ul_1, 21, () => get(side2).items.slice(AT_ONCE), (one) => one.id, ($$anchor5, one) => {
+            each(ul_1, 21, () => get(side2).items.slice(AT_ONCE), index, ($$anchor5, one) => {
               row2($$anchor5, () => get(one));
             });
             reset(ul_1);
@@ -12192,18 +12273,18 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root25 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!>`, 1);
-var $$css24 = {
+var root26 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
+var $$css25 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css25);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
-  var fragment = root25();
+  var fragment = root26();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -12348,7 +12429,13 @@ function Cockpit($$anchor, $$props) {
   reset(div_2);
   reset(div_1);
   var node_11 = sibling(div_1, 2);
-  Week(node_11, {
+  Kept(node_11, {
+    get promise() {
+      return $$props.content.promise;
+    }
+  });
+  var node_12 = sibling(node_11, 2);
+  Week(node_12, {
     get week() {
       return $$props.content.week;
     }
@@ -12626,22 +12713,22 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root26 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
-var root_124 = from_html(`<li> </li>`);
+var root27 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
+var root_125 = from_html(`<li> </li>`);
 var root_220 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
 var root_316 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_412 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_58 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css25 = {
+var $$css26 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css26);
   const act = ($$anchor2, lever2 = noop) => {
-    var li = root26();
+    var li = root27();
     var strong = child(li);
     var text3 = only_child(strong, true);
     var span = sibling(strong, 2);
@@ -12748,7 +12835,7 @@ function Afford($$anchor, $$props) {
       var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
       each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
-        var li_1 = root_124();
+        var li_1 = root_125();
         var text_9 = only_child(li_1, true);
         template_effect(($0) => set_text(text_9, $0), [() => formats.bound(get(sentence))]);
         append($$anchor3, li_1);
@@ -12864,15 +12951,15 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root27 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
-var root_125 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
-var $$css26 = {
+var root28 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root_126 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
+var $$css27 = {
   hash: "kb-1cpqlry",
   code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css27);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12881,7 +12968,7 @@ function Bridge($$anchor, $$props) {
   });
   const left = ({ from, to }) => get(scale)(Math.min(from, to));
   const wide = ({ from, to }) => Math.abs(get(scale)(to) - get(scale)(from));
-  var section = root_125();
+  var section = root_126();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var table = sibling(h3, 2);
@@ -12895,7 +12982,7 @@ function Bridge($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
-    var tr_1 = root27();
+    var tr_1 = root28();
     var th_2 = child(tr_1);
     var text_3 = only_child(th_2, true);
     var td = sibling(th_2);
@@ -12944,15 +13031,15 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root28 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css27 = {
+var root29 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css28 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css28);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -12968,7 +13055,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root28();
+  var div = root29();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -13026,17 +13113,17 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root29 = from_html(`<option> </option>`);
-var root_126 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
+var root30 = from_html(`<option> </option>`);
+var root_127 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
 var root_221 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css28 = {
+var $$css29 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css29);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -13190,7 +13277,7 @@ function Drivers($$anchor, $$props) {
   var node_4 = sibling(node_3, 2);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root_126();
+      var fragment = root_127();
       var label = first_child(fragment);
       var span = child(label);
       var text_1 = only_child(span, true);
@@ -13200,7 +13287,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root29();
+        var option_1 = root30();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -13310,18 +13397,18 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Mark.svelte
-var root30 = from_html(`<span></span>`);
-var $$css29 = {
+var root31 = from_html(`<span></span>`);
+var $$css30 = {
   hash: "kb-1ia0gvd",
   code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css30);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root30();
+  var span = root31();
   template_effect(() => {
     set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
     set_attribute2(span, "role", told3() ? "img" : void 0);
@@ -13333,17 +13420,17 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root31 = from_html(`<small class="kb-1cioh62"> </small>`);
-var root_127 = from_html(`<!> `, 1);
+var root32 = from_html(`<small class="kb-1cioh62"> </small>`);
+var root_128 = from_html(`<!> `, 1);
 var root_222 = from_html(`<tr role="row" class="kb-1cioh62"><td role="cell" class="day kb-1cioh62"> </td><td role="cell" class="name kb-1cioh62" dir="auto"> </td><td role="cell" class="money kb-1cioh62"> <!></td><td role="cell" class="sure kb-1cioh62"><!></td><td role="cell" class="because kb-1cioh62" dir="auto"> </td><td role="cell" class="places kb-1cioh62"><a> </a> <!></td></tr>`);
 var root_317 = from_html(`<table role="table" class="kb-1cioh62"><thead role="rowgroup" class="kb-1cioh62"><tr role="row" class="kb-1cioh62"><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="money kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th></tr></thead><tbody role="rowgroup" class="kb-1cioh62"></tbody></table>`);
-var $$css30 = {
+var $$css31 = {
   hash: "kb-1cioh62",
   code: "thead.kb-1cioh62 th:where(.kb-1cioh62) {color:var(--text-color);}table.kb-1cioh62 {width:100%;margin-bottom:0.5em;}th.kb-1cioh62,\n  td.kb-1cioh62 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1cioh62 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1cioh62 small:where(.kb-1cioh62) {display:block;color:var(--text-color-lightest);}.name.kb-1cioh62 {white-space:normal;min-width:8em;}.because.kb-1cioh62 {min-width:16em;white-space:normal;}.places.kb-1cioh62 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1cioh62 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1cioh62,\n    tbody.kb-1cioh62 {display:block;}tr.kb-1cioh62 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1cioh62 tr:where(.kb-1cioh62):nth-child(2n) {background:none;}td.kb-1cioh62 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1cioh62,\n    .places.kb-1cioh62 {grid-column:1 / -1;}.sure.kb-1cioh62 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1cioh62 {order:2;}.places.kb-1cioh62 {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css31);
   const booked = prop($$props, "booked", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
@@ -13381,7 +13468,7 @@ function ItemTable($$anchor, $$props) {
     var node = sibling(text_8);
     {
       var consequent = ($$anchor3) => {
-        var small = root31();
+        var small = root32();
         var text_9 = only_child(small, true);
         template_effect(($0) => set_text(text_9, $0), [
           () => t("pages.outlook.part-of", {
@@ -13401,7 +13488,7 @@ function ItemTable($$anchor, $$props) {
     var node_1 = child(td_3);
     {
       var consequent_1 = ($$anchor3) => {
-        var fragment = root_127();
+        var fragment = root_128();
         var node_2 = first_child(fragment);
         Mark(node_2, {
           get mark() {
@@ -13489,18 +13576,18 @@ function ItemTable($$anchor, $$props) {
 }
 
 // src/outlook/Headline.svelte
-var root32 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
-var root_128 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
+var root33 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
+var root_129 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
 var root_223 = from_html(`<strong class="kb-nals2i"> </strong> <small class="kb-nals2i"> </small>`, 1);
 var root_318 = from_html(`<div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><strong> </strong> <small class="kb-nals2i"> </small></dd></div>`);
 var root_413 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-nals2i"> </h2> <p> </p> <p> </p> <!> <p class="heard kb-nals2i" role="status"> </p> <dl class="kb-nals2i"><div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <!></dl></section>`);
-var $$css31 = {
+var $$css32 = {
   hash: "kb-nals2i",
   code: 'h2.kb-nals2i {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-nals2i {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-nals2i::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-nals2i::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-nals2i::before {background:var(--kb-critical);border-radius:0;}details.kb-nals2i {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-nals2i {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-nals2i {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-nals2i {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-nals2i > div:where(.kb-nals2i) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-nals2i {color:var(--text-color-lightest);}dd.kb-nals2i {margin:0;}dd.kb-nals2i strong:where(.kb-nals2i) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-nals2i small:where(.kb-nals2i) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-nals2i,\n  .old.kb-nals2i > :where(.kb-nals2i) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-nals2i {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-nals2i {color:var(--kb-critical);}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css32);
   const { t, formats, frame: frame2 } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
@@ -13540,7 +13627,7 @@ function Headline2($$anchor, $$props) {
   var node = sibling(p_1, 2);
   {
     var consequent = ($$anchor2) => {
-      var details = root32();
+      var details = root33();
       let classes_1;
       var summary = child(details);
       var text_3 = only_child(summary, true);
@@ -13580,7 +13667,7 @@ function Headline2($$anchor, $$props) {
   var node_2 = child(dd);
   {
     var consequent_1 = ($$anchor2) => {
-      var fragment = root_128();
+      var fragment = root_129();
       var small = sibling(first_child(fragment), 2);
       var text_6 = only_child(small, true);
       template_effect(($0) => set_text(text_6, $0), [() => t("pages.outlook.safe-unknown")]);
@@ -13641,7 +13728,7 @@ function Headline2($$anchor, $$props) {
   var node_3 = child(dd_1);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root_128();
+      var fragment_3 = root_129();
       var small_3 = sibling(first_child(fragment_3), 2);
       var text_12 = only_child(small_3, true);
       template_effect(($0) => set_text(text_12, $0), [() => t("pages.outlook.no-buffer")]);
@@ -13796,15 +13883,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root33 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
-var $$css32 = {
+var root34 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
+var $$css33 = {
   hash: "kb-qdl6wt",
   code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css33);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13817,7 +13904,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root33();
+  var dialog_1 = root34();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -13946,19 +14033,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root34 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
-var root_129 = from_html(`<p> </p>`);
+var root35 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root_130 = from_html(`<p> </p>`);
 var root_224 = from_html(`<!> <!>`, 1);
 var root_319 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
 var root_414 = from_html(`<p role="alert"> </p>`);
 var root_59 = from_html(`<p role="status"> </p>`);
-var $$css33 = {
+var $$css34 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css34);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -14000,7 +14087,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part) => part, ($$anchor5, part) => {
-                var span = root34();
+                var span = root35();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -14046,7 +14133,7 @@ function Items($$anchor, $$props) {
               var node_6 = sibling(node_5, 2);
               {
                 var consequent_1 = ($$anchor5) => {
-                  var p_1 = root_129();
+                  var p_1 = root_130();
                   var text_2 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_2, $0), [
                     () => t("pages.outlook.rest", {
@@ -14063,7 +14150,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate = ($$anchor4) => {
-              var p_2 = root_129();
+              var p_2 = root_130();
               var text_3 = only_child(p_2, true);
               template_effect(($0) => set_text(text_3, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -14127,20 +14214,20 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/SaveScenario.svelte
-var root35 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_130 = from_html(`<p> </p> <!>`, 1);
+var root36 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_131 = from_html(`<p> </p> <!>`, 1);
 var root_225 = from_html(`<p> </p>`);
 var root_320 = from_html(`<!> <!> <!>`, 1);
 var root_415 = from_html(`<button type="submit"> </button>`);
 var root_510 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css34 = {
+var $$css35 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css34);
+  append_styles($$anchor, $$css35);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -14219,7 +14306,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root35();
+            var fragment_2 = root36();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -14274,7 +14361,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_130();
+                    var fragment_4 = root_131();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -14373,16 +14460,16 @@ function SaveScenario($$anchor, $$props) {
 delegate(["click", "input"]);
 
 // src/outlook/Opener.svelte
-var root36 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css35 = {
+var root37 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css36 = {
   hash: "kb-rofwqd",
   code: "button.kb-rofwqd {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-rofwqd .mark {color:var(--text-color-lightest);}button.kb-rofwqd:hover {text-decoration:underline;filter:none;}.expected.kb-rofwqd,\n  .learned.kb-rofwqd,\n  .mixed.kb-rofwqd {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css35);
+  append_styles($$anchor, $$css36);
   const { formats } = useDesk();
-  var button = root36();
+  var button = root37();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -14423,8 +14510,8 @@ delegate(["click"]);
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root37 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
-var root_131 = from_html(`<li><!> </li>`);
+var root38 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
+var root_132 = from_html(`<li><!> </li>`);
 var root_226 = from_html(`<th scope="colgroup" class="past kb-zvzmww"><span class="kb-zvzmww"> </span></th>`);
 var root_321 = from_html(`<small class="tightest kb-zvzmww"> </small>`);
 var root_416 = from_html(`<th scope="col"> <small class="kb-zvzmww"> </small> <!></th>`);
@@ -14435,13 +14522,13 @@ var root_8 = from_html(`<span class="kb-zvzmww">–</span>`);
 var root_9 = from_html(`<td><!></td>`);
 var root_10 = from_html(`<tr><th class="kb-zvzmww"><span class="kb-zvzmww"> </span></th><!></tr>`);
 var root_11 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-zvzmww"><div class="top kb-zvzmww"><h3 id="kasboek-sheet" class="kb-zvzmww"> </h3> <!> <ul class="legend kb-zvzmww"></ul></div> <div class="box kb-zvzmww" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-zvzmww"><caption class="kb-zvzmww"> </caption><thead class="kb-zvzmww"><tr class="bands kb-zvzmww"><td class="kb-zvzmww"></td><!><th scope="colgroup" class="now kb-zvzmww"><span class="kb-zvzmww"> </span></th></tr><tr class="kb-zvzmww"><td class="corner kb-zvzmww"> </td><!></tr></thead><tbody class="kb-zvzmww"></tbody></table></div> <p class="note kb-zvzmww"> <!></p></section>`);
-var $$css36 = {
+var $$css37 = {
   hash: "kb-zvzmww",
   code: ".top.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-zvzmww {margin:0;}button.link.kb-zvzmww {margin-right:auto;}.legend.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-zvzmww {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-zvzmww {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-zvzmww:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-zvzmww {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-zvzmww {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-zvzmww,\n  td.kb-zvzmww {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-zvzmww small:where(.kb-zvzmww),\n  th.kb-zvzmww small:where(.kb-zvzmww) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww td:where(.kb-zvzmww) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-zvzmww .bands:where(.kb-zvzmww) th:where(.kb-zvzmww),\n  thead.kb-zvzmww .bands:where(.kb-zvzmww) td:where(.kb-zvzmww) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-zvzmww th:where(.kb-zvzmww) {font-weight:500;text-align:left;}.bands.kb-zvzmww span:where(.kb-zvzmww) {position:sticky;left:14.5em;}tbody.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {z-index:3;}.past.kb-zvzmww {background:var(--background-darker);}thead.kb-zvzmww small:where(.kb-zvzmww) {color:inherit;}thead.kb-zvzmww .past:where(.kb-zvzmww) {background:var(--background-darkest);}thead.kb-zvzmww .tight:where(.kb-zvzmww) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-zvzmww {border-left:3px double var(--text-color-lightest);}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {display:block;padding-left:0.9em;}.group.kb-zvzmww th:where(.kb-zvzmww) {padding-top:0.7em;font-weight:500;}.total.kb-zvzmww th:where(.kb-zvzmww),\n  .total.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-zvzmww th:where(.kb-zvzmww),\n  .net.kb-zvzmww td:where(.kb-zvzmww) {border-top:1px solid var(--text-color-lightest);}.opening.kb-zvzmww th:where(.kb-zvzmww),\n  .opening.kb-zvzmww td:where(.kb-zvzmww) {padding-top:0.7em;}.closing.kb-zvzmww th:where(.kb-zvzmww),\n  .closing.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-zvzmww th:where(.kb-zvzmww),\n  .low.kb-zvzmww td:where(.kb-zvzmww) {color:var(--text-color-lighter);}.negative.kb-zvzmww,\n  .alarm.alarm.kb-zvzmww {font-weight:500;color:var(--kb-critical);}.note.kb-zvzmww {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-zvzmww th:where(.kb-zvzmww),\n    thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-zvzmww span:where(.kb-zvzmww) {left:9.5em;}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {padding-left:0.4em;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-zvzmww {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css36);
+  append_styles($$anchor, $$css37);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
   const lines = user_derived(() => linesOf($$props.content));
@@ -14493,7 +14580,7 @@ function Sheet($$anchor, $$props) {
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root37();
+      var button = root38();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -14505,7 +14592,7 @@ function Sheet($$anchor, $$props) {
   }
   var ul = sibling(node, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root_131();
+    var li = root_132();
     var node_1 = child(li);
     Mark(node_1, {
       get mark() {
@@ -14764,15 +14851,15 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Outlook.svelte
-var root38 = from_html(`<option> </option>`);
-var root_132 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
-var $$css37 = {
+var root39 = from_html(`<option> </option>`);
+var root_133 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
+var $$css38 = {
   hash: "kb-16pbhka",
   code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css37);
+  append_styles($$anchor, $$css38);
   const { t, formats } = useDesk();
   const SETTLE = 250;
   const PAST = [0, 4, 8, 13];
@@ -14872,14 +14959,14 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_132();
+  var fragment = root_133();
   var div = first_child(fragment);
   var form = child(div);
   var label_1 = child(form);
   var text3 = child(label_1);
   var select = sibling(text3);
   each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
-    var option = root38();
+    var option = root39();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -14911,7 +14998,7 @@ function Outlook($$anchor, $$props) {
   var text_5 = child(label_3);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root38();
+    var option_3 = root39();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(

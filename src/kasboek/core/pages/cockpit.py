@@ -16,6 +16,7 @@ from kasboek.core.pages.causes import alerts
 from kasboek.core.pages.curve import line
 from kasboek.core.pages.curve import past
 from kasboek.core.pages.curve import points
+from kasboek.core.pages.kept import kept
 from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
 from kasboek.core.pages.owed import payables
@@ -50,6 +51,7 @@ def cockpit(look: Look, view: View, say: Say) -> Json:
         "receivables": receivables(look.at),
         "payables": payables(look.at),
         "curve": _curve(look, view, ahead, say),
+        "promise": kept(look, say),
         "week": _week(look, ahead, say),
         "alerts": alerts(look, say),
         "data": [_age(one, say) for one in ages(look.at, look.calendar)],
