@@ -28,6 +28,7 @@ from kasboek.core.simulation.model import Watched
 from kasboek.core.simulation.sources import Dressed
 from kasboek.core.simulation.sources import dress
 from kasboek.core.simulation.sources import in_cents
+from kasboek.core.simulation.windfalls import windfalls
 
 PATHS = 10_000
 """Paths where nothing else is asked for."""
@@ -40,6 +41,7 @@ _MATTERS = 5
 _LEAST = 50
 """What makes less than this part of the largest difference is chance, not a cause."""
 _BANDS = "bands"
+_HALF = 50
 _PERCENTS = (5, 10, 50, 90, 95)
 _CENT = Decimal("0.01")
 _DAY = dt.timedelta(days=1)
@@ -79,7 +81,7 @@ def simulate(ahead: Forecast, paths: int | None = None) -> Simulation:
         forecast=ahead,
         paths=count,
         seed=seed,
-        days=_bands(ahead, drawn.cash),
+        days=_bands(ahead, drawn.cash, windfalls(ahead).draw(seed + 1, days, count)),
         p_below_zero=_part(low < 0),
         p_below_buffer=_below_buffer(ahead, drawn.cash),
         cash_out=_cash_out(ahead, drawn.cash),
@@ -123,11 +125,15 @@ def _widened(book: Book) -> int:
     return int((latest.factor * 100).to_integral_value(ROUND_HALF_UP))
 
 
-def _bands(ahead: Forecast, cash: Ints) -> tuple[Band, ...]:
-    ordered = np.sort(cash, axis=1)
+def _bands(ahead: Forecast, cash: Ints, luck: Ints) -> tuple[Band, ...]:
+    """Return the percentiles of each day; the high ones with large receipts that may come again."""
     places = [_place(cash.shape[1], percent) for percent in _PERCENTS]
+    rows = np.sort(cash, axis=1)[:, places]
+    if luck.any():
+        high = [place for place, percent in enumerate(_PERCENTS) if percent > _HALF]
+        rows[:, high] = np.sort(cash + luck, axis=1)[:, [places[place] for place in high]]
     found = []
-    for ahead_by, row in enumerate(ordered[:, places].tolist()):
+    for ahead_by, row in enumerate(rows.tolist()):
         date = ahead.as_of + (ahead_by + 1) * _DAY
         found.append(Band(date, *map(_money, row)))
     return tuple(found)
