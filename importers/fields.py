@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-MAX_BYTES = 512 * 1024 * 1024
+MAX_BYTES = 256 * 1024 * 1024
+MAX_TEXT = 128 * 1024 * 1024
+"""Bytes of a file that is no XML, whose rows take more memory than they have bytes."""
 YEARS = range(1900, 2200)
 """The years that a booking can be of; a filler such as 9999 is none."""
+_BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b"\0 \t\r\n"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
 _NUMBER = re.compile(_DIGITS).fullmatch
@@ -30,9 +33,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)").fullmatch
 def contents(path: Path) -> bytes:
     """Return a file's bytes, within bounds, and only if it stood still while it was read."""
     before = path.stat()
-    if before.st_size > MAX_BYTES:
-        size = before.st_size // 1024 // 1024
-        raise Unreadable(saying("importers.too-large", size=size, limit=MAX_BYTES // 1024 // 1024))
+    _bounded(before.st_size, MAX_BYTES)
     data = path.read_bytes()
     after = path.stat()
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
@@ -42,10 +43,18 @@ def contents(path: Path) -> bytes:
     return data
 
 
+def _bounded(size: int, limit: int) -> None:
+    if size > limit:
+        told = saying("importers.too-large", size=size // 1024 // 1024, limit=limit // 1024 // 1024)
+        raise Unreadable(told)
+
+
 def decode(data: bytes) -> str:
     """Return the text of a bank file: UTF-8 or UTF-16 by its BOM, UTF-8, else Windows-1252."""
     if data.startswith(_SPREADSHEETS):
         raise Unreadable(saying("importers.spreadsheet"))
+    if not data[:100].lstrip(_BEFORE_XML).startswith(b"<"):
+        _bounded(len(data), MAX_TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     if (nul := data.find(0)) >= 0:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DELIMITERS = (",", ";", "\t")
+MAX_ROWS = 500_000
+"""Half a million take nearly a gigabyte until they are written."""
 BLOCK = 500
 """Rows converted at a time: enough for columns to pay, few enough to stay in a CPU's cache."""
 BLOCK_TEXT = 100 * BLOCK
@@ -55,6 +57,15 @@ class Table:
     above: int
     quoted: bool = True
     """Whether a quote in the text is CSV's own; in tables without quoting it is just text."""
+
+    def __post_init__(self) -> None:
+        """Refuse more rows than fit in the memory that an import may take.
+
+        Raises:
+            Unreadable: there are more; the sentence names the bound.
+        """
+        if (rows := self.text.count("\n")) > MAX_ROWS:
+            raise Unreadable(saying("importers.too-many-rows", rows=rows, limit=MAX_ROWS))
 
     def located(self) -> Iterator[tuple[int, list[str]]]:
         """Give each row that is not blank with the line where it ends."""

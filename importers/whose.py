@@ -10,6 +10,8 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+from kasboek.importers.remembered import NUMBER
+from kasboek.importers.remembered import noted
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import account_number
 
@@ -35,6 +37,7 @@ SHORTEST = 5
 """An account number of fewer characters says too little."""
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{4,30}").fullmatch
 _WORDS = re.compile(r"[^\W_]+").findall
+_MONEYBIRD = "moneybird"
 _CARDS = frozenset({"amex", "ics", "creditcard", "mastercard", "visa"})
 
 
@@ -42,12 +45,14 @@ def candidates(book: Book, statement: Statement) -> list[Account]:
     """Return the accounts that a statement may be about: several only if the name tells no more.
 
     A statement without a number is known by the names in its `account`: those of the ledger's
-    account, all of them or at least the first; a payment provider's else by being the only
-    account of class clearing.
+    account, all of them or at least the first, or Moneybird's number as `x-number`; a payment
+    provider's else by being the only account of class clearing.
     """
     number = statement.account
     if is_number(number):
         return _numbered(book, number)
+    if numbered := _noted(book, number):
+        return numbered
     wanted = _WORDS(number.lower())
     held = [each for each in book.accounts.values() if each.kind in HOLDING]
     named = [(each, _words_of(each)) for each in held]
@@ -89,6 +94,16 @@ def _numbered(book: Book, number: str) -> list[Account]:
         return ending
     named = (each for each in book.accounts.values() if each.kind in HOLDING)
     return [each for each in named if plain.lower() in _words_of(each)]
+
+
+def _noted(book: Book, name: str) -> list[Account]:
+    """Find what `x-number` says: `moneybird 4928` is the account that has 4928 there."""
+    package, _, number = name.partition(" ")
+    if package != _MONEYBIRD or not number:
+        return []
+    words = [each.words for each in noted(book, NUMBER) if each.value == number]
+    names = [name for first, name in words if first == "open"]
+    return [book.accounts[name] for name in names if name in book.accounts]
 
 
 def _words_of(account: Account) -> set[str]:
@@ -136,6 +151,9 @@ def unknown_account(book: Book, statement: Statement) -> Saying:
         account = f"{root}:Bank:{bank.title()}{plain[-4:]}"
         return saying("importers.unknown-iban", iban=number, account=account, **told)
     words = _WORDS(number.lower())
+    if words[0] == _MONEYBIRD and len(words) > 1:
+        place = f"{book.roots[Root.ASSETS]}:Bank:{words[0].title()}"
+        return saying("importers.unknown-moneybird", number=words[1], account=place, **told)
     kind = AccountClass.CASH
     if is_provider(statement):
         kind = AccountClass.CLEARING

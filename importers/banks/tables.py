@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,8 @@ def read(text: str, layout: Layout) -> StatementFile:
     Raises:
         Unreadable: a column is missing, or a row cannot be read.
     """
-    text, closing = _footer(PREPARE[layout.prepare](text), layout)
+    prepared = PREPARE[layout.prepare](text)
+    text, closing = _footer(prepared, layout)
     table, above = layouts.table_of(text, layout)
     rows = Rows(layout)
     by_owner: dict[tuple[str, str], list[BankLine]] = {}
@@ -81,7 +83,8 @@ def read(text: str, layout: Layout) -> StatementFile:
     opening = _opening(above, layout)
     statements = [_statement(*owner, lines, layout) for owner, lines in by_owner.items()]
     if opening is not None and closing is not None and len(statements) == 1:
-        statements = [_proved(statements[0], opening, closing)]
+        last = prepared.rstrip().count("\n") + 1
+        statements = [_proved(statements[0], opening, closing, last)]
     return StatementFile(layout.bank, tuple(statements), tuple(sorted(rows.skipped.items())))
 
 
@@ -105,16 +108,25 @@ def _sequence(line: BankLine) -> int:
     return int((line.reference or "0").rpartition(" ")[2])
 
 
-def _proved(statement: Statement, opening: str, closing: tuple[str, str]) -> Statement:
-    """Return it with the balances that stand above and below the table."""
-    numbers, day = Numbers("comma"), Days()[closing[0]]
-    first = statement.first_day or day
-    return Statement(
-        statement.account,
-        statement.currency,
-        statement.lines,
-        Balance(numbers.one(opening), first),
-        Balance(numbers.one(closing[1]), max(day, statement.last_day or day)),
+def _proved(statement: Statement, opening: str, closing: tuple[str, str], last: int) -> Statement:
+    """Return it with the balances that stand above and below the table, in line `last`.
+
+    Raises:
+        Unreadable: one of them is no number, or that day is none.
+    """
+    numbers = Numbers("comma")
+    try:
+        day = Days()[closing[0]]
+    except ValueError:
+        raise Unreadable(saying("importers.bad-date", line=last, text=closing[0])) from None
+    try:
+        begins, ends = numbers.one(opening), numbers.one(closing[1])
+    except ValueError:
+        raise Unreadable(saying("importers.bad-amount", line=last)) from None
+    return replace(
+        statement,
+        opening=Balance(begins, statement.first_day or day),
+        closing=Balance(ends, max(day, statement.last_day or day)),
     )
 
 

@@ -1,8 +1,6 @@
-"""Moneybird's API, saved as JSON: invoices, bills, contacts and accounts.
+"""Moneybird's API, saved as JSON: invoices, bills, contacts, accounts and what it has of the bank.
 
-An invoice that was paid before the ledger's own bank accounts begin is history, and left out. What
-Moneybird knows of the bank (financial mutations) has no account number of ours, and is refused:
-the bank's own file has it all.
+An invoice that was paid before the ledger's own bank accounts begin is history, and left out.
 """
 
 from __future__ import annotations
@@ -15,6 +13,8 @@ from typing import TYPE_CHECKING
 from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import saying
 from kasboek.importers import saved_json
+from kasboek.importers.bookkeeping.moneybird_bank import is_of_the_bank
+from kasboek.importers.bookkeeping.moneybird_bank import mutations
 from kasboek.importers.bookkeeping.moneybird_chart import chart_papers
 from kasboek.importers.bookkeeping.moneybird_contacts import contact_papers
 from kasboek.importers.bookkeeping.moneybird_contacts import party
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kasboek.importers.papers import Paper
     from kasboek.importers.papers import Pieces
     from kasboek.importers.saved_json import Record
+    from kasboek.importers.statement import StatementFile
 
 NAME = "moneybird"
 TITLE = "Moneybird JSON"
@@ -52,8 +53,8 @@ def identify(text: str) -> bool:
     return bool(found) and all("administration_id" in each and "id" in each for each in found)
 
 
-def read(text: str) -> PaperFile:
-    """Read one kind of answer: a list of invoices, bills, contacts or accounts.
+def read(text: str) -> PaperFile | StatementFile:
+    """Read one kind of answer: a list of invoices, bills, contacts, accounts or mutations.
 
     Raises:
         Unreadable: it is another kind, or a value in it is none.
@@ -66,6 +67,8 @@ def read(text: str) -> PaperFile:
         return contact_papers(found, NAME)
     if "details" in first and "total_price_incl_tax" in first:
         return _invoices(found)
+    if all(map(is_of_the_bank, found)):
+        return mutations(found, NAME)
     raise Unreadable(saying("bookkeeping.moneybird-other"))
 
 

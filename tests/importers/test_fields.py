@@ -44,7 +44,7 @@ def test_a_file_beyond_the_bound_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as caught:
         fields.contents(path)
     assert say(caught.value.saying) == (
-        "the file is 600 MB, more than the 512 MB that are read; export a shorter period"
+        "the file is 600 MB, more than the 256 MB that are read; export a shorter period"
     )
 
 
@@ -72,6 +72,18 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
         coming.join()
     assert told == (
         "the file changed while it was read; import it again when the download is complete"
+    )
+
+
+@pytest.mark.parametrize("start", [b"<a>", b"\xef\xbb\xbf\n<a>", b"\xff\xfe<\0a\0"])
+def test_xml_may_be_larger_than_text(monkeypatch: pytest.MonkeyPatch, start: bytes) -> None:
+    monkeypatch.setattr(fields, "MAX_TEXT", 1024 * 1024)
+    large = b"  " * 1024 * 1024
+    assert len(fields.decode(start + large)) > 1024 * 1024
+    with pytest.raises(Unreadable) as caught:
+        fields.decode(b"Datum;" + large)
+    assert say(caught.value.saying) == (
+        "the file is 2 MB, more than the 1 MB that are read; export a shorter period"
     )
 
 

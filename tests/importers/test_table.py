@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kasboek.importers import table
 from kasboek.importers.statement import Unreadable
+from kasboek.words import say
 
 COLUMNS = {"one": ("a",), "two": ("b",), "three": ("c",)}
 OPTIONAL = frozenset({"three"})
@@ -91,3 +92,15 @@ def test_a_short_row_is_told_after_the_rows_above_it() -> None:
     with pytest.raises(Unreadable) as caught:
         next(rows)
     assert dict(caught.value.saying.values) == {"line": 3, "found": 1, "expected": 2}
+
+
+def test_more_rows_than_fit_in_memory_are_told_with_the_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(table, "MAX_ROWS", 3)
+    assert len(taken("a;b;c\n1;2;3\n4;5;6\n")) == 2
+    with pytest.raises(Unreadable) as caught:
+        taken("a;b;c\n1;2;3\n4;5;6\n7;8;9\n")
+    assert say(caught.value.saying) == (
+        "the file has 4 rows, more than the 3 that are read at once; export a shorter period"
+    )

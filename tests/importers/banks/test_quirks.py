@@ -69,6 +69,19 @@ def test_deutsche_bank_breaks_where_a_row_is_missing() -> None:
     assert prove(statement).result is Proved.BROKEN
 
 
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ("31.09.2010;;;575,21", "line 11: '31.09.2010' is no date; expected 20261031, 31-10-2026"),
+        ("04.09.2010;;;5.75.21", "line 11: an amount or balance is no number; expected 1.234,56"),
+    ],
+)
+def test_deutsche_bank_s_last_line_is_looked_at(wrong: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(DEUTSCHE.replace("04.09.2010;;;575,21", wrong))
+    assert say(caught.value.saying).startswith(sentence)
+
+
 def test_deutsche_bank_since_2025_has_its_iban_and_single_digits() -> None:
     (statement,) = read(
         "Umsätze\n"

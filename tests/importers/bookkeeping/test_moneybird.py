@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from kasboek.core.accounts import AccountClass
 from kasboek.importers.bookkeeping import moneybird
+from kasboek.importers.papers import PaperFile
+from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
@@ -234,34 +236,92 @@ def test_external_invoices_of_the_samples_do_not_add_up(samples: Path, ready: An
     assert "invoice Invoice 3 does not add up" in taken["problems"][0]
 
 
-@pytest.mark.parametrize(
-    "name", ["FinancialMutations", "FinancialAccounts", "TaxRates", "PurchaseTransactions"]
-)
+@pytest.mark.parametrize("name", ["FinancialAccounts", "TaxRates", "PurchaseTransactions"])
 def test_other_answers_are_refused(samples: Path, ready: Any, name: str) -> None:  # noqa: ANN401 # Desk
     text = (samples / f"moneybird-api/moneybird-dotnet__get{name}.json").read_text("utf-8")
     ready.take(text)
     assert ready.problems == [
         (
             "this answer of Moneybird cannot be booked; save sales_invoices, "
-            "external_sales_invoices, purchase_invoices, receipts, contacts or ledger_accounts; "
-            "for the bank import the bank's own file"
+            "external_sales_invoices, purchase_invoices, receipts, contacts, ledger_accounts or "
+            "financial_mutations"
         )
+    ]
+
+
+MUTATION: dict[str, Any] = {
+    "id": "11",
+    "administration_id": "1",
+    "financial_account_id": "4928",
+    "date": "2026-10-05",
+    "amount": "-12.1",
+    "currency": "EUR",
+    "message": "Factuur 7",
+    "contra_account_name": "Foobar B.V.",
+    "contra_account_number": "nl44 rabo 0123 4567 89",
+    "sepa_fields": None,
+    "code": "541",
+}
+MINE = LEDGER.replace("ING EUR", 'ING EUR\n  x-number: "4928"')
+
+
+def test_mutations_of_the_bank_are_a_statement(ready: Any) -> None:  # noqa: ANN401 # Desk
+    other = MUTATION | {"id": "12", "contra_account_name": None, "contra_account_number": ""}
+    other |= {"sepa_fields": {"name": "Jansen", "iban": "NL91ABNA0417164300", "remi": "Dank"}}
+    text = json.dumps([MUTATION, other | {"message": "", "amount": "100.0"}])
+    found = moneybird.read(text)
+    assert isinstance(found, StatementFile)
+    (statement,) = found.statements
+    told = [(each.name, each.iban, each.text, each.reference) for each in statement.lines]
+    assert statement.account == "moneybird 4928"
+    assert sorted(told) == [
+        ("Foobar B.V.", "NL44RABO0123456789", "Factuur 7", "moneybird 11"),
+        ("Jansen", "NL91ABNA0417164300", "Dank", "moneybird 12"),
+    ]
+    ready.begin(MINE)
+    first, second = ready.take(text, text)
+    assert (first["new"], second["new"]) == (2, 0)
+    assert {each["account"] for each in first["statements"]} == {"Assets:Bank:ING"}
+
+
+def test_mutations_of_an_account_that_is_not_named(ready: Any) -> None:  # noqa: ANN401 # Desk
+    ready.take(json.dumps([MUTATION]))
+    assert ready.problems == [
+        (
+            "no account is Moneybird's 4928; write below the open directive of the account that "
+            'it is:\n      x-number: "4928"\nor paste this into the ledger, and import again:\n'
+            '    2026-10-05 open Assets:Bank:Moneybird EUR\n      class: "cash"\n'
+            '      x-number: "4928"'
+        )
+    ]
+    ready.begin(LEDGER + "2022-01-01 open Assets:Bank:Moneybird EUR\n")
+    assert ready.take(json.dumps([MUTATION]))[0]["new"] == 1
+
+
+def test_the_sample_mutations_are_of_two_accounts(samples: Path) -> None:
+    name = "moneybird-api/moneybird-dotnet__getFinancialMutations.json"
+    found = moneybird.read((samples / name).read_text("utf-8"))
+    assert isinstance(found, StatementFile)
+    assert [(each.account, each.total) for each in found.statements] == [
+        ("moneybird 492897320871921275", Decimal("100.0")),
+        ("moneybird 492897321018721937", Decimal("100.0")),
     ]
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted({*INVOICE, *BILL, *CONTACT, "account_type"})),
+        st.sampled_from(sorted({*INVOICE, *BILL, *CONTACT, *MUTATION, "account_type"})),
         st.none() | st.text(max_size=9) | st.integers() | st.lists(st.integers(), max_size=2),
     )
 )
 @settings(max_examples=200, deadline=None)
 def test_any_values_are_read_or_refused(values: dict[str, Any]) -> None:
-    for base in (INVOICE, BILL, CONTACT):
+    for base in (INVOICE, BILL, CONTACT, MUTATION):
         text = json.dumps([base | values])
         if moneybird.identify(text):
             try:
                 found = moneybird.read(text)
             except Unreadable:
                 continue
-            assert all(paper.identity for paper in found.papers)
+            if isinstance(found, PaperFile):
+                assert all(paper.identity for paper in found.papers)
