@@ -221,7 +221,7 @@ class _Mould:
             "learned",
             due,
             day,
-            last.source,
+            last.where(setting.book),
             _reason(piece, self.counter, paydays if due else None),
         )
         if due is not None and paydays.payer is not None:
@@ -383,4 +383,4 @@ def _list(setting: Setting, pieces: Iterable[_Piece]) -> None:
             count=len(flow.lumps),
             amount=Money(total, flow.key.currency),
         )
-        setting.once(Problem(what, flow.lumps[0].source))
+        setting.once(Problem(what, flow.lumps[0].where(setting.book)))

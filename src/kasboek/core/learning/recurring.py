@@ -105,26 +105,29 @@ def streams(days: Sequence[int], cents: Sequence[int]) -> list[Stream]:
     if len(days) < LEAST:
         return []
     first = max(0, len(days) - WINDOW)
-    rows = [(days[at], cents[at], at) for at in range(first, len(days))]
-    whole = _series(rows)
-    if whole is not None:
-        return [whole]
-    found, group = [], [min(rows, key=lambda row: row[1:])]
-    for row in [*sorted(rows, key=lambda row: (row[1], row[0]))[1:], None]:
-        if row is not None and row[1] <= group[-1][1] * (1 + _APART):
-            group.append(row)
+    recent = cents[first:]
+    if _similar(recent) or len(set(days[first:])) < len(recent):
+        rows = [(days[at], cents[at], at) for at in range(first, len(days))]
+        whole = _series(rows)
+        if whole is not None:
+            return [whole]
+    found = []
+    ordered = sorted(range(first, len(days)), key=cents.__getitem__)
+    start = 0
+    for stop in range(1, len(ordered) + 1):
+        if stop < len(ordered) and cents[ordered[stop]] <= cents[ordered[stop - 1]] * (1 + _APART):
             continue
-        if LEAST <= len(group) < len(rows) and _may_recur(group):
-            one = _series(sorted(group))
-            found += [one] if one is not None else []
-        group = [row] if row is not None else []
+        if LEAST <= stop - start < len(ordered):
+            rows = sorted((days[at], cents[at], at) for at in ordered[start:stop])
+            if _may_recur(rows) and (one := _series(rows)) is not None:
+                found.append(one)
+        start = stop
     return found
 
 
 def _may_recur(rows: list[tuple[int, int, int]]) -> bool:
     """Say whether the mean gap is near an interval, one in three missed: most groups are not."""
-    days = [day for day, _, _ in rows]
-    mean = (max(days) - min(days)) / (len(days) - 1)
+    mean = (rows[-1][0] - rows[0][0]) / (len(rows) - 1)
     return any(
         one.days - one.slack <= mean <= (one.days + one.slack) * _STRETCHED for one in CADENCES
     )
@@ -152,7 +155,7 @@ def _series(rows: list[tuple[int, int, int]]) -> Stream | None:
     return Stream(cadence, _next(cents), days[-1], day, len(days), missed, used)
 
 
-def _similar(cents: list[int]) -> bool:
+def _similar(cents: Sequence[int]) -> bool:
     near = sum(abs(later - one) <= SIMILAR * max(one, later) for one, later in pairwise(cents))
     return near >= REGULAR * (len(cents) - 1) - 1e-9
 
