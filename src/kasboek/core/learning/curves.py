@@ -23,8 +23,8 @@ from kasboek.core.learning.rates import hazard
 from kasboek.core.learning.rates import survival
 
 WHOLE = 1_000_000
-WAITS = 66_967
-"""The chance, in millionths, that what is late is paid on the next day: half within 10 days."""
+HALVES = 10
+"""Days within which half of what is late is assumed to come, with the same chance each day."""
 
 
 class Curve(NamedTuple):
@@ -114,9 +114,10 @@ def _part(left: int, given: int) -> int:
 
 def _waiting(age: int) -> Chances:
     """Return the chances of what waits longer than anything is known to have waited."""
-    paid, left = [], WHOLE
+    paid, left, days = [], WHOLE, 0
     while left:
-        now = max(1, left * WAITS // WHOLE)
-        paid.append(now)
-        left -= now
+        days += 1
+        now = round(WHOLE * 0.5 ** (days / HALVES))
+        paid.append(left - now)
+        left = now
     return Chances(age + 1, tuple(paid), 0)

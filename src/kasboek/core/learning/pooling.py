@@ -15,8 +15,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kasboek.core.learning.curves import WAITS
-from kasboek.core.learning.curves import WHOLE
 from kasboek.core.learning.rates import PARTS
 from kasboek.core.learning.rates import Counted
 from kasboek.core.learning.rates import Counts
@@ -30,6 +28,8 @@ LATE_COUNTS, MOVED_COUNTS = 1, 1
 """Items that the rate of the days around counts as, and everybody's beside those moved."""
 AROUND = 8
 """Days of waiting, with half a payment in them, assumed in the rate of the days around."""
+WAITS = 0.066967
+"""The chance that what is late is paid on a day, so that half comes within ten: 1 - 0.5^(1/10)."""
 EARLIEST, LATEST = -400, 1_200
 """Days from the due date beyond which all counts as on these days."""
 AT_LEAST = 400
@@ -100,7 +100,7 @@ def _around(counted: Counted, due: int, latest: int) -> Rates:
     late = np.minimum(days, latest)
     begin, end = due + late // 2, np.minimum(due + 2 * late + 1, len(counted.paid))
     assumed = AROUND * PARTS
-    found = paid[end] - paid[begin] + assumed * (WAITS / WHOLE)
+    found = paid[end] - paid[begin] + assumed * WAITS
     rates: Rates = found / (waiting[end] - waiting[begin] + assumed) * (late / days)
     return rates
 
