@@ -27,6 +27,8 @@ def _banks(text: str) -> list[str]:
     words = layouts.words(text[: layouts.HEAD])
     shared: dict[str, int] = {}
     for layout in layouts.layouts():
+        if layout.bank not in layouts.titles():
+            continue  # read by a module of its own
         columns = (*layout.needed.values(), *layout.optional.values())
         theirs = {name for each in columns if not isinstance(each, int) for name in each}
         count = len(words & set(map(layouts.fold, theirs)))

@@ -84,3 +84,13 @@ def test_an_amount_that_is_none_is_a_sentence() -> None:
     assert say(caught.value.saying) == (
         "line 3: an amount or balance is no number; expected 1,234.56; download the file again"
     )
+
+
+def test_a_header_without_its_amounts_is_near_to_others() -> None:
+    header = (
+        'ID,Status,Direction,"Created on","Finished on","Source fee amount","Source fee currency",'
+        '"Target fee amount","Target fee currency","Exchange rate",Reference,Batch\n'
+    )
+    with pytest.raises(Unreadable) as caught:
+        formats.parse(header.encode())
+    assert caught.value.saying.key.startswith("importers.unknown")
