@@ -3,9 +3,9 @@
 Prints the milliseconds of processor time, the best and the median of 15, beside their limits: 60
 for 13 weeks and 150 for 12 months, each on a book that nothing was worked out from before. Then the
 same on a book of which 10,000 paid items have taught how everybody pays, so that every open and
-planned item is spread. What is learned is learned first and timed apart, as it is once per book. Then a
-slider's change on it, and the memory all of it takes. Exits 1 when a best is over its limit; a
-median depends on what else the machine does.
+planned item is spread. What is learned is learned first and timed apart, as it is once per book.
+Then a slider's change on it, and the memory all of it takes. Exits 1 when a best is over its limit;
+a median depends on what else the machine does.
 """
 
 from __future__ import annotations
