@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.bankdays import following
 from kasboek.core.bankdays import is_open
 from kasboek.core.bankdays import month_end
+from kasboek.core.book import Book
 from kasboek.core.forecast.categories import category
 from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import Traits
+from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.lines import grown
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
@@ -30,6 +35,9 @@ from kasboek.core.plan import Unit
 from kasboek.core.saying import Money
 
 _DAY = dt.timedelta(days=1)
+_YEAR = 365
+_PLACES = Decimal("0.0001")
+_MOST = Decimal("0.5")
 _NOTHING = Decimal()
 _ONE = Decimal(1)
 
@@ -115,8 +123,44 @@ def _rest(
         part = left if ahead == len(chunk) else cents(left * len(chunk) / ahead)
         left, ahead = left - part, ahead - len(chunk)
         if part and chunk[0] >= setting.next_open:
-            cash = Cash(chunk[0], -sign * part, budget.amount.currency, rate)
-            yield _draft(setting, budget, start, cash, rest)
+            tax = cents(part * usual_vat(setting.book, budget.account, setting.as_of))
+            cash = Cash(chunk[0], -sign * (part + tax), budget.amount.currency, rate)
+            due = TaxDraft(AccountClass.VAT, chunk[0], value(-sign * tax, rate), pays=False)
+            yield _draft(setting, budget, start, cash, rest)._replace(taxes=(due,) if tax else ())
+
+
+def usual_vat(book: Book, account: str, as_of: dt.date) -> Decimal:
+    """Return the VAT that came with what an account and those below it took, as a part of it.
+
+    Of the last year; an entry's VAT belongs to its costs and revenues in proportion. Zero where
+    none was booked, or more than half: that is no VAT.
+    """
+    key = ("usual vat", account, as_of)
+    if key not in book.memo:
+        book.memo[key] = _usual_vat(book, account, as_of)
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def _usual_vat(book: Book, account: str, as_of: dt.date) -> Decimal:
+    since, below = as_of - dt.timedelta(days=_YEAR), account + ":"
+    own: dict[int, Decimal] = {}
+    results: dict[int, Decimal] = {}
+    taxes: dict[int, Decimal] = {}
+    vat = {each.name for each in book.owing(AccountClass.VAT)}
+    for name, column in book.columns.items():
+        mine = name == account or name.startswith(below)
+        kind = book.accounts.get(name)
+        result = kind is not None and not kind.on_balance
+        if mine or result or name in vat:
+            first, last = bisect_right(column.dates, since), bisect_right(column.dates, as_of)
+            for index in range(first, last):
+                entry, number = column.entries[index], column.numbers[index]
+                for sums in (own,) * mine + (results,) * result + (taxes,) * (name in vat):
+                    sums[entry] = sums.get(entry, _NOTHING) + number
+    share = (taxes[e] * own[e] / results[e] for e in own if e in taxes and results.get(e))
+    taxed, whole = sum(share, _NOTHING), sum(own.values(), _NOTHING)
+    part = taxed / whole if whole else _NOTHING
+    return part.quantize(_PLACES) if 0 < part <= _MOST else _NOTHING
 
 
 def _days(start: dt.date, end: dt.date) -> Iterator[dt.date]:
