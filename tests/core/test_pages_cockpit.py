@@ -55,9 +55,11 @@ def test_safe_to_spend_and_what_binds_it(charted: Book) -> None:
       Assets:Bank         10000 EUR
       Income:Sales
     """
-    # 60,000 - 25,000 = 35,000 on the 10th; less the buffer of 20,000: 15,000
+    # 60,000 - 25,000 = 35,000 on the 10th; less the buffer of 20,000: 15,000. Rent comes as it
+    # was agreed, so P10 is the same
     assert shown(charted)["safe"] == {
         "amount": "15000.00",
+        "p10": "15000.00",
         "until": "2026-11-10",
         "low": "35000.00",
         "buffer": "20000.00",
@@ -65,7 +67,28 @@ def test_safe_to_spend_and_what_binds_it(charted: Book) -> None:
         "reason": None,
         "says": "€ 15,000.00 safe to spend until 10 November 2026; cash is lowest on "
         "10 November 2026, € 35,000.00, and € 20,000.00 must stay.",
+        "chances": [
+            "None of 1,000 paths: cash below zero before 1 February 2027.",
+            "None of 1,000 paths: cash below the buffer of € 20,000.00 before 1 February 2027.",
+        ],
     }
+
+
+def test_the_band_of_the_scenario_shown(charted: Book) -> None:
+    """
+    2026-11-10 # "Shop" "parts"
+      Expenses:Parts      1000 EUR
+      Assets:Bank
+    """
+    first, *others = shown(charted)["curve"]["lines"]
+
+    # a cost without a past comes out at 850 to 1,150, each fifth as often: P10 and P90 are those
+    days = {one["date"]: (one["p10"], one["p90"]) for one in first["band"]}
+    assert [one["date"] for one in first["points"]] == list(days)
+    assert days["2026-10-31"] == ("60000.00", "60000.00")
+    assert days["2026-11-09"] == ("60000.00", "60000.00")
+    assert days["2026-11-10"] == ("58850.00", "59150.00")
+    assert all("band" not in one for one in others)
 
 
 def test_a_buffer_that_is_not_known_makes_safe_to_spend_unknown(charted: Book) -> None:

@@ -32,6 +32,8 @@ from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.shape import item
 from kasboek.core.shape import source
+from kasboek.core.simulation import Simulation
+from kasboek.core.simulation.sentences import likely
 from kasboek.core.today import AHEAD
 from kasboek.core.today import lever_of
 
@@ -46,7 +48,7 @@ def cockpit(look: Look, view: View, say: Say) -> Json:
     return {
         "scenario": view.scenario,
         "horizon": view.horizon,
-        "safe": _safe(ahead, say),
+        "safe": _safe(ahead, look.drawn(view), say),
         "figures": [_figure(look, one, say) for one in look.figures],
         "receivables": receivables(look.at),
         "payables": payables(look.at),
@@ -61,16 +63,18 @@ def cockpit(look: Look, view: View, say: Say) -> Json:
     }
 
 
-def _safe(ahead: Forecast, say: Say) -> Json:
+def _safe(ahead: Forecast, drawn: Simulation, say: Say) -> Json:
     found, buffer = ahead.safe_to_spend, ahead.buffer
     return {
         "amount": None if buffer.unknown else decimal(found.amount),
+        "p10": None if buffer.unknown else decimal(drawn.safe_to_spend),
         "until": day(found.until),
         "low": decimal(ahead.low_point.amount),
         "buffer": None if buffer.amount is None else decimal(buffer.amount),
         "overdraft": decimal(ahead.overdraft),
         "reason": say(buffer.unknown) if buffer.unknown else None,
         "says": say(saying("looks.safe", safe=safe(ahead), binds=binds(ahead))),
+        "chances": [say(one) for one in likely(drawn)],
     }
 
 
@@ -93,7 +97,7 @@ def _curve(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
     return {
         "past": points(behind.days),
         "unpriced": list(behind.unpriced),
-        "lines": [line(one, say) for one in (ahead, *others)],
+        "lines": [line(ahead, say, look.drawn(view)), *(line(one, say) for one in others)],
         "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
         "overdraft": decimal(ahead.overdraft),
         "low": {"date": day(low.date), "amount": decimal(low.amount)},

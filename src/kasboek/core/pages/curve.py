@@ -17,6 +17,7 @@ from kasboek.core.saying import saying
 from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
+from kasboek.core.simulation import Simulation
 
 _NAMED = frozenset({"base", "best", "worst"})
 _DAY = dt.timedelta(days=1)
@@ -53,14 +54,28 @@ def _first(book: Book, as_of: dt.date) -> dt.date:
     return min((column.dates[0] for column in columns if column.dates), default=as_of)
 
 
-def line(ahead: Forecast, say: Say) -> Json:
-    """Write a scenario's curve: every day from `as_of` on."""
+def line(ahead: Forecast, say: Say, drawn: Simulation | None = None) -> Json:
+    """Write a scenario's curve, every day from `as_of` on, and its band where it was drawn."""
     days = (Day(ahead.as_of, ahead.opening), *ahead.path)
     return {
         "scenario": ahead.scenario.name,
         "title": title(ahead.scenario.name, ahead.scenario.title, say),
         "points": points(days),
+        **({} if drawn is None else {"band": band(drawn)}),
     }
+
+
+def band(drawn: Simulation) -> list[Json]:
+    """Write P10 and P90 of every day from `as_of` on, where both are what is in the bank."""
+    ahead = drawn.forecast
+    opening = decimal(ahead.opening)
+    return [
+        {"date": day(ahead.as_of), "p10": opening, "p90": opening},
+        *(
+            {"date": day(one.date), "p10": decimal(one.p10), "p90": decimal(one.p90)}
+            for one in drawn.days
+        ),
+    ]
 
 
 def points(days: tuple[Day, ...]) -> list[Json]:

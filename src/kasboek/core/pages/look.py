@@ -29,9 +29,13 @@ from kasboek.core.pages.drivers import WrongAskedError
 from kasboek.core.pages.drivers import changed
 from kasboek.core.saying import saying
 from kasboek.core.scenario import Scenario
+from kasboek.core.simulation import Simulation
+from kasboek.core.simulation import simulate
 
 HORIZONS = (NEAR, FAR)
 MOST_PAST = 104
+_PATHS = 1_000
+"""Paths drawn for a band on a page: a few milliseconds."""
 _KEPT = 64
 """Forecasts kept per book, of the scenarios that have a name."""
 _TRIED = 4
@@ -67,6 +71,7 @@ class Look:
         self.today = today
         self._named = lru_cache(_KEPT)(self._worked_out)
         self._tried = lru_cache(_TRIED)(self._worked_out)
+        self._drawn = lru_cache(_TRIED)(self._simulated)
 
     @property
     def calendar(self) -> dt.date | None:
@@ -122,6 +127,19 @@ class Look:
         """
         self.check(view)
         return self._forecast(self._asked(view), view.horizon)
+
+    def drawn(self, view: View) -> Simulation:
+        """Return the chances of what a view shows, from fewer paths than a command draws.
+
+        Raises:
+            UnknownScenarioError: there is no such scenario.
+            WrongAskedError: the horizon or the number of past columns is none that is shown.
+        """
+        self.check(view)
+        return self._drawn(self._asked(view), view.horizon)
+
+    def _simulated(self, name: str | Scenario, horizon: str) -> Simulation:
+        return simulate(self._forecast(name, horizon), _PATHS)
 
     def plain(self, name: str, horizon: str) -> Forecast:
         """Return a scenario's forecast without any driver."""

@@ -25,6 +25,7 @@ from kasboek.core.saying import saying
 from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
+from kasboek.core.simulation import Simulation
 
 _MOST_CUSTOMERS = 200
 
@@ -131,15 +132,15 @@ def _cell(value: Cell | None) -> Json | None:
 def _curves(look: Look, view: View, ahead: Forecast, say: Say) -> list[Json]:
     others = [name for name in look.scenarios if name != view.scenario]
     plain = (look.plain(name, view.horizon) for name in others)
-    first = {**curve_of(ahead, say), "scenario": view.scenario}
+    first = {**curve_of(ahead, say, look.drawn(view)), "scenario": view.scenario}
     return [first, *(curve_of(one, say) for one in plain)]
 
 
-def curve_of(ahead: Forecast, say: Say) -> Json:
+def curve_of(ahead: Forecast, say: Say, drawn: Simulation | None = None) -> Json:
     """Write a scenario's curve and what it comes down to."""
     low = ahead.low_point
     return {
-        **line(ahead, say),
+        **line(ahead, say, drawn),
         "low": {"date": day(low.date), "amount": decimal(low.amount)},
         "first_breach": day(ahead.first_breach),
         "closing": decimal(ahead.path[-1].balance if ahead.path else ahead.opening),

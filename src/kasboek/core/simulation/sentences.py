@@ -18,6 +18,16 @@ _LEAST, _MOST = 0.005, 0.995
 """Chances below and above which so many in 100 would say none, or all."""
 
 
+def likely(drawn: Simulation) -> Iterator[Saying]:
+    """Yield how likely cash falls below zero, and below the buffer where there is one."""
+    ahead = drawn.forecast
+    yield saying("simulation.zero", chance=chance(drawn, drawn.p_below_zero), until=ahead.until)
+    if drawn.p_below_buffer is not None and ahead.buffer.amount:
+        often = chance(drawn, drawn.p_below_buffer)
+        buffer = Money(ahead.buffer.amount, ahead.book.currency)
+        yield saying("simulation.buffer", chance=often, buffer=buffer, until=ahead.until)
+
+
 def chances(drawn: Simulation) -> Iterator[Saying]:
     """Yield how likely cash falls below zero and the buffer, when, by how much, and through what.
 
@@ -25,11 +35,7 @@ def chances(drawn: Simulation) -> Iterator[Saying]:
     """
     ahead = drawn.forecast
     currency = ahead.book.currency
-    yield saying("simulation.zero", chance=chance(drawn, drawn.p_below_zero), until=ahead.until)
-    if drawn.p_below_buffer is not None and ahead.buffer.amount:
-        often = chance(drawn, drawn.p_below_buffer)
-        buffer = Money(ahead.buffer.amount, currency)
-        yield saying("simulation.buffer", chance=often, buffer=buffer, until=ahead.until)
+    yield from likely(drawn)
     yield from _cash_out(drawn)
     if drawn.days:
         last = drawn.days[-1]
