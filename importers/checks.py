@@ -38,8 +38,13 @@ def account_of(book: Book, statement: Statement) -> Account | None:
     return next(iter(fitting), same[-1] if same else None)
 
 
-def account_problems(account: Account, statement: Statement) -> list[Saying]:
-    """Say what keeps the statement from being booked on its account."""
+def account_problems(
+    account: Account, statement: Statement, earliest: dt.date | None = None
+) -> list[Saying]:
+    """Say what keeps the statement from being booked on its account.
+
+    `earliest` is the first day of all files for that account: a day on which it had better open.
+    """
     found: list[Saying] = []
     used = {unit or statement.currency for unit in set(map(_CURRENCY, statement.lines))}
     if strange := sorted(unit for unit in used | {statement.currency} if not _ISO_4217(unit)):
@@ -57,7 +62,13 @@ def account_problems(account: Account, statement: Statement) -> list[Saying]:
     if first is not None and first < account.opened:
         found.append(
             saying(
-                "importers.before-open", account=account.name, opened=account.opened, first=first
+                "importers.before-open",
+                account=account.name,
+                opened=account.opened,
+                path=account.source.file,
+                line=account.source.line,
+                first=first,
+                date=min(first, earliest or first).isoformat(),
             )
         )
     last = statement.last_day

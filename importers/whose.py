@@ -16,6 +16,7 @@ from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -137,9 +138,12 @@ def crowded(placed: Sequence[tuple[Statement, str]]) -> list[Statement]:
     return found
 
 
-def unknown_account(book: Book, statement: Statement) -> Saying:
-    """Say that no account is this statement's, with the `open` directive to paste."""
-    day = statement.first_day or statement.last_day
+def unknown_account(book: Book, statement: Statement, first: dt.date | None = None) -> Saying:
+    """Say that no account is this statement's, with the `open` directive to paste.
+
+    `first` is the first day of all files for that account.
+    """
+    day = first or statement.first_day or statement.last_day
     told = {"date": day.isoformat() if day else "", "currency": statement.currency}
     number = statement.account
     if is_number(number):
