@@ -35,6 +35,7 @@ COMMANDS = {
         "reverse",
         "levers",
         "plan",
+        "propose",
         "report",
         "query",
     ),

@@ -58,7 +58,7 @@ _MILLION = Decimal(1_000_000)
 _INVOICED = frozenset({AccountClass.RECEIVABLE, AccountClass.PAYABLE})
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """Something learned before it is an item: on the day it happens (an invoice's date too)."""
 
     of: Learned
@@ -77,15 +77,7 @@ def learned(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterat
     policy = setting.book.policy("unplanned")
     if policy is not None and policy.values[:1] == ("off",):
         return
-    pieces = [
-        piece
-        for flow in unplanned(setting.book, setting.as_of)
-        if setting.rate(flow.key.currency) is not None
-        for piece in (*_recurring(setting, flow), *_weeks(setting, flow))
-    ]
-    if not pieces:
-        return
-    take_off(setting, [piece.wanted for piece in pieces], found)
+    pieces = uncovered(setting, found)
     moulds: dict[int, _Mould] = {}
     names: dict[str, int] = {}
     for piece in pieces:
@@ -100,7 +92,20 @@ def learned(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterat
     _list(setting, pieces)
 
 
-def _recurring(setting: Setting, flow: Learned) -> Iterator[_Piece]:
+def uncovered(setting: Setting, found: Iterable[Slot]) -> list[Piece]:
+    """Return all that was learned, each with what plan and budgets leave of it."""
+    pieces = [
+        piece
+        for flow in unplanned(setting.book, setting.as_of)
+        if setting.rate(flow.key.currency) is not None
+        for piece in (*_recurring(setting, flow), *_weeks(setting, flow))
+    ]
+    if pieces:
+        take_off(setting, [piece.wanted for piece in pieces], found)
+    return pieces
+
+
+def _recurring(setting: Setting, flow: Learned) -> Iterator[Piece]:
     """Yield what recurs, on the day it is meant for."""
     day, until = setting.as_of.toordinal(), setting.until.toordinal()
     for one in flow.rest.found:
@@ -109,10 +114,10 @@ def _recurring(setting: Setting, flow: Learned) -> Iterator[_Piece]:
         for ahead, number in one.stream.ahead(day, until):
             chance = flow.rest.chance(one.stream, number, day)
             wanted = _wanted(setting, flow, dt.date.fromordinal(ahead), one.stream.cents, one.who)
-            yield _Piece(flow, wanted, chance, one, 0)
+            yield Piece(flow, wanted, chance, one, 0)
 
 
-def _weeks(setting: Setting, flow: Learned) -> Iterator[_Piece]:
+def _weeks(setting: Setting, flow: Learned) -> Iterator[Piece]:
     """Yield the level week by week, on the day in the middle of it; what rounds off goes along."""
     if flow.level is None or not flow.level.cents:
         return
@@ -123,7 +128,7 @@ def _weeks(setting: Setting, flow: Learned) -> Iterator[_Piece]:
         whole = sum_ // (HALF * _OPEN_DAYS)
         if whole > told:
             wanted = _wanted(setting, flow, day, whole - told, "")
-            yield _Piece(flow, wanted, WHOLE, None, week // HALF)
+            yield Piece(flow, wanted, WHOLE, None, week // HALF)
             told = whole
 
 
@@ -183,13 +188,13 @@ class _Mould:
         )
         self.ways: dict[str, Paydays] = {}
 
-    def name(self, piece: _Piece) -> str:
+    def name(self, piece: Piece) -> str:
         """Return an id that is the same however far the forecast looks."""
         key, wanted = self.flow.key, piece.wanted
         what = wanted.who or f"{key.row or key.account}/{key.currency}"
         return f"learned/{key.kind}/{self.counter}/{what}/{wanted.date.isoformat()}"
 
-    def cast(self, piece: _Piece, name: str) -> Draft:
+    def cast(self, piece: Piece, name: str) -> Draft:
         """Return a piece as an item of this id."""
         setting, key, wanted = self.setting, self.flow.key, piece.wanted
         paydays = self._paydays(wanted.who)
@@ -334,7 +339,7 @@ def _wages(book: Book, flow: Learned) -> bool:
     return account is not None and account.kind is AccountClass.WAGES
 
 
-def _reason(piece: _Piece, counter: str, paydays: Paydays | None) -> tuple[object, ...]:
+def _reason(piece: Piece, counter: str, paydays: Paydays | None) -> tuple[object, ...]:
     """Return why: what recurs or what the level is, less what is planned, and how it is paid."""
     flow, wanted, one = piece.of, piece.wanted, piece.found
     unit = flow.key.currency
@@ -368,7 +373,7 @@ def _reason(piece: _Piece, counter: str, paydays: Paydays | None) -> tuple[objec
     return said
 
 
-def _list(setting: Setting, pieces: Iterable[_Piece]) -> None:
+def _list(setting: Setting, pieces: Iterable[Piece]) -> None:
     """Tell of every flow of which large amounts were not taken along."""
     told: set[int] = set()
     for piece in pieces:

@@ -43,11 +43,12 @@ _FAR = HALF + YEAR + AHEAD
 
 
 class Found(NamedTuple):
-    """A stream, by whom, and its last event."""
+    """A stream, by whom, its last event and the one before."""
 
     who: str
     stream: Stream
     last: Event
+    before: Event
 
 
 class Rest(NamedTuple):
@@ -119,7 +120,8 @@ class Payers:
             cents = [self.events[at].cents for at in places]
             for stream in streams(days[max(0, until - YEAR) : until], cents):
                 taken.update(places[at] for at in stream.used)
-                found.append(Found(who, stream, self.events[places[stream.used[-1]]]))
+                last, before = (self.events[places[at]] for at in stream.used[:-3:-1])
+                found.append(Found(who, stream, last, before))
         last = bisect_right(self.events, as_of, key=_DAY)
         first = bisect_right(self.events, as_of - HALF * WEEK, key=_DAY)
         rest = tuple(self.events[at] for at in range(first, last) if at not in taken)
@@ -133,7 +135,7 @@ class Payers:
         """
         year = as_of - YEAR * WEEK
         ended = began = missed = seen = 0
-        for who, stream, _ in found:
+        for who, stream, *_ in found:
             if stream.last <= year:
                 continue
             ended += stream.ended(as_of)
@@ -207,7 +209,7 @@ def ahead_of(found: Level, day: dt.date) -> list[int]:
 def recurring_weeks(rest: Rest, as_of: int) -> list[int]:
     """Return what recurs in each of the 13 weeks after a day (an ordinal), in cents."""
     weeks = [0] * AHEAD
-    for _, stream, _ in rest.found:
+    for _, stream, *_ in rest.found:
         if not stream.ended(as_of):
             for day, number in stream.ahead(as_of, as_of + AHEAD * WEEK + 1):
                 chance = rest.chance(stream, number, as_of)
