@@ -79,7 +79,8 @@ def _print(frame: Frame, found: Remedy, proof: Proof) -> None:
             )
             for one, lifts in zip(found.levers, proof.lifts, strict=True)
         ]
-        print_table(frame, heads, rows, frame.tell("levers.title"))
+        title = "levers.title" if found.enough and proof.holds else "levers.title-helps"
+        print_table(frame, heads, rows, frame.tell(title))
         frame.print()
     frame.print(verdict(found, proof))
     if told := advice(found):

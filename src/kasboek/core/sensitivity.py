@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import LowPoint
+from kasboek.core.plan import PlanLine
 from kasboek.core.saying import Source
 from kasboek.core.scenario import Adjust
 from kasboek.core.scenario import Scenario
@@ -31,10 +32,14 @@ _NOTHING = Decimal()
 
 
 class Trial(NamedTuple):
-    """A change that is tried: its `kind`, whom or what it is about, and how it is written."""
+    """A change that is tried: its `kind`, whom or what it is about, and how it is written.
+
+    `subject` is a customer or the id of a line of the plan, `name` what that is called.
+    """
 
     kind: str
     subject: str
+    name: str
     scenario: Scenario
 
 
@@ -43,6 +48,7 @@ class Effect(NamedTuple):
 
     kind: str
     subject: str
+    name: str
     low: LowPoint
     change: Decimal
     first_breach: dt.date | None
@@ -51,11 +57,11 @@ class Effect(NamedTuple):
 def sensitivity(base: Forecast) -> tuple[Effect, ...]:
     """Return what each driver does to the low point, the worst first; ties as they are tried."""
     found = []
-    for kind, subject, scenario in trials(base):
+    for kind, subject, name, scenario in trials(base):
         ahead = forecast(base.book, scenario, base.until)
         low = ahead.low_point
         change = low.amount - base.low_point.amount
-        found.append(Effect(kind, subject, low, change, ahead.first_breach))
+        found.append(Effect(kind, subject, name, low, change, ahead.first_breach))
     return tuple(sorted(found, key=lambda one: (one.change, -abs(one.change))))
 
 
@@ -66,21 +72,23 @@ def trials(base: Forecast) -> Iterator[Trial]:
     def named(kind: str, subject: str = "") -> str:
         return f"{parent} + {kind} {subject}".strip()
 
-    yield Trial("sales", "", Scenario(named("sales"), sales=SALES, based_on=parent))
-    yield Trial("costs", "", Scenario(named("costs"), costs=COSTS, based_on=parent))
-    yield Trial("delay", "", Scenario(named("delay"), delay=DELAY, based_on=parent))
-    yield Trial("collect", "", Scenario(named("collect"), collect=COLLECT, based_on=parent))
+    yield Trial("sales", "", "", Scenario(named("sales"), sales=SALES, based_on=parent))
+    yield Trial("costs", "", "", Scenario(named("costs"), costs=COSTS, based_on=parent))
+    yield Trial("delay", "", "", Scenario(named("delay"), delay=DELAY, based_on=parent))
+    yield Trial("collect", "", "", Scenario(named("collect"), collect=COLLECT, based_on=parent))
     nowhere = Source("", 0)
     for who in _most(base, MOST_CUSTOMERS, customers=True):
         name = named("customer", who)
         late = Adjust(name, who, base.as_of, nowhere, customer=who, delay=CUSTOMER_LATE)
-        yield Trial("customer", who, Scenario(name, based_on=parent, adjusts=(late,)))
+        yield Trial("customer", who, who, Scenario(name, based_on=parent, adjusts=(late,)))
+    called = {one.id: _called(one) for one in base.book.plan}
     for line in _most(base, MOST_LINES, customers=False):
         name, total = named("plan", line), _total(base, line)
         worse = Adjust(name, line, base.as_of, nowhere, plan=line, scale=WORSE[total > 0])
         yield Trial(
             "receipt" if total > 0 else "payment",
             line,
+            called.get(line, line),
             Scenario(name, based_on=parent, adjusts=(worse,)),
         )
 
@@ -97,3 +105,7 @@ def _most(base: Forecast, count: int, *, customers: bool) -> list[str]:
 
 def _total(base: Forecast, line: str) -> Decimal:
     return sum((item.value for item in base.items if item.plan == line), _NOTHING)
+
+
+def _called(line: PlanLine) -> str:
+    return ", ".join(part for part in (line.payee, line.narration) if part) or line.id

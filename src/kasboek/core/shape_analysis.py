@@ -126,6 +126,6 @@ def tried(one: Effect) -> Saying:
         case "collect":
             return saying("sensitivity.collect", part=int((1 - COLLECT) * _HUNDRED))
         case "customer":
-            return saying("sensitivity.customer", name=one.subject, days=CUSTOMER_LATE)
+            return saying("sensitivity.customer", name=one.name, days=CUSTOMER_LATE)
     part = int(abs(1 - WORSE[one.kind == "receipt"]) * _HUNDRED)
-    return saying(f"sensitivity.{one.kind}", name=one.subject, part=part)
+    return saying(f"sensitivity.{one.kind}", name=one.name, part=part)

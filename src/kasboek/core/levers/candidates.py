@@ -30,7 +30,17 @@ WAITS = {Priority.NORMAL: dt.timedelta(days=30), Priority.DEFERRABLE: dt.timedel
 """How long after its due date a bill is paid at most, by the supplier's priority; others never."""
 PUT_OFF = dt.timedelta(days=90)
 """How long a line of the plan is put off at most."""
-NEVER_LATE = frozenset({Category.PAYROLL, Category.TAX, Category.DEBT_SERVICE})
+NEVER_LATE = frozenset(
+    {
+        Category.PAYROLL,
+        Category.TAX,
+        Category.DEBT_SERVICE,
+        Category.CARD,
+        Category.FINANCING,
+        Category.TRANSFER,
+    }
+)
+"""Rows of which nothing waits: what the law, a lender or an agreement collects."""
 
 
 def candidates(base: Forecast, last_short: dt.date) -> Iterator[Lever]:

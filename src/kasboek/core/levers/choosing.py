@@ -1,9 +1,10 @@
 """The cheapest set of levers that is enough.
 
-All sets of the twelve candidates that lift the shortage most are tried, the overdraft filling what
-is left, and the best is taken: known costs first, the least cost, the fewest things that others
-have to wait for, the fewest levers, and then in the order of `Act`. Where these twelve are not
-enough, every candidate is taken, and what is not needed is left out again, the dearest first.
+Of the candidates that lift at least a twentieth of the shortage, all sets of the twelve largest are
+tried, the overdraft filling what is left, and the best is taken: known costs first, the least cost,
+the fewest things that others have to wait for, the fewest levers, and then in the order of `Act`.
+Where these are not enough, every candidate is taken, and what is not needed is left out again, the
+dearest and smallest first; where all of them are not, those are listed that lift the deepest day by a hundredth or more.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from kasboek.core.levers.model import Remedy
 
 MOST = 12
 """Candidates of which every set is tried: 4,096 of them."""
+WORTH, LISTED = Decimal("0.05"), Decimal("0.01")
+"""The part of the gap that a lever must lift to be worth doing while larger ones are enough, and
+to be listed where nothing is."""
 _NOTHING, _HUNDRED = Decimal(), 100
 _ORDER = {act: number for number, act in enumerate(Act)}
 _KINDLY = frozenset({Act.CALL, Act.HOLD})
@@ -135,8 +139,16 @@ def _foremost(gap: _Gap, options: list[_Option]) -> list[_Option]:
         pairs = zip(option.gain, gap.lacks, strict=True)
         return sum((min(gain, lack) for gain, lack in pairs if lack > 0), _NOTHING)
 
-    kept = sorted(options, key=lambda one: (-lifts(one), _preferred(one)))[:MOST]
+    worthy = [one for one in options if _worth(gap, one) >= WORTH]
+    kept = sorted(worthy, key=lambda one: (-lifts(one), _preferred(one)))[:MOST]
     return sorted(kept, key=_preferred)
+
+
+def _worth(gap: _Gap, option: _Option) -> Decimal:
+    """Return what part of the deepest shortage a lever lifts on its best day."""
+    pairs = zip(option.gain, gap.lacks, strict=True)
+    best = max((min(gain, lack) for gain, lack in pairs if lack > 0), default=_NOTHING)
+    return best / max(gap.lacks)
 
 
 def _preferred(option: _Option) -> tuple[int, Decimal, str]:
@@ -199,7 +211,8 @@ def _pruned(gap: _Gap, options: list[_Option]) -> list[_Option]:
         return cost is None, cost or _NOTHING, -one.lever.amount
 
     if max(gap.left([one.gain for one in kept])) > gap.limit:
-        return kept
+        deepest = gap.lacks.index(max(gap.lacks))
+        return [one for one in kept if one.gain[deepest] >= LISTED * gap.lacks[deepest]]
     for one in sorted(options, key=dear, reverse=True):
         without = [other.gain for other in kept if other is not one]
         if max(gap.left(without)) <= gap.limit:
