@@ -216,6 +216,41 @@ def test_vat_on_cash_basis_falls_due_with_the_money(charted: Book) -> None:
     assert taxes(charted) == {"tax/vat/2026-12": ("2027-01-29", -21)}
 
 
+def test_vat_of_invoices_on_cash_basis_falls_due_as_they_are_paid(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "monthly" Liabilities:VAT
+      basis: "cash"
+    2026-09-10 * "Jansen" "half of it paid in October, the rest promised for December"
+      invoice: "1"
+      expected: 2026-12-10
+      Assets:Receivable    1210 EUR
+      Income:Sales        -1000 EUR
+      Liabilities:VAT      -210 EUR
+    2026-10-05 * "Jansen"
+      invoice: "1"
+      Assets:Bank           605 EUR
+      Assets:Receivable    -605 EUR
+    2026-10-10 * "Frames & Co" "to be paid in November"
+      bill: "9"
+      expected: 2026-11-10
+      Expenses:Parts        100 EUR
+      Assets:VAT             21 EUR
+      Liabilities:Payable  -121 EUR
+    2026-10-12 * "Walk-in" "paid at once"
+      Assets:Bank           121 EUR
+      Income:Sales         -100 EUR
+      Liabilities:VAT       -21 EUR
+    """
+    # October: half of 210, and 21; November: 21 back; December: the other half
+    assert taxes(charted) == {
+        "tax/vat/2026-10": ("2026-11-30", -126),
+        "tax/vat/2026-11": ("2026-12-31", 21),
+        "tax/vat/2026-12": ("2027-01-29", -105),
+    }
+    assert parts(charted, "tax/vat/2026-10") == {"charged": 126}
+    assert parts(charted, "tax/vat/2026-12") == {"planned": 105}
+
+
 def test_what_no_calendar_knows_is_told(charted: Book) -> None:
     """
     2026-01-01 custom "tax" "vat" "half-yearly" Liabilities:VAT

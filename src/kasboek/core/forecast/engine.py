@@ -14,6 +14,7 @@ from kasboek.core.collection import uncollected
 from kasboek.core.forecast.borrowed import borrowed
 from kasboek.core.forecast.budgets import budgeted
 from kasboek.core.forecast.cards import balances
+from kasboek.core.forecast.cash_basis import with_tax
 from kasboek.core.forecast.columns import Columns
 from kasboek.core.forecast.columns import columns
 from kasboek.core.forecast.currencies import unpriced
@@ -136,7 +137,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
     spreads = Spreads(setting)
     found = placeholders(setting, lines)
     drafts = [
-        *unpaid(setting, spreads),
+        *with_tax(setting, unpaid(setting, spreads)),
         *planned(setting, found, spreads),
         *borrowed(setting),
         *balances(setting),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.forecast.cash_basis import falling_due
+from kasboek.core.forecast.cash_basis import invoiced
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.tax_periods import TaxPeriod
@@ -119,6 +123,17 @@ def _mostly_tax(setting: Setting) -> dict[int, Decimal]:
     return book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
+def due_rows(setting: Setting, kind: AccountClass, rows: Iterable[Posted]) -> Iterator[Posted]:
+    """Yield the postings on the days they fall due: on a cash basis an invoice's with its money."""
+    items = invoiced(setting.book) if kind in setting.cash_basis else {}
+    for row in rows:
+        if row.pays or row.entry not in items:
+            yield row
+            continue
+        for day, amount in falling_due(items[row.entry], row.amount, setting.as_of):
+            yield row._replace(date=day, amount=amount)
+
+
 def settled(
     setting: Setting, kind: AccountClass, rule: TaxRule
 ) -> tuple[dict[dt.date, Owed], Decimal]:
@@ -127,7 +142,7 @@ def settled(
     credit = _NOTHING
     rows = posted(setting, kind)
     days: dict[tuple[dt.date, str], Decimal] = {}
-    for row in rows:
+    for row in due_rows(setting, kind, rows):
         if not row.pays:
             key = row.date, "charged" if row.amount > 0 else "deducted"
             days[key] = days.get(key, _NOTHING) + row.amount

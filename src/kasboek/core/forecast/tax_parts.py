@@ -15,6 +15,7 @@ from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.tax_books import Parts
+from kasboek.core.forecast.tax_books import due_rows
 from kasboek.core.forecast.tax_books import posted
 from kasboek.core.forecast.tax_periods import TaxPeriod
 from kasboek.core.forecast.tax_periods import period_of
@@ -87,7 +88,8 @@ def _period(forecast: Forecast, tax: Tax, label: str) -> TaxPeriod | None:
 def _booked(forecast: Forecast, tax: Tax, period: TaxPeriod) -> Iterator[TaxRow]:
     book = forecast.book
     setting = Setting(book, forecast.as_of, forecast.until)
-    for row in posted(setting, TAX_CLASS[tax.kind]):
+    kind = TAX_CLASS[tax.kind]
+    for row in due_rows(setting, kind, posted(setting, kind)):
         if not row.pays and row.amount and period.start <= row.date <= period.end:
             entry = book.entries[row.entry]
             text = " ".join(filter(None, (entry.payee, entry.narration)))
