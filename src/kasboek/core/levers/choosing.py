@@ -4,7 +4,8 @@ Of the candidates that lift at least a twentieth of the shortage, all sets of th
 tried, the overdraft filling what is left, and the best is taken: known costs first, the least cost,
 the fewest things that others have to wait for, the fewest levers, and then in the order of `Act`.
 Where these are not enough, every candidate is taken, and what is not needed is left out again, the
-dearest and smallest first; where all of them are not, those are listed that lift the deepest day by a hundredth or more.
+dearest and smallest first; where all of them are not, those are listed that lift the deepest day by
+a hundredth or more.
 """
 
 from __future__ import annotations
