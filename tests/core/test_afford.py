@@ -101,6 +101,23 @@ def test_what_would_make_it_possible(made: Callable[..., Forecast]) -> None:
     assert answer.enough
 
 
+def test_the_parts_of_an_invoice_are_one_call(made: Callable[..., Forecast]) -> None:
+    # the 5th is 2,000 short; of the invoice 400 came before it, 900 and 1,200 come after it
+    ahead = made(
+        ("invoice/1", "2026-11-03", "400"),
+        ("plan/rent", "2026-11-05", "-4400"),
+        ("invoice/1", "2026-11-12", "900"),
+        ("invoice/1", "2026-11-19", "1200"),
+    )
+
+    answer = afford(ahead, Decimal(5000))
+
+    assert [(lever.act, lever.amount, lever.by) for lever in answer.levers] == [
+        (Act.COLLECT, Decimal(2100), day(5))
+    ]
+    assert answer.enough
+
+
 def test_a_payment_can_wait_when_nothing_can_be_collected(made: Callable[..., Forecast]) -> None:
     ahead = made(("plan/ads", "2026-11-05", "-4000"))
 

@@ -113,6 +113,43 @@ def test_a_planned_invoice_is_booked_and_then_paid() -> None:
     assert legs(second) == {"Assets:Bank": 3630, "Assets:Receivable": -3630}
 
 
+PAID = """
+2026-06-01 * "Jansen" "bikes"
+  invoice: "1"
+  due: 2026-07-01
+  Assets:Receivable     1210.00 EUR
+  Income:Sales         -1000.00 EUR
+  Liabilities:VAT       -210.00 EUR
+2026-07-16 * "Jansen" "paid 15 days late"
+  invoice: "1"
+  Assets:Bank           1210.00 EUR
+  Assets:Receivable
+2026-07-16 * "Owner" "the same out again"
+  Assets:Bank          -1210.00 EUR
+  Equity:Opening
+"""
+
+
+def test_a_planned_invoice_is_booked_once_and_paid_in_parts() -> None:
+    entries, errors, _ = load(HEAD + BOOKS + PAID + SALES)
+
+    assert errors == []
+    dealers = [e for e in planned(entries) if e.payee == "Dealers"]
+    sold = [e for e in dealers if "Income:Sales" in legs(e)]
+    assert [(e.date.isoformat(), legs(e)["Income:Sales"]) for e in sold] == [
+        ("2026-11-02", -3000),
+        ("2026-12-02", -3000),
+    ]
+    paid = [e for e in dealers if "Assets:Bank" in legs(e)]
+    assert len(paid) > 2
+    assert all(legs(e).keys() == {"Assets:Bank", "Assets:Receivable"} for e in paid)
+    assert all(sum(legs(e).values()) == 0 for e in dealers)
+    assert sum(legs(e)["Assets:Bank"] for e in paid) <= 2 * 3630
+    assert {link for e in paid for link in e.links} == {link for e in sold for link in e.links}
+    assert "this week" in paid[0].meta["because"]
+    assert "this week" not in sold[0].meta["because"]
+
+
 def test_a_tax_payment_debits_the_tax_account() -> None:
     entries, _, _ = load(HEAD + BOOKS)
 
