@@ -376,3 +376,13 @@ def test_two_processes_give_the_same_bytes(company: Path) -> None:
     first = run("1")
     assert len(first) > 1_000
     assert first == run("2")
+
+
+@pytest.mark.parametrize("scenario", ["base", "best", "worst", "second-fitter"])
+def test_the_mean_is_the_base_line_of_the_sample_company(company: Path, scenario: str) -> None:
+    ahead = forecast(kasboek.load(company), scenario, dt.date(2027, 2, 1))
+
+    mean = expectation(dress(ahead).sources).tolist()
+
+    # parts are rounded to cents in both, in another order: a cent for each of some dozens
+    assert mean == pytest.approx(base_line(ahead), abs=50)
