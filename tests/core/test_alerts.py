@@ -92,6 +92,16 @@ def test_what_is_overdue_is_the_cheapest_lever(find: Callable[..., list[Alert]])
     assert words.say(alert.lever) == "collect € 300.00 from Jansen, up to 61 days late"
 
 
+def test_advice_where_nothing_keeps_cash_above_zero(find: Callable[..., list[Alert]]) -> None:
+    # 60,000 to pay from 50,000, sure, and nobody to call
+    sure = PLANNED.replace('"container"', '"container"\n  certainty: "committed"')
+    (alert,) = find("cash-below-zero", BUFFER, sure.replace("30000", "60000"))
+    assert alert.lever is not None
+    assert words.say(alert.lever).startswith(
+        "No lever keeps cash above zero: take advice before paying anyone selectively."
+    )
+
+
 def test_the_overdraft_does_not_mend_a_broken_buffer(
     read_text: Callable[..., Book],
 ) -> None:

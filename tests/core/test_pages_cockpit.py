@@ -561,3 +561,42 @@ def test_the_causes_of_an_alert_lead_to_their_lines(charted: Book) -> None:
     plain = [one for one in found.values() if not one["because"]]
     assert plain
     assert all(one["causes"] == [] for one in plain)
+
+
+def test_last_weeks_promise_and_what_makes_the_difference(charted: Book) -> None:
+    """
+    2026-10-29 * "Garage" "repair"
+      Assets:Bank          -600 EUR
+      Expenses:Parts
+    """
+    # 59,999 in the bank on 24 October and nothing to come; a repair of 600, and 1 on the 31st
+    promise = shown(charted)["promise"]
+    assert promise["difference"] == "-599.00"
+    assert promise["says"] == (
+        "€ 59,400.00 in the bank, € 599.00 less than the forecast of 24 October 2026 promised"
+        " for now (€ 59,999.00)."
+    )
+    assert [(one["says"], one["amount"]) for one in promise["differences"]] == [
+        ("Not in the forecast: € 600.00 to Garage.", "-600.00"),
+        ("Not in the forecast: € 1.00 from Equity:Opening.", "1.00"),
+    ]
+    assert all(one["source"]["line"] for one in promise["differences"])
+
+
+def test_no_promise_where_the_books_are_younger_than_a_week(
+    read_text: Callable[..., Book],
+) -> None:
+    book = read_text("""
+        option "operating_currency" "EUR"
+        plugin "kasboek.plugins.books"
+        2026-10-01 open Assets:Bank
+        2026-10-01 open Equity:Opening
+        2026-10-28 * "opening"
+          Assets:Bank     1000 EUR
+          Equity:Opening
+    """)
+    assert shown(book)["promise"] == {
+        "says": "The cash books begin on 28 October 2026: there is no forecast of a week ago yet.",
+        "difference": None,
+        "differences": [],
+    }
