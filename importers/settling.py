@@ -55,9 +55,11 @@ def settled(book: Book, taken: Sequence[Taken], *, every: bool = False) -> list[
             continue
         ours = _Openings(course)
         told |= ours.told
+        found |= {id(one): replace(one, directives=()) for one in ours.idle}
+        oldest = found.get(id(ours.oldest), ours.oldest)
         found[id(ours.oldest)] = replace(
-            ours.oldest,
-            directives=(*ours.oldest.directives, *ours.written),
+            oldest,
+            directives=(*oldest.directives, *ours.written),
             changed=tuple(ours.changed),
             mornings=ours.mornings,
         )
@@ -86,6 +88,8 @@ class _Openings:
         self.written = list[Directive]()
         self.changed = list[Changed]()
         self.told: defaultdict[int, list[Saying]] = defaultdict(list)
+        self.idle: list[Booked] = []
+        """Statements without a booking after a gap: their balances prove nothing that is there."""
         if not self._rows.days and not self._openings:
             starts = next((one for one in course.booked if one.opening is not None), None)
         else:
@@ -130,7 +134,10 @@ class _Openings:
         for one in course.booked:
             day = one.statement.first_day or dt.date.max
             opened = sum((number for begins, number in final if begins <= day), Decimal())
-            self.told[id(one)] += parted(one, course, rows, opened)
+            gap = parted(one, course, rows, opened)
+            self.told[id(one)] += gap
+            if gap and not one.statement.lines:
+                self.idle.append(one)
         return final
 
     def _began(self, opening: Opening) -> Decimal:

@@ -20,6 +20,8 @@ from kasboek.importers import formats
 from kasboek.importers.checks import repeats
 from kasboek.importers.intake import Intake
 from kasboek.importers.opened import opened
+from kasboek.importers.proof import Proved
+from kasboek.importers.proof import prove
 from kasboek.importers.shelf import Shelf
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -130,6 +132,18 @@ def test_twice_adds_nothing(path: Path, tmp_path: Path) -> None:
     assert again.new == 0
     assert {p: p.read_bytes() for p in sorted((tmp_path / "books").rglob("*.beancount"))} == books
     assert totals(tmp_path) == before
+
+
+@every_file
+def test_the_balances_hold(path: Path, tmp_path: Path) -> None:
+    """Of a file that adds up the ledger checks clean, also where it leaves gaps."""
+    found = read(path)
+    if any(prove(each).result is Proved.BROKEN for each in found.statements):
+        pytest.skip("its balances do not add up, as SOURCES.md says")
+    (tmp_path / "main.beancount").write_text(ledger(found.statements), "utf-8")
+    take(tmp_path, path)
+    _, errors, _ = loader.load_file(str(tmp_path / "main.beancount"))
+    assert errors == []
 
 
 @pytest.mark.parametrize("order", ["first", "last", "overlapping"])

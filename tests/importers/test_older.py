@@ -49,8 +49,9 @@ def test_an_older_statement_says_which_line_to_change(desk: Desk) -> None:
         desk.problems
         == [
             (
-                "Assets:Bank:Ingb4567 opens on 5 October 2026 (main.beancount, line 6), the statement "
-                "starts on 1 October 2026; make that line's date 2026-10-01 and import again"
+                "Assets:Bank:Ingb4567 opens on 5 October 2026 (main.beancount, line 6), the "
+                "statement starts on 1 October 2026; make that line's date 2026-10-01 and import "
+                "again"
             )
         ]
         * 2
