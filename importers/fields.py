@@ -22,6 +22,8 @@ YEARS = range(1900, 2200)
 """The years that a booking can be of; a filler such as 9999 is none."""
 _BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b"\0 \t\r\n"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SEPARATES = ("sep=", "SEP=", '"sep=')
+_SEPARATOR = re.compile(r'\A"?sep=[^\r\n]?"?[ \t]*(?=[\r\n])', re.IGNORECASE)
 _DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
 _NUMBER = re.compile(_DIGITS).fullmatch
 _NUMBERS = re.compile(rf"(?:{_DIGITS}\n)*+").fullmatch
@@ -56,13 +58,18 @@ def decode(data: bytes) -> str:
     if not data[:100].lstrip(_BEFORE_XML).startswith(b"<"):
         _bounded(len(data), MAX_TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
+        return _tabled(data.decode("utf-16", errors="replace"))
     if (nul := data.find(0)) >= 0:
         raise Unreadable(saying("importers.nul", line=data.count(b"\n", 0, nul) + 1))
     try:
-        return data.decode("utf-8-sig")
+        return _tabled(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return _tabled(data.decode("cp1252", errors="replace"))
+
+
+def _tabled(text: str) -> str:
+    """Blank the line that tells a spreadsheet its separator: the lines keep their numbers."""
+    return _SEPARATOR.sub("", text) if text.startswith(_SEPARATES) else text
 
 
 def clean(text: str) -> str:

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,8})?").fullmatch
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?").fullmatch
 _MEANT = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[\]{])").match
 """How JSON of an API starts; a message of SWIFT starts with a brace too."""
+_DECIMALS = 8
 _LARGEST = 16
 """Digits before the decimal point beyond which a number is no amount, and is not written out."""
 
@@ -135,6 +136,13 @@ def _parsed(text: str) -> object:
     return found
 
 
+def _exact(number: Decimal) -> Decimal:
+    """Return a number without the noise of a float: 60.290000000000006 is 60.29."""
+    if number.as_tuple().exponent >= -_DECIMALS:  # type: ignore[operator] # it is finite
+        return number
+    return round(number, _DECIMALS).normalize()
+
+
 def _no_number(text: str) -> NoReturn:
     raise ValueError(text)
 
@@ -149,7 +157,7 @@ def _text(value: object) -> str:
         return str(value) if abs(value) < 10**_LARGEST else ""
     if isinstance(value, Decimal):
         bounded = value.is_finite() and -_LARGEST < value.adjusted() < _LARGEST
-        return f"{value:f}" if bounded else ""
+        return f"{_exact(value):f}" if bounded else ""
     if isinstance(value, Sequence):
         return " ".join(filter(None, (_text(each) for each in value if isinstance(each, str))))
     return ""

@@ -109,7 +109,8 @@ def sheet_of(text: str) -> Sheet:
     """
     _, names = header_of(text)
     lowered = [name.lower() for name in names]
-    found = table(text, {name: (name,) for name in lowered if name}, frozenset(lowered[1:]))
+    named = dict.fromkeys(filter(None, lowered))  # a column of numbers may have no name
+    found = table(text, {name: (name,) for name in named}, frozenset([*named][1:]))
     rows = [
         Row(number, {name: cell.strip() for name, cell in block.row(index).items()})
         for block in found.blocks()

@@ -40,6 +40,7 @@ TITLE = "open items (CSV)"
 
 _OPTIONAL = frozenset({"amount", "currency", "kind"})
 _CURRENCY = re.compile(r"[A-Z]{3}").fullmatch
+_TOTAL = re.compile(r"(?:sub|grand |eind)?tota(?:a?l|len|ls)\b|summe\b|gesamt").match
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ class ItemPaper:
 def _columns() -> dict[str, tuple[str, ...]]:
     """Return the header words; the counterparty's may tell which side it is on."""
     words = dict(sheets.words(NAME))
-    words["who"] = (*words.pop("customer"), *words.pop("supplier"), *words["who"])
+    who = (*words.pop("customer"), *words.pop("supplier"), *words["who"])
+    # beside a name, the column of customers has their numbers
+    words["who"] = tuple(sorted(who, key=lambda word: not word.endswith(("naam", "name"))))
     return words
 
 
@@ -138,18 +141,28 @@ def identify(text: str) -> bool:
 
 
 def read(text: str) -> PaperFile:
-    """Read the list; rows of which nothing is open are left out and counted."""
+    """Read the list; totals, and rows of which nothing is open, are left out and counted."""
     side = _side(sheets.header(text))
     every = list(sheets.rows(text, _columns(), _OPTIONAL))
     style = sheets.point([*(row["open"] for row in every), *(row["amount"] for row in every)])
     papers, paid = [], 0
-    for row in every:
+    items = [row for row in every if not _is_total(row)]
+    for row in items:
         left = sheets.number(row["open"], row.line, decimal_point=style)
         if not left:
             paid += 1
             continue
         papers.append(_paper(row, left, side, decimal_point=style))
-    return PaperFile(NAME, tuple(papers), (("paid", paid),) if paid else ())
+    left_out = {"paid": paid, "total": len(every) - len(items)}
+    skipped = tuple((reason, count) for reason, count in left_out.items() if count)
+    return PaperFile(NAME, tuple(papers), skipped)
+
+
+def _is_total(row: sheets.Row) -> bool:
+    """Say whether a row adds others up, as lists that are printed do below."""
+    if row["due"] or (row["number"] and row["who"]):
+        return False
+    return any(_TOTAL(sheets.plain(cell)) for cell in row.cells.values())
 
 
 def _side(words: list[str]) -> bool | None:
@@ -169,11 +182,10 @@ def _paper(row: sheets.Row, left: Decimal, side: bool | None, *, decimal_point: 
     unit = row["currency"].upper()
     if unit and not _CURRENCY(unit):
         raise Unreadable(saying("papers.sheet-currency", line=row.line, text=unit[:40]))
-    for name, text in (("number", row["number"]), ("who", row["who"])):
+    for name, text in (("number", row["number"]), ("customer", row["who"])):
         if not text:
-            raise Unreadable(
-                saying("papers.sheet-empty", line=row.line, column=_columns()[name][0])
-            )
+            column = sheets.words(NAME)[name][0]
+            raise Unreadable(saying("papers.sheet-empty", line=row.line, column=column))
     total = row["amount"]
     return ItemPaper(
         receivable,

@@ -90,7 +90,7 @@ def point(texts: Iterable[str]) -> bool:
     Raises:
         Unreadable: some have a comma there, and some a point.
     """
-    listed = [_SIGNS.sub("", each) for each in texts]
+    listed = [_SIGNS.sub("", each).removesuffix("-") for each in texts]
     comma = next((each for each in listed if _COMMA.search(each)), None)
     other = next((each for each in listed if _POINT.search(each)), None)
     if comma and other:
@@ -105,6 +105,8 @@ def number(text: str, line: int, *, decimal_point: bool) -> Decimal:
         Unreadable: it is none.
     """
     bare = _SIGNS.sub("", text)
+    if bare.endswith("-") and bare[0].isdigit():
+        bare = f"-{bare[:-1]}"
     bare = bare.replace(",", "") if decimal_point else bare.replace(".", "").replace(",", ".")
     if not _PLAIN(bare):
         raise Unreadable(saying("papers.sheet-amount", line=line, text=text[:40]))

@@ -87,6 +87,16 @@ def test_xml_may_be_larger_than_text(monkeypatch: pytest.MonkeyPatch, start: byt
     )
 
 
+@pytest.mark.parametrize("first", ["sep=;", "SEP=,", '"sep=;"', "sep=\t "])
+def test_a_line_for_spreadsheets_is_blank(first: str) -> None:
+    assert fields.decode(f"{first}\r\na;b\r\n".encode()) == "\r\na;b\r\n"
+    assert fields.decode(f"{first}\na;b\n".encode("utf-16")) == "\na;b\n"
+
+
+def test_what_only_begins_like_one_stays() -> None:
+    assert fields.decode(b"sep=ab\n1\n") == "sep=ab\n1\n"
+
+
 @settings(max_examples=50)
 @given(
     st.lists(

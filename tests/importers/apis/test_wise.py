@@ -69,6 +69,11 @@ def test_the_csv_is_of_the_same_account_with_the_same_key(read: Read) -> None:
     assert table.lines[0].balance == statement.lines[0].balance
 
 
+def test_the_noise_of_a_float_is_left_out(read: Read) -> None:
+    (statement,) = read({"transactions": [row("CREDIT", 60.290000000000006, 160.29)]}).statements
+    assert str(statement.lines[0].amount) == "60.29"
+
+
 def test_mistakes(told: Callable[..., str]) -> None:
     assert told({"transactions": [row("SIDEWAYS", 1, 1)]}) == (
         "transactions[0].type: 'SIDEWAYS' says neither in nor out; expected CRDT or DBIT, or "

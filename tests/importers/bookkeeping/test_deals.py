@@ -368,3 +368,8 @@ def test_the_forecast_counts_a_deal_that_moved_once(ready: Any) -> None:  # noqa
     assert ahead(ready) == {"deal/42@2027-02-01": Decimal("36300.00")}
     ready.take(HUBSPOT + ROW.replace("2026-12-15", "2027-02-01").replace("Proposal", "Lost"))
     assert ahead(ready) == {}
+
+
+def test_a_column_without_a_name_may_come_first() -> None:
+    found = deals.read(",Deal name,Amount,Close date,Stage\n0,Roof,100,2027-01-31,Sent\n")
+    assert [paper.identity for paper in found.papers] == ["deal Roof, 100, 2027-01-31, Sent"]

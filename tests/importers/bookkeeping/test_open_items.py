@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kasboek.importers import formats
+from kasboek.importers.bookkeeping import open_items
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 
@@ -31,6 +32,30 @@ Factuurnummer;Debiteur;Factuurdatum;Vervaldatum;Factuurbedrag;Openstaand
 2026-02;Pietersen;02-01-2026;01-02-2026;121,00;0,00
 2026-03;Pietersen;05-01-2026;05-01-2026;-12,10;-12,10
 """
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "identity"),
+    [
+        ("Debiteur;Naam", "10042;Jansen", "open invoice Jansen 7"),
+        ("Klant;Land", "Jansen;NL", "open invoice Jansen 7"),
+        ("Crediteur;Leverancier", "77;Bos", "open bill 77 7"),
+    ],
+)
+def test_a_name_goes_before_a_number_of_the_counterparty(
+    header: str, row: str, identity: str
+) -> None:
+    text = f"{header};Factuurnr;Datum;Vervaldatum;Open\n{row};7;01-10-2026;31-10-2026;121,00-\n"
+    (paper,) = open_items.read(text).papers
+    assert paper.identity == identity
+    assert isinstance(paper, open_items.ItemPaper)
+    assert paper.left == Decimal(-121)
+
+
+@pytest.mark.parametrize("total", ["Totaal;;;;;1.326,00", ";;;;Eindtotaal;1.326,00"])
+def test_a_row_that_adds_up_the_others_is_no_item(total: str) -> None:
+    found = open_items.read(DUTCH + total + "\n")
+    assert (len(found.papers), found.skipped) == (3, (("paid", 1), ("total", 1)))
 
 
 def test_invoices_as_they_stand_open(desk: Any) -> None:  # noqa: ANN401 # Desk
