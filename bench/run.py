@@ -23,6 +23,7 @@ SCRIPTS = (
     "forecasting.py",
     "learning.py",
     "accuracy_receipts.py",
+    "accuracy_flows.py",
     "simulating.py",
     "accuracy_bands.py",
     "measuring.py",

@@ -32,8 +32,8 @@ from kasboek.core.learning.seasons import season
 STEP, LEAST, MOST = 4, 3, 6
 """Weeks between the days looked from; how many there must be, and are at most."""
 BETTER = 0.9
-"""What a way's error must stay below, as a part of the mean's, to be taken."""
-ALLOWED = ((0.75, 1.25), (0.9, 1.05), (1.0, 1.0))
+"""What a way's error must stay below, as a part of the mean's, to be taken: weeks count twice."""
+ALLOWED = ((0.6, 2.0), (0.75, 1.25), (0.9, 1.05), (1.0, 1.0))
 """Up to what error of single weeks the error of 13 weeks together may be so much of the mean's."""
 _NEW = 8
 """Weeks at the begin of a flow in which everybody is new."""
@@ -120,8 +120,8 @@ class Payers:
             cents = [self.events[at].cents for at in places]
             for stream in streams(days[max(0, until - YEAR) : until], cents):
                 taken.update(places[at] for at in stream.used)
-                last, before = (self.events[places[at]] for at in stream.used[:-3:-1])
-                found.append(Found(who, stream, last, before))
+                latest, before = (self.events[places[at]] for at in stream.used[:-3:-1])
+                found.append(Found(who, stream, latest, before))
         last = bisect_right(self.events, as_of, key=_DAY)
         first = bisect_right(self.events, as_of - HALF * WEEK, key=_DAY)
         rest = tuple(self.events[at] for at in range(first, last) if at not in taken)
@@ -238,8 +238,9 @@ class _Scores:
                 continue
             by_week, by_total = _part(mine, weeks), _part(whole, total)
             allowed = next((most for up_to, most in ALLOWED if by_week <= up_to), 0.0)
-            if by_total <= allowed and (by_week + by_total) / 2 < least:
-                best, least = Choice(recurs, way, by_week, by_total), (by_week + by_total) / 2
+            together = (2 * by_week + by_total) / 3
+            if by_total <= allowed and together < least:
+                best, least = Choice(recurs, way, by_week, by_total), together
         return best
 
 
