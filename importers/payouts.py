@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import AccountClass
@@ -14,7 +15,6 @@ from kasboek.importers.transit import WINDOW
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from kasboek.core.book import Book
     from kasboek.importers.statement import BankLine
@@ -27,7 +27,7 @@ def unpaid(
     """Leave out the payouts that a bank line, by a rule, has booked on the provider's account.
 
     Such a booking has no key, a leg on a cash account, the same amount, and is at most a week
-    away; each is one payout's.
+    away; each is one payout's, or all payouts' of one day.
     """
     payouts = [line for line in new if _is_payout(line)]
     if not payouts:
@@ -45,7 +45,23 @@ def unpaid(
         if near:
             days.remove(min(near, key=lambda day: (abs(day - line.date), day)))
             there.add(id(line))
+    there |= _together([line for line in payouts if id(line) not in there], booked)
     return [line for line in new if id(line) not in there]
+
+
+def _together(payouts: Sequence[BankLine], booked: defaultdict[Decimal, list[dt.date]]) -> set[int]:
+    """Return the payouts of days that the bank books as one: one per sale, say."""
+    days: defaultdict[dt.date, list[BankLine]] = defaultdict(list)
+    for line in payouts:
+        days[line.date].append(line)
+    there = set[int]()
+    for day, lines in days.items():
+        waiting = booked.get(sum((line.amount for line in lines), Decimal()), [])
+        near = [each for each in waiting if abs(each - day) <= WINDOW]
+        if near:
+            waiting.remove(min(near, key=lambda each: (abs(each - day), each)))
+            there.update(map(id, lines))
+    return there
 
 
 def _is_payout(line: BankLine) -> bool:

@@ -43,6 +43,8 @@ class Transit:
                     self.named[word].append(each.name)
         self._paid: defaultdict[Half, list[dt.date]] = defaultdict(list)
         self._received: defaultdict[Half, list[dt.date]] = defaultdict(list)
+        self._on: defaultdict[tuple[str, str, dt.date], list[Decimal]] = defaultdict(list)
+        """The amounts of `_paid` by account, currency and day."""
         if self.clearing:
             for account, day, currency, amount in _halves(book):
                 if account:
@@ -52,24 +54,52 @@ class Transit:
 
     def pay(self, account: str, day: dt.date, currency: str, amount: Decimal) -> None:
         """Note that a provider pays out (or takes back, if negative)."""
-        if not _taken(self._received, ("", currency, amount), day):
+        if _taken(self._received, ("", currency, amount), day) is None:
             self._paid[account, currency, amount].append(day)
+            self._on[account, currency, day].append(amount)
 
     def receive(self, account: str, day: dt.date, currency: str, amount: Decimal) -> bool:
         """Let a bank line meet the provider's half; return whether it was there."""
-        if _taken(self._paid, (account, currency, amount), day):
+        if self._met(account, day, currency, amount):
             return True
         self._received["", currency, amount].append(day)
         return False
 
     def is_paid(self, account: str, day: dt.date, currency: str, amount: Decimal) -> bool:
         """Return whether such a half waits for the bank."""
-        return any(abs(each - day) <= WINDOW for each in self._paid[account, currency, amount])
+        single = self._paid.get((account, currency, amount), ())
+        if any(abs(each - day) <= WINDOW for each in single):
+            return True
+        return bool(self._together(account, day, currency, amount))
+
+    def _met(self, account: str, day: dt.date, currency: str, amount: Decimal) -> bool:
+        """Take the provider's half, or halves that the bank books as one, if they wait."""
+        if (single := _taken(self._paid, (account, currency, amount), day)) is not None:
+            self._on[account, currency, single].remove(amount)
+            return True
+        together = self._together(account, day, currency, amount)
+        for key, each in together:
+            self._paid[key].remove(each)
+            self._on[account, currency, each].clear()
+        return bool(together)
+
+    def _together(
+        self, account: str, day: dt.date, currency: str, amount: Decimal
+    ) -> list[tuple[Half, dt.date]]:
+        """Return all payouts of one day that add up to what the bank books: one per sale, say."""
+        near = sorted(
+            (day + dt.timedelta(days=apart) for apart in range(-WINDOW.days, WINDOW.days + 1)),
+            key=lambda each: (abs(each - day), each),
+        )
+        for each in near:
+            waiting = self._on.get((account, currency, each), ())
+            if len(waiting) > 1 and sum(waiting) == amount:
+                return [((account, currency, number), each) for number in waiting]
+        return []
 
     def _meet(self, day: dt.date, currency: str, amount: Decimal) -> None:
         """Note the bank's half, of whatever provider."""
-        keys = [key for key in self._paid if key[1:] == (currency, amount)]
-        if not any(_taken(self._paid, key, day) for key in keys):
+        if not any(self._met(account, day, currency, amount) for account in sorted(self.clearing)):
             self._received["", currency, amount].append(day)
 
 
@@ -90,10 +120,12 @@ def _halves(book: Book) -> Iterator[tuple[str, dt.date, str, Decimal]]:
             yield of_provider.get(entry, ""), day, currency, number
 
 
-def _taken(halves: defaultdict[Half, list[dt.date]], key: Half, day: dt.date) -> bool:
+def _taken(halves: defaultdict[Half, list[dt.date]], key: Half, day: dt.date) -> dt.date | None:
+    """Take the nearest of the halves that wait; return its day, if there is one."""
     days = halves.get(key)
     near = [each for each in days or () if abs(each - day) <= WINDOW]
     if not days or not near:
-        return False
-    days.remove(min(near, key=lambda each: (abs(each - day), each)))
-    return True
+        return None
+    found = min(near, key=lambda each: (abs(each - day), each))
+    days.remove(found)
+    return found
