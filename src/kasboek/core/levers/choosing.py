@@ -97,7 +97,7 @@ def remedy(base: Forecast, margin: Decimal = _NOTHING) -> Remedy:
         enough=not left,
         left=left,
         left_on=gap.days[short.index(max(short))] if left else None,
-        advice=max(short) - gap.limit - limit > 0,
+        advice=max(gap.left([one.gain for one in options])) - gap.limit - limit > margin,
     )
 
 
