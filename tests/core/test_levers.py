@@ -283,3 +283,47 @@ def test_no_smaller_set_is_enough(
     if found.enough:
         for fewer in combinations(found.levers, len(found.levers) - 1):
             assert pulled(base, fewer).low_point.amount < 20_000
+
+
+BILL = """
+2026-10-{day} * "Supplier {name}" "goods"
+  bill: "{name}"
+  due: 2026-11-{day}
+  Liabilities:Payable  -{amount} EUR
+  Expenses:Parts
+"""
+INVOICE = """
+2026-09-{day} * "Customer {name}" "goods"
+  invoice: "{name}"
+  due: 2026-10-{day}
+  Assets:Receivable  {amount} EUR
+  Income:Sales
+"""
+things = st.lists(st.tuples(st.integers(10, 28), st.integers(1, 25_000)), max_size=4)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(bills=things, invoices=things, lines=things, drawable=st.integers(0, 30_000))
+def test_what_is_called_enough_holds_when_worked_out_anew(
+    read_text: Callable[..., Book],
+    bills: list[tuple[int, int]],
+    invoices: list[tuple[int, int]],
+    lines: list[tuple[int, int]],
+    drawable: int,
+) -> None:
+    text = DRAWN.replace("overdraft-limit: 50000", f"overdraft-limit: {drawable}")
+    text = text.replace(
+        "\n2024-01-01 open Liab", "\n2024-01-01 open Assets:Receivable\n2024-01-01 open Liab"
+    )
+    for form, made in ((BILL, bills), (INVOICE, invoices), (LINE, lines)):
+        for number, (day, amount) in enumerate(made):
+            text += form.format(day=day, name=f"{number}", amount=amount)
+    book = read_text(text)
+    assert [problem for problem in book.problems if problem.error] == []
+    found, proof = mended(forecast(book))
+    if found.needed:
+        assert proof.holds is found.enough
+        low = min(day.balance for day in proof.after.path)
+        drawn = sum(one.amount for one in found.levers if one.act is Act.BORROW)
+        assert (low + drawn >= found.limit) is found.enough
+        assert drawn <= drawable
