@@ -64,7 +64,7 @@ def test_the_page_of_commands_is_what_help_says(root: Path) -> None:
         (["nope"], "there is no command 'nope'; there is: accounts, afford, check,"),
         (["--nope"], "there is no option --nope here; there is: --ledger, --as-of, --lang,"),
         (["forecast", "--nope"], "there is no option --nope here; there is: --scenario, --horizon"),
-        (["forecast", "--by", "colour"], "--by takes one of: category, account, item"),
+        (["forecast", "--by", "colour"], "--by takes one of: category, account, currency, item"),
         (["--as-of", "yesterday", "kpi"], "--as-of: 'yesterday' is no day; write it as 2026-11-30"),
         (["--ledger", "no.beancount", "forecast"], "there is no ledger file no.beancount"),
         (["afford"], "AMOUNT is missing"),
