@@ -114,14 +114,14 @@ def _of(
         if sum(event.day > day - HALF * WEEK for event in left) >= HABIT:
             index = season(events, start, as_of) if choice.way is Way.SEASON else None
             found = level(choice.way, weekly(left, day, HALF), 0, index, as_of)
-    past = _past(events, rest, start, as_of) if found else ()
+    past = _past(events, rest, as_of) if found else ()
     return Learned(key, counters, choice, rest, found, lumps, events[-1], past)
 
 
-def _past(events: tuple[Event, ...], rest: Rest, start: dt.date, as_of: dt.date) -> tuple[int, ...]:
+def _past(events: tuple[Event, ...], rest: Rest, as_of: dt.date) -> tuple[int, ...]:
     """Return what a week brought a year ago, as the mean of five, less what recurs now."""
     day = as_of.toordinal()
-    if (as_of - start).days < (YEAR + _AROUND) * WEEK:
+    if day - events[0].day < (YEAR + _AROUND) * WEEK:
         return ()
     sums = weekly(events, day, YEAR + _AROUND + 1)
     sums = [*[sums[0]] * _AROUND, *sums]
