@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -126,7 +127,8 @@ def occurrences(
     passed = _dropped(setting, lines, held)
     found = [slot for slot in (*held, *passed) if start <= slot.date < end]
     found.sort(key=lambda slot: (slot.date, slot.line.plan.source, slot.line.plan.id))
-    listed = tuple(_occurrence(book, slot) for slot in found)
+    places = {item.id: item.source for item in book.items}
+    listed = tuple(_occurrence(book, slot, places) for slot in found)
     return Listing(as_of, start, end, listed, _histories(listed), tuple(setting.problems))
 
 
@@ -145,7 +147,7 @@ def _dropped(setting: Setting, lines: Iterable[PlanLine], held: list[Slot]) -> l
     return found
 
 
-def _occurrence(book: Book, slot: Slot) -> Occurrence:
+def _occurrence(book: Book, slot: Slot, places: Mapping[str, Source]) -> Occurrence:
     plan, line = slot.line.plan, slot.line
     sign = -1 if line.flows and line.flows[0].amount < 0 else 1
     return Occurrence(
@@ -160,7 +162,7 @@ def _occurrence(book: Book, slot: Slot) -> Occurrence:
         rest=sign * slot.rest,
         state=_state(slot),
         unmet=unmet(plan),
-        uses=tuple(_use(book, real, amount) for real, amount in slot.uses),
+        uses=tuple(_use(book, real, amount, places) for real, amount in slot.uses),
         source=plan.source,
     )
 
@@ -177,10 +179,9 @@ def _state(slot: Slot) -> State:
     return State.PART if slot.used else State.COMING
 
 
-def _use(book: Book, real: Evidence, amount: Decimal) -> Use:
+def _use(book: Book, real: Evidence, amount: Decimal, places: Mapping[str, Source]) -> Use:
     if real.item is not None:
-        source = next(item.source for item in book.items if item.id == real.item)
-        return Use(real.date, amount, real.counterparty, real.item, source)
+        return Use(real.date, amount, real.counterparty, real.item, places[real.item])
     entry = book.entries[real.entry]
     text = " ".join(filter(None, (entry.payee, entry.narration)))
     return Use(real.date, amount, text, None, Source(entry.file, entry.line))
