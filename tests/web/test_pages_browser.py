@@ -270,3 +270,22 @@ def test_a_cell_is_the_sum_of_its_items_which_lead_to_fava(
     page.goto(f"{'/'.join(root[:3])}{editor}")
     page.wait_for_selector(".cm-content")
     page.locator(".cm-content").get_by_text(who).first.wait_for()
+
+
+def test_last_weeks_promise_adds_up_and_leads_to_the_ledger(
+    sample: Callable[..., str], look: Callable[..., Page]
+) -> None:
+    page = look(f"{sample('nl')}Cockpit/", width=390)
+    section = page.get_by_role("region", name="De belofte van vorige week")
+    section.wait_for()
+    promise = page.request.get(f"{sample('nl')}Cockpit/data").json()["cockpit"]["promise"]
+    amounts = [
+        Decimal(re.sub(r"[^\d-]", "", text)) / 100
+        for text in section.locator("li .amount").all_inner_texts()
+    ]
+    assert len(amounts) == len(promise["differences"]) > 1
+    assert sum(amounts) == Decimal(promise["difference"])
+    first = promise["differences"][0]["source"]
+    asked = parse_qs(urlsplit(str(section.locator("a.source").first.get_attribute("href"))).query)
+    assert asked["file_path"][0].endswith(first["file"])
+    assert asked["line"] == [str(first["line"])]
