@@ -17,9 +17,11 @@ function onPageLoad(): void {
   for (const element of document.querySelectorAll("[data-kasboek-page]")) {
     const page = PAGES.find(({ name }) => name === element.getAttribute("data-kasboek-page"));
     if (!page || shown.has(element)) continue;
-    const source = element.querySelector('script[type="application/json"]')?.textContent ?? "";
+    const source = (part: string): string =>
+      element.querySelector(`script[data-kasboek="${part}"]`)?.textContent ?? "";
+    const sources = { data: source("data"), words: source("words") };
     element.replaceChildren();
-    shown.set(element, page.show(element, source));
+    shown.set(element, page.show(element, sources));
   }
 }
 

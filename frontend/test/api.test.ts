@@ -5,6 +5,9 @@ import { after, before, test } from "node:test";
 
 import { Api, Latest, Refused } from "../src/lib/api.ts";
 import { object, text } from "../src/lib/validate.ts";
+import { sayIn } from "./words.ts";
+
+const en = sayIn("en");
 
 const ANSWERS: Readonly<Record<string, [number, string]>> = {
   fine: [200, '{"says": "yes"}'],
@@ -35,7 +38,7 @@ before(async () => {
 after(() => server.close());
 
 const says = object({ says: text });
-const ask = (endpoint: string) => new Api(root, "en").get(endpoint, {}, says);
+const ask = (endpoint: string) => new Api(root, en).get(endpoint, {}, says);
 const refuses = (work: Promise<unknown>, message: RegExp): Promise<void> =>
   assert.rejects(work, (error) => error instanceof Refused && message.test(error.message));
 
@@ -44,13 +47,13 @@ test("an answer is proved and given", async () => {
 });
 
 test("parameters of any kind arrive as they are", async () => {
-  const { says: query } = await new Api(root, "en").get("echo", { customer: `"a&b=ש` }, says);
+  const { says: query } = await new Api(root, en).get("echo", { customer: `"a&b=ש` }, says);
   assert.equal(new URLSearchParams(query).get("customer"), `"a&b=ש`);
 });
 
 test("a body arrives as JSON", async () => {
   const sent = { says: "<script>" };
-  assert.deepEqual(await new Api(root, "en").post("echo", sent, says), sent);
+  assert.deepEqual(await new Api(root, en).post("echo", sent, says), sent);
 });
 
 test("each failure is a sentence, the server's own where there is one", async () => {
@@ -63,13 +66,13 @@ test("each failure is a sentence, the server's own where there is one", async ()
 });
 
 test("a server that is not there is told so, in the page's language", async () => {
-  const nobody = new Api("http://127.0.0.1:9/", "nl");
+  const nobody = new Api("http://127.0.0.1:9/", sayIn("nl"));
   await refuses(nobody.get("data", {}, says), /^Fava antwoordt niet\. Draait het nog\?/);
 });
 
 test("of two questions only the later is heard", async () => {
   const latest = new Latest();
-  const api = new Api(root, "en");
+  const api = new Api(root, en);
   const put = (wait: string) => latest.run((signal) => api.get("echo", { wait }, says, signal));
   const [slow, quick] = await Promise.all([put("200"), put("1")]);
   assert.equal(slow, null);

@@ -9,6 +9,7 @@ import { answerOf } from "../src/lib/page.ts";
 import Shell from "../src/lib/Shell.svelte";
 import type { PageName } from "../src/lib/shapes.ts";
 import type { Validator } from "../src/lib/validate.ts";
+import { sayIn } from "./words.ts";
 
 export function drawn<T>(
   name: PageName,
@@ -23,6 +24,7 @@ export function drawn<T>(
   });
   const place = { base: "/p/de-spaak/", endpoints: "/p/de-spaak/extension/Page/", search };
   const validator = answerOf(name, content);
-  const live = new RealLive(validator(json, ""), place, validator, {});
+  const first = validator(json, "");
+  const live = new RealLive(first, place, validator, {}, sayIn(first.frame.lang));
   return render(Shell<T>, { props: { live, component } }).body;
 }

@@ -2,7 +2,7 @@
 
 The catalogue is `data/words/*.json`: `{"key": {"en": "...", "nl": "..."}}`, one file per room that
 speaks. A template names its values in braces; `{count|day|days}` picks a form by number. The
-front end reads the same files.
+pages get theirs with their data.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def catalogue() -> dict[str, dict[str, str]]:
         if file.name.endswith(".json"):
             merged.update(json.loads(file.read_text("utf-8")))
     return merged
+
+
+@cache
+def room(begin: str, lang: str) -> dict[str, str]:
+    """Return the templates of a language whose keys begin alike."""
+    return {key: both[lang] for key, both in catalogue().items() if key.startswith(begin)}
 
 
 def number(value: Decimal, lang: str, places: int = 2) -> str:

@@ -74,7 +74,12 @@ POLICY = """
 """
 COCKPIT, OUTLOOK = "/fietsen/extension/Cockpit/", "/fietsen/extension/Outlook/"
 DATA = re.compile(
-    r'data-kasboek-page="(\w+)">\s*<script type="application/json">(.*?)</script>', re.DOTALL
+    r'data-kasboek-page="(\w+)">\s*<script type="application/json" data-kasboek="data">'
+    r"(.*?)</script>",
+    re.DOTALL,
+)
+WORDS = re.compile(
+    r'<script type="application/json" data-kasboek="words">(.*?)</script>', re.DOTALL
 )
 
 
@@ -177,6 +182,20 @@ def test_a_page_comes_with_what_its_endpoint_answers(
     assert first["root"] == str(served.file.parent)
     assert [each["name"] for each in first["scenarios"]] == ["base", "best", "worst"]
     assert (first["incognito"], first["read_only"]) == (False, False)
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_a_page_comes_with_its_sentences_in_one_language(
+    serve: Callable[..., Served], lang: str
+) -> None:
+    client = serve(HEAD + f'2026-01-01 custom "fava-option" "language" "{lang}"\n' + BOOKS).client
+    for page in (COCKPIT, OUTLOOK):
+        found = WORDS.search(client.get(page).text)
+        assert found
+        spoken = json.loads(found[1])
+        assert spoken["pages.alert.title"] == {"en": "Alerts", "nl": "Meldingen"}[lang]
+        assert set(spoken) == {key for key in words.catalogue() if key.startswith("pages.")}
+        assert set(map(type, spoken.values())) == {str}
 
 
 def test_a_page_says_the_main_figures_without_a_script(serve: Callable[..., Served]) -> None:

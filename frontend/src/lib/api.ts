@@ -1,9 +1,8 @@
 /** Requests to our endpoints. A failure is a `Refused` with a sentence; a stale answer is dropped. */
 
-import type { Lang } from "./shapes.ts";
 import { object, text, Invalid } from "./validate.ts";
 import type { Validator } from "./validate.ts";
-import { say } from "./words.ts";
+import type { Say } from "./words.ts";
 
 /** The server did not do what was asked, and this is why. */
 export class Refused extends Error {
@@ -20,12 +19,12 @@ const told = object({ error: text });
 
 export class Api {
   readonly #root: string;
-  readonly #lang: Lang;
+  readonly #say: Say;
 
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root: string, lang: Lang) {
+  constructor(root: string, say: Say) {
     this.#root = root;
-    this.#lang = lang;
+    this.#say = say;
   }
 
   get<T>(
@@ -56,7 +55,7 @@ export class Api {
       body = await response.text();
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
-      throw new Refused(say(this.#lang, "pages.request.unreachable"), 0);
+      throw new Refused(this.#say("pages.request.unreachable"), 0);
     }
     const json = readJson(body);
     if (!response.ok) throw new Refused(this.#why(response.status, json), response.status);
@@ -64,18 +63,18 @@ export class Api {
       return validator(json, "");
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
-      throw new Refused(say(this.#lang, "pages.request.strange", { detail: error.message }), 200);
+      throw new Refused(this.#say("pages.request.strange", { detail: error.message }), 200);
     }
   }
 
   #why(status: number, json: unknown): string {
-    if (status === 401) return say(this.#lang, "pages.request.read-only");
+    if (status === 401) return this.#say("pages.request.read-only");
     try {
       return told(json, "").error;
     } catch {
       // no answer of ours: Fava's own, which has no ledger under this address any more
-      if (status === 404) return say(this.#lang, "pages.request.gone");
-      return say(this.#lang, "pages.request.failed", { status });
+      if (status === 404) return this.#say("pages.request.gone");
+      return this.#say("pages.request.failed", { status });
     }
   }
 }

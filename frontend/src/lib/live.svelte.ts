@@ -9,8 +9,7 @@ import { Formats } from "./formats.ts";
 import { Links } from "./links.ts";
 import type { Frame } from "./shapes.ts";
 import type { Validator } from "./validate.ts";
-import type { Key, Values } from "./words.ts";
-import { say } from "./words.ts";
+import type { Say } from "./words.ts";
 
 export interface Answer<T> {
   readonly frame: Frame;
@@ -36,17 +35,25 @@ export class Live<T> {
   query: Query;
   readonly api: Api;
   readonly place: Place;
+  readonly say: Say;
   readonly #validator: Validator<Answer<T>>;
   readonly #address: Address;
   readonly #latest = new Latest();
   readonly #deaf: () => void;
 
-  constructor(first: Answer<T>, place: Place, validator: Validator<Answer<T>>, defaults: Query) {
+  constructor(
+    first: Answer<T>,
+    place: Place,
+    validator: Validator<Answer<T>>,
+    defaults: Query,
+    say: Say,
+  ) {
     this.answer = $state.raw(first);
     this.#address = new Address(defaults);
     this.query = $state.raw(this.#address.query);
     this.place = place;
-    this.api = new Api(place.endpoints, first.frame.lang);
+    this.api = new Api(place.endpoints, say);
+    this.say = say;
     this.#validator = validator;
     this.#deaf = this.#address.listen((query) => void this.#load(query));
   }
@@ -108,14 +115,15 @@ export class Desk {
   readonly formats: Formats;
   readonly links: Links;
 
-  constructor(frame: Frame, base: string) {
+  /** A sentence from `pages.json`. */
+  readonly t: Say;
+
+  constructor(frame: Frame, base: string, say: Say) {
     this.frame = frame;
+    this.t = say;
     this.formats = new Formats(frame.lang, frame.currency, frame.incognito);
     this.links = new Links(base, frame.root);
   }
-
-  /** A sentence from `pages.json`. */
-  readonly t = (key: Key, values?: Values): string => say(this.frame.lang, key, values);
 }
 
 export const setDesk = (desk: Desk): Desk => setContext(DESK, desk);

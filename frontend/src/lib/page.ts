@@ -9,16 +9,26 @@ import { baseOf } from "./links.ts";
 import type { Answer, Place } from "./live.svelte.ts";
 import { Live } from "./live.svelte.ts";
 import Shell from "./Shell.svelte";
-import type { Lang, PageName } from "./shapes.ts";
+import type { PageName } from "./shapes.ts";
 import { frame } from "./shapes.ts";
 import type { Validator } from "./validate.ts";
-import { anything, nullable, object, parse } from "./validate.ts";
+import { nullable, object, parse } from "./validate.ts";
+import type { Say } from "./words.ts";
+import { sayingIn, words } from "./words.ts";
+
+/** What the server put into a page: its data, and the sentences of its language. */
+export interface Sources {
+  readonly data: string;
+  readonly words: string;
+}
 
 export interface Page {
   readonly name: PageName;
   /** Put the page on the screen; returns how to take it away. */
-  readonly show: (target: Element, source: string) => () => void;
+  readonly show: (target: Element, sources: Sources) => () => void;
 }
+
+type Show = (target: Element, data: string, say: Say) => () => void;
 
 /** The proof of a whole answer: the frame, and the page's own part under its name. */
 export function answerOf<T>(name: PageName, content: Validator<T>): Validator<Answer<T>> {
@@ -39,14 +49,14 @@ export interface Definition<T> {
 export function definePage<T>(definition: Definition<T>): Page {
   const { name, endpoints, component, defaults } = definition;
   const validator = answerOf(name, definition.content);
-  const show = (target: Element, source: string): (() => void) => {
+  const show: Show = (target, data, say) => {
     const base = baseOf(window.location.pathname);
     const place: Place = {
       base,
       endpoints: `${base}extension/${endpoints}/`,
       search: window.location.search,
     };
-    const live = new Live(parse(validator, source), place, validator, defaults);
+    const live = new Live(parse(validator, data), place, validator, defaults, say);
     const shown = mount(Shell<T>, { target, props: { live, component } });
     return () => {
       live.end();
@@ -57,23 +67,16 @@ export function definePage<T>(definition: Definition<T>): Page {
 }
 
 /** Show what went wrong in the page's own place, and nowhere else. */
-function guarded(show: Page["show"]): Page["show"] {
-  return (target, source) => {
+function guarded(show: Show): Page["show"] {
+  return (target, { data, words: templates }) => {
+    let say = sayingIn({});
     try {
-      return show(target, source);
+      say = sayingIn(parse(words, templates));
+      return show(target, data, say);
     } catch (error) {
       target.replaceChildren();
-      const shown = mount(ErrorBox, { target, props: { lang: langIn(source), error } });
+      const shown = mount(ErrorBox, { target, props: { t: say, error } });
       return () => void unmount(shown);
     }
   };
-}
-
-/** The language of data that may be wrong in every other way. */
-function langIn(source: string): Lang {
-  try {
-    return parse(object({ lang: anything }), source).lang === "nl" ? "nl" : "en";
-  } catch {
-    return "en";
-  }
 }

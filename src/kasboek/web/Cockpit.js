@@ -6855,921 +6855,6 @@ if (typeof window !== "undefined") {
   ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(PUBLIC_VERSION);
 }
 
-// ../src/kasboek/data/words/pages.json
-var pages_default = {
-  "pages.accept.by": {
-    en: "Who",
-    nl: "Wie"
-  },
-  "pages.accept.reason": {
-    en: "Why",
-    nl: "Waarom"
-  },
-  "pages.accept.show": {
-    en: "Show the lines",
-    nl: "Toon de regels"
-  },
-  "pages.accept.title": {
-    en: "Accept until a day …",
-    nl: "Accepteer tot een dag …"
-  },
-  "pages.accept.until": {
-    en: "Until",
-    nl: "Tot en met"
-  },
-  "pages.accept.write": {
-    en: "Write it to {file}",
-    nl: "Schrijf naar {file}"
-  },
-  "pages.action.by": {
-    en: "{person},",
-    nl: "{person},"
-  },
-  "pages.action.due": {
-    en: "by {day}.",
-    nl: "uiterlijk {day}."
-  },
-  "pages.action.late": {
-    en: "late: it was due on {day}.",
-    nl: "te laat: dit moest op {day} klaar zijn."
-  },
-  "pages.action.more": {
-    en: "And {count} more {count|action|actions}.",
-    nl: "En nog {count} {count|actie|acties}."
-  },
-  "pages.action.nobody": {
-    en: "Nobody yet,",
-    nl: "Nog niemand,"
-  },
-  "pages.action.none": {
-    en: "No action is noted.",
-    nl: "Er is geen actie genoteerd."
-  },
-  "pages.action.proposed": {
-    en: "Proposed:",
-    nl: "Voorstel:"
-  },
-  "pages.action.title": {
-    en: "To do",
-    nl: "Te doen"
-  },
-  "pages.alert.accepted": {
-    en: "Accepted by {person} until {day}: {reason}",
-    nl: "Geaccepteerd door {person} tot en met {day}: {reason}"
-  },
-  "pages.alert.escalated": {
-    en: "Nobody acted on it: it is now up to {person}.",
-    nl: "Niemand deed er iets aan: nu is het aan {person}."
-  },
-  "pages.alert.heeded": {
-    en: "{count} accepted {count|alert|alerts}",
-    nl: "{count} geaccepteerde {count|melding|meldingen}"
-  },
-  "pages.alert.none": {
-    en: "There are no alerts.",
-    nl: "Er zijn geen meldingen."
-  },
-  "pages.alert.open-account": {
-    en: "Go to {name}",
-    nl: "Naar {name}"
-  },
-  "pages.alert.open-counterparty": {
-    en: "{name} in the journal",
-    nl: "{name} in het journaal"
-  },
-  "pages.alert.open-forecast": {
-    en: "See it in the forecast",
-    nl: "Zie de vooruitblik"
-  },
-  "pages.alert.since": {
-    en: "Since {day}.",
-    nl: "Sinds {day}."
-  },
-  "pages.alert.title": {
-    en: "Alerts",
-    nl: "Meldingen"
-  },
-  "pages.as-of": {
-    en: "With bank data until {day}.",
-    nl: "Met bankgegevens tot en met {day}."
-  },
-  "pages.chart.ahead": {
-    en: "forecast",
-    nl: "prognose"
-  },
-  "pages.chart.day": {
-    en: "Day",
-    nl: "Dag"
-  },
-  "pages.chart.empty": {
-    en: "There is nothing to draw yet.",
-    nl: "Er is nog niets te tekenen."
-  },
-  "pages.chart.keys": {
-    en: "The arrow keys read it day by day; the same figures are in the table below.",
-    nl: "De pijltjestoetsen lezen het dag voor dag; dezelfde cijfers staan in de tabel eronder."
-  },
-  "pages.chart.table": {
-    en: "The same figures as a table",
-    nl: "Dezelfde cijfers als tabel"
-  },
-  "pages.curve.breach": {
-    en: "Below the buffer for the first time on {day}.",
-    nl: "Voor het eerst onder de buffer op {day}."
-  },
-  "pages.curve.buffer": {
-    en: "Buffer {amount}",
-    nl: "Buffer {amount}"
-  },
-  "pages.curve.cash-out": {
-    en: "The money runs out on {day}.",
-    nl: "De kas is leeg op {day}."
-  },
-  "pages.curve.horizon": {
-    en: "How far ahead",
-    nl: "Hoe ver vooruit"
-  },
-  "pages.curve.label": {
-    en: "Cash over time: lowest {low} on {day}",
-    nl: "De kas in de tijd: laagst {low} op {day}"
-  },
-  "pages.curve.low": {
-    en: "lowest {amount} on {day}",
-    nl: "laagst {amount} op {day}"
-  },
-  "pages.curve.overdraft": {
-    en: "Overdraft limit {amount}",
-    nl: "Rekening-courantkrediet {amount}"
-  },
-  "pages.curve.past": {
-    en: "What was",
-    nl: "Wat was"
-  },
-  "pages.curve.scenario": {
-    en: "Scenario",
-    nl: "Scenario"
-  },
-  "pages.curve.title": {
-    en: "Cash, a year back and ahead",
-    nl: "Kas, een jaar terug en vooruit"
-  },
-  "pages.curve.unpriced": {
-    en: "Without a price on some days, and left out there: {currencies}.",
-    nl: "Op sommige dagen zonder koers, en daar weggelaten: {currencies}."
-  },
-  "pages.data.import": {
-    en: "Import a statement",
-    nl: "Importeer een afschrift"
-  },
-  "pages.data.title": {
-    en: "How fresh the bank data is",
-    nl: "Hoe vers de bankgegevens zijn"
-  },
-  "pages.dialog.close": {
-    en: "Close",
-    nl: "Sluit"
-  },
-  "pages.error.again": {
-    en: "Try again",
-    nl: "Probeer opnieuw"
-  },
-  "pages.error.says": {
-    en: "The rest of Fava works as usual. Please report this, with the lines below.",
-    nl: "De rest van Fava werkt gewoon. Meld dit, met de regels hieronder."
-  },
-  "pages.error.title": {
-    en: "This page has a mistake of its own",
-    nl: "Op deze pagina zit een fout van de pagina zelf"
-  },
-  "pages.figure.how": {
-    en: "How it is worked out",
-    nl: "Zo is het berekend"
-  },
-  "pages.figure.more-than": {
-    en: "more than {value}",
-    nl: "meer dan {value}"
-  },
-  "pages.figure.trend": {
-    en: "Month by month",
-    nl: "Per maand"
-  },
-  "pages.figures.title": {
-    en: "Five figures",
-    nl: "Vijf cijfers"
-  },
-  "pages.horizon.12m": {
-    en: "12 months",
-    nl: "12 maanden"
-  },
-  "pages.horizon.13w": {
-    en: "13 weeks",
-    nl: "13 weken"
-  },
-  "pages.missing.title": {
-    en: "What to add",
-    nl: "Wat er nog bij moet"
-  },
-  "pages.notice.filter": {
-    en: "Fava's filters do not apply here: the forecast is always of the whole ledger.",
-    nl: "De filters van Fava gelden hier niet: de prognose gaat altijd over de hele administratie."
-  },
-  "pages.outlook.above": {
-    en: "{gap} above the buffer of {buffer}",
-    nl: "{gap} boven de buffer van {buffer}"
-  },
-  "pages.outlook.above-buffer": {
-    en: "The buffer of {amount} holds up to {day}",
-    nl: "De buffer van {amount} blijft heel tot en met {day}"
-  },
-  "pages.outlook.afford": {
-    en: "Can I spend this?",
-    nl: "Kan ik dit uitgeven?"
-  },
-  "pages.outlook.afford-amount-missing": {
-    en: "Fill in an amount, such as 12000.",
-    nl: "Vul een bedrag in, zoals 12000."
-  },
-  "pages.outlook.afford-ask": {
-    en: "Ask",
-    nl: "Bereken"
-  },
-  "pages.outlook.afford-on": {
-    en: "on",
-    nl: "op"
-  },
-  "pages.outlook.afford-spend": {
-    en: "I want to spend",
-    nl: "Ik wil uitgeven"
-  },
-  "pages.outlook.alarm-below-zero": {
-    en: "below zero",
-    nl: "rood"
-  },
-  "pages.outlook.alarm-short": {
-    en: "short",
-    nl: "tekort"
-  },
-  "pages.outlook.all-paid": {
-    en: "everything is paid",
-    nl: "alles wordt betaald"
-  },
-  "pages.outlook.as-planned": {
-    en: "as planned",
-    nl: "zoals gepland"
-  },
-  "pages.outlook.asking": {
-    en: "One moment …",
-    nl: "Een ogenblik …"
-  },
-  "pages.outlook.band-ahead": {
-    en: "Forecast",
-    nl: "Prognose"
-  },
-  "pages.outlook.band-past": {
-    en: "Actual, from the bank",
-    nl: "Werkelijk, volgens de bank"
-  },
-  "pages.outlook.below": {
-    en: "{gap} below the buffer of {buffer}",
-    nl: "{gap} onder de buffer van {buffer}"
-  },
-  "pages.outlook.below-buffer": {
-    en: "Then cash falls below the buffer of {amount}",
-    nl: "Dan zakt de kas onder de buffer van {amount}"
-  },
-  "pages.outlook.below-covered": {
-    en: "{gap} below the buffer of {buffer}; the overdraft of {overdraft} covers it",
-    nl: "{gap} onder de buffer van {buffer}; het rekening-courantkrediet van {overdraft} vangt dat op"
-  },
-  "pages.outlook.below-short": {
-    en: "{gap} below the buffer of {buffer}; even with the overdraft of {overdraft}, {short} short",
-    nl: "{gap} onder de buffer van {buffer}; zelfs met het rekening-courantkrediet van {overdraft} nog {short} tekort"
-  },
-  "pages.outlook.breach": {
-    en: "Buffer first broken",
-    nl: "Buffer voor het eerst doorbroken"
-  },
-  "pages.outlook.bridge": {
-    en: "From opening to closing cash",
-    nl: "Van beginsaldo naar eindsaldo"
-  },
-  "pages.outlook.bridge-amount": {
-    en: "Amount",
-    nl: "Bedrag"
-  },
-  "pages.outlook.bridge-step": {
-    en: "What moves it",
-    nl: "Post"
-  },
-  "pages.outlook.buffer": {
-    en: "Buffer",
-    nl: "Buffer"
-  },
-  "pages.outlook.cancel": {
-    en: "Cancel",
-    nl: "Annuleer"
-  },
-  "pages.outlook.choose-customer": {
-    en: "choose a customer first",
-    nl: "kies eerst een klant"
-  },
-  "pages.outlook.closing-at": {
-    en: "Cash at the end",
-    nl: "Eindstand kas"
-  },
-  "pages.outlook.collect": {
-    en: "Collected of what is owed",
-    nl: "Inning van debiteuren"
-  },
-  "pages.outlook.costs": {
-    en: "Costs",
-    nl: "Kosten"
-  },
-  "pages.outlook.curve": {
-    en: "Cash, by scenario",
-    nl: "De kas per scenario"
-  },
-  "pages.outlook.curve-label": {
-    en: "Cash by day in scenario {scenario}, with the other scenarios, the buffer and the overdraft limit",
-    nl: "De kas per dag in scenario {scenario}, met de andere scenario's, de buffer en het rekening-courantkrediet"
-  },
-  "pages.outlook.customer": {
-    en: "One customer late:",
-    nl: "Eén klant betaalt later:"
-  },
-  "pages.outlook.days": {
-    en: "days",
-    nl: "dagen"
-  },
-  "pages.outlook.delay": {
-    en: "Customers pay",
-    nl: "Klanten betalen"
-  },
-  "pages.outlook.driven": {
-    en: "{scenario}, with the sliders",
-    nl: "{scenario}, met de schuiven"
-  },
-  "pages.outlook.earlier": {
-    en: "{count} {count|day|days} earlier",
-    nl: "{count} {count|dag|dagen} eerder"
-  },
-  "pages.outlook.headroom-note": {
-    en: "Headroom is the lowest balance of the period, plus the overdraft of {overdraft}, less the buffer of {buffer}.",
-    nl: "Ruimte is het laagste saldo van de periode, plus het rekening-courantkrediet van {overdraft}, min de buffer van {buffer}."
-  },
-  "pages.outlook.headroom-note-plain": {
-    en: "Headroom is the lowest balance of the period, less the buffer of {buffer}.",
-    nl: "Ruimte is het laagste saldo van de periode, min de buffer van {buffer}."
-  },
-  "pages.outlook.horizon": {
-    en: "Ahead",
-    nl: "Vooruit"
-  },
-  "pages.outlook.item-amount": {
-    en: "Amount",
-    nl: "Bedrag"
-  },
-  "pages.outlook.item-because": {
-    en: "Why",
-    nl: "Waarom"
-  },
-  "pages.outlook.item-day": {
-    en: "Day",
-    nl: "Dag"
-  },
-  "pages.outlook.item-places": {
-    en: "Open",
-    nl: "Open"
-  },
-  "pages.outlook.item-sure": {
-    en: "Certainty",
-    nl: "Zekerheid"
-  },
-  "pages.outlook.item-who": {
-    en: "Who",
-    nl: "Wie"
-  },
-  "pages.outlook.journal": {
-    en: "Journal",
-    nl: "Journaal"
-  },
-  "pages.outlook.late": {
-    en: "This customer pays",
-    nl: "Deze klant betaalt"
-  },
-  "pages.outlook.later": {
-    en: "{count} {count|day|days} later",
-    nl: "{count} {count|dag|dagen} later"
-  },
-  "pages.outlook.legend": {
-    en: "How sure an amount is",
-    nl: "Hoe zeker een bedrag is"
-  },
-  "pages.outlook.less": {
-    en: "{number}% less",
-    nl: "{number}% minder"
-  },
-  "pages.outlook.lever-collect": {
-    en: "Collect {amount} from {name} by {day}",
-    nl: "Inn {amount} van {name} uiterlijk {day}"
-  },
-  "pages.outlook.lever-postpone": {
-    en: "Put off {amount} to {name}, planned for {day}",
-    nl: "Stel {amount} aan {name} uit, gepland op {day}"
-  },
-  "pages.outlook.levers": {
-    en: "This would make it possible:",
-    nl: "Dit maakt het mogelijk:"
-  },
-  "pages.outlook.levers-more": {
-    en: "{count} more",
-    nl: "Nog {count}"
-  },
-  "pages.outlook.levers-short": {
-    en: "This would help, but is not enough:",
-    nl: "Dit helpt, maar is niet genoeg:"
-  },
-  "pages.outlook.line-closing": {
-    en: "Closing",
-    nl: "Eindsaldo"
-  },
-  "pages.outlook.line-headroom": {
-    en: "Headroom",
-    nl: "Ruimte boven buffer"
-  },
-  "pages.outlook.line-low": {
-    en: "Lowest in the period",
-    nl: "Laagste in de periode"
-  },
-  "pages.outlook.line-net": {
-    en: "Net",
-    nl: "Netto"
-  },
-  "pages.outlook.line-opening": {
-    en: "Opening",
-    nl: "Beginsaldo"
-  },
-  "pages.outlook.line-payments": {
-    en: "Payments",
-    nl: "Uitgaven"
-  },
-  "pages.outlook.line-receipts": {
-    en: "Receipts",
-    nl: "Ontvangsten"
-  },
-  "pages.outlook.lowest": {
-    en: "Lowest {amount}",
-    nl: "Laagst {amount}"
-  },
-  "pages.outlook.lowest-on": {
-    en: "Lowest {amount} on {day}",
-    nl: "Laagst {amount} op {day}"
-  },
-  "pages.outlook.mark-booked": {
-    en: "booked",
-    nl: "geboekt"
-  },
-  "pages.outlook.mark-committed": {
-    en: "committed",
-    nl: "vast"
-  },
-  "pages.outlook.mark-expected": {
-    en: "expected",
-    nl: "verwacht"
-  },
-  "pages.outlook.mark-learned": {
-    en: "learned from the past",
-    nl: "geleerd uit het verleden"
-  },
-  "pages.outlook.mark-mixed": {
-    en: "partly committed",
-    nl: "deels vast"
-  },
-  "pages.outlook.month-of": {
-    en: "Month, from",
-    nl: "Maand, vanaf"
-  },
-  "pages.outlook.months": {
-    en: "{number} {count|month|months}",
-    nl: "{number} {count|maand|maanden}"
-  },
-  "pages.outlook.months-12": {
-    en: "12 months",
-    nl: "12 maanden"
-  },
-  "pages.outlook.more": {
-    en: "{number}% more",
-    nl: "{number}% meer"
-  },
-  "pages.outlook.never": {
-    en: "Not in sight",
-    nl: "Niet in zicht"
-  },
-  "pages.outlook.no-buffer": {
-    en: "No buffer is set: what must stay in the bank is not known",
-    nl: "Er is geen buffer: wat op de bank moet blijven is niet bekend"
-  },
-  "pages.outlook.nobody": {
-    en: "nobody",
-    nl: "niemand"
-  },
-  "pages.outlook.not-paid": {
-    en: "{number}% is never paid",
-    nl: "{number}% wordt nooit betaald"
-  },
-  "pages.outlook.nothing": {
-    en: "No items.",
-    nl: "Geen posten."
-  },
-  "pages.outlook.on": {
-    en: "on {day}",
-    nl: "op {day}"
-  },
-  "pages.outlook.on-time": {
-    en: "as expected",
-    nl: "zoals verwacht"
-  },
-  "pages.outlook.overdraft": {
-    en: "Overdraft limit",
-    nl: "Rekening-courantkrediet"
-  },
-  "pages.outlook.part-of": {
-    en: "{percent}% of {amount}",
-    nl: "{percent}% van {amount}"
-  },
-  "pages.outlook.past": {
-    en: "Periods back",
-    nl: "Perioden terug"
-  },
-  "pages.outlook.reset": {
-    en: "Reset",
-    nl: "Zet terug"
-  },
-  "pages.outlook.reset-one": {
-    en: "Reset {name}",
-    nl: "Zet {name} terug"
-  },
-  "pages.outlook.rest": {
-    en: "And {count} {count|item|items} more: {amount}.",
-    nl: "En nog {count} {count|post|posten}: {amount}."
-  },
-  "pages.outlook.runway": {
-    en: "Runway",
-    nl: "Looptijd van de kas"
-  },
-  "pages.outlook.runway-long": {
-    en: "Over 12 months",
-    nl: "Meer dan 12 maanden"
-  },
-  "pages.outlook.runway-none": {
-    en: "Cash stays above zero for a year",
-    nl: "De kas blijft een jaar lang boven nul"
-  },
-  "pages.outlook.safe": {
-    en: "Safe to spend",
-    nl: "Veilig te besteden"
-  },
-  "pages.outlook.safe-short": {
-    en: "{amount} short on {day}",
-    nl: "{amount} tekort op {day}"
-  },
-  "pages.outlook.safe-unknown": {
-    en: "Not known without a buffer",
-    nl: "Niet bekend zonder buffer"
-  },
-  "pages.outlook.sales": {
-    en: "Sales",
-    nl: "Verkopen"
-  },
-  "pages.outlook.save": {
-    en: "Save as scenario",
-    nl: "Bewaar als scenario"
-  },
-  "pages.outlook.save-example": {
-    en: "Bad quarter",
-    nl: "Slecht kwartaal"
-  },
-  "pages.outlook.save-exists": {
-    en: "There is a scenario {name} already. Choose another name.",
-    nl: "Er is al een scenario {name}. Kies een andere naam."
-  },
-  "pages.outlook.save-include": {
-    en: "And this line, where it is not there yet:",
-    nl: "En deze regel, als die er nog niet staat:"
-  },
-  "pages.outlook.save-look": {
-    en: "Show the scenario",
-    nl: "Toon het scenario"
-  },
-  "pages.outlook.save-name": {
-    en: "Name",
-    nl: "Naam"
-  },
-  "pages.outlook.save-name-missing": {
-    en: "Fill in a name, such as bad-quarter.",
-    nl: "Vul een naam in, zoals slecht-kwartaal."
-  },
-  "pages.outlook.save-read-only": {
-    en: "Fava runs read-only: copy the text and put it in the ledger yourself.",
-    nl: "Fava draait alleen-lezen: kopieer de tekst en zet hem zelf in de administratie."
-  },
-  "pages.outlook.save-title": {
-    en: "Title",
-    nl: "Titel"
-  },
-  "pages.outlook.save-write": {
-    en: "Write it to the ledger",
-    nl: "Schrijf in de administratie"
-  },
-  "pages.outlook.scenario": {
-    en: "Scenario",
-    nl: "Scenario"
-  },
-  "pages.outlook.sheet-caption": {
-    en: "Receipts, payments and balances by period, in {currency}",
-    nl: "Ontvangsten, uitgaven en saldi per periode, in {currency}"
-  },
-  "pages.outlook.sheet-months": {
-    en: "Month by month",
-    nl: "Per maand"
-  },
-  "pages.outlook.sheet-note": {
-    en: "In whole amounts; the sums are of exact ones. Press an amount to open what it is made of.",
-    nl: "In hele bedragen; de totalen zijn van de exacte bedragen. Druk op een bedrag om te zien waaruit het bestaat."
-  },
-  "pages.outlook.sheet-weeks": {
-    en: "Week by week",
-    nl: "Per week"
-  },
-  "pages.outlook.source-of": {
-    en: "{name}, source line",
-    nl: "{name}, bronregel"
-  },
-  "pages.outlook.tightest": {
-    en: "Tightest on {day}: {amount} in the bank",
-    nl: "Het krapst op {day}: {amount} op de bank"
-  },
-  "pages.outlook.tightest-here": {
-    en: "tightest",
-    nl: "krapst"
-  },
-  "pages.outlook.tightest-items": {
-    en: "The largest items before and after it",
-    nl: "De grootste posten ervoor en erna"
-  },
-  "pages.outlook.to-tightest": {
-    en: "Show where it is tightest",
-    nl: "Toon het krapste moment"
-  },
-  "pages.outlook.total-payments": {
-    en: "Total payments",
-    nl: "Totaal uitgaven"
-  },
-  "pages.outlook.total-receipts": {
-    en: "Total receipts",
-    nl: "Totaal ontvangsten"
-  },
-  "pages.outlook.until": {
-    en: "until {day}",
-    nl: "tot en met {day}"
-  },
-  "pages.outlook.week-from": {
-    en: "{label} (from {day})",
-    nl: "{label} (vanaf {day})"
-  },
-  "pages.outlook.week-of": {
-    en: "Week, from",
-    nl: "Week, vanaf"
-  },
-  "pages.outlook.weeks-13": {
-    en: "13 weeks",
-    nl: "13 weken"
-  },
-  "pages.outlook.what-if": {
-    en: "What if? On top of {scenario}",
-    nl: "Wat als? Bovenop {scenario}"
-  },
-  "pages.owed.count": {
-    en: "{count} {count|item|items}",
-    nl: "{count} {count|post|posten}"
-  },
-  "pages.owed.disputed": {
-    en: "disputed",
-    nl: "betwist"
-  },
-  "pages.owed.due": {
-    en: "due {day}",
-    nl: "vervalt {day}"
-  },
-  "pages.owed.late": {
-    en: "{count} {count|day|days} late",
-    nl: "{count} {count|dag|dagen} te laat"
-  },
-  "pages.owed.rest": {
-    en: "and {count} more",
-    nl: "en nog {count}"
-  },
-  "pages.owed.unpriced": {
-    en: "Not in the total, as it has no price: {amount}.",
-    nl: "Niet in het totaal, want zonder koers: {amount}."
-  },
-  "pages.paste.copied": {
-    en: "Copied.",
-    nl: "Gekopieerd."
-  },
-  "pages.paste.copy": {
-    en: "Copy",
-    nl: "Kopieer"
-  },
-  "pages.paste.file": {
-    en: "For {file}:",
-    nl: "Voor {file}:"
-  },
-  "pages.paste.select": {
-    en: "Selected: copy it with Ctrl+C.",
-    nl: "Geselecteerd: kopieer met Ctrl+C."
-  },
-  "pages.paste.text": {
-    en: "Text for the ledger",
-    nl: "Tekst voor de administratie"
-  },
-  "pages.payables.due": {
-    en: "{amount} due within {days} days",
-    nl: "{amount} te betalen binnen {days} dagen"
-  },
-  "pages.payables.title": {
-    en: "Bills to pay",
-    nl: "Crediteuren"
-  },
-  "pages.problems.errors": {
-    en: "{count} {count|thing is|things are} wrong",
-    nl: "{count} {count|punt klopt|punten kloppen} niet"
-  },
-  "pages.problems.more": {
-    en: "{count} more",
-    nl: "nog {count}"
-  },
-  "pages.problems.remarks": {
-    en: "{count} {count|remark|remarks} about the ledger",
-    nl: "{count} {count|opmerking|opmerkingen} over de administratie"
-  },
-  "pages.promise.title": {
-    en: "Last week's promise",
-    nl: "De belofte van vorige week"
-  },
-  "pages.receivables.none-overdue": {
-    en: "none overdue",
-    nl: "niets te laat"
-  },
-  "pages.receivables.overdue": {
-    en: "{amount} overdue",
-    nl: "{amount} te laat"
-  },
-  "pages.receivables.title": {
-    en: "Open invoices",
-    nl: "Debiteuren"
-  },
-  "pages.request.failed": {
-    en: "The server could not answer (code {status}). What you see is from before.",
-    nl: "De server kon niet antwoorden (code {status}). Wat hier staat is van daarvoor."
-  },
-  "pages.request.gone": {
-    en: "Fava no longer knows this ledger: its file is gone, or its title is another. Put it back and start Fava anew. What you see is from before.",
-    nl: "Fava kent deze administratie niet meer: het bestand is weg, of de titel is anders. Zet het terug en start Fava opnieuw. Wat hier staat is van daarvoor."
-  },
-  "pages.request.read-only": {
-    en: "Fava runs read-only: nothing was written. Copy the text and put it in the ledger yourself.",
-    nl: "Fava draait alleen-lezen: er is niets geschreven. Kopieer de tekst en zet hem zelf in de administratie."
-  },
-  "pages.request.strange": {
-    en: "The server's answer was not understood. After an update of Kasboek, restart Fava and reload this page. ({detail})",
-    nl: "Het antwoord van de server is niet begrepen. Start Fava na een update van Kasboek opnieuw en herlaad deze pagina. ({detail})"
-  },
-  "pages.request.unreachable": {
-    en: "Fava does not answer. Is it still running? What you see is from before.",
-    nl: "Fava antwoordt niet. Draait het nog? Wat hier staat is van daarvoor."
-  },
-  "pages.safe.name": {
-    en: "Safe to spend",
-    nl: "Te besteden"
-  },
-  "pages.safe.none": {
-    en: "Nothing is safe to spend",
-    nl: "Er is niets te besteden"
-  },
-  "pages.safe.short": {
-    en: "short on {day}",
-    nl: "tekort op {day}"
-  },
-  "pages.safe.unknown": {
-    en: "What is safe to spend is not known yet",
-    nl: "Wat te besteden is, is nog niet bekend"
-  },
-  "pages.safe.until": {
-    en: "until {day}",
-    nl: "tot en met {day}"
-  },
-  "pages.severity.error": {
-    en: "To act on",
-    nl: "Om actie"
-  },
-  "pages.severity.info": {
-    en: "For information",
-    nl: "Ter informatie"
-  },
-  "pages.severity.warning": {
-    en: "Attention",
-    nl: "Aandacht"
-  },
-  "pages.source": {
-    en: "Open {place} in the editor",
-    nl: "Open {place} in de editor"
-  },
-  "pages.unit.days": {
-    en: "{number} {count|day|days}",
-    nl: "{number} {count|dag|dagen}"
-  },
-  "pages.unit.months": {
-    en: "{number} {count|month|months}",
-    nl: "{number} {count|maand|maanden}"
-  },
-  "pages.unsure.items": {
-    en: "Show {count} {count|amount|amounts}",
-    nl: "Toon {count} {count|bedrag|bedragen}"
-  },
-  "pages.unsure.matters": {
-    en: "First place what is not booked yet",
-    nl: "Geef eerst een plaats aan wat nog niet geboekt is"
-  },
-  "pages.unsure.title": {
-    en: "Is everything booked?",
-    nl: "Is alles geboekt?"
-  },
-  "pages.verdict.critical": {
-    en: "Not fine: {count} {count|alert|alerts} to act on.",
-    nl: "Niet in orde: {count} {count|melding vraagt|meldingen vragen} om actie."
-  },
-  "pages.verdict.good": {
-    en: "Fine: nothing asks for attention.",
-    nl: "In orde: niets vraagt aandacht."
-  },
-  "pages.verdict.short": {
-    en: "Not fine: there is nothing to spend.",
-    nl: "Niet in orde: er is niets te besteden."
-  },
-  "pages.verdict.unknown": {
-    en: "Set a buffer first, then this is known.",
-    nl: "Stel eerst een buffer in, dan is dit bekend."
-  },
-  "pages.verdict.unsure": {
-    en: "Fine as far as it is booked.",
-    nl: "In orde, voor zover geboekt."
-  },
-  "pages.verdict.warning": {
-    en: "{count} {count|thing asks|things ask} for attention.",
-    nl: "{count} {count|punt vraagt|punten vragen} aandacht."
-  },
-  "pages.week.more": {
-    en: "{count} more",
-    nl: "nog {count}"
-  },
-  "pages.week.nothing": {
-    en: "Nothing is expected.",
-    nl: "Er wordt niets verwacht."
-  },
-  "pages.week.payments": {
-    en: "Payments",
-    nl: "Betalingen"
-  },
-  "pages.week.receipts": {
-    en: "Receipts",
-    nl: "Ontvangsten"
-  },
-  "pages.week.title": {
-    en: "This week, to {day}",
-    nl: "Deze week, tot en met {day}"
-  },
-  "pages.week.title-past": {
-    en: "The first week after the bank data, to {day}",
-    nl: "De eerste week na de bankgegevens, tot en met {day}"
-  },
-  "pages.week.unlisted": {
-    en: "{count} smaller {count|one is|ones are} not listed.",
-    nl: "{count} kleinere {count|staat|staan} er niet bij."
-  }
-};
-
-// src/lib/words.ts
-var FIELD = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
-function say(lang, key2, values = {}) {
-  return pages_default[key2][lang].replace(FIELD, (blank, name, one, more) => {
-    const value = values[name];
-    if (value === void 0) return blank;
-    if (one !== void 0 && more !== void 0) return value === 1 ? one : more;
-    return String(value);
-  });
-}
-
 // src/lib/ErrorBox.svelte
 var root = from_html(`<button type="button"> </button>`);
 var root_1 = from_html(`<div class="kasboek-error kb-soqay6" role="alert"><h2> </h2> <p> </p> <pre class="kb-soqay6"> </pre> <!></div>`);
@@ -7793,7 +6878,7 @@ function ErrorBox($$anchor, $$props) {
     var consequent = ($$anchor2) => {
       var button = root();
       var text_3 = only_child(button, true);
-      template_effect(($0) => set_text(text_3, $0), [() => say($$props.lang, "pages.error.again")]);
+      template_effect(($0) => set_text(text_3, $0), [() => $$props.t("pages.error.again")]);
       delegated("click", button, function(...$$args) {
         $$props.again?.apply(this, $$args);
       });
@@ -7811,8 +6896,8 @@ function ErrorBox($$anchor, $$props) {
       set_text(text_2, get(detail));
     },
     [
-      () => say($$props.lang, "pages.error.title"),
-      () => say($$props.lang, "pages.error.says")
+      () => $$props.t("pages.error.title"),
+      () => $$props.t("pages.error.says")
     ]
   );
   append($$anchor, div);
@@ -7944,10 +7029,10 @@ var decimal = (json, path2) => {
   if (!isDecimal(json)) throw new Invalid(path2, "a decimal as text", json);
   return json;
 };
-function oneOf(...words) {
+function oneOf(...words2) {
   return (json, path2) => {
-    const found = words.find((word) => word === json);
-    if (found === void 0) throw new Invalid(path2, `one of ${words.join(", ")}`, json);
+    const found = words2.find((word) => word === json);
+    if (found === void 0) throw new Invalid(path2, `one of ${words2.join(", ")}`, json);
     return found;
   };
 }
@@ -7973,6 +7058,14 @@ function list(inner) {
     return json.map((one, index2) => inner(one, `${path2}[${index2}]`));
   };
 }
+function record(inner) {
+  return (json, path2) => {
+    if (!isRecord(json)) throw new Invalid(path2, "an object", json);
+    return Object.fromEntries(
+      Object.entries(json).map(([key2, value]) => [key2, inner(value, `${path2}.${key2}`)])
+    );
+  };
+}
 function object(shape) {
   return (json, path2) => {
     if (!isRecord(json)) throw new Invalid(path2, "an object", json);
@@ -7984,7 +7077,6 @@ function object(shape) {
     );
   };
 }
-var anything = (json) => json;
 function parse(validator, source3) {
   return validator(JSON.parse(source3), "");
 }
@@ -8001,11 +7093,11 @@ var Refused = class extends Error {
 var told2 = object({ error: text2 });
 var Api = class {
   #root;
-  #lang;
+  #say;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root40, lang) {
+  constructor(root40, say) {
     this.#root = root40;
-    this.#lang = lang;
+    this.#say = say;
   }
   get(endpoint, query, validator, signal) {
     const parameters2 = new URLSearchParams(query).toString();
@@ -8028,7 +7120,7 @@ var Api = class {
       body = await response.text();
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
-      throw new Refused(say(this.#lang, "pages.request.unreachable"), 0);
+      throw new Refused(this.#say("pages.request.unreachable"), 0);
     }
     const json = readJson(body);
     if (!response.ok) throw new Refused(this.#why(response.status, json), response.status);
@@ -8036,16 +7128,16 @@ var Api = class {
       return validator(json, "");
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
-      throw new Refused(say(this.#lang, "pages.request.strange", { detail: error.message }), 200);
+      throw new Refused(this.#say("pages.request.strange", { detail: error.message }), 200);
     }
   }
   #why(status, json) {
-    if (status === 401) return say(this.#lang, "pages.request.read-only");
+    if (status === 401) return this.#say("pages.request.read-only");
     try {
       return told2(json, "").error;
     } catch {
-      if (status === 404) return say(this.#lang, "pages.request.gone");
-      return say(this.#lang, "pages.request.failed", { status });
+      if (status === 404) return this.#say("pages.request.gone");
+      return this.#say("pages.request.failed", { status });
     }
   }
 };
@@ -8216,16 +7308,18 @@ var Live = class {
   }
   api;
   place;
+  say;
   #validator;
   #address;
   #latest = new Latest();
   #deaf;
-  constructor(first, place, validator, defaults) {
+  constructor(first, place, validator, defaults, say) {
     this.#answer = state(first);
     this.#address = new Address(defaults);
     this.#query = state(this.#address.query);
     this.place = place;
-    this.api = new Api(place.endpoints, first.frame.lang);
+    this.api = new Api(place.endpoints, say);
+    this.say = say;
     this.#validator = validator;
     this.#deaf = this.#address.listen((query) => void this.#load(query));
   }
@@ -8274,13 +7368,14 @@ var Desk = class {
   frame;
   formats;
   links;
-  constructor(frame2, base) {
+  /** A sentence from `pages.json`. */
+  t;
+  constructor(frame2, base, say) {
     this.frame = frame2;
+    this.t = say;
     this.formats = new Formats(frame2.lang, frame2.currency, frame2.incognito);
     this.links = new Links(base, frame2.root);
   }
-  /** A sentence from `pages.json`. */
-  t = (key2, values) => say(this.frame.lang, key2, values);
 };
 var setDesk = (desk) => setContext(DESK, desk);
 var useDesk = () => getContext(DESK);
@@ -8635,15 +7730,15 @@ var $$css6 = {
 function Shell($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css6);
-  const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base));
+  const { t } = setDesk(new Desk($$props.live.frame, $$props.live.place.base, $$props.live.say));
   const frame2 = user_derived(() => $$props.live.frame);
   var div = root_24();
   var node = child(div);
   {
     const failed = ($$anchor2, error = noop, reset2 = noop) => {
       ErrorBox($$anchor2, {
-        get lang() {
-          return get(frame2).lang;
+        get t() {
+          return t;
         },
         get error() {
           return error();
@@ -8792,6 +7887,21 @@ var shared = {
 };
 var frame = object(shared);
 
+// src/lib/words.ts
+var words = record(text2);
+var FIELD = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
+function sayingIn(templates) {
+  return (key2, values = {}) => (
+    // a script that is newer than the server still says something
+    (templates[key2] ?? key2).replace(FIELD, (blank, name, one, more) => {
+      const value = values[name];
+      if (value === void 0) return blank;
+      if (one !== void 0 && more !== void 0) return value === 1 ? one : more;
+      return String(value);
+    })
+  );
+}
+
 // src/lib/page.ts
 function answerOf(name, content) {
   const own2 = object({ [name]: nullable(content) });
@@ -8800,14 +7910,14 @@ function answerOf(name, content) {
 function definePage(definition) {
   const { name, endpoints, component: component2, defaults } = definition;
   const validator = answerOf(name, definition.content);
-  const show = (target, source3) => {
+  const show = (target, data, say) => {
     const base = baseOf(window.location.pathname);
     const place = {
       base,
       endpoints: `${base}extension/${endpoints}/`,
       search: window.location.search
     };
-    const live = new Live(parse(validator, source3), place, validator, defaults);
+    const live = new Live(parse(validator, data), place, validator, defaults, say);
     const shown2 = mount(Shell, { target, props: { live, component: component2 } });
     return () => {
       live.end();
@@ -8817,22 +7927,17 @@ function definePage(definition) {
   return { name, show: guarded(show) };
 }
 function guarded(show) {
-  return (target, source3) => {
+  return (target, { data, words: templates }) => {
+    let say = sayingIn({});
     try {
-      return show(target, source3);
+      say = sayingIn(parse(words, templates));
+      return show(target, data, say);
     } catch (error) {
       target.replaceChildren();
-      const shown2 = mount(ErrorBox, { target, props: { lang: langIn(source3), error } });
+      const shown2 = mount(ErrorBox, { target, props: { t: say, error } });
       return () => void unmount(shown2);
     }
   };
-}
-function langIn(source3) {
-  try {
-    return parse(object({ lang: anything }), source3).lang === "nl" ? "nl" : "en";
-  } catch {
-    return "en";
-  }
 }
 
 // src/lib/Status.svelte
@@ -14180,7 +13285,7 @@ function Items($$anchor, $$props) {
 }
 
 // src/outlook/lines.ts
-function linesOf2(outlook2, ahead, words) {
+function linesOf2(outlook2, ahead, words2) {
   const [chosen, ...others] = outlook2.curves;
   if (!chosen) return [];
   const plain = outlook2.plain?.points ?? (ahead ? chosen.points : null);
@@ -14188,7 +13293,7 @@ function linesOf2(outlook2, ahead, words) {
   return [
     {
       name: chosen.scenario,
-      title: plain ? words.driven(title) : title,
+      title: plain ? words2.driven(title) : title,
       points: ahead?.points ?? chosen.points,
       kind: "main"
     },
@@ -14198,13 +13303,13 @@ function linesOf2(outlook2, ahead, words) {
     })
   ];
 }
-function rulesOf(outlook2, words) {
+function rulesOf(outlook2, words2) {
   const found = [];
   if (outlook2.buffer !== null) {
-    found.push({ title: words.buffer, value: Number(outlook2.buffer), kind: "buffer" });
+    found.push({ title: words2.buffer, value: Number(outlook2.buffer), kind: "buffer" });
   }
   if (Number(outlook2.overdraft) !== 0) {
-    found.push({ title: words.overdraft, value: -Number(outlook2.overdraft), kind: "overdraft" });
+    found.push({ title: words2.overdraft, value: -Number(outlook2.overdraft), kind: "overdraft" });
   }
   return found;
 }
@@ -15247,9 +14352,10 @@ function onPageLoad() {
   for (const element2 of document.querySelectorAll("[data-kasboek-page]")) {
     const page3 = PAGES.find(({ name }) => name === element2.getAttribute("data-kasboek-page"));
     if (!page3 || shown.has(element2)) continue;
-    const source3 = element2.querySelector('script[type="application/json"]')?.textContent ?? "";
+    const source3 = (part) => element2.querySelector(`script[data-kasboek="${part}"]`)?.textContent ?? "";
+    const sources = { data: source3("data"), words: source3("words") };
     element2.replaceChildren();
-    shown.set(element2, page3.show(element2, source3));
+    shown.set(element2, page3.show(element2, sources));
   }
 }
 var entry_default = { onPageLoad };

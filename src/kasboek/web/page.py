@@ -52,6 +52,7 @@ class Shown(NamedTuple):
     """What a template puts into its page."""
 
     data: Markup
+    words: Markup
     skeleton: Skeleton
 
 
@@ -169,7 +170,8 @@ class Page(FavaExtensionBase):
         )
 
     def _written(self, answer: Json) -> Shown:
-        return Shown(embedded(answer), skeleton(answer, self._setting()))
+        spoken = embedded(words.room("pages.", hosting.language()))
+        return Shown(embedded(answer), spoken, skeleton(answer, self._setting()))
 
 
 def viewed(given: Parameters) -> View:
