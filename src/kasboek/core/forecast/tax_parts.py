@@ -67,7 +67,7 @@ def tax_parts(forecast: Forecast, name: str) -> TaxParts | None:
     period = _period(forecast, tax, label)
     if period is None:
         return TaxParts(item, None, parts, ())
-    ahead = tuple(_planned(forecast, tax, period))
+    ahead = tuple(sorted(_planned(forecast, tax, period), key=lambda row: row.date))
     if sum((row.amount for row in ahead), _NOTHING) != dict(parts).get("planned", _NOTHING):
         ahead = ()  # a scenario has changed them
     return TaxParts(item, period, parts, (*_booked(forecast, tax, period), *ahead))
