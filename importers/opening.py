@@ -117,11 +117,12 @@ def _placed(opening: Opening, every: Sequence[Opening], rows: Rows, course: Cour
     def held(day: dt.date) -> Decimal:
         return sum((each.number for each in every if each.day <= day), rows.before(day))
 
-    later = rows.since(opening.day)
+    opened, next_day = course.book.accounts[course.account].opened, opening.day + dt.timedelta(1)
+    later = rows.since(opening.day if opening.day <= opened else next_day)
     told = (
         day for day in later if any(step.before == held(day) for step in course.ledger(day).steps)
     )
-    after = next((day for day in later if day > opening.day), opening.day + dt.timedelta(days=1))
+    after = next((day for day in later if day > opening.day), next_day)
     begins = next(told, after)
     return opening._replace(begins=begins, held=held(begins))
 

@@ -189,3 +189,14 @@ def test_a_file_that_ends_at_noon_gives_way_to_the_evening(tmp_path: Path) -> No
     books.take(("csv", 3, 5))
     assert "2026-10-04 balance Assets:Bank:ING 106.00 EUR" in books.text()
     assert books.errors() == []
+
+
+def test_a_gap_is_not_taken_for_what_came_before_the_day(tmp_path: Path) -> None:
+    """The gap of -5 stands on 1 October, on which the bank had -5 too, after the first row."""
+    rows = history(0, [[-500, -500], [-250, -250, -250, 500, -1], [700]])
+    books = Books(tmp_path, rows)
+    for piece in (("csv", 4, 8), ("mt940", 0, 3), ("camt053", 0, 8)):
+        books.take(piece)
+    assert books.openings() == []
+    assert books.errors() == []
+    assert books.booked() == Counter((row.day, row.cents) for row in rows)
