@@ -41,6 +41,7 @@ plugin "kasboek.plugins.books"
 2026-12-01 # "Vastgoed" "rent"
   Expenses:Rent        800 EUR
   Assets:Bank         -800 EUR
+2026-01-01 custom "policy" "overdue" "today"
 """
 
 

@@ -308,6 +308,8 @@ def _shares(book: Book, flow: Learned, as_of: dt.date) -> tuple[tuple[AccountCla
         for number, entry in zip(column.numbers[here], column.entries[here], strict=True):
             if wages and number > 0:
                 continue  # what is paid out was built up when it was earned
+            if not wages and (number > 0) is flow.key.receipt:
+                continue  # stock that is sold says nothing of what is bought
             entries.add(entry)
             net += number if not wages else -number
     taxes = {

@@ -252,10 +252,11 @@ def _parted(
     `waits` are the columns of `Wait` without the habit. A part is closed where what is paid passes
     a multiple of `LEAST`, and where it ends: so that it never depends on how far is looked.
     """
-    curve, due, sure = waits
+    curve, due, said = waits
     given = curves.at(curve, as_of - due)
     known = WHOLE - _of(curves.left[curves.begin[curve] + curves.size[curve]], given)
-    ever = np.where(sure > 0, WHOLE, known)
+    sure = (said > 0) | (WHOLE - known < LEAST)  # a few cents that never come say nothing
+    ever = np.where(sure, WHOLE, known)
     left = curves.at(curve[:, None], paydates.last[None, :] - due[:, None])
     paid = WHOLE - _of(left, given[:, None])
     if sure.any():
