@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from kasboek.cli import explained
+from kasboek.cli import explained_ahead
 from kasboek.cli.forecasting import QUARTER
 from kasboek.cli.forecasting import YEAR
 from kasboek.cli.forecasting import look_ahead
@@ -95,7 +96,7 @@ def _story(frame: Frame, book: Book, asked: Asked, scenario: str, *, as_json: bo
     if as_json:
         frame.print_json(shape_explain.story(near, found, frame.say))
     else:
-        explained.print_story(frame, found)
+        explained_ahead.print_story(frame, found)
 
 
 def _kpi(frame: Frame, book: Book, asked: Asked, *, as_json: bool) -> None:
@@ -134,7 +135,7 @@ def _item(frame: Frame, book: Book, asked: Asked, scenario: str, *, as_json: boo
     if as_json:
         frame.print_json(shape_explain.traced(ahead, found, frame.say))
     else:
-        explained.print_item(frame, ahead, found)
+        explained_ahead.print_item(frame, ahead, found)
 
 
 def _alert(frame: Frame, book: Book, asked: Asked, *, as_json: bool) -> None:

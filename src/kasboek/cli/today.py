@@ -14,6 +14,7 @@ from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.noting import note_action
+from kasboek.cli.promised import print_promise
 from kasboek.cli.tables import COLOURS
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import Styled
@@ -21,7 +22,6 @@ from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.shape import number
-from kasboek.core.promise import says as kept
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
@@ -83,7 +83,7 @@ def _print(frame: Frame, seen: Today) -> None:
     _print_figures(frame, seen)
     frame.print()
     _print_week(frame, seen)
-    _print_promise(frame, seen)
+    print_promise(frame, seen.promise, seen.book.currency)
     frame.print()
     _print_data(frame, seen)
     frame.print()
@@ -141,19 +141,6 @@ def _print_week(frame: Frame, seen: Today) -> None:
         names = dict.fromkeys(item.counterparty or item.counter for item in largest)
         rows.append([frame.tell(key), total, ", ".join(names)])
     print_table(frame, heads, rows)
-
-
-def _print_promise(frame: Frame, seen: Today) -> None:
-    frame.print()
-    click.secho(frame.tell("promise.title"), bold=True)
-    found = seen.promise
-    if isinstance(found, Saying):
-        frame.print(found)
-        return
-    frame.print(kept(found, seen.book.currency))
-    for one in found.differences:
-        where = f"  {one.source}" if one.source else ""
-        frame.print(f"  - {frame.say(one.says)}{where}")
 
 
 def _print_data(frame: Frame, seen: Today) -> None:

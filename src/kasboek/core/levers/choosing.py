@@ -10,20 +10,19 @@ a hundredth or more.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.model import Item
-from kasboek.core.levers.candidates import candidates
-from kasboek.core.levers.costs import Facility
 from kasboek.core.levers.costs import borrowing
 from kasboek.core.levers.costs import facilities
+from kasboek.core.levers.gap import Gap
+from kasboek.core.levers.gap import Option
+from kasboek.core.levers.gap import options
+from kasboek.core.levers.gap import worth
 from kasboek.core.levers.model import Act
 from kasboek.core.levers.model import Lever
 from kasboek.core.levers.model import Remedy
@@ -38,33 +37,6 @@ _ORDER = {act: number for number, act in enumerate(Act)}
 _KINDLY = frozenset({Act.CALL, Act.HOLD})
 
 
-class _Gap(NamedTuple):
-    """What every day lacks, positive where it is below the bar, and what may be drawn."""
-
-    days: tuple[dt.date, ...]
-    lacks: tuple[Decimal, ...]
-    drawable: tuple[Facility, ...]
-
-    def left(self, gains: Sequence[Sequence[Decimal]]) -> list[Decimal]:
-        """Return what the days still lack with these gains, at least nothing."""
-        return [
-            max(_NOTHING, lack - sum((gain[index] for gain in gains), _NOTHING))
-            for index, lack in enumerate(self.lacks)
-        ]
-
-    @property
-    def limit(self) -> Decimal:
-        """Return all that may be drawn."""
-        return sum((one.limit for one in self.drawable), _NOTHING)
-
-
-class _Option(NamedTuple):
-    """A lever and what it adds to the balance of every day; negative where it takes away."""
-
-    lever: Lever
-    gain: tuple[Decimal, ...]
-
-
 def remedy(base: Forecast, margin: Decimal = _NOTHING) -> Remedy:
     """Return what keeps a forecast above its buffer, or above zero where it has none.
 
@@ -74,15 +46,15 @@ def remedy(base: Forecast, margin: Decimal = _NOTHING) -> Remedy:
     limit = (base.buffer.amount or _NOTHING) if of_buffer else _NOTHING
     if not of_buffer and base.cash_out is None:
         return Remedy(base, limit, of_buffer=False)
-    gap = _Gap(
+    gap = Gap(
         tuple(day.date for day in base.path),
         tuple(limit + margin - day.balance for day in base.path),
         facilities(base),
     )
-    options = _options(base, gap)
-    chosen = _best(gap, _foremost(gap, options))
+    every = options(base, gap)
+    chosen = _best(gap, _foremost(gap, every))
     if chosen is None:
-        chosen = _pruned(gap, options)
+        chosen = _pruned(gap, every)
     short = gap.left([one.gain for one in chosen])
     borrow = _borrow(gap, short)
     drawn = gap.limit if borrow else _NOTHING
@@ -97,67 +69,28 @@ def remedy(base: Forecast, margin: Decimal = _NOTHING) -> Remedy:
         enough=not left,
         left=left,
         left_on=gap.days[short.index(max(short))] if left else None,
-        advice=max(gap.left([one.gain for one in options])) - gap.limit - limit > margin,
+        advice=max(gap.left([one.gain for one in every])) - gap.limit - limit > margin,
     )
 
 
-def _options(base: Forecast, gap: _Gap) -> list[_Option]:
-    """Return the candidates that lift some day below the bar."""
-    last = max(day for day, lack in zip(gap.days, gap.lacks, strict=True) if lack > 0)
-    parts: dict[str, list[Item]] = {}
-    for item in base.items:
-        parts.setdefault(item.id, []).append(item)
-    found = []
-    for lever in candidates(base, last):
-        gain = _gain(base, lever, parts)
-        if any(adds > 0 and lack > 0 for adds, lack in zip(gain, gap.lacks, strict=True)):
-            found.append(_Option(lever, gain))
-    return found
-
-
-def _gain(base: Forecast, lever: Lever, parts: dict[str, list[Item]]) -> tuple[Decimal, ...]:
-    """Return what a lever adds to each day: the items on their new day less their parts now."""
-    flows: dict[dt.date, Decimal] = {}
-    for item, to in lever.moves:
-        for part in parts.get(item.id, ()):
-            flows[part.date] = flows.get(part.date, _NOTHING) - part.value
-            if lever.act is Act.POSTPONE:  # a scenario's delay: each part moves alike
-                moved = part.date + (to - item.date)
-                flows[moved] = flows.get(moved, _NOTHING) + part.value
-        if lever.act is not Act.POSTPONE:
-            flows[to] = flows.get(to, _NOTHING) + item.value
-    total, found = _NOTHING, []
-    for day in base.path:
-        total += flows.get(day.date, _NOTHING)
-        found.append(total)
-    return tuple(found)
-
-
-def _foremost(gap: _Gap, options: list[_Option]) -> list[_Option]:
+def _foremost(gap: Gap, options: list[Option]) -> list[Option]:
     """Return the candidates that lift the shortage most, in the order they are preferred."""
 
-    def lifts(option: _Option) -> Decimal:
+    def lifts(option: Option) -> Decimal:
         pairs = zip(option.gain, gap.lacks, strict=True)
         return sum((min(gain, lack) for gain, lack in pairs if lack > 0), _NOTHING)
 
-    worthy = [one for one in options if _worth(gap, one) >= WORTH]
+    worthy = [one for one in options if worth(gap, one) >= WORTH]
     kept = sorted(worthy, key=lambda one: (-lifts(one), _preferred(one)))[:MOST]
     return sorted(kept, key=_preferred)
 
 
-def _worth(gap: _Gap, option: _Option) -> Decimal:
-    """Return what part of the deepest shortage a lever lifts on its best day."""
-    pairs = zip(option.gain, gap.lacks, strict=True)
-    best = max((min(gain, lack) for gain, lack in pairs if lack > 0), default=_NOTHING)
-    return best / max(gap.lacks)
-
-
-def _preferred(option: _Option) -> tuple[int, Decimal, str]:
+def _preferred(option: Option) -> tuple[int, Decimal, str]:
     lever = option.lever
     return _ORDER[lever.act], -lever.amount, lever.who
 
 
-def _best(gap: _Gap, options: list[_Option]) -> list[_Option] | None:
+def _best(gap: Gap, options: list[Option]) -> list[Option] | None:
     """Try every set, in whole cents; return the best of those that are enough.
 
     Each row of the tables is a set, each column of `short` a day.
@@ -168,7 +101,7 @@ def _best(gap: _Gap, options: list[_Option]) -> list[_Option] | None:
     gained = sets @ gains if options else np.zeros((1, len(lacks)), np.int64)
     short = np.maximum(0, lacks - gained)
     (enough,) = np.nonzero(short.max(axis=1) <= int(gap.limit * _HUNDRED))
-    best: list[_Option] | None = None
+    best: list[Option] | None = None
     least: tuple[bool, Decimal, int, int] | None = None
     for row in sorted(enough.tolist(), key=lambda row: (row.bit_count(), _mirrored(row))):
         chosen = [one for index, one in enumerate(options) if row >> index & 1]
@@ -179,7 +112,7 @@ def _best(gap: _Gap, options: list[_Option]) -> list[_Option] | None:
 
 
 def _rank(
-    gap: _Gap, chosen: list[_Option], short: npt.NDArray[np.int64]
+    gap: Gap, chosen: list[Option], short: npt.NDArray[np.int64]
 ) -> tuple[bool, Decimal, int, int]:
     """Return what a set is judged by: unknown costs, costs, what others wait for, how many."""
     costs = [one.lever.cost for one in chosen]
@@ -203,11 +136,11 @@ def _cents(amounts: Sequence[Decimal]) -> list[int]:
     return [int((amount * _HUNDRED).to_integral_value()) for amount in amounts]
 
 
-def _pruned(gap: _Gap, options: list[_Option]) -> list[_Option]:
+def _pruned(gap: Gap, options: list[Option]) -> list[Option]:
     """Take all, and leave out what is not needed, the dearest and smallest first."""
     kept = list(options)
 
-    def dear(one: _Option) -> tuple[bool, Decimal, Decimal]:
+    def dear(one: Option) -> tuple[bool, Decimal, Decimal]:
         cost = one.lever.cost
         return cost is None, cost or _NOTHING, -one.lever.amount
 
@@ -221,7 +154,7 @@ def _pruned(gap: _Gap, options: list[_Option]) -> list[_Option]:
     return kept
 
 
-def _borrow(gap: _Gap, short: Sequence[Decimal]) -> Lever | None:
+def _borrow(gap: Gap, short: Sequence[Decimal]) -> Lever | None:
     """Return the overdraft as a lever, drawn as far as it goes, where anything is short."""
     if not any(short) or not gap.drawable:
         return None
