@@ -152,6 +152,23 @@ def test_planned_sales_take_their_vat_along(charted: Book) -> None:
     assert (january.p5, january.p95) == (Decimal("60600.00"), Decimal("61400.00"))
 
 
+def test_a_scenario_scales_the_vat_with_its_sales(charted: Book) -> None:
+    """
+    2024-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-10-15 custom "scenario" "half"
+      sales: 0.5
+    2026-11-10 # "Dealers" "counter sales"
+      Assets:Bank           1210.00 EUR
+      Income:Sales         -1000.00 EUR
+      Liabilities:VAT       -210.00 EUR
+    """
+    drawn = simulate(forecast(charted, "half", UNTIL), 10_000)
+
+    # 60 and 140 % of 605, less as much of 105 in January
+    assert drawn.days[-1].p5 == Decimal("60300.00")
+    assert drawn.days[-1].p95 == Decimal("60700.00")
+
+
 def test_no_receivables_and_no_plan_at_all(charted: Book) -> None:
     """;"""
     drawn = simulate(forecast(charted, until=UNTIL), 100)

@@ -180,7 +180,13 @@ class Changes:
         return tuple(self._seen(draft, change) for draft, change in changed if change is not None)
 
     def _seen(self, draft: Draft, change: _Change) -> Draft:
-        return draft if change is NO_CHANGE else draft._replace(item=self._changed(draft, change))
+        """Return a draft as changed; what it adds to the taxes is scaled with it."""
+        if change is NO_CHANGE:
+            return draft
+        taxes = draft.taxes
+        if change.scale is not _ONE:
+            taxes = tuple(one._replace(amount=one.amount * change.scale) for one in taxes)
+        return draft._replace(item=self._changed(draft, change), taxes=taxes)
 
     def idle(self) -> tuple[Problem, ...]:
         """Name each adjust of the ledger that selected nothing; asked after all has been seen."""
