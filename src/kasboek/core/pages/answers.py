@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from kasboek.core import shape
 from kasboek.core.afford import afford as answered
+from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import unshared
 from kasboek.core.forecast.periods import Period
 from kasboek.core.pages.cells import ROWS
 from kasboek.core.pages.cells import TOTALS
@@ -16,6 +18,9 @@ from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
 from kasboek.core.pages.outlook import columns_of
 from kasboek.core.pages.outlook import curve_of
+from kasboek.core.pages.parts import Rest
+from kasboek.core.pages.parts import rest as rest_of
+from kasboek.core.pages.parts import rests
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
 from kasboek.core.sentences import affords
@@ -31,6 +36,8 @@ MOST_ITEMS = 500
 def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
     """Open a cell: the items or movements that add up to it.
 
+    A part of an invoice says why it comes as the whole does, and where the rest of it is.
+
     Raises:
         WrongAskedError: there is no such row or column.
     """
@@ -42,6 +49,7 @@ def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
         )
     found = behind(look.book, period, row)
     shown = sorted(found, key=lambda item: (-abs(item.value), item.date, item.id))[:MOST_ITEMS]
+    parts = rests(ahead, shown)
     rest = len(found) - len(shown)
     total = sum((item.value for item in found), Decimal())
     listed = sum((item.value for item in shown), Decimal())
@@ -52,9 +60,14 @@ def items(look: Look, view: View, row: str, column: str, say: Say) -> Json:
         "column": period.label,
         "start": day(period.start),
         "total": decimal(total),
-        "items": [shape.item(one, look.book.currency, say) for one in shown],
+        "items": [_item(look, one, parts.get((one.id, one.date)), say) for one in shown],
         "rest": {"count": rest, "value": decimal(total - listed)} if rest else None,
     }
+
+
+def _item(look: Look, one: Item, elsewhere: Rest | None, say: Say) -> Json:
+    shaped = shape.item(unshared(one), look.book.currency, say)
+    return {**shaped, "elsewhere": None if elsewhere is None else rest_of(elsewhere)}
 
 
 def afford(look: Look, view: View, amount: Decimal, on: dt.date | None, say: Say) -> Json:

@@ -18,6 +18,7 @@ from kasboek.core.pages.drivers import FACTORS
 from kasboek.core.pages.drivers import Drivers
 from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
+from kasboek.core.pages.parts import beyond
 from kasboek.core.pages.tightest import tightest
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
@@ -26,6 +27,7 @@ from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.simulation import Simulation
+from kasboek.core.simulation.sentences import likely
 
 _MOST_CUSTOMERS = 200
 
@@ -49,9 +51,11 @@ def outlook(look: Look, view: View, say: Say) -> Json:
         "plain": curve_of(look.plain(view.scenario, view.horizon), say) if changed else None,
         "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
         "overdraft": decimal(ahead.overdraft),
-        "measures": shape.measures(ahead, look.far(view).runway, say),
+        "measures": _measures(look, view, ahead, say),
+        "chances": [say(one) for one in likely(look.drawn(view))],
         "bridge": _bridge(ahead, found, view.past, say),
         "tightest": tightest(ahead, look.far(view), say),
+        "beyond": beyond(ahead, say),
         "problems": [shape.problem(one, say) for one in _problems(look, ahead, columns)],
     }
 
@@ -86,6 +90,13 @@ def customers(look: Look) -> list[str]:
 def columns_of(view: View, ahead: Forecast) -> tuple[Period, ...]:
     """Return the columns: past ones are weeks before weeks, and months before months."""
     return (*past_periods(ahead, view.past, view.horizon[-1]), *table(ahead, view.horizon))
+
+
+def _measures(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
+    """Write what it comes down to, with what is safe to spend nine times in ten."""
+    found = shape.measures(ahead, look.far(view).runway, say)
+    p10 = None if ahead.buffer.unknown else decimal(look.drawn(view).safe_to_spend)
+    return {**found, "safe_to_spend": {**found["safe_to_spend"], "p10": p10}}
 
 
 def _problems(look: Look, ahead: Forecast, columns: tuple[Period, ...]) -> list[Problem]:
