@@ -81,7 +81,7 @@ def simulate(ahead: Forecast, paths: int | None = None) -> Simulation:
         forecast=ahead,
         paths=count,
         seed=seed,
-        days=_bands(ahead, drawn.cash, windfalls(ahead).draw(seed + 1, days, count)),
+        days=tuple(_bands(ahead, drawn.cash, windfalls(ahead).draw(seed + 1, days, count))),
         p_below_zero=_part(low < 0),
         p_below_buffer=_below_buffer(ahead, drawn.cash),
         cash_out=_cash_out(ahead, drawn.cash),
@@ -125,18 +125,16 @@ def _widened(book: Book) -> int:
     return int((latest.factor * 100).to_integral_value(ROUND_HALF_UP))
 
 
-def _bands(ahead: Forecast, cash: Ints, luck: Ints) -> tuple[Band, ...]:
-    """Return the percentiles of each day; the high ones with large receipts that may come again."""
+def _bands(ahead: Forecast, cash: Ints, luck: Iterator[Ints]) -> Iterator[Band]:
+    """Yield the percentiles of each day; the high ones with large receipts that may come again."""
     places = [_place(cash.shape[1], percent) for percent in _PERCENTS]
-    rows = np.sort(cash, axis=1)[:, places]
-    if luck.any():
-        high = [place for place, percent in enumerate(_PERCENTS) if percent > _HALF]
-        rows[:, high] = np.sort(cash + luck, axis=1)[:, [places[place] for place in high]]
-    found = []
-    for ahead_by, row in enumerate(rows.tolist()):
-        date = ahead.as_of + (ahead_by + 1) * _DAY
-        found.append(Band(date, *map(_money, row)))
-    return tuple(found)
+    high = sum(percent > _HALF for percent in _PERCENTS)
+    for number, (row, more) in enumerate(zip(cash, luck, strict=True)):
+        ordered = np.sort(row)[places]
+        if more.any():
+            ordered[-high:] = np.sort(row + more)[places[-high:]]
+        date = ahead.as_of + (number + 1) * _DAY
+        yield Band(date, *map(_money, ordered.tolist()))
 
 
 def _below_buffer(ahead: Forecast, cash: Ints) -> float | None:
@@ -151,8 +149,9 @@ def _cash_out(ahead: Forecast, cash: Ints) -> CashOut:
     if ahead.opening < 0:
         return CashOut(ahead.as_of, ahead.as_of, ahead.as_of)
     never = len(cash)
-    order = np.arange(never, dtype=np.int64)[:, np.newaxis]
-    first: Ints = np.where(cash < 0, order, never).min(axis=0, initial=never)
+    first = np.full(cash.shape[1], never, np.int64)
+    for number, row in enumerate(cash):
+        first[(row < 0) & (first == never)] = number
     days = [int(percentile(first, percent)) for percent in (10, 50, 90)]
     return CashOut(*(None if n >= never else ahead.as_of + (n + 1) * _DAY for n in days))
 

@@ -6,6 +6,7 @@ P90 and P95 alone allow for it that one comes again, so that the band is as high
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -23,15 +24,15 @@ class Windfalls(NamedTuple):
 
     cents: tuple[int, ...]
 
-    def draw(self, seed: int, days: int, paths: int) -> Ints:
-        """Return what has come on each path by the end of each day, `[day, path]`."""
+    def draw(self, seed: int, days: int, paths: int) -> Iterator[Ints]:
+        """Yield what has come on each path by the end of each day."""
         random = np.random.Generator(np.random.PCG64(seed))
-        total = np.zeros((days + 1, paths), np.int64)
-        for cents in self.cents:
-            first = np.minimum((random.random(paths) * _YEAR).astype(np.int64), days)
-            total[first, np.arange(paths)] += cents
-        came: Ints = np.cumsum(total[:days], axis=0)
-        return came
+        first = [(random.random(paths) * _YEAR).astype(np.int16) for _ in self.cents]
+        came = np.zeros(paths, np.int64)
+        for day in range(days):
+            for cents, when in zip(self.cents, first, strict=True):
+                came[when == day] += cents
+            yield came
 
 
 def windfalls(ahead: Forecast) -> Windfalls:
