@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kasboek.core.bankdays import is_open
 from kasboek.core.book import Book
+from kasboek.core.forecast import forecast
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Spread
 from kasboek.core.forecast.paydates import Habit
@@ -20,7 +22,9 @@ from kasboek.core.learning.curves import PRIOR
 from kasboek.core.learning.curves import WHOLE
 from kasboek.core.learning.curves import Curve
 from kasboek.core.learning.curves import curve_of
+from kasboek.core.open_items import OpenItem
 from kasboek.core.plan import Roll
+from kasboek.core.saying import Source
 from kasboek.reading.facts import bank_holidays
 
 DAY = dt.date.fromisoformat
@@ -175,3 +179,38 @@ def test_parts_are_whole_on_open_days_and_the_same_however_far_is_looked(
     assert len(set(cells)) == len(cells)
     assert far.parts[: len(near.parts)] == near.parts
     assert len(near.parts) <= WHOLE // LEAST + 1
+
+
+def _waiting(year: int) -> OpenItem:
+    day = dt.date(year, 2, 27)
+    return OpenItem(
+        id="invoice/1",
+        number="1",
+        receivable=True,
+        counterparty="New",
+        account="Assets:Receivable",
+        date=day,
+        due=day,
+        due_from="due",
+        amount=Decimal(100),
+        currency="EUR",
+        source=Source("main.beancount", 1),
+    )
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])  # 2026 has 53 weeks, 2028 a 29 February
+def test_a_single_new_customer_in_a_year_of_any_length(year: int) -> None:
+    as_of = dt.date(year, 2, 28)
+    book = Book(
+        "/", "", "EUR", as_of, items=(_waiting(year),), bank_holidays=bank_holidays(year, year + 3)
+    )
+    weeks = forecast(book, until=dt.date(year + 1, 3, 1))
+    assert sum(item.amount for item in weeks.items) == 100
+    assert all(as_of < item.date < dt.date(year + 1, 3, 1) for item in weeks.items)
+    assert weeks.beyond == ()
+
+
+def test_no_receivables_at_all_is_no_item() -> None:
+    ahead = forecast(Book("/", "", "EUR", AS_OF))
+    assert (ahead.items, ahead.drafts, ahead.beyond, ahead.unlikely) == ((), (), (), ())
+    assert {day.balance for day in ahead.path} == {Decimal(0)}
