@@ -104,13 +104,10 @@ def lines(draw: st.DrawFn, number: int) -> PlanLine:
 @st.composite
 def books(draw: st.DrawFn) -> Book:
     bank = Column()
-    for row, value in (
-        (bank.dates, AS_OF),
-        (bank.numbers, Decimal(5000)),
-        (bank.currencies, "EUR"),
-        (bank.entries, 0),
-    ):
-        row.append(value)  # type: ignore[attr-defined] # four lists of four types
+    bank.dates.append(AS_OF)
+    bank.numbers.append(Decimal(5000))
+    bank.currencies.append("EUR")
+    bank.entries.append(0)
     opened = dt.date(2020, 1, 1)
     known = [draw(items(number)) for number in range(draw(st.integers(0, 12)))]
     return Book(
