@@ -121,8 +121,12 @@ def test_what_is_overdue_waits_as_the_prior_says_where_nobody_ever_paid(charted:
     week = [item for item in ahead.items if item.date <= DAY("2026-11-13")]
     assert sum(item.value for item in week) == Decimal("178.16")
     assert {item.likely for item in week} == {DAY("2026-11-10")}
-    # and all of it comes: with what comes after the horizon each is whole
+    # and all of it comes: less than 0.25 % would be left after 13 weeks, which is not split off
     assert told(ahead) == []
+    assert ahead.beyond == ()
+    assert sum(item.value for item in ahead.items) == 300
+    # with what comes after a shorter horizon each is whole as well
+    ahead = forecast(charted, until=DAY("2026-12-01"))
     assert [(one.item.id, one.never) for one in ahead.beyond] == [
         ("invoice/1", 0),
         ("invoice/2", 0),

@@ -38,6 +38,8 @@ class Policy:
     in_bean_check: bool = False
 
 
+BANDS = "bands"
+"""The calibration that widens the simulation."""
 BANK_DATA_AGE = 3
 """Days that bank data may lag, where no policy `bank-data-age` says otherwise."""
 

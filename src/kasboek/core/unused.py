@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.kpi.registry import TARGETS
+from kasboek.core.policy import BANDS
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
@@ -20,12 +21,14 @@ _GOVERNING = frozenset(
     {
         "liquidity-buffer",
         "bank-data-age",
+        "collections",
         "concentration",
         "covenant",
         "credit-limit",
         "obligations-horizon",
         "overdue",
         "payment-terms",
+        "unplanned",
     }
 )
 """Policies with an effect, beside those of a figure's name; others wait for what they govern."""
@@ -99,18 +102,18 @@ def _policies(book: Book) -> Iterator[Problem]:
         if policy.name not in _GOVERNING and policy.name not in TARGETS:
             yield _notice(policy.source, saying("reading.later-policy", name=policy.name))
     for calibration in book.calibrations:
+        if calibration.name == BANDS:
+            continue
         told = saying("reading.later-calibration", name=calibration.name)
         yield _notice(calibration.source, told)
 
 
 def _items(book: Book) -> Iterator[Problem]:
-    """Name once each key on invoices that no command uses yet."""
-    for key, having in (
-        ("hold", [item for item in book.items if item.hold]),
-        ("reminders", [item for item in book.items if item.reminders]),
-    ):
-        if having:
-            yield _notice(having[0].source, saying("reading.later-key", key=key, count=len(having)))
+    """Name once the key on invoices that no command uses yet."""
+    having = [item for item in book.items if item.reminders]
+    if having:
+        told = saying("reading.later-key", key="reminders", count=len(having))
+        yield _notice(having[0].source, told)
 
 
 def _plans(book: Book) -> Iterator[Problem]:

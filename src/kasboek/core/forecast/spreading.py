@@ -250,7 +250,8 @@ def _parted(
     """Return what is ever paid per row, and per part: its row, day, and millionths before and with.
 
     `waits` are the columns of `Wait` without the habit. A part is closed where what is paid passes
-    a multiple of `LEAST`, and where it ends: so that it never depends on how far is looked.
+    a multiple of `LEAST`, and where less than that is left: so that it never depends on how far is
+    looked.
     """
     curve, due, said = waits
     given = curves.at(curve, as_of - due)
@@ -261,8 +262,9 @@ def _parted(
     paid = WHOLE - _of(left, given[:, None])
     if sure.any():
         paid = paid * ever[:, None] // np.maximum(known, 1)[:, None]
-    before = np.hstack((np.zeros((len(due), 1), np.int64), paid[:, :-1]))
     whole = ever[:, None]
+    paid = np.where(paid > whole - LEAST, whole, paid)
+    before = np.hstack((np.zeros((len(due), 1), np.int64), paid[:, :-1]))
     closed = (paid // LEAST != before // LEAST) | ((paid == whole) & (before != whole))
     row, cell = np.nonzero(closed)
     upto = paid[closed]

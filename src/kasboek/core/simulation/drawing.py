@@ -14,6 +14,7 @@ from kasboek.core.book import Book
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.policy import BANDS
 from kasboek.core.simulation.alias import Floats
 from kasboek.core.simulation.alias import Ints
 from kasboek.core.simulation.cells import Cell
@@ -40,7 +41,6 @@ _SEED_DIGITS = 13
 _MATTERS = 5
 _LEAST = 50
 """What makes less than this part of the largest difference is chance, not a cause."""
-_BANDS = "bands"
 _HALF = 50
 _PERCENTS = (5, 10, 50, 90, 95)
 _CENT = Decimal("0.01")
@@ -118,7 +118,7 @@ def _watch(ahead: Forecast) -> Watch:
 
 def _widened(book: Book) -> int:
     """Return by how much in the hundred the ledger's last calibration widens the bands."""
-    known = [one for one in book.calibrations if one.name == _BANDS]
+    known = [one for one in book.calibrations if one.name == BANDS]
     if not known:
         return 100
     latest = max(known, key=lambda one: (one.date, one.source))
