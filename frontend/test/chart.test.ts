@@ -2,12 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { ChartLine } from "../src/lib/chart.ts";
-import { days, heights, lookOf, plus, scales, tableDays, valueOn } from "../src/lib/chart.ts";
+import {
+  bandOf,
+  bandOn,
+  days,
+  heights,
+  lookOf,
+  plus,
+  scales,
+  tableDays,
+  valueOn,
+} from "../src/lib/chart.ts";
 import { utc } from "../src/lib/formats.ts";
 import { dayBy, readingOn, within } from "../src/lib/reading.ts";
 import { linear, splitTime } from "../src/lib/scale.ts";
 import { day, parse } from "../src/lib/validate.ts";
-import { points } from "../src/lib/shapes.ts";
+import { curve, points } from "../src/lib/shapes.ts";
 
 const d = (text: string) => day(text, "test");
 const line = (name: string, kind: ChartLine["kind"], ...steps: [string, string][]): ChartLine => {
@@ -23,6 +33,33 @@ test("zero, every line and every level fit", () => {
   assert.deepEqual(heights([past, ahead], [buffer]), [-50, 900]);
   assert.deepEqual(heights([], []), [0, 1000]);
   assert.deepEqual(heights([], [], [{ date: d("2026-11-01"), low: -10, high: 30 }]), [-10, 30]);
+});
+
+test("a band fits whole below the lines, and above them no more than a quarter of the range", () => {
+  const band = (low: number, high: number) => [{ date: d("2026-11-01"), low, high }];
+  assert.deepEqual(heights([past], [], band(100, 550)), [0, 550]);
+  assert.deepEqual(heights([past], [], band(-300, 9000)), [-300, 500 + 800 / 4]);
+});
+
+test("a band is read on its days, where it is wider than the line", () => {
+  const json = {
+    scenario: "base",
+    title: "Base",
+    points: [],
+    band: [
+      { date: "2026-10-31", p10: "200.00", p90: "200.00" },
+      { date: "2026-11-01", p10: "-60.50", p90: "250.00" },
+      { date: "2026-11-02", p10: "-90.00", p90: "90.00" },
+    ],
+  };
+  const band = bandOf(parse(curve, JSON.stringify(json)).band);
+  assert.deepEqual(bandOn(band, d("2026-11-01")), { date: "2026-11-01", low: -60.5, high: 250 });
+  assert.equal(bandOn(band, d("2026-10-31")), null);
+  assert.equal(bandOn(band, d("2026-10-30")), null);
+  assert.equal(bandOn(band, d("2026-11-03")), null);
+  assert.equal(readingOn([past, ahead], band, d("2026-11-02")).band?.high, 90);
+  assert.equal(readingOn([past, ahead], band, d("2026-10-30")).band, null);
+  assert.deepEqual(bandOf(null), []);
 });
 
 test("the days of all lines", () => {
@@ -99,13 +136,13 @@ test("lines are drawn inside their frame", () => {
 
 test("on the day the past ends the forecast is read, and what is over is not", () => {
   const values = (text: string) =>
-    readingOn([past, ahead], d(text)).values.map(({ name, value }) => [name, value]);
+    readingOn([past, ahead], [], d(text)).values.map(({ name, value }) => [name, value]);
   assert.deepEqual(values("2026-10-30"), [["past", 500]]);
   assert.deepEqual(values("2026-10-31"), [["ahead", 200]]);
   assert.deepEqual(values("2026-11-02"), [["ahead", -50]]);
   assert.deepEqual(values("2026-11-03"), []);
   assert.deepEqual(
-    readingOn([past], d("2026-10-31")).values.map(({ value }) => value),
+    readingOn([past], [], d("2026-10-31")).values.map(({ value }) => value),
     [200],
   );
 });

@@ -74,6 +74,34 @@ test("what to spend, until when, where there is something", () => {
   assert.match(draw(data), /What is safe to spend is not known yet.*No policy says a buffer\./s);
 });
 
+const plainly = (html: string): string => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+test("the second figure is what is safe nine times in ten, with the chances in words", () => {
+  const data = json("nl");
+  data.cockpit.safe.amount = "48200.00";
+  data.cockpit.safe.p10 = "12100.40";
+  data.cockpit.safe.chances = ["4 op de 100: kas onder nul voor 1 februari 2027."];
+  const text = plainly(draw(data));
+  assert.match(text, /€ 48\.200 tot en met .* Negen van de tien keer minstens € 12\.100 /);
+  assert.match(text, /4 op de 100: kas onder nul voor 1 februari 2027\./);
+  data.cockpit.safe.p10 = "-300.00";
+  assert.match(plainly(draw(data)), /Negen van de tien keer een tekort van hoogstens € 300 /);
+  data.cockpit.safe.p10 = null;
+  assert.doesNotMatch(plainly(draw(data)), /Negen van de tien/);
+});
+
+test("the band stands in the legend, in words and in the table", () => {
+  const page = draw(json("en"));
+  const [{ band }] = json("en").cockpit.curve.lines;
+  const { p10, p90 } = band.at(-1);
+  const whole = (amount: string) => Math.round(Number(amount)).toLocaleString("en-US");
+  const text = plainly(page);
+  assert.match(text, /8 in 10 within this band/);
+  assert.match(text, /9 in 10 above 1 in 10 above/);
+  const said = `8 in 10: between €\u00a0${whole(p10)} and €\u00a0${whole(p90)} on `;
+  assert.ok(page.includes(said), said);
+});
+
 test("one word says whether it is fine, and the worst one wins", () => {
   const content = snapshot();
   const calm = {

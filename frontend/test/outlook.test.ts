@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { answerOf } from "../src/lib/page.ts";
 import type { Decimal } from "../src/lib/validate.ts";
 import { Invalid, parse } from "../src/lib/validate.ts";
+import OutlookPage from "../src/outlook/Outlook.svelte";
 import { barsOf } from "../src/outlook/bridge.ts";
 import { linesOf, lowOf, rulesOf } from "../src/outlook/lines.ts";
 import type { Cell, Outlook, WhatIf } from "../src/outlook/shapes.ts";
@@ -19,6 +20,7 @@ import {
   moved,
 } from "../src/outlook/table.ts";
 import type { Line } from "../src/outlook/table.ts";
+import { drawn } from "./drawn.ts";
 
 declare const FRONTEND: string;
 
@@ -204,7 +206,7 @@ test("while a slider moves, the line as it was stays to compare with", () => {
   equal(ghost?.points, chosen.points);
   equal(others.length, found.curves.length - 1);
   // once the data itself has the drivers, it brings the line without them
-  const plain = { scenario: "base", title: "Base", points: chosen.points };
+  const plain = { scenario: "base", title: "Base", points: chosen.points, band: null };
   deepEqual(
     linesOf({ ...found, plain }, null, words)
       .map(({ title }) => title)
@@ -222,4 +224,53 @@ test("the buffer and the overdraft are levels, where there are any", () => {
     { title: "O", value: -85_000, kind: "overdraft" },
   ]);
   deepEqual(rulesOf({ ...found, buffer: null, overdraft: decimal("0.00") }, words), []);
+});
+
+test("what is partly learned is not called committed", () => {
+  const cell = (parts: Partial<Cell>): Cell => {
+    const none = { booked: "0.00", committed: "0.00", expected: "0.00", learned: "0.00" };
+    return { value: decimal("1.00"), ...none, ...parts } as Cell;
+  };
+  const one = decimal("1.00");
+  equal(markOf(cell({ expected: one, learned: one })), "guessed");
+  equal(markOf(cell({ committed: one, learned: one })), "mixed");
+  equal(markOf(cell({ learned: one })), "learned");
+});
+
+test("the page says how likely it is, what is safe then, and what comes after it", () => {
+  const draw = (data: unknown): string =>
+    drawn("outlook", data, outlook, OutlookPage)
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ");
+  const data = JSON.parse(text("en"));
+  data.outlook.measures.safe_to_spend = { amount: "500.00", p10: "-90.00", until: "2027-01-29" };
+  data.outlook.chances = ["4 in 100: cash below zero before 1 February 2027."];
+  data.outlook.beyond = {
+    receipts: { later: "26605.69", never: "120.00" },
+    payments: { later: "-0.13", never: "0.00" },
+    items: [
+      {
+        id: "invoice/1",
+        of: "29040.00",
+        later: "26605.69",
+        never: "0.00",
+        currency: "EUR",
+        counterparty: "Dealers",
+        kind: "invoice",
+        due: "2027-01-04",
+        source: null,
+        because: "invoice 1",
+      },
+    ],
+    rest: { count: 3, later: "0.00", never: "120.00" },
+  };
+  const page = draw(data);
+  ok(/€ 500 .* Nine times in ten at most € 90 short/.test(page), page);
+  ok(page.includes("4 in 100: cash below zero before 1 February 2027."));
+  ok(/After 31 January 2027, or never € 26,606 of open and planned invoices comes/.test(page));
+  ok(page.includes("€ 120 is likely never paid by customers"));
+  ok(!page.includes("is paid later"), "thirteen cents are no sentence");
+  ok(/Dealers € 29,040\.00 € 26,605\.69 – invoice 1 3 smaller ones – € 120\.00/.test(page), page);
+  data.outlook.beyond.items = [];
+  ok(!draw(data).includes("or never"));
 });

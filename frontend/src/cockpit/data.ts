@@ -17,12 +17,16 @@ import {
 
 const safe = object({
   amount: nullable(decimal),
+  /** The same, nine times in ten. */
+  p10: nullable(decimal),
   until: day,
   low: decimal,
   buffer: nullable(decimal),
   overdraft: decimal,
   reason: nullable(text),
   says: text,
+  /** How likely cash falls below zero, and below the buffer, in sentences. */
+  chances: list(text),
 });
 
 const figure = object({

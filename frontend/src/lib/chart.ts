@@ -5,7 +5,7 @@ import { area, curveStepAfter, line } from "d3-shape";
 
 import { isoDay, utc } from "./formats.ts";
 import { linear, splitTime } from "./scale.ts";
-import type { Point } from "./shapes.ts";
+import type { Likely, Point } from "./shapes.ts";
 import type { Day } from "./validate.ts";
 
 /**
@@ -33,12 +33,16 @@ export interface Mark {
   readonly title: string;
 }
 
-/** Between what and what cash will likely be. */
+/** Between what and what cash will be eight times in ten. */
 export interface BandPoint {
   readonly date: Day;
   readonly low: number;
   readonly high: number;
 }
+
+/** A band as it is drawn; none where chances were not drawn. */
+export const bandOf = (likely: readonly Likely[] | null): readonly BandPoint[] =>
+  (likely ?? []).map(({ date, p10, p90 }) => ({ date, low: Number(p10), high: Number(p90) }));
 
 /** Lines are told apart by colour and by dash: either is enough. */
 const LOOKS = [
@@ -56,16 +60,24 @@ export function lookOf(place: number): Look {
   return place === 0 ? LOOKS[0] : (LOOKS[1 + ((place - 1) % (LOOKS.length - 1))] ?? LOOKS[0]);
 }
 
-/** The lowest and highest number that must fit; zero always does. */
+/** By how much of the lines' range a band may raise a chart: above it, it is cut off. */
+const ABOVE = 0.25;
+
+/**
+ * The lowest and highest number that must fit; zero always does. A band fits downwards whole, as
+ * that is what one must see; how much better it may go does not squeeze the lines.
+ */
 export function heights(
   lines: readonly ChartLine[],
   rules: readonly Rule[],
   band: readonly BandPoint[] = [],
 ): [number, number] {
   const values = lines.flatMap(({ points }) => points.map(({ balance }) => Number(balance)));
-  const spread = band.flatMap(({ low, high }) => [low, high]);
-  const [low, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
-  return low === undefined || high === undefined || low === high ? [0, 1000] : [low, high];
+  const [from = 0, to = 0] = extent([0, ...values, ...rules.map(({ value }) => value)]);
+  const low = Math.min(from, ...band.map((one) => one.low));
+  const best = Math.max(to, ...band.map((one) => one.high));
+  const high = values.length ? Math.min(best, to + (to - low) * ABOVE) : best;
+  return low === high ? [0, 1000] : [low, high];
 }
 
 /** The first and last day on the chart. */
@@ -127,13 +139,15 @@ export interface Shown {
   readonly rules: readonly Rule[];
   readonly marks: readonly Mark[];
   readonly band: readonly BandPoint[];
+  /** Why there is no band, where that is worth a word. */
+  readonly noBand: string;
   readonly today: Day | null;
 }
 
 /** Where days and amounts are on a chart, and the shapes made of them. */
 export type Drawn = ReturnType<typeof scales>;
 
-const byDay = bisector<Point, Day>(({ date }) => date);
+const byDay = bisector<{ readonly date: Day }, Day>(({ date }) => date);
 
 /** What a line stands at on a day: its last point so far; null before it begins and after it ends. */
 export function valueOn(points: readonly Point[], day: Day): number | null {
@@ -141,6 +155,12 @@ export function valueOn(points: readonly Point[], day: Day): number | null {
   if (!last || day > last.date) return null;
   const found = points[byDay.right(points, day) - 1];
   return found ? Number(found.balance) : null;
+}
+
+/** The band on a day of it; null on other days, and where it is no wider than a line. */
+export function bandOn(band: readonly BandPoint[], day: Day): BandPoint | null {
+  const found = band[byDay.left(band, day)];
+  return found?.date === day && found.low !== found.high ? found : null;
 }
 
 /** The day so many days later. */

@@ -1,16 +1,22 @@
 /** Reading a line chart: what its lines stand at on a day, and which day a key leads to. */
 
-import { plus, valueOn } from "./chart.ts";
-import type { ChartLine } from "./chart.ts";
+import { bandOn, plus, valueOn } from "./chart.ts";
+import type { BandPoint, ChartLine } from "./chart.ts";
 import type { Day } from "./validate.ts";
 
 export interface Reading {
   readonly day: Day;
   readonly values: readonly (ChartLine & { readonly value: number })[];
+  /** Between what and what the chosen line will be. */
+  readonly band: BandPoint | null;
 }
 
 /** What each line stands at on a day, of those that stand at something then. */
-export function readingOn(lines: readonly ChartLine[], day: Day): Reading {
+export function readingOn(
+  lines: readonly ChartLine[],
+  band: readonly BandPoint[],
+  day: Day,
+): Reading {
   const main = lines.find(({ kind }) => kind === "main");
   const values = lines.flatMap((one) => {
     const value = valueOn(one.points, day);
@@ -18,7 +24,7 @@ export function readingOn(lines: readonly ChartLine[], day: Day): Reading {
     const doubled = one.kind === "past" && main && valueOn(main.points, day) !== null;
     return value === null || doubled ? [] : [{ ...one, value }];
   });
-  return { day, values };
+  return { day, values, band: bandOn(band, day) };
 }
 
 /** The day itself, or the end of the chart it lies beyond. */

@@ -44,8 +44,17 @@ export const points = list(point);
 
 export const low = object({ date: day, amount: decimal });
 
-/** A line of a chart: one scenario's cash. */
-export const curve = object({ scenario: text, title: text, points });
+/** Cash on a day is below `p10` once in ten times, and above `p90` once in ten. */
+const likely = object({ date: day, p10: decimal, p90: decimal });
+export type Likely = Valid<typeof likely>;
+
+/** A line of a chart: one scenario's cash, and its band where chances were drawn. */
+export const curve = object({
+  scenario: text,
+  title: text,
+  points,
+  band: nullable(list(likely)),
+});
 export type Curve = Valid<typeof curve>;
 
 export const scenario = object({

@@ -66,7 +66,7 @@ export class Paced<Question, Answer> {
 /** Call `draw` with the last of the values given before the browser paints next. */
 export function perFrame<Value>(
   draw: (value: Value) => void,
-  schedule: (callback: () => void) => unknown = requestAnimationFrame,
+  schedule: (callback: () => void) => unknown = (callback) => requestAnimationFrame(callback),
 ): (value: Value) => void {
   let last: { value: Value } | null = null;
   return (value) => {

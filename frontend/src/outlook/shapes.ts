@@ -1,6 +1,7 @@
 /** What the Outlook page's endpoints give, proved: `core/pages` writes it. */
 
-import { curve, item, low, points } from "../lib/shapes.ts";
+import { curve, item, low, points, source } from "../lib/shapes.ts";
+import type { Item } from "../lib/shapes.ts";
 import type { Valid } from "../lib/validate.ts";
 import {
   count,
@@ -86,9 +87,30 @@ const measures = object({
   low_point: low,
   first_breach: nullable(day),
   runway: object({ months: nullable(decimal), date: nullable(day), reason: text }),
-  safe_to_spend: safe,
+  /** `p10` is what is safe nine times in ten. */
+  safe_to_spend: object({ amount: nullable(decimal), p10: nullable(decimal), until: day }),
 });
 export type Measures = Valid<typeof measures>;
+
+const outside = { later: decimal, never: decimal };
+
+/** What invoices and bills bring after the last day of the table, or never. */
+const beyond = object({
+  receipts: object(outside),
+  payments: object(outside),
+  items: list(
+    object({
+      ...outside,
+      id: text,
+      of: decimal,
+      currency: text,
+      counterparty: nullable(text),
+      source: nullable(source),
+      because: text,
+    }),
+  ),
+  rest: object({ ...outside, count }),
+});
 
 export const outlook = object({
   scenario: text,
@@ -104,6 +126,8 @@ export const outlook = object({
   buffer: nullable(decimal),
   overdraft: decimal,
   measures,
+  /** How likely cash falls below zero, and below the buffer, in sentences. */
+  chances: list(text),
   bridge: list(step),
   tightest: object({
     date: day,
@@ -114,6 +138,7 @@ export const outlook = object({
     why: optional(text, null),
     items: list(item),
   }),
+  beyond,
 });
 export type Outlook = Valid<typeof outlook>;
 
@@ -129,13 +154,32 @@ export type WhatIf = Valid<typeof whatIf>;
 
 const rest = object({ count, value: decimal });
 
+/** Where the rest is of an invoice that is in a cell in part. */
+const elsewhere = object({
+  ...outside,
+  earlier: decimal,
+  following: decimal,
+  /** The last day on which something of it follows. */
+  last: nullable(day),
+});
+type Elsewhere = Valid<typeof elsewhere>;
+
+export interface OpenedItem extends Item {
+  readonly elsewhere: Elsewhere | null;
+}
+const part = object({ elsewhere: nullable(elsewhere) });
+const openedItem = (json: unknown, path: string): OpenedItem => ({
+  ...item(json, path),
+  ...part(json, path),
+});
+
 export const opened = object({
   row: text,
   title: text,
   column: text,
   start: day,
   total: decimal,
-  items: list(item),
+  items: list(openedItem),
   rest: optional(nullable(rest), null),
 });
 export type Opened = Valid<typeof opened>;

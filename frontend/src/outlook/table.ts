@@ -4,8 +4,11 @@ import type { Day, Decimal } from "../lib/validate.ts";
 import { CERTAINTIES } from "./shapes.ts";
 import type { Cell, Certainty, Column, Outlook } from "./shapes.ts";
 
-/** How sure a cell is: one certainty, or several in one amount. */
-export type Mark = Certainty | "mixed";
+/**
+ * How sure a cell is: one certainty, or several in one amount. Of what is `mixed` a part is booked
+ * or committed, of what is `guessed` none: a part is expected and a part learned.
+ */
+export type Mark = Certainty | "mixed" | "guessed";
 /** What is wrong with a balance. */
 export type Alarm = "below-zero" | "short";
 
@@ -40,7 +43,8 @@ export function partsOf(cell: Cell): readonly Certainty[] {
 
 export function markOf(cell: Cell): Mark | null {
   const parts = partsOf(cell);
-  return parts.length > 1 ? "mixed" : (parts[0] ?? null);
+  if (parts.length < 2) return parts[0] ?? null;
+  return parts.includes("booked") || parts.includes("committed") ? "mixed" : "guessed";
 }
 
 const EMPTY: Figure = {

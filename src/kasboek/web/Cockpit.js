@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root40 of this.#resolve()) {
+      for (const root48 of this.#resolve()) {
         try {
-          this.#traverse(root40, effects, render_effects);
+          this.#traverse(root48, effects, render_effects);
         } catch (e) {
-          reset_all(root40);
+          reset_all(root48);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root40, effects, render_effects) {
-    root40.f ^= CLEAN;
-    var effect2 = root40.first;
+  #traverse(root48, effects, render_effects) {
+    root48.f ^= CLEAN;
+    var effect2 = root48.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root40 of batch.#resolve()) {
-            batch.#traverse(root40, [], []);
+          for (var root48 of batch.#resolve()) {
+            batch.#traverse(root48, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root40 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root48 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root40 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root40) {
+      if (root48) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root40 = (
+      var root48 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root40)) {
+        while (get_first_child(root48)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root40)
+            get_first_child(root48)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root40);
+        get_first_child(root48);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root40 = anchor.getRootNode();
+    var root48 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root40.host ? (
+      root48.host ? (
         /** @type {ShadowRoot} */
-        root40
+        root48
       ) : (
         /** @type {Document} */
-        root40.head ?? /** @type {Document} */
-        root40.ownerDocument.head
+        root48.head ?? /** @type {Document} */
+        root48.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -6914,9 +6914,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root40) {
+  constructor(base, root48) {
     this.base = base;
-    this.#root = root40;
+    this.#root = root48;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7095,8 +7095,8 @@ var Api = class {
   #root;
   #say;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root40, say) {
-    this.#root = root40;
+  constructor(root48, say) {
+    this.#root = root48;
     this.#say = say;
   }
   get(endpoint, query, validator, signal) {
@@ -7857,7 +7857,13 @@ var item = object({
 var point = object({ date: day, balance: decimal });
 var points = list(point);
 var low = object({ date: day, amount: decimal });
-var curve = object({ scenario: text2, title: text2, points });
+var likely = object({ date: day, p10: decimal, p90: decimal });
+var curve = object({
+  scenario: text2,
+  title: text2,
+  points,
+  band: nullable(list(likely))
+});
 var scenario = object({
   name: text2,
   title: text2,
@@ -8833,6 +8839,7 @@ function splitTime([from, to], [start, end], at, share) {
 }
 
 // src/lib/chart.ts
+var bandOf = (likely2) => (likely2 ?? []).map(({ date, p10, p90 }) => ({ date, low: Number(p10), high: Number(p90) }));
 var LOOKS = [
   { stroke: "var(--link-color)", dash: "" },
   { stroke: "var(--editor-currencies)", dash: "7 3" },
@@ -8844,11 +8851,14 @@ var LOOKS = [
 function lookOf(place) {
   return place === 0 ? LOOKS[0] : LOOKS[1 + (place - 1) % (LOOKS.length - 1)] ?? LOOKS[0];
 }
+var ABOVE = 0.25;
 function heights(lines, rules, band = []) {
   const values = lines.flatMap(({ points: points2 }) => points2.map(({ balance }) => Number(balance)));
-  const spread = band.flatMap(({ low: low3, high: high2 }) => [low3, high2]);
-  const [low2, high] = extent([0, ...values, ...spread, ...rules.map(({ value }) => value)]);
-  return low2 === void 0 || high === void 0 || low2 === high ? [0, 1e3] : [low2, high];
+  const [from = 0, to = 0] = extent([0, ...values, ...rules.map(({ value }) => value)]);
+  const low2 = Math.min(from, ...band.map((one) => one.low));
+  const best = Math.max(to, ...band.map((one) => one.high));
+  const high = values.length ? Math.min(best, to + (to - low2) * ABOVE) : best;
+  return low2 === high ? [0, 1e3] : [low2, high];
 }
 function days(lines) {
   const found = lines.flatMap(({ points: points2 }) => points2.map(({ date }) => date)).sort();
@@ -8875,6 +8885,10 @@ function valueOn(points2, day2) {
   const found = points2[byDay.right(points2, day2) - 1];
   return found ? Number(found.balance) : null;
 }
+function bandOn(band, day2) {
+  const found = band[byDay.left(band, day2)];
+  return found?.date === day2 && found.low !== found.high ? found : null;
+}
 var plus = (day2, count2) => isoDay(new Date(utc(day2).getTime() + count2 * 864e5));
 function tableDays([first, last], today) {
   const from = today !== null && today > first && today < last ? today : first;
@@ -8887,12 +8901,16 @@ function tableDays([first, last], today) {
 // src/cockpit/data.ts
 var safe = object({
   amount: nullable(decimal),
+  /** The same, nine times in ten. */
+  p10: nullable(decimal),
   until: day,
   low: decimal,
   buffer: nullable(decimal),
   overdraft: decimal,
   reason: nullable(text2),
-  says: text2
+  says: text2,
+  /** How likely cash falls below zero, and below the buffer, in sentences. */
+  chances: list(text2)
 });
 var figure = object({
   name: text2,
@@ -9534,17 +9552,20 @@ function ChartGrid($$anchor, $$props) {
 }
 
 // src/lib/ChartLegend.svelte
-var root12 = from_html(`<li class="kb-1kix1ce"><svg width="28" height="10" aria-hidden="true" class="kb-1kix1ce"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
-var root_112 = from_html(`<ul class="legend kb-1kix1ce"></ul>`);
+var root12 = from_html(`<li class="kb-l31rj5"><svg width="28" height="10" aria-hidden="true" class="kb-l31rj5"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
+var root_112 = from_html(`<li><svg width="28" height="12" aria-hidden="true" class="kb-l31rj5"><rect width="28" height="12" class="kb-l31rj5"></rect></svg> </li>`);
+var root_29 = from_html(`<ul class="legend kb-l31rj5"><!> <!></ul>`);
 var $$css11 = {
-  hash: "kb-1kix1ce",
-  code: ".legend.kb-1kix1ce {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-1kix1ce li:where(.kb-1kix1ce) {display:flex;align-items:center;gap:0.5em;}svg.kb-1kix1ce {display:block;}.line.kb-1kix1ce {fill:none;stroke-width:1.5;}.line.main.kb-1kix1ce {stroke-width:2.5;}.line.ghost.kb-1kix1ce {opacity:0.55;}"
+  hash: "kb-l31rj5",
+  code: ".legend.kb-l31rj5 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-l31rj5 li:where(.kb-l31rj5) {display:flex;align-items:center;gap:0.5em;}svg.kb-l31rj5 {display:block;}rect.kb-l31rj5 {fill:var(--link-color);opacity:0.25;}.away.kb-l31rj5 rect:where(.kb-l31rj5) {fill:var(--border);}.line.kb-l31rj5 {fill:none;stroke-width:1.5;}.line.main.kb-l31rj5 {stroke-width:2.5;}.line.ghost.kb-l31rj5 {opacity:0.55;}"
 };
 function ChartLegend($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css11);
-  var ul = root_112();
-  each(ul, 21, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
+  const { t } = useDesk();
+  var ul = root_29();
+  var node = child(ul);
+  each(node, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
     const look = user_derived(() => $$props.shown.looks.get(get(one).name));
     var li = root12();
     var svg = child(li);
@@ -9552,30 +9573,52 @@ function ChartLegend($$anchor, $$props) {
     var text3 = sibling(svg);
     reset(li);
     template_effect(() => {
-      set_class(line, 0, `line ${get(one).kind ?? ""}`, "kb-1kix1ce");
+      set_class(line, 0, `line ${get(one).kind ?? ""}`, "kb-l31rj5");
       set_attribute2(line, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
       set_attribute2(line, "stroke-dasharray", get(look)?.dash ?? "");
       set_text(text3, ` ${get(one).title ?? ""}`);
     });
     append($$anchor2, li);
   });
+  var node_1 = sibling(node, 2);
+  {
+    var consequent = ($$anchor2) => {
+      var li_1 = root_112();
+      let classes;
+      var text_1 = sibling(child(li_1));
+      reset(li_1);
+      template_effect(
+        ($0) => {
+          classes = set_class(li_1, 1, "kb-l31rj5", null, classes, { away: !$$props.shown.band.length });
+          set_text(text_1, ` ${$0 ?? ""}`);
+        },
+        [
+          () => $$props.shown.band.length ? t("pages.chart.band-within") : $$props.shown.noBand
+        ]
+      );
+      append($$anchor2, li_1);
+    };
+    if_block(node_1, ($$render) => {
+      if ($$props.shown.band.length || $$props.shown.noBand) $$render(consequent);
+    });
+  }
   reset(ul);
   append($$anchor, ul);
   pop();
 }
 
 // src/lib/ChartLines.svelte
-var root13 = from_svg(`<path class="band kb-104hp7v"></path>`);
-var root_113 = from_svg(`<clipPath><rect x="0"></rect></clipPath><path class="below kb-104hp7v"></path>`, 1);
-var root_29 = from_svg(`<line class="today kb-104hp7v"></line><text class="axis kb-104hp7v" text-anchor="end"> </text><text class="axis kb-104hp7v"> </text>`, 1);
+var root13 = from_svg(`<clipPath><rect></rect></clipPath><path class="band kb-1gum2mg"></path>`, 1);
+var root_113 = from_svg(`<clipPath><rect x="0"></rect></clipPath><path class="below kb-1gum2mg"></path>`, 1);
+var root_210 = from_svg(`<line class="today kb-1gum2mg"></line><text class="axis kb-1gum2mg" text-anchor="end"> </text><text class="axis kb-1gum2mg"> </text>`, 1);
 var root_36 = from_svg(`<line></line>`);
 var root_43 = from_svg(`<path></path>`);
-var root_52 = from_svg(`<text class="rule-title kb-104hp7v"> </text>`);
-var root_62 = from_svg(`<circle class="mark kb-104hp7v" r="4.5"></circle><text class="mark-title kb-104hp7v"> </text>`, 1);
+var root_52 = from_svg(`<text class="rule-title kb-1gum2mg"> </text>`);
+var root_62 = from_svg(`<circle class="mark kb-1gum2mg" r="4.5"></circle><text class="mark-title kb-1gum2mg"> </text>`, 1);
 var root_72 = from_svg(`<!><!><!><!><!><!><!>`, 1);
 var $$css12 = {
-  hash: "kb-104hp7v",
-  code: "text.kb-104hp7v {font-size:12px;}.today.kb-104hp7v {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-104hp7v {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-104hp7v {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-104hp7v {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-104hp7v {fill:none;stroke-width:1.5;}.line.main.kb-104hp7v {stroke-width:2.5;}.line.ghost.kb-104hp7v {opacity:0.55;}.below.kb-104hp7v {fill:var(--kb-critical);opacity:0.16;}.band.kb-104hp7v {fill:var(--link-color);opacity:0.14;}.mark.kb-104hp7v {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-104hp7v {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}"
+  hash: "kb-1gum2mg",
+  code: "text.kb-1gum2mg {font-size:12px;}.today.kb-1gum2mg {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-1gum2mg {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-1gum2mg {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-1gum2mg {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-1gum2mg {fill:none;stroke-width:1.5;}.line.main.kb-1gum2mg {stroke-width:2.5;}.line.ghost.kb-1gum2mg {opacity:0.55;}.below.kb-1gum2mg {fill:var(--kb-critical);opacity:0.16;}.band.kb-1gum2mg {fill:var(--link-color);fill-opacity:0.16;stroke:var(--link-color);stroke-opacity:0.3;stroke-width:0.75;}.mark.kb-1gum2mg {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-1gum2mg {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}"
 };
 function ChartLines($$anchor, $$props) {
   const uid2 = props_id();
@@ -9589,9 +9632,23 @@ function ChartLines($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var path2 = root13();
-      template_effect(($0) => set_attribute2(path2, "d", $0), [() => $$props.drawn.bandPath([...$$props.shown.band]) ?? ""]);
-      append($$anchor2, path2);
+      var fragment_1 = root13();
+      var clipPath = first_child(fragment_1);
+      var rect = only_child(clipPath);
+      var path2 = sibling(clipPath);
+      template_effect(
+        ($0) => {
+          set_attribute2(clipPath, "id", `${uid2}-frame`);
+          set_attribute2(rect, "x", get(frame2).left);
+          set_attribute2(rect, "y", get(frame2).top);
+          set_attribute2(rect, "width", $$props.drawn.right - get(frame2).left);
+          set_attribute2(rect, "height", get(floor) - get(frame2).top);
+          set_attribute2(path2, "clip-path", `url(#${uid2}-frame)`);
+          set_attribute2(path2, "d", $0);
+        },
+        [() => $$props.drawn.bandPath([...$$props.shown.band]) ?? ""]
+      );
+      append($$anchor2, fragment_1);
     };
     if_block(node, ($$render) => {
       if ($$props.shown.band.length) $$render(consequent);
@@ -9600,16 +9657,16 @@ function ChartLines($$anchor, $$props) {
   var node_1 = sibling(node);
   {
     var consequent_1 = ($$anchor2) => {
-      var fragment_1 = root_113();
-      var clipPath = first_child(fragment_1);
-      var rect = only_child(clipPath);
-      var path_1 = sibling(clipPath);
+      var fragment_2 = root_113();
+      var clipPath_1 = first_child(fragment_2);
+      var rect_1 = only_child(clipPath_1);
+      var path_1 = sibling(clipPath_1);
       template_effect(
         ($0, $1, $2) => {
-          set_attribute2(clipPath, "id", `${uid2}-below`);
-          set_attribute2(rect, "y", $0);
-          set_attribute2(rect, "width", get(frame2).width);
-          set_attribute2(rect, "height", $1);
+          set_attribute2(clipPath_1, "id", `${uid2}-below`);
+          set_attribute2(rect_1, "y", $0);
+          set_attribute2(rect_1, "width", get(frame2).width);
+          set_attribute2(rect_1, "height", $1);
           set_attribute2(path_1, "clip-path", `url(#${uid2}-below)`);
           set_attribute2(path_1, "d", $2);
         },
@@ -9619,7 +9676,7 @@ function ChartLines($$anchor, $$props) {
           () => $$props.drawn.against(get(buffer))([...get(main).points]) ?? ""
         ]
       );
-      append($$anchor2, fragment_1);
+      append($$anchor2, fragment_2);
     };
     if_block(node_1, ($$render) => {
       if (get(main)) $$render(consequent_1);
@@ -9628,8 +9685,8 @@ function ChartLines($$anchor, $$props) {
   var node_2 = sibling(node_1);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment_2 = root_29();
-      var line = first_child(fragment_2);
+      var fragment_3 = root_210();
+      var line = first_child(fragment_3);
       var text3 = sibling(line);
       var text_1 = only_child(text3, true);
       var text_2 = sibling(text3);
@@ -9652,7 +9709,7 @@ function ChartLines($$anchor, $$props) {
           () => t("pages.chart.ahead")
         ]
       );
-      append($$anchor2, fragment_2);
+      append($$anchor2, fragment_3);
     };
     if_block(node_2, ($$render) => {
       if (get(ahead) !== null && $$props.shown.today !== null) $$render(consequent_2);
@@ -9663,7 +9720,7 @@ function ChartLines($$anchor, $$props) {
     const level = user_derived(() => get(y2)(get(rule).value));
     var line_1 = root_36();
     template_effect(() => {
-      set_class(line_1, 0, `rule ${get(rule).kind ?? ""}`, "kb-104hp7v");
+      set_class(line_1, 0, `rule ${get(rule).kind ?? ""}`, "kb-1gum2mg");
       set_attribute2(line_1, "x1", get(frame2).left);
       set_attribute2(line_1, "x2", $$props.drawn.right);
       set_attribute2(line_1, "y1", get(level));
@@ -9677,7 +9734,7 @@ function ChartLines($$anchor, $$props) {
     var path_2 = root_43();
     template_effect(
       ($0) => {
-        set_class(path_2, 0, `line ${get(one).kind ?? ""}`, "kb-104hp7v");
+        set_class(path_2, 0, `line ${get(one).kind ?? ""}`, "kb-1gum2mg");
         set_attribute2(path_2, "d", $0);
         set_attribute2(path_2, "stroke", get(look)?.stroke ?? "var(--text-color-lighter)");
         set_attribute2(path_2, "stroke-dasharray", get(look)?.dash ?? "");
@@ -9704,8 +9761,8 @@ function ChartLines($$anchor, $$props) {
   each(node_6, 17, () => $$props.shown.marks, (mark) => mark.date, ($$anchor2, mark) => {
     const here = user_derived(() => get(x2)(utc(get(mark).date)));
     const high = user_derived(() => get(y2)(get(mark).value) > get(floor) - 24);
-    var fragment_3 = root_62();
-    var circle = first_child(fragment_3);
+    var fragment_4 = root_62();
+    var circle = first_child(fragment_4);
     var text_6 = sibling(circle);
     var text_7 = only_child(text_6, true);
     template_effect(
@@ -9722,29 +9779,105 @@ function ChartLines($$anchor, $$props) {
         () => get(y2)(get(mark).value) + (get(high) ? -10 : 18)
       ]
     );
-    append($$anchor2, fragment_3);
+    append($$anchor2, fragment_4);
   });
   append($$anchor, fragment);
   pop();
 }
 
-// src/lib/ChartTable.svelte
-var root14 = from_html(`<th scope="col"> </th>`);
-var root_114 = from_html(`<a> </a>`);
-var root_210 = from_html(`<td class="num"> </td>`);
-var root_37 = from_html(`<tr><th scope="row" class="kb-1liaiyu"><!></th><!></tr>`);
-var root_44 = from_html(`<li> </li>`);
-var root_53 = from_html(`<ul><!> <!></ul>`);
-var root_63 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
+// src/lib/ChartReading.svelte
+var root14 = from_html(`<span> </span><span class="amount kb-16lho1y"> </span>`, 1);
+var root_114 = from_html(`<div class="reading kb-16lho1y" aria-hidden="true"><strong class="kb-16lho1y"> </strong> <!> <!></div>`);
 var $$css13 = {
+  hash: "kb-16lho1y",
+  code: ".reading.kb-16lho1y {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-16lho1y strong:where(.kb-16lho1y) {grid-column:1 / -1;}.amount.kb-16lho1y {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+};
+function ChartReading($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css13);
+  const { formats, t } = useDesk();
+  var div = root_114();
+  let styles;
+  var strong = child(div);
+  var text3 = only_child(strong, true);
+  var node = sibling(strong, 2);
+  each(node, 17, () => $$props.reading.values, (one) => one.name, ($$anchor2, one) => {
+    var fragment = root14();
+    var span = first_child(fragment);
+    var text_1 = only_child(span, true);
+    var span_1 = sibling(span);
+    var text_2 = only_child(span_1, true);
+    template_effect(
+      ($0) => {
+        set_text(text_1, get(one).title);
+        set_text(text_2, $0);
+      },
+      [() => formats.whole(get(one).value)]
+    );
+    append($$anchor2, fragment);
+  });
+  var node_1 = sibling(node, 2);
+  {
+    var consequent = ($$anchor2) => {
+      const computed_const = user_derived(() => {
+        return $$props.reading.band;
+      });
+      var fragment_1 = root14();
+      var span_2 = first_child(fragment_1);
+      var text_3 = only_child(span_2, true);
+      var span_3 = sibling(span_2);
+      var text_4 = only_child(span_3);
+      template_effect(
+        ($0, $1, $2) => {
+          set_text(text_3, $0);
+          set_text(text_4, `${$1 ?? ""} – ${$2 ?? ""}`);
+        },
+        [
+          () => t("pages.chart.band"),
+          () => formats.whole(get(computed_const).low),
+          () => formats.whole(get(computed_const).high)
+        ]
+      );
+      append($$anchor2, fragment_1);
+    };
+    if_block(node_1, ($$render) => {
+      if ($$props.reading.band) $$render(consequent);
+    });
+  }
+  reset(div);
+  template_effect(
+    ($0) => {
+      styles = set_style(div, "", styles, {
+        left: $$props.here <= $$props.width / 2 ? `${$$props.here + 12}px` : null,
+        right: $$props.here > $$props.width / 2 ? `${$$props.width - $$props.here + 12}px` : null
+      });
+      set_text(text3, $0);
+    },
+    [() => formats.day($$props.reading.day)]
+  );
+  append($$anchor, div);
+  pop();
+}
+
+// src/lib/ChartTable.svelte
+var root15 = from_html(`<th scope="col"> </th>`);
+var root_115 = from_html(`<th scope="col"> </th> <th scope="col"> </th>`, 1);
+var root_211 = from_html(`<a> </a>`);
+var root_37 = from_html(`<td class="num"> </td>`);
+var root_44 = from_html(`<td class="num"> </td> <td class="num"> </td>`, 1);
+var root_53 = from_html(`<tr><th scope="row" class="kb-1liaiyu"><!></th><!><!></tr>`);
+var root_63 = from_html(`<li> </li>`);
+var root_73 = from_html(`<ul><!> <!></ul>`);
+var root_8 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
+var $$css14 = {
   hash: "kb-1liaiyu",
   code: ".scroll.kb-1liaiyu {max-height:22em;overflow:auto;}table.kb-1liaiyu {margin:0;}tbody.kb-1liaiyu th:where(.kb-1liaiyu) {font-weight:400;text-align:left;}"
 };
 function ChartTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css13);
+  append_styles($$anchor, $$css14);
   const { t, formats } = useDesk();
-  var details = root_63();
+  var details = root_8();
   var summary = child(details);
   var text3 = only_child(summary, true);
   var div = sibling(summary, 2);
@@ -9755,80 +9888,126 @@ function ChartTable($$anchor, $$props) {
   var text_1 = only_child(th, true);
   var node = sibling(th);
   each(node, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
-    var th_1 = root14();
+    var th_1 = root15();
     var text_2 = only_child(th_1, true);
     template_effect(() => set_text(text_2, get(one).title));
     append($$anchor2, th_1);
   });
+  var node_1 = sibling(node);
+  {
+    var consequent = ($$anchor2) => {
+      var fragment = root_115();
+      var th_2 = first_child(fragment);
+      var text_3 = only_child(th_2, true);
+      var th_3 = sibling(th_2, 2);
+      var text_4 = only_child(th_3, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_3, $0);
+          set_text(text_4, $1);
+        },
+        [() => t("pages.chart.p10"), () => t("pages.chart.p90")]
+      );
+      append($$anchor2, fragment);
+    };
+    if_block(node_1, ($$render) => {
+      if ($$props.shown.band.length) $$render(consequent);
+    });
+  }
   reset(tr);
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 20, () => tableDays($$props.span, $$props.shown.today), (day2) => day2, ($$anchor2, day2) => {
-    var tr_1 = root_37();
-    var th_2 = child(tr_1);
-    var node_1 = child(th_2);
+    var tr_1 = root_53();
+    var th_4 = child(tr_1);
+    var node_2 = child(th_4);
     {
-      var consequent = ($$anchor3) => {
-        var a = root_114();
-        var text_3 = only_child(a, true);
+      var consequent_1 = ($$anchor3) => {
+        var a = root_211();
+        var text_5 = only_child(a, true);
         template_effect(
           ($0, $1) => {
             set_attribute2(a, "href", $0);
-            set_text(text_3, $1);
+            set_text(text_5, $1);
           },
           [() => $$props.opens(day2), () => formats.day(day2)]
         );
         append($$anchor3, a);
       };
       var alternate = ($$anchor3) => {
-        var text_4 = text();
-        template_effect(($0) => set_text(text_4, $0), [() => formats.day(day2)]);
-        append($$anchor3, text_4);
+        var text_6 = text();
+        template_effect(($0) => set_text(text_6, $0), [() => formats.day(day2)]);
+        append($$anchor3, text_6);
       };
-      if_block(node_1, ($$render) => {
-        if ($$props.opens) $$render(consequent);
+      if_block(node_2, ($$render) => {
+        if ($$props.opens) $$render(consequent_1);
         else $$render(alternate, -1);
       });
     }
-    reset(th_2);
-    var node_2 = sibling(th_2);
-    each(node_2, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor3, one) => {
+    reset(th_4);
+    var node_3 = sibling(th_4);
+    each(node_3, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor3, one) => {
       const value = user_derived(() => valueOn(get(one).points, day2));
-      var td = root_210();
-      var text_5 = only_child(td, true);
-      template_effect(($0) => set_text(text_5, $0), [
+      var td = root_37();
+      var text_7 = only_child(td, true);
+      template_effect(($0) => set_text(text_7, $0), [
         () => get(value) === null ? "" : formats.whole(get(value))
       ]);
       append($$anchor3, td);
     });
+    var node_4 = sibling(node_3);
+    {
+      var consequent_2 = ($$anchor3) => {
+        const likely2 = user_derived(() => bandOn($$props.shown.band, day2));
+        var fragment_2 = root_44();
+        var td_1 = first_child(fragment_2);
+        var text_8 = only_child(td_1, true);
+        var td_2 = sibling(td_1, 2);
+        var text_9 = only_child(td_2, true);
+        template_effect(
+          ($0, $1) => {
+            set_text(text_8, $0);
+            set_text(text_9, $1);
+          },
+          [
+            () => get(likely2) ? formats.whole(get(likely2).low) : "",
+            () => get(likely2) ? formats.whole(get(likely2).high) : ""
+          ]
+        );
+        append($$anchor3, fragment_2);
+      };
+      if_block(node_4, ($$render) => {
+        if ($$props.shown.band.length) $$render(consequent_2);
+      });
+    }
     reset(tr_1);
     append($$anchor2, tr_1);
   });
   reset(tbody);
   reset(table);
-  var node_3 = sibling(table, 2);
+  var node_5 = sibling(table, 2);
   {
-    var consequent_1 = ($$anchor2) => {
-      var ul = root_53();
-      var node_4 = child(ul);
-      each(node_4, 17, () => $$props.shown.rules, (rule) => rule.kind, ($$anchor3, rule) => {
-        var li = root_44();
-        var text_6 = only_child(li);
-        template_effect(($0) => set_text(text_6, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
+    var consequent_3 = ($$anchor2) => {
+      var ul = root_73();
+      var node_6 = child(ul);
+      each(node_6, 17, () => $$props.shown.rules, (rule) => rule.kind, ($$anchor3, rule) => {
+        var li = root_63();
+        var text_10 = only_child(li);
+        template_effect(($0) => set_text(text_10, `${get(rule).title ?? ""}: ${$0 ?? ""}`), [() => formats.whole(get(rule).value)]);
         append($$anchor3, li);
       });
-      var node_5 = sibling(node_4, 2);
-      each(node_5, 17, () => $$props.shown.marks, (mark) => mark.date, ($$anchor3, mark) => {
-        var li_1 = root_44();
-        var text_7 = only_child(li_1);
-        template_effect(($0) => set_text(text_7, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
+      var node_7 = sibling(node_6, 2);
+      each(node_7, 17, () => $$props.shown.marks, (mark) => mark.date, ($$anchor3, mark) => {
+        var li_1 = root_63();
+        var text_11 = only_child(li_1);
+        template_effect(($0) => set_text(text_11, `${$0 ?? ""}: ${get(mark).title ?? ""}`), [() => formats.day(get(mark).date)]);
         append($$anchor3, li_1);
       });
       reset(ul);
       append($$anchor2, ul);
     };
-    if_block(node_3, ($$render) => {
-      if ($$props.shown.rules.length || $$props.shown.marks.length) $$render(consequent_1);
+    if_block(node_5, ($$render) => {
+      if ($$props.shown.rules.length || $$props.shown.marks.length) $$render(consequent_3);
     });
   }
   reset(div);
@@ -9846,14 +10025,14 @@ function ChartTable($$anchor, $$props) {
 }
 
 // src/lib/reading.ts
-function readingOn(lines, day2) {
+function readingOn(lines, band, day2) {
   const main = lines.find(({ kind }) => kind === "main");
   const values = lines.flatMap((one) => {
     const value = valueOn(one.points, day2);
     const doubled = one.kind === "past" && main && valueOn(main.points, day2) !== null;
     return value === null || doubled ? [] : [{ ...one, value }];
   });
-  return { day: day2, values };
+  return { day: day2, values, band: bandOn(band, day2) };
 }
 var within = ([first, last], day2) => day2 < first ? first : day2 > last ? last : day2;
 var STEPS = {
@@ -9873,22 +10052,20 @@ function dayBy(key2, from, span) {
 }
 
 // src/lib/LineChart.svelte
-var root15 = from_svg(`<circle r="3.5"></circle>`);
-var root_115 = from_svg(`<line class="cursor kb-1qf2xkg"></line><!>`, 1);
-var root_211 = from_html(`<span> </span><span class="amount kb-1qf2xkg"> </span>`, 1);
-var root_38 = from_html(`<div class="reading kb-1qf2xkg" aria-hidden="true"><strong class="kb-1qf2xkg"> </strong> <!></div>`);
-var root_45 = from_svg(`<svg aria-hidden="true" class="kb-1qf2xkg"><!><!><!></svg><!>`, 1);
-var root_54 = from_html(`<div class="drawing kb-1qf2xkg" role="slider" tabindex="0"><!></div> <!> <!>`, 1);
-var root_64 = from_html(`<p> </p>`);
-var root_73 = from_html(`<div class="chart"><!></div>`);
-var $$css14 = {
-  hash: "kb-1qf2xkg",
-  code: ".drawing.kb-1qf2xkg {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-1qf2xkg:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-1qf2xkg {display:block;}.cursor.kb-1qf2xkg {stroke:var(--chart-axis);}.reading.kb-1qf2xkg {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-1qf2xkg strong:where(.kb-1qf2xkg) {grid-column:1 / -1;}.amount.kb-1qf2xkg {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+var root16 = from_svg(`<circle r="3.5"></circle>`);
+var root_116 = from_svg(`<line class="cursor kb-ychxe9"></line><!>`, 1);
+var root_212 = from_svg(`<svg aria-hidden="true" class="kb-ychxe9"><!><!><!></svg><!>`, 1);
+var root_38 = from_html(`<div class="drawing kb-ychxe9" role="slider" tabindex="0"><!></div> <!> <!>`, 1);
+var root_45 = from_html(`<p> </p>`);
+var root_54 = from_html(`<div class="chart"><!></div>`);
+var $$css15 = {
+  hash: "kb-ychxe9",
+  code: ".drawing.kb-ychxe9 {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-ychxe9:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-ychxe9 {display:block;}.cursor.kb-ychxe9 {stroke:var(--chart-axis);}"
 };
 function LineChart($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css14);
-  const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
+  append_styles($$anchor, $$css15);
+  const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), noBand = prop($$props, "noBand", 3, ""), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
   const { t, formats } = useDesk();
   let width = state(0);
   let at = state(null);
@@ -9910,10 +10087,19 @@ function LineChart($$anchor, $$props) {
     rules: rules(),
     marks: marks(),
     band: band(),
+    noBand: noBand(),
     today: today()
   }));
-  const reading = user_derived(() => get(at) === null ? null : readingOn($$props.lines, get(at)));
-  const spoken = user_derived(() => get(reading) ? `${formats.day(get(reading).day)}: ${get(reading).values.map(({ title, value }) => `${title} ${formats.whole(value)}`).join(", ")}` : t("pages.chart.keys"));
+  const reading = user_derived(() => get(at) === null ? null : readingOn($$props.lines, band(), get(at)));
+  const amounts = ({ low: low2, high }) => ({ low: formats.whole(low2), high: formats.whole(high) });
+  const spoken = user_derived(() => get(reading) ? `${formats.day(get(reading).day)}: ${[
+    ...get(reading).values.map(({ title, value }) => `${title} ${formats.whole(value)}`),
+    ...get(reading).band ? [t("pages.chart.between", amounts(get(reading).band))] : []
+  ].join(", ")}` : t("pages.chart.keys"));
+  const told3 = user_derived(() => {
+    const last = band().at(-1);
+    return last ? ` ${t("pages.chart.band-told", { ...amounts(last), day: formats.day(last.date) })}` : "";
+  });
   function follow(event2) {
     if (!get(drawn) || !get(span)) return;
     const box = event2.currentTarget.getBoundingClientRect();
@@ -9926,11 +10112,11 @@ function LineChart($$anchor, $$props) {
     event2.preventDefault();
     set(at, next2, true);
   }
-  var div = root_73();
+  var div = root_54();
   var node = child(div);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_54();
+      var fragment = root_38();
       var div_1 = first_child(fragment);
       set_attribute2(div_1, "aria-valuemin", 0);
       let styles;
@@ -9940,7 +10126,7 @@ function LineChart($$anchor, $$props) {
           const computed_const = user_derived(() => {
             return get(drawn);
           });
-          var fragment_1 = root_45();
+          var fragment_1 = root_212();
           var svg = first_child(fragment_1);
           var node_2 = child(svg);
           ChartGrid(node_2, {
@@ -9961,11 +10147,11 @@ function LineChart($$anchor, $$props) {
           {
             var consequent = ($$anchor4) => {
               const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var fragment_2 = root_115();
+              var fragment_2 = root_116();
               var line = first_child(fragment_2);
               var node_5 = sibling(line);
               each(node_5, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var circle = root15();
+                var circle = root16();
                 template_effect(
                   ($0, $1) => {
                     set_attribute2(circle, "cx", get(here));
@@ -9995,39 +10181,20 @@ function LineChart($$anchor, $$props) {
           var node_6 = sibling(svg);
           {
             var consequent_1 = ($$anchor4) => {
-              const here = user_derived(() => get(computed_const).x(utc(get(reading).day)));
-              var div_2 = root_38();
-              let styles_1;
-              var strong = child(div_2);
-              var text3 = only_child(strong, true);
-              var node_7 = sibling(strong, 2);
-              each(node_7, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var fragment_3 = root_211();
-                var span_1 = first_child(fragment_3);
-                var text_1 = only_child(span_1, true);
-                var span_2 = sibling(span_1);
-                var text_2 = only_child(span_2, true);
-                template_effect(
-                  ($0) => {
-                    set_text(text_1, get(one).title);
-                    set_text(text_2, $0);
+              {
+                let $0 = user_derived(() => get(computed_const).x(utc(get(reading).day)));
+                ChartReading($$anchor4, {
+                  get reading() {
+                    return get(reading);
                   },
-                  [() => formats.whole(get(one).value)]
-                );
-                append($$anchor5, fragment_3);
-              });
-              reset(div_2);
-              template_effect(
-                ($0) => {
-                  styles_1 = set_style(div_2, "", styles_1, {
-                    left: get(here) <= get(width) / 2 ? `${get(here) + 12}px` : null,
-                    right: get(here) > get(width) / 2 ? `${get(width) - get(here) + 12}px` : null
-                  });
-                  set_text(text3, $0);
-                },
-                [() => formats.day(get(reading).day)]
-              );
-              append($$anchor4, div_2);
+                  get width() {
+                    return get(width);
+                  },
+                  get here() {
+                    return get($0);
+                  }
+                });
+              }
             };
             if_block(node_6, ($$render) => {
               if (get(reading)) $$render(consequent_1);
@@ -10044,14 +10211,14 @@ function LineChart($$anchor, $$props) {
         });
       }
       reset(div_1);
-      var node_8 = sibling(div_1, 2);
-      ChartLegend(node_8, {
+      var node_7 = sibling(div_1, 2);
+      ChartLegend(node_7, {
         get shown() {
           return get(shown2);
         }
       });
-      var node_9 = sibling(node_8, 2);
-      ChartTable(node_9, {
+      var node_8 = sibling(node_7, 2);
+      ChartTable(node_8, {
         get label() {
           return $$props.label;
         },
@@ -10067,7 +10234,7 @@ function LineChart($$anchor, $$props) {
       });
       template_effect(
         ($0, $1) => {
-          set_attribute2(div_1, "aria-label", $$props.label);
+          set_attribute2(div_1, "aria-label", `${$$props.label ?? ""}.${get(told3) ?? ""}`);
           set_attribute2(div_1, "aria-valuemax", $0);
           set_attribute2(div_1, "aria-valuenow", $1);
           set_attribute2(div_1, "aria-valuetext", get(spoken));
@@ -10087,9 +10254,9 @@ function LineChart($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var p = root_64();
-      var text_3 = only_child(p, true);
-      template_effect(($0) => set_text(text_3, $0), [() => t("pages.chart.empty")]);
+      var p = root_45();
+      var text3 = only_child(p, true);
+      template_effect(($0) => set_text(text3, $0), [() => t("pages.chart.empty")]);
       append($$anchor2, p);
     };
     if_block(node, ($$render) => {
@@ -10104,18 +10271,18 @@ function LineChart($$anchor, $$props) {
 delegate(["pointermove", "pointerdown", "keydown"]);
 
 // src/cockpit/CashCurve.svelte
-var root16 = from_html(`<option> </option>`);
-var root_116 = from_html(`<button type="button"> </button>`);
-var root_212 = from_html(`<p class="told kb-19hr657"><!> </p>`);
+var root17 = from_html(`<option> </option>`);
+var root_117 = from_html(`<button type="button"> </button>`);
+var root_213 = from_html(`<p class="told kb-19hr657"><!> </p>`);
 var root_39 = from_html(`<p> </p>`);
 var root_46 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
-var $$css15 = {
+var $$css16 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css15);
+  append_styles($$anchor, $$css16);
   const { t, formats, links } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
@@ -10134,6 +10301,7 @@ function CashCurve($$anchor, $$props) {
       kind: place === 0 ? "main" : "other"
     }))
   ]);
+  const band = user_derived(() => bandOf(get(curve2).lines[0]?.band ?? null));
   const rules = user_derived(() => [
     ...get(curve2).buffer === null ? [] : [
       {
@@ -10180,7 +10348,7 @@ function CashCurve($$anchor, $$props) {
   var text_1 = child(label);
   var select = sibling(text_1);
   each(select, 21, () => get(frame2).scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root16();
+    var option = root17();
     var text_2 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -10197,7 +10365,7 @@ function CashCurve($$anchor, $$props) {
   reset(label);
   var div_1 = sibling(label, 2);
   each(div_1, 20, () => HORIZONS, (horizon) => horizon, ($$anchor2, horizon) => {
-    var button = root_116();
+    var button = root_117();
     let classes;
     var text_3 = only_child(button, true);
     template_effect(
@@ -10215,7 +10383,7 @@ function CashCurve($$anchor, $$props) {
   reset(div);
   var node = sibling(div, 2);
   each(node, 16, () => get(told3), (sentence) => sentence, ($$anchor2, sentence) => {
-    var p = root_212();
+    var p = root_213();
     var node_1 = child(p);
     Status(node_1, { standing: "critical" });
     var text_4 = sibling(node_1);
@@ -10241,6 +10409,9 @@ function CashCurve($$anchor, $$props) {
       },
       get marks() {
         return get(marks);
+      },
+      get band() {
+        return get(band);
       },
       get today() {
         return get(frame2).as_of;
@@ -10285,24 +10456,24 @@ function CashCurve($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
-var root17 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
-var root_117 = from_html(`<p><a> </a></p>`);
-var root_213 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
-var $$css16 = {
+var root18 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
+var root_118 = from_html(`<p><a> </a></p>`);
+var root_214 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
+var $$css17 = {
   hash: "kb-1fllq1",
   code: "section.kb-1fllq1 {margin-bottom:1.5rem;}ul.kb-1fllq1 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1fllq1 a:where(.kb-1fllq1) {text-decoration:underline;}li.kb-1fllq1 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css16);
+  append_styles($$anchor, $$css17);
   const { t, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
-  var section = root_213();
+  var section = root_214();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.data, (one) => one.account, ($$anchor2, one) => {
-    var li = root17();
+    var li = root18();
     var node = child(li);
     {
       let $0 = user_derived(() => get(one).stale ? "warning" : "good");
@@ -10332,7 +10503,7 @@ function DataAge($$anchor, $$props) {
   var node_1 = sibling(ul, 2);
   {
     var consequent = ($$anchor2) => {
-      var p = root_117();
+      var p = root_118();
       var a_1 = child(p);
       var text_3 = only_child(a_1, true);
       reset(p);
@@ -10356,14 +10527,14 @@ function DataAge($$anchor, $$props) {
 }
 
 // src/lib/Sparkline.svelte
-var root18 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
-var $$css17 = {
+var root19 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
+var $$css18 = {
   hash: "kb-1djwaar",
   code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
 };
 function Sparkline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css17);
+  append_styles($$anchor, $$css18);
   const width = 120;
   const height = 28;
   const known = user_derived(() => $$props.values.filter((one) => one !== null));
@@ -10384,7 +10555,7 @@ function Sparkline($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var svg = root18();
+      var svg = root19();
       set_attribute2(svg, "viewBox", "0 0 120 28");
       set_attribute2(svg, "height", height);
       var path_1 = child(svg);
@@ -10406,19 +10577,19 @@ function Sparkline($$anchor, $$props) {
 }
 
 // src/cockpit/Figures.svelte
-var root19 = from_html(`<li> </li>`);
-var root_118 = from_html(`<ul></ul>`);
-var root_214 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
+var root20 = from_html(`<li> </li>`);
+var root_119 = from_html(`<ul></ul>`);
+var root_215 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
 var root_310 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
 var root_47 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
 var root_55 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
-var $$css18 = {
+var $$css19 = {
   hash: "kb-10sqwvo",
   code: "section.kb-10sqwvo {container-type:inline-size;}.tiles.kb-10sqwvo {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-10sqwvo {grid-template-columns:repeat(6, 1fr);}.tile.kb-10sqwvo {grid-column:span 2;}.tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-10sqwvo,\n    .tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}.tile.kb-10sqwvo:first-child,\n    .tile.kb-10sqwvo:nth-child(n):has(details[open]:where(.kb-10sqwvo)) {grid-column:span 6;}\n  }.tile.kb-10sqwvo {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-10sqwvo {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-10sqwvo {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-10sqwvo:link,\n  .value.kb-10sqwvo:visited {color:var(--text-color);}.value.kb-10sqwvo:hover {color:var(--link-color);}.says.kb-10sqwvo {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-10sqwvo {margin:auto 0 0;border:0;}summary.kb-10sqwvo {box-sizing:border-box;width:max-content;max-width:100%;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-10sqwvo::before {left:0;}details.kb-10sqwvo > div:where(.kb-10sqwvo) {padding:0.25rem 0 0;}.formula.kb-10sqwvo {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-10sqwvo {width:100%;margin:0;}caption.kb-10sqwvo,\n  th.kb-10sqwvo {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css18);
+  append_styles($$anchor, $$css19);
   const { t, formats, links, frame: frame2 } = useDesk();
   function written(value, unit) {
     if (value === null) return "–";
@@ -10493,9 +10664,9 @@ function Figures($$anchor, $$props) {
     var node_2 = sibling(p_2, 2);
     {
       var consequent = ($$anchor3) => {
-        var ul_1 = root_118();
+        var ul_1 = root_119();
         each(ul_1, 21, () => besideOf(get(one)), (each2) => each2.name, ($$anchor4, each2) => {
-          var li_1 = root19();
+          var li_1 = root20();
           var text_7 = only_child(li_1);
           template_effect(($0) => set_text(text_7, `${get(each2).title ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
           append($$anchor4, li_1);
@@ -10518,7 +10689,7 @@ function Figures($$anchor, $$props) {
         each(tbody, 21, () => get(one).trend.slice(-MONTHS), ({ date, value }) => date, ($$anchor4, $$item) => {
           let date = () => get($$item).date;
           let value = () => get($$item).value;
-          var tr = root_214();
+          var tr = root_215();
           var th = child(tr);
           var text_9 = only_child(th, true);
           var td = sibling(th);
@@ -10575,34 +10746,37 @@ function Figures($$anchor, $$props) {
 }
 
 // src/cockpit/Headline.svelte
-var root20 = from_html(`<span class="amount kb-1iyk9o2"> </span>`);
-var root_119 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount bad kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
-var root_215 = from_html(`<span class="name kb-1iyk9o2"> </span> <a class="amount kb-1iyk9o2"> </a> <span class="until"> </span>`, 1);
-var root_311 = from_html(`<p class="as-of kb-1iyk9o2"> </p>`);
-var root_48 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-1iyk9o2"><!></h2> <p class="verdict kb-1iyk9o2"><!> <a href="#kasboek-alerts" class="kb-1iyk9o2"> </a></p> <p class="says kb-1iyk9o2"> </p> <!></section>`);
-var $$css19 = {
-  hash: "kb-1iyk9o2",
-  code: ".headline.kb-1iyk9o2 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-1iyk9o2 {border-color:var(--kb-warning);}.headline.critical.kb-1iyk9o2 {border-color:var(--kb-critical);}h2.kb-1iyk9o2 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-1iyk9o2 {flex-basis:100%;}.amount.kb-1iyk9o2 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-1iyk9o2:link,\n  a.amount.kb-1iyk9o2:visited {color:var(--text-color);}a.amount.bad.kb-1iyk9o2:link,\n  a.amount.bad.kb-1iyk9o2:visited {color:var(--kb-critical);}a.amount.kb-1iyk9o2:hover {color:var(--link-color);}span.amount.kb-1iyk9o2 {font-size:1.6em;color:var(--text-color);}.verdict.kb-1iyk9o2 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):link,\n  .verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):visited {color:var(--text-color);}.verdict.kb-1iyk9o2 a:where(.kb-1iyk9o2):hover {text-decoration:underline;}.says.kb-1iyk9o2 {max-width:44em;margin:0;}.as-of.kb-1iyk9o2 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
+var root21 = from_html(`<span class="amount kb-dvjt25"> </span>`);
+var root_120 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount bad kb-dvjt25"> </a> <span class="until"> </span>`, 1);
+var root_216 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount kb-dvjt25"> </a> <span class="until"> </span>`, 1);
+var root_311 = from_html(` <strong> </strong>`, 1);
+var root_48 = from_html(`<p class="p10 kb-dvjt25"><!></p>`);
+var root_56 = from_html(`<li> </li>`);
+var root_64 = from_html(`<p class="as-of kb-dvjt25"> </p>`);
+var root_74 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-dvjt25"><!></h2> <!> <p class="verdict kb-dvjt25"><!> <a href="#kasboek-alerts" class="kb-dvjt25"> </a></p> <p class="says kb-dvjt25"> </p> <ul class="chances kb-dvjt25"></ul> <!></section>`);
+var $$css20 = {
+  hash: "kb-dvjt25",
+  code: ".headline.kb-dvjt25 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-dvjt25 {border-color:var(--kb-warning);}.headline.critical.kb-dvjt25 {border-color:var(--kb-critical);}h2.kb-dvjt25 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-dvjt25 {flex-basis:100%;}.amount.kb-dvjt25 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-dvjt25:link,\n  a.amount.kb-dvjt25:visited {color:var(--text-color);}a.amount.bad.kb-dvjt25:link,\n  a.amount.bad.kb-dvjt25:visited {color:var(--kb-critical);}a.amount.kb-dvjt25:hover {color:var(--link-color);}span.amount.kb-dvjt25 {font-size:1.6em;color:var(--text-color);}.verdict.kb-dvjt25 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-dvjt25 a:where(.kb-dvjt25):link,\n  .verdict.kb-dvjt25 a:where(.kb-dvjt25):visited {color:var(--text-color);}.verdict.kb-dvjt25 a:where(.kb-dvjt25):hover {text-decoration:underline;}.says.kb-dvjt25 {max-width:44em;margin:0;}.p10.kb-dvjt25 {margin:0 0 0.35rem;}.chances.kb-dvjt25 {padding:0;margin:0.35rem 0 0;list-style:none;}.as-of.kb-dvjt25 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css19);
+  append_styles($$anchor, $$css20);
   const { t, formats, links } = useDesk();
   const safe3 = user_derived(() => $$props.content.safe);
   const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
   const fine = user_derived(() => verdict($$props.content));
-  var section = root_48();
+  var section = root_74();
   var h2 = child(section);
   var node = child(h2);
   {
     var consequent = ($$anchor2) => {
-      var span = root20();
+      var span = root21();
       var text3 = only_child(span, true);
       template_effect(($0) => set_text(text3, $0), [() => t("pages.safe.unknown")]);
       append($$anchor2, span);
     };
     var consequent_1 = ($$anchor2) => {
-      var fragment = root_119();
+      var fragment = root_120();
       var span_1 = first_child(fragment);
       var text_1 = only_child(span_1, true);
       var a = sibling(span_1, 2);
@@ -10626,7 +10800,7 @@ function Headline($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var fragment_1 = root_215();
+      var fragment_1 = root_216();
       var span_3 = first_child(fragment_1);
       var text_4 = only_child(span_3, true);
       var a_1 = sibling(span_3, 2);
@@ -10656,36 +10830,97 @@ function Headline($$anchor, $$props) {
     });
   }
   reset(h2);
-  var p = sibling(h2, 2);
-  var node_1 = child(p);
-  Status(node_1, {
+  var node_1 = sibling(h2, 2);
+  {
+    var consequent_3 = ($$anchor2) => {
+      var p = root_48();
+      var node_2 = child(p);
+      {
+        var consequent_2 = ($$anchor3) => {
+          var fragment_2 = root_311();
+          var text_7 = first_child(fragment_2);
+          var strong = sibling(text_7);
+          var text_8 = only_child(strong, true);
+          template_effect(
+            ($0, $1) => {
+              set_text(text_7, `${$0 ?? ""} `);
+              set_text(text_8, $1);
+            },
+            [
+              () => t("pages.safe.p10-none"),
+              () => formats.whole(-Number(get(safe3).p10))
+            ]
+          );
+          append($$anchor3, fragment_2);
+        };
+        var d = user_derived(() => Number(get(safe3).p10) < 0);
+        var alternate_1 = ($$anchor3) => {
+          var fragment_3 = root_311();
+          var text_9 = first_child(fragment_3);
+          var strong_1 = sibling(text_9);
+          var text_10 = only_child(strong_1, true);
+          template_effect(
+            ($0, $1) => {
+              set_text(text_9, `${$0 ?? ""} `);
+              set_text(text_10, $1);
+            },
+            [
+              () => t("pages.safe.p10"),
+              () => formats.whole(get(safe3).p10)
+            ]
+          );
+          append($$anchor3, fragment_3);
+        };
+        if_block(node_2, ($$render) => {
+          if (get(d)) $$render(consequent_2);
+          else $$render(alternate_1, -1);
+        });
+      }
+      reset(p);
+      append($$anchor2, p);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(safe3).p10 !== null && get(safe3).amount !== null) $$render(consequent_3);
+    });
+  }
+  var p_1 = sibling(node_1, 2);
+  var node_3 = child(p_1);
+  Status(node_3, {
     get standing() {
       return get(fine).standing;
     }
   });
-  var a_2 = sibling(node_1, 2);
-  var text_7 = only_child(a_2, true);
-  reset(p);
-  var p_1 = sibling(p, 2);
-  var text_8 = only_child(p_1, true);
-  var node_2 = sibling(p_1, 2);
+  var a_2 = sibling(node_3, 2);
+  var text_11 = only_child(a_2, true);
+  reset(p_1);
+  var p_2 = sibling(p_1, 2);
+  var text_12 = only_child(p_2, true);
+  var ul = sibling(p_2, 2);
+  each(ul, 20, () => get(safe3).chances, (chance) => chance, ($$anchor2, chance) => {
+    var li = root_56();
+    var text_13 = only_child(li, true);
+    template_effect(($0) => set_text(text_13, $0), [() => formats.bound(chance)]);
+    append($$anchor2, li);
+  });
+  reset(ul);
+  var node_4 = sibling(ul, 2);
   {
-    var consequent_2 = ($$anchor2) => {
-      var p_2 = root_311();
-      var text_9 = only_child(p_2, true);
-      template_effect(($0) => set_text(text_9, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
-      append($$anchor2, p_2);
+    var consequent_4 = ($$anchor2) => {
+      var p_3 = root_64();
+      var text_14 = only_child(p_3, true);
+      template_effect(($0) => set_text(text_14, $0), [() => t("pages.as-of", { day: formats.day($$props.asOf) })]);
+      append($$anchor2, p_3);
     };
-    if_block(node_2, ($$render) => {
-      if ($$props.asOf) $$render(consequent_2);
+    if_block(node_4, ($$render) => {
+      if ($$props.asOf) $$render(consequent_4);
     });
   }
   reset(section);
   template_effect(
     ($0, $1) => {
-      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-1iyk9o2");
-      set_text(text_7, $0);
-      set_text(text_8, $1);
+      set_class(section, 1, `headline ${get(fine).standing ?? ""}`, "kb-dvjt25");
+      set_text(text_11, $0);
+      set_text(text_12, $1);
     },
     [
       () => t(get(fine).key, get(fine).values),
@@ -10697,18 +10932,18 @@ function Headline($$anchor, $$props) {
 }
 
 // src/cockpit/Kept.svelte
-var root21 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
-var root_120 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-7ji886"><h2 id="kasboek-promise"> </h2> <p class="kb-7ji886"><!> <span> </span></p> <ul class="kb-7ji886"></ul></section>`);
-var $$css20 = {
+var root22 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
+var root_121 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-7ji886"><h2 id="kasboek-promise"> </h2> <p class="kb-7ji886"><!> <span> </span></p> <ul class="kb-7ji886"></ul></section>`);
+var $$css21 = {
   hash: "kb-7ji886",
   code: "section.kb-7ji886 {margin-bottom:1.5rem;}p.kb-7ji886 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-7ji886 {padding:0;margin:0;list-style:none;}li.kb-7ji886 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.what.kb-7ji886 {overflow-wrap:anywhere;}.amount.kb-7ji886 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Kept($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css21);
   const { t, formats } = useDesk();
   const standing = user_derived(() => $$props.promise.difference === null ? "none" : Number($$props.promise.difference) < 0 ? "warning" : "good");
-  var section = root_120();
+  var section = root_121();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
@@ -10723,7 +10958,7 @@ function Kept($$anchor, $$props) {
   reset(p);
   var ul = sibling(p, 2);
   each(ul, 21, () => $$props.promise.differences, index, ($$anchor2, one) => {
-    var li = root21();
+    var li = root22();
     var span_1 = child(li);
     var text_2 = child(span_1);
     var node_1 = sibling(text_2);
@@ -10768,18 +11003,18 @@ function Kept($$anchor, $$props) {
 }
 
 // src/cockpit/NextAction.svelte
-var root22 = from_html(`<p class="who kb-nue809"> </p>`);
-var root_121 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
-var root_216 = from_html(`<p class="kb-nue809"> </p>`);
+var root23 = from_html(`<p class="who kb-nue809"> </p>`);
+var root_122 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
+var root_217 = from_html(`<p class="kb-nue809"> </p>`);
 var root_312 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
 var root_49 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css21 = {
+var $$css22 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css22);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
   var section = root_49();
@@ -10788,7 +11023,7 @@ function NextAction($$anchor, $$props) {
   var node = sibling(h2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_121();
+      var fragment = root_122();
       var p = first_child(fragment);
       var bdi = child(p);
       var text_1 = only_child(bdi, true);
@@ -10830,7 +11065,7 @@ function NextAction($$anchor, $$props) {
       var node_4 = sibling(p_1, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root22();
+          var p_2 = root23();
           var text_4 = only_child(p_2, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => t("pages.action.more", { count: $$props.content.more_actions })
@@ -10853,7 +11088,7 @@ function NextAction($$anchor, $$props) {
       append($$anchor2, fragment);
     };
     var alternate = ($$anchor2) => {
-      var p_3 = root_216();
+      var p_3 = root_217();
       var text_5 = only_child(p_3, true);
       template_effect(($0) => set_text(text_5, $0), [() => t("pages.action.none")]);
       append($$anchor2, p_3);
@@ -10894,21 +11129,21 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root23 = from_html(`<span> </span>`);
-var root_122 = from_html(`<a> </a>`);
-var root_217 = from_html(`<p> </p>`);
+var root24 = from_html(`<span> </span>`);
+var root_123 = from_html(`<a> </a>`);
+var root_218 = from_html(`<p> </p>`);
 var root_313 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
 var root_410 = from_html(`<p><a> </a></p>`);
-var root_56 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
+var root_57 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
 var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
-var $$css22 = {
+var $$css23 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css23);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
   var section = root_65();
@@ -10917,13 +11152,13 @@ function Owed($$anchor, $$props) {
   var node = sibling(text3);
   {
     var consequent = ($$anchor2) => {
-      var span = root23();
+      var span = root24();
       var text_1 = only_child(span, true);
       template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
       append($$anchor2, span);
     };
     var alternate = ($$anchor2) => {
-      var a = root_122();
+      var a = root_123();
       var text_2 = only_child(a, true);
       template_effect(
         ($0, $1) => {
@@ -10954,7 +11189,7 @@ function Owed($$anchor, $$props) {
   reset(p);
   var node_2 = sibling(p, 2);
   each(node_2, 17, () => $$props.owed.unpriced, (one) => one.currency, ($$anchor2, one) => {
-    var p_1 = root_217();
+    var p_1 = root_218();
     var text_4 = only_child(p_1, true);
     template_effect(($0) => set_text(text_4, $0), [
       () => t("pages.owed.unpriced", {
@@ -10966,7 +11201,7 @@ function Owed($$anchor, $$props) {
   var node_3 = sibling(node_2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment = root_56();
+      var fragment = root_57();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
         var li = root_313();
@@ -11066,17 +11301,17 @@ function Owed($$anchor, $$props) {
 }
 
 // src/cockpit/Unsure.svelte
-var root24 = from_html(`<bdi> </bdi> ·`, 1);
-var root_123 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
-var root_218 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
+var root25 = from_html(`<bdi> </bdi> ·`, 1);
+var root_124 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
+var root_219 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
 var root_314 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css23 = {
+var $$css24 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
@@ -11100,19 +11335,19 @@ function Unsure($$anchor, $$props) {
   var node_1 = sibling(p, 2);
   {
     var consequent_1 = ($$anchor2) => {
-      var details = root_218();
+      var details = root_219();
       var summary = child(details);
       var text_2 = only_child(summary, true);
       var ul = sibling(summary, 2);
       each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
-        var li = root_123();
+        var li = root_124();
         var span_1 = child(li);
         var text_3 = only_child(span_1, true);
         var span_2 = sibling(span_1, 2);
         var node_2 = child(span_2);
         {
           var consequent = ($$anchor4) => {
-            var fragment = root24();
+            var fragment = root25();
             var bdi = first_child(fragment);
             var text_4 = only_child(bdi, true);
             next();
@@ -11184,29 +11419,30 @@ function Unsure($$anchor, $$props) {
 }
 
 // src/cockpit/Week.svelte
-var root25 = from_html(`<a><bdi> </bdi></a>`);
-var root_124 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> </span></li>`);
-var root_219 = from_html(`<p> </p>`);
-var root_315 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
-var root_411 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
-var root_57 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
-var root_66 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
-var $$css24 = {
+var root26 = from_html(`<a><bdi> </bdi></a>`);
+var root_125 = from_html(`<span class="why kb-83rmfr"> </span>`);
+var root_220 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> <!></span></li>`);
+var root_315 = from_html(`<p> </p>`);
+var root_411 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
+var root_58 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
+var root_66 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
+var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var $$css25 = {
   hash: "kb-83rmfr",
   code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css25);
   const row2 = ($$anchor2, one = noop) => {
-    var li = root_124();
+    var li = root_220();
     var span = child(li);
     var text3 = only_child(span, true);
     var span_1 = sibling(span, 2);
     var node = child(span_1);
     {
       var consequent = ($$anchor3) => {
-        var a = root25();
+        var a = root26();
         var bdi = child(a);
         var text_1 = only_child(bdi, true);
         reset(a);
@@ -11256,7 +11492,20 @@ function Week($$anchor, $$props) {
     reset(span_2);
     reset(span_1);
     var span_3 = sibling(span_1, 2);
-    var text_4 = only_child(span_3, true);
+    var text_4 = child(span_3, true);
+    var node_3 = sibling(text_4);
+    {
+      var consequent_2 = ($$anchor3) => {
+        var span_4 = root_125();
+        var text_5 = only_child(span_4, true);
+        template_effect(($0) => set_text(text_5, $0), [() => t("pages.week.estimate")]);
+        append($$anchor3, span_4);
+      };
+      if_block(node_3, ($$render) => {
+        if (one().kind === "learned") $$render(consequent_2);
+      });
+    }
+    reset(span_3);
     reset(li);
     template_effect(
       ($0, $1) => {
@@ -11288,78 +11537,78 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
-  var section = root_66();
+  var section = root_75();
   var h2 = child(section);
-  var text_5 = only_child(h2, true);
+  var text_6 = only_child(h2, true);
   var div = sibling(h2, 2);
   each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
-    var div_1 = root_57();
+    var div_1 = root_66();
     var h3 = child(div_1);
-    var text_6 = child(h3);
-    var a_1 = sibling(text_6);
-    var text_7 = only_child(a_1, true);
+    var text_7 = child(h3);
+    var a_1 = sibling(text_7);
+    var text_8 = only_child(a_1, true);
     reset(h3);
-    var node_3 = sibling(h3, 2);
+    var node_4 = sibling(h3, 2);
     {
-      var consequent_4 = ($$anchor3) => {
-        var fragment_2 = root_411();
+      var consequent_5 = ($$anchor3) => {
+        var fragment_2 = root_58();
         var ul = first_child(fragment_2);
         each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), index, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
         });
         reset(ul);
-        var node_4 = sibling(ul, 2);
+        var node_5 = sibling(ul, 2);
         {
-          var consequent_3 = ($$anchor4) => {
-            var details = root_315();
+          var consequent_4 = ($$anchor4) => {
+            var details = root_411();
             var summary = child(details);
-            var text_8 = only_child(summary, true);
+            var text_9 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
             each(ul_1, 21, () => get(side2).items.slice(AT_ONCE), index, ($$anchor5, one) => {
               row2($$anchor5, () => get(one));
             });
             reset(ul_1);
-            var node_5 = sibling(ul_1, 2);
+            var node_6 = sibling(ul_1, 2);
             {
-              var consequent_2 = ($$anchor5) => {
-                var p = root_219();
-                var text_9 = only_child(p, true);
-                template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
+              var consequent_3 = ($$anchor5) => {
+                var p = root_315();
+                var text_10 = only_child(p, true);
+                template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
               };
-              if_block(node_5, ($$render) => {
-                if (get(side2).more) $$render(consequent_2);
+              if_block(node_6, ($$render) => {
+                if (get(side2).more) $$render(consequent_3);
               });
             }
             reset(details);
-            template_effect(($0) => set_text(text_8, $0), [
+            template_effect(($0) => set_text(text_9, $0), [
               () => t("pages.week.more", { count: get(side2).items.length + get(side2).more - AT_ONCE })
             ]);
             append($$anchor4, details);
           };
-          if_block(node_4, ($$render) => {
-            if (get(side2).items.length > AT_ONCE) $$render(consequent_3);
+          if_block(node_5, ($$render) => {
+            if (get(side2).items.length > AT_ONCE) $$render(consequent_4);
           });
         }
         append($$anchor3, fragment_2);
       };
       var alternate_1 = ($$anchor3) => {
-        var p_1 = root_219();
-        var text_10 = only_child(p_1, true);
-        template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.nothing")]);
+        var p_1 = root_315();
+        var text_11 = only_child(p_1, true);
+        template_effect(($0) => set_text(text_11, $0), [() => t("pages.week.nothing")]);
         append($$anchor3, p_1);
       };
-      if_block(node_3, ($$render) => {
-        if (get(side2).items.length) $$render(consequent_4);
+      if_block(node_4, ($$render) => {
+        if (get(side2).items.length) $$render(consequent_5);
         else $$render(alternate_1, -1);
       });
     }
     reset(div_1);
     template_effect(
       ($0, $1) => {
-        set_text(text_6, `${get(side2).title ?? ""} `);
+        set_text(text_7, `${get(side2).title ?? ""} `);
         set_attribute2(a_1, "href", $0);
-        set_text(text_7, $1);
+        set_text(text_8, $1);
       },
       [
         () => links.page("Outlook"),
@@ -11370,7 +11619,7 @@ function Week($$anchor, $$props) {
   });
   reset(div);
   reset(section);
-  template_effect(($0) => set_text(text_5, $0), [
+  template_effect(($0) => set_text(text_6, $0), [
     () => t(frame2.today > $$props.week.end ? "pages.week.title-past" : "pages.week.title", { day: formats.weekday($$props.week.end) })
   ]);
   append($$anchor, section);
@@ -11378,18 +11627,18 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root26 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
-var $$css25 = {
+var root27 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
+var $$css26 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css26);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
-  var fragment = root26();
+  var fragment = root27();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -11628,11 +11877,11 @@ function amountIn(text3) {
   const groups = !whole.includes(other) && rest2.length === 3 && whole !== "0";
   if (groups || whole.includes(sign)) {
     const parts = bare.split(sign);
-    const grouped = parts.slice(1).every((part) => part.length === 3);
+    const grouped = parts.slice(1).every((part2) => part2.length === 3);
     return grouped && !bare.includes(other) ? parts.join("") : null;
   }
   const joined = whole.split(other);
-  if (rest2 === "" || joined.slice(1).some((part) => part.length !== 3)) return null;
+  if (rest2 === "" || joined.slice(1).some((part2) => part2.length !== 3)) return null;
   return `${joined.join("")}.${rest2}`;
 }
 
@@ -11684,7 +11933,7 @@ var Paced = class {
     this.underway = null;
   }
 };
-function perFrame(draw, schedule = requestAnimationFrame) {
+function perFrame(draw, schedule = (callback) => requestAnimationFrame(callback)) {
   let last = null;
   return (value) => {
     const planned = last !== null;
@@ -11752,7 +12001,25 @@ var measures = object({
   low_point: low,
   first_breach: nullable(day),
   runway: object({ months: nullable(decimal), date: nullable(day), reason: text2 }),
-  safe_to_spend: safe2
+  /** `p10` is what is safe nine times in ten. */
+  safe_to_spend: object({ amount: nullable(decimal), p10: nullable(decimal), until: day })
+});
+var outside = { later: decimal, never: decimal };
+var beyond = object({
+  receipts: object(outside),
+  payments: object(outside),
+  items: list(
+    object({
+      ...outside,
+      id: text2,
+      of: decimal,
+      currency: text2,
+      counterparty: nullable(text2),
+      source: nullable(source2),
+      because: text2
+    })
+  ),
+  rest: object({ ...outside, count })
 });
 var outlook = object({
   scenario: text2,
@@ -11768,6 +12035,8 @@ var outlook = object({
   buffer: nullable(decimal),
   overdraft: decimal,
   measures,
+  /** How likely cash falls below zero, and below the buffer, in sentences. */
+  chances: list(text2),
   bridge: list(step),
   tightest: object({
     date: day,
@@ -11777,7 +12046,8 @@ var outlook = object({
     /** Why, without when and how much, which the page says itself. */
     why: optional(text2, null),
     items: list(item)
-  })
+  }),
+  beyond
 });
 var whatIf = object({
   points,
@@ -11788,13 +12058,25 @@ var whatIf = object({
   says: text2
 });
 var rest = object({ count, value: decimal });
+var elsewhere = object({
+  ...outside,
+  earlier: decimal,
+  following: decimal,
+  /** The last day on which something of it follows. */
+  last: nullable(day)
+});
+var part = object({ elsewhere: nullable(elsewhere) });
+var openedItem = (json, path2) => ({
+  ...item(json, path2),
+  ...part(json, path2)
+});
 var opened = object({
   row: text2,
   title: text2,
   column: text2,
   start: day,
   total: decimal,
-  items: list(item),
+  items: list(openedItem),
   rest: optional(nullable(rest), null)
 });
 var lever = object({ act: text2, adds: decimal, by: day, item });
@@ -11818,22 +12100,22 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root27 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
-var root_125 = from_html(`<li> </li>`);
-var root_220 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
+var root28 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
+var root_126 = from_html(`<li> </li>`);
+var root_221 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
 var root_316 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_412 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
-var root_58 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css26 = {
+var root_59 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
+var $$css27 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css27);
   const act = ($$anchor2, lever2 = noop) => {
-    var li = root27();
+    var li = root28();
     var strong = child(li);
     var text3 = only_child(strong, true);
     var span = sibling(strong, 2);
@@ -11910,7 +12192,7 @@ function Afford($$anchor, $$props) {
     $$props.note(number, get(on2));
   }
   const verdict2 = user_derived(() => get(answer) === null ? "" : get(answer).affordable === null ? "warn" : get(answer).affordable ? "fine" : "bad");
-  var section = root_58();
+  var section = root_59();
   var h3 = child(section);
   var text_2 = only_child(h3, true);
   var form = sibling(h3, 2);
@@ -11940,7 +12222,7 @@ function Afford($$anchor, $$props) {
       var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
       each(ul, 21, () => get(answer).says.slice(1), index, ($$anchor3, sentence) => {
-        var li_1 = root_125();
+        var li_1 = root_126();
         var text_9 = only_child(li_1, true);
         template_effect(($0) => set_text(text_9, $0), [() => formats.bound(get(sentence))]);
         append($$anchor3, li_1);
@@ -11960,7 +12242,7 @@ function Afford($$anchor, $$props) {
           var node_3 = sibling(ol, 2);
           {
             var consequent = ($$anchor4) => {
-              var details = root_220();
+              var details = root_221();
               var summary = child(details);
               var text_11 = only_child(summary, true);
               var ol_1 = sibling(summary, 2);
@@ -12040,6 +12322,209 @@ function Afford($$anchor, $$props) {
   pop();
 }
 
+// src/outlook/Beyond.svelte
+var root29 = from_html(`<li> </li>`);
+var root_127 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu" dir="auto"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="because kb-362juu" dir="auto"> <!></td></tr>`);
+var root_222 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu"> </td><td role="cell" class="kb-362juu"></td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="kb-362juu"></td></tr>`);
+var root_317 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-362juu"><h3 id="kasboek-beyond"> </h3> <ul class="kb-362juu"></ul> <details class="kb-362juu"><summary> </summary> <div class="scroll kb-362juu" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><table role="table" class="kb-362juu"><thead role="rowgroup" class="kb-362juu"><tr role="row" class="kb-362juu"><th role="columnheader" scope="col" class="kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="kb-362juu"> </th></tr></thead><tbody role="rowgroup" class="kb-362juu"><!><!></tbody></table></div></details></section>`);
+var $$css28 = {
+  hash: "kb-362juu",
+  code: "section.kb-362juu {margin-bottom:1.5em;}ul.kb-362juu {margin:0 0 0.5em;}details.kb-362juu {border:0;}.scroll.kb-362juu {max-height:30em;overflow:auto;}.scroll.kb-362juu:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-362juu {width:100%;margin:0;}th.kb-362juu,\n  td.kb-362juu {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-362juu {font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap;}.because.kb-362juu {min-width:16em;white-space:normal;}\n  @media (width <= 767px) {thead.kb-362juu {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-362juu,\n    tbody.kb-362juu {display:block;}tr.kb-362juu {display:grid;grid-template-columns:repeat(3, minmax(0, 1fr));padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-362juu tr:where(.kb-362juu):nth-child(2n) {background:none;}td.kb-362juu {display:block;padding:0.1em 0.4em;text-align:left;border:0;}.money.kb-362juu::before {display:block;color:var(--text-color-lightest);content:attr(data-column);}.who.kb-362juu,\n    .because.kb-362juu {grid-column:1 / -1;}td.kb-362juu:empty {display:none;}\n  }"
+};
+function Beyond($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css28);
+  const { t, formats } = useDesk();
+  const sums = user_derived(() => [
+    {
+      key: "pages.outlook.beyond-later",
+      amount: $$props.beyond.receipts.later
+    },
+    {
+      key: "pages.outlook.beyond-later-paid",
+      amount: $$props.beyond.payments.later
+    },
+    {
+      key: "pages.outlook.beyond-never",
+      amount: $$props.beyond.receipts.never
+    },
+    {
+      key: "pages.outlook.beyond-never-paid",
+      amount: $$props.beyond.payments.never
+    }
+  ]);
+  const cents = (amount, currency) => Number(amount) === 0 ? "–" : formats.money(Number(amount), currency);
+  var fragment = comment();
+  var node = first_child(fragment);
+  {
+    var consequent_2 = ($$anchor2) => {
+      var section = root_317();
+      var h3 = child(section);
+      var text3 = only_child(h3, true);
+      var ul = sibling(h3, 2);
+      each(ul, 21, () => get(sums), ({ key: key2, amount }) => key2, ($$anchor3, $$item) => {
+        let key2 = () => get($$item).key;
+        let amount = () => get($$item).amount;
+        var fragment_1 = comment();
+        var node_1 = first_child(fragment_1);
+        {
+          var consequent = ($$anchor4) => {
+            var li = root29();
+            var text_1 = only_child(li, true);
+            template_effect(($0) => set_text(text_1, $0), [
+              () => t(key2(), { amount: formats.whole(Math.abs(Number(amount()))) })
+            ]);
+            append($$anchor4, li);
+          };
+          var d = user_derived(() => Math.abs(Number(amount())) >= 0.5);
+          if_block(node_1, ($$render) => {
+            if (get(d)) $$render(consequent);
+          });
+        }
+        append($$anchor3, fragment_1);
+      });
+      reset(ul);
+      var details = sibling(ul, 2);
+      var summary = child(details);
+      var text_2 = only_child(summary, true);
+      var div = sibling(summary, 2);
+      var table = child(div);
+      var thead = child(table);
+      var tr = child(thead);
+      var th = child(tr);
+      var text_3 = only_child(th, true);
+      var th_1 = sibling(th);
+      var text_4 = only_child(th_1, true);
+      var th_2 = sibling(th_1);
+      var text_5 = only_child(th_2, true);
+      var th_3 = sibling(th_2);
+      var text_6 = only_child(th_3, true);
+      var th_4 = sibling(th_3);
+      var text_7 = only_child(th_4, true);
+      reset(tr);
+      reset(thead);
+      var tbody = sibling(thead);
+      var node_2 = child(tbody);
+      each(node_2, 17, () => $$props.beyond.items, (one) => one.id, ($$anchor3, one) => {
+        var tr_1 = root_127();
+        var td = child(tr_1);
+        var text_8 = only_child(td, true);
+        var td_1 = sibling(td);
+        var text_9 = only_child(td_1, true);
+        var td_2 = sibling(td_1);
+        var text_10 = only_child(td_2, true);
+        var td_3 = sibling(td_2);
+        var text_11 = only_child(td_3, true);
+        var td_4 = sibling(td_3);
+        var text_12 = child(td_4);
+        var node_3 = sibling(text_12);
+        {
+          let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(one).counterparty ?? get(one).because }));
+          SourceLink(node_3, {
+            get source() {
+              return get(one).source;
+            },
+            get of() {
+              return get($0);
+            }
+          });
+        }
+        reset(td_4);
+        reset(tr_1);
+        template_effect(
+          ($0, $1, $2, $3, $4, $5, $6) => {
+            set_text(text_8, get(one).counterparty || "–");
+            td.dir = td.dir;
+            set_attribute2(td_1, "data-column", $0);
+            set_text(text_9, $1);
+            set_attribute2(td_2, "data-column", $2);
+            set_text(text_10, $3);
+            set_attribute2(td_3, "data-column", $4);
+            set_text(text_11, $5);
+            set_text(text_12, `${$6 ?? ""} `);
+            td_4.dir = td_4.dir;
+          },
+          [
+            () => t("pages.outlook.beyond-whole"),
+            () => formats.money(get(one).of, get(one).currency),
+            () => t("pages.outlook.beyond-column-later"),
+            () => cents(get(one).later, get(one).currency),
+            () => t("pages.outlook.beyond-column-never"),
+            () => cents(get(one).never, get(one).currency),
+            () => formats.bound(get(one).because)
+          ]
+        );
+        append($$anchor3, tr_1);
+      });
+      var node_4 = sibling(node_2);
+      {
+        var consequent_1 = ($$anchor3) => {
+          var tr_2 = root_222();
+          var td_5 = child(tr_2);
+          var text_13 = only_child(td_5, true);
+          var td_6 = sibling(td_5, 2);
+          var text_14 = only_child(td_6, true);
+          var td_7 = sibling(td_6);
+          var text_15 = only_child(td_7, true);
+          next();
+          reset(tr_2);
+          template_effect(
+            ($0, $1, $2, $3, $4) => {
+              set_text(text_13, $0);
+              set_attribute2(td_6, "data-column", $1);
+              set_text(text_14, $2);
+              set_attribute2(td_7, "data-column", $3);
+              set_text(text_15, $4);
+            },
+            [
+              () => t("pages.outlook.beyond-rest", { count: $$props.beyond.rest.count }),
+              () => t("pages.outlook.beyond-column-later"),
+              () => cents($$props.beyond.rest.later),
+              () => t("pages.outlook.beyond-column-never"),
+              () => cents($$props.beyond.rest.never)
+            ]
+          );
+          append($$anchor3, tr_2);
+        };
+        if_block(node_4, ($$render) => {
+          if ($$props.beyond.rest.count) $$render(consequent_1);
+        });
+      }
+      reset(tbody);
+      reset(table);
+      reset(div);
+      reset(details);
+      reset(section);
+      template_effect(
+        ($0, $1, $2, $3, $4, $5, $6) => {
+          set_text(text3, $0);
+          set_text(text_2, $1);
+          set_text(text_3, $2);
+          set_text(text_4, $3);
+          set_text(text_5, $4);
+          set_text(text_6, $5);
+          set_text(text_7, $6);
+        },
+        [
+          () => t("pages.outlook.beyond", { day: formats.day($$props.last) }),
+          () => t("pages.outlook.beyond-items"),
+          () => t("pages.outlook.item-who"),
+          () => t("pages.outlook.beyond-whole"),
+          () => t("pages.outlook.beyond-column-later"),
+          () => t("pages.outlook.beyond-column-never"),
+          () => t("pages.outlook.item-because")
+        ]
+      );
+      append($$anchor2, section);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.beyond.items.length) $$render(consequent_2);
+    });
+  }
+  append($$anchor, fragment);
+  pop();
+}
+
 // src/outlook/bridge.ts
 function barsOf(bridge) {
   let level = 0;
@@ -12056,15 +12541,15 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root28 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
-var root_126 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
-var $$css27 = {
+var root30 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root_128 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
+var $$css29 = {
   hash: "kb-1cpqlry",
   code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css29);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12073,7 +12558,7 @@ function Bridge($$anchor, $$props) {
   });
   const left = ({ from, to }) => get(scale)(Math.min(from, to));
   const wide = ({ from, to }) => Math.abs(get(scale)(to) - get(scale)(from));
-  var section = root_126();
+  var section = root_128();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var table = sibling(h3, 2);
@@ -12087,7 +12572,7 @@ function Bridge($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
-    var tr_1 = root28();
+    var tr_1 = root30();
     var th_2 = child(tr_1);
     var text_3 = only_child(th_2, true);
     var td = sibling(th_2);
@@ -12135,16 +12620,112 @@ function Bridge($$anchor, $$props) {
   pop();
 }
 
+// src/outlook/lines.ts
+function linesOf(outlook2, ahead, words2) {
+  const [chosen, ...others] = outlook2.curves;
+  if (!chosen) return [];
+  const plain = outlook2.plain?.points ?? (ahead ? chosen.points : null);
+  const title = outlook2.plain?.title ?? chosen.title;
+  return [
+    {
+      name: chosen.scenario,
+      title: plain ? words2.driven(title) : title,
+      points: ahead?.points ?? chosen.points,
+      kind: "main"
+    },
+    ...plain ? [{ name: "plain", title, points: plain, kind: "ghost" }] : [],
+    ...others.map(({ scenario: scenario2, title: name, points: points2 }) => {
+      return { name: scenario2, title: name, points: points2, kind: "other" };
+    })
+  ];
+}
+function rulesOf(outlook2, words2) {
+  const found = [];
+  if (outlook2.buffer !== null) {
+    found.push({ title: words2.buffer, value: Number(outlook2.buffer), kind: "buffer" });
+  }
+  if (Number(outlook2.overdraft) !== 0) {
+    found.push({ title: words2.overdraft, value: -Number(outlook2.overdraft), kind: "overdraft" });
+  }
+  return found;
+}
+function lowOf(outlook2, ahead, amount) {
+  const low2 = ahead?.low ?? outlook2.measures.low_point;
+  return [{ date: low2.date, value: Number(low2.amount), title: amount(low2.amount) }];
+}
+
+// src/outlook/Curve.svelte
+var root31 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
+function Curve($$anchor, $$props) {
+  push($$props, true);
+  const { t, formats } = useDesk();
+  const lines = user_derived(() => linesOf($$props.content, $$props.ahead, {
+    driven: (scenario2) => t("pages.outlook.driven", { scenario: scenario2 })
+  }));
+  const rules = user_derived(() => rulesOf($$props.content, {
+    buffer: t("pages.outlook.buffer"),
+    overdraft: t("pages.outlook.overdraft")
+  }));
+  const marks = user_derived(() => lowOf($$props.content, $$props.ahead, (amount) => t("pages.outlook.lowest", { amount: formats.whole(amount) })));
+  const band = user_derived(() => $$props.ahead ? [] : bandOf($$props.content.curves[0]?.band ?? null));
+  let held = null;
+  const range2 = user_derived(() => {
+    const now = heights(get(lines), get(rules), get(band));
+    const before = $$props.ahead === null ? null : held;
+    held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
+    return held;
+  });
+  var section = root31();
+  var h3 = child(section);
+  var text3 = only_child(h3, true);
+  var node = sibling(h3, 2);
+  {
+    let $0 = user_derived(() => t("pages.outlook.curve-label", { scenario: $$props.title }));
+    let $1 = user_derived(() => $$props.ahead ? t("pages.chart.band-later") : "");
+    let $2 = user_derived(() => $$props.narrow ? 220 : 340);
+    LineChart(node, {
+      get label() {
+        return get($0);
+      },
+      get lines() {
+        return get(lines);
+      },
+      get rules() {
+        return get(rules);
+      },
+      get marks() {
+        return get(marks);
+      },
+      get band() {
+        return get(band);
+      },
+      get noBand() {
+        return get($1);
+      },
+      get range() {
+        return get(range2);
+      },
+      get height() {
+        return get($2);
+      }
+    });
+  }
+  reset(section);
+  template_effect(($0) => set_text(text3, $0), [() => t("pages.outlook.curve")]);
+  append($$anchor, section);
+  pop();
+}
+
 // src/outlook/Slider.svelte
-var root29 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css28 = {
+var root32 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css30 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css30);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -12160,7 +12741,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root29();
+  var div = root32();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -12218,24 +12799,24 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root30 = from_html(`<option> </option>`);
-var root_127 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
-var root_221 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css29 = {
+var root33 = from_html(`<option> </option>`);
+var root_129 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
+var root_223 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var $$css31 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css31);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
   const percents = ([low2 = "0", high = "0"]) => ({ low: percent(low2), high: percent(high) });
   const days3 = ([low2 = 0, high = 0]) => ({ low: low2, high });
   const written = (number) => number.toLocaleString(frame2.lang, { maximumFractionDigits: 1 });
-  function part(value) {
+  function part2(value) {
     const more = Number((percent(value) - 100).toFixed(1));
     if (more === 0) return t("pages.outlook.as-planned");
     const key2 = more > 0 ? "pages.outlook.more" : "pages.outlook.less";
@@ -12258,7 +12839,7 @@ function Drivers($$anchor, $$props) {
     });
     $$props.settled();
   }
-  var section = root_221();
+  var section = root_223();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -12266,7 +12847,7 @@ function Drivers($$anchor, $$props) {
     let $0 = user_derived(() => t("pages.outlook.sales"));
     let $1 = user_derived(() => percents($$props.limits.sales));
     let $2 = user_derived(() => percent($$props.drivers.sales));
-    let $3 = user_derived(() => part($$props.drivers.sales));
+    let $3 = user_derived(() => part2($$props.drivers.sales));
     Slider(node, spread_props(
       {
         get label() {
@@ -12295,7 +12876,7 @@ function Drivers($$anchor, $$props) {
     let $0 = user_derived(() => t("pages.outlook.costs"));
     let $1 = user_derived(() => percents($$props.limits.costs));
     let $2 = user_derived(() => percent($$props.drivers.costs));
-    let $3 = user_derived(() => part($$props.drivers.costs));
+    let $3 = user_derived(() => part2($$props.drivers.costs));
     Slider(node_1, spread_props(
       {
         get label() {
@@ -12382,7 +12963,7 @@ function Drivers($$anchor, $$props) {
   var node_4 = sibling(node_3, 2);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root_127();
+      var fragment = root_129();
       var label = first_child(fragment);
       var span = child(label);
       var text_1 = only_child(span, true);
@@ -12392,7 +12973,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root30();
+        var option_1 = root33();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -12501,21 +13082,89 @@ function Drivers($$anchor, $$props) {
 }
 delegate(["change", "click"]);
 
+// src/outlook/Elsewhere.svelte
+var root34 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
+var $$css32 = {
+  hash: "kb-1wlcgnp",
+  code: "small.kb-1wlcgnp {display:block;color:var(--text-color-lighter);}"
+};
+function Elsewhere($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css32);
+  const { t, formats, frame: frame2 } = useDesk();
+  const parts = user_derived(() => [
+    {
+      key: "pages.outlook.rest-earlier",
+      amount: $$props.rest.earlier,
+      day: $$props.item.date
+    },
+    {
+      key: "pages.outlook.rest-following",
+      amount: $$props.rest.following,
+      day: $$props.rest.last ?? $$props.last
+    },
+    {
+      key: "pages.outlook.rest-later",
+      amount: $$props.rest.later,
+      day: $$props.last
+    },
+    {
+      key: "pages.outlook.rest-never",
+      amount: $$props.rest.never,
+      day: $$props.last
+    }
+  ]);
+  const sentences = user_derived(() => get(parts).filter(({ amount }) => Number(amount) !== 0).map(({ key: key2, amount, day: day2 }) => t(key2, {
+    amount: formats.money(amount, $$props.item.currency),
+    day: formats.shortDay(day2, frame2.as_of)
+  })));
+  var small = root34();
+  var node = child(small);
+  {
+    var consequent = ($$anchor2) => {
+      var text3 = text();
+      template_effect(($0) => set_text(text3, $0), [
+        () => t("pages.outlook.likely", { day: formats.day($$props.item.likely) })
+      ]);
+      append($$anchor2, text3);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.item.likely) $$render(consequent);
+    });
+  }
+  var node_1 = sibling(node, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var text_1 = text();
+      template_effect(($0) => set_text(text_1, $0), [
+        () => t("pages.outlook.rest-of", { parts: get(sentences).join(", ") })
+      ]);
+      append($$anchor2, text_1);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(sentences).length) $$render(consequent_1);
+    });
+  }
+  reset(small);
+  append($$anchor, small);
+  pop();
+}
+
 // src/outlook/Mark.svelte
-var root31 = from_html(`<span></span>`);
-var $$css30 = {
-  hash: "kb-1ia0gvd",
-  code: ".mark.kb-1ia0gvd {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-1ia0gvd {background:currentColor;border-radius:0;}.committed.kb-1ia0gvd {background:currentColor;}.mixed.kb-1ia0gvd {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.learned.kb-1ia0gvd {border-style:dotted;}"
+var root35 = from_html(`<span></span>`);
+var $$css33 = {
+  hash: "kb-4qdg13",
+  code: ".mark.kb-4qdg13 {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-4qdg13 {background:currentColor;border-radius:0;}.committed.kb-4qdg13 {background:currentColor;}.mixed.kb-4qdg13 {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.guessed.kb-4qdg13 {border-style:dashed;}.learned.kb-4qdg13 {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css33);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root31();
+  var span = root35();
   template_effect(() => {
-    set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-1ia0gvd");
+    set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-4qdg13");
     set_attribute2(span, "role", told3() ? "img" : void 0);
     set_attribute2(span, "aria-label", told3() ? get(word) : void 0);
     set_attribute2(span, "title", get(word));
@@ -12525,25 +13174,31 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root32 = from_html(`<small class="kb-1cioh62"> </small>`);
-var root_128 = from_html(`<!> `, 1);
-var root_222 = from_html(`<tr role="row" class="kb-1cioh62"><td role="cell" class="day kb-1cioh62"> </td><td role="cell" class="name kb-1cioh62" dir="auto"> </td><td role="cell" class="money kb-1cioh62"> <!></td><td role="cell" class="sure kb-1cioh62"><!></td><td role="cell" class="because kb-1cioh62" dir="auto"> </td><td role="cell" class="places kb-1cioh62"><a> </a> <!></td></tr>`);
-var root_317 = from_html(`<table role="table" class="kb-1cioh62"><thead role="rowgroup" class="kb-1cioh62"><tr role="row" class="kb-1cioh62"><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="money kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th><th role="columnheader" scope="col" class="kb-1cioh62"> </th></tr></thead><tbody role="rowgroup" class="kb-1cioh62"></tbody></table>`);
-var $$css31 = {
-  hash: "kb-1cioh62",
-  code: "thead.kb-1cioh62 th:where(.kb-1cioh62) {color:var(--text-color);}table.kb-1cioh62 {width:100%;margin-bottom:0.5em;}th.kb-1cioh62,\n  td.kb-1cioh62 {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1cioh62 {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1cioh62 small:where(.kb-1cioh62) {display:block;color:var(--text-color-lightest);}.name.kb-1cioh62 {white-space:normal;min-width:8em;}.because.kb-1cioh62 {min-width:16em;white-space:normal;}.places.kb-1cioh62 a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1cioh62 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1cioh62,\n    tbody.kb-1cioh62 {display:block;}tr.kb-1cioh62 {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1cioh62 tr:where(.kb-1cioh62):nth-child(2n) {background:none;}td.kb-1cioh62 {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1cioh62,\n    .places.kb-1cioh62 {grid-column:1 / -1;}.sure.kb-1cioh62 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1cioh62 {order:2;}.places.kb-1cioh62 {order:3;}\n  }"
+var root36 = from_html(`<small class="kb-1l2e6pr"> </small>`);
+var root_130 = from_html(`<!> `, 1);
+var root_224 = from_html(`<tr role="row" class="kb-1l2e6pr"><td role="cell" class="day kb-1l2e6pr"> </td><td role="cell" class="name kb-1l2e6pr" dir="auto"> </td><td role="cell" class="money kb-1l2e6pr"> <!></td><td role="cell" class="sure kb-1l2e6pr"><!></td><td role="cell" class="because kb-1l2e6pr" dir="auto"> <!></td><td role="cell" class="places kb-1l2e6pr"><a> </a> <!></td></tr>`);
+var root_318 = from_html(`<table role="table" class="kb-1l2e6pr"><thead role="rowgroup" class="kb-1l2e6pr"><tr role="row" class="kb-1l2e6pr"><th role="columnheader" scope="col" class="kb-1l2e6pr"> </th><th role="columnheader" scope="col" class="kb-1l2e6pr"> </th><th role="columnheader" scope="col" class="money kb-1l2e6pr"> </th><th role="columnheader" scope="col" class="kb-1l2e6pr"> </th><th role="columnheader" scope="col" class="kb-1l2e6pr"> </th><th role="columnheader" scope="col" class="kb-1l2e6pr"> </th></tr></thead><tbody role="rowgroup" class="kb-1l2e6pr"></tbody></table>`);
+var $$css34 = {
+  hash: "kb-1l2e6pr",
+  code: "thead.kb-1l2e6pr th:where(.kb-1l2e6pr) {color:var(--text-color);}table.kb-1l2e6pr {width:100%;margin-bottom:0.5em;}th.kb-1l2e6pr,\n  td.kb-1l2e6pr {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1l2e6pr {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1l2e6pr small:where(.kb-1l2e6pr) {display:block;color:var(--text-color-lightest);}.name.kb-1l2e6pr {white-space:normal;min-width:8em;}.sure.kb-1l2e6pr {max-width:9em;white-space:normal;}.because.kb-1l2e6pr {min-width:20em;white-space:normal;}.places.kb-1l2e6pr a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1l2e6pr {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1l2e6pr,\n    tbody.kb-1l2e6pr {display:block;}tr.kb-1l2e6pr {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1l2e6pr tr:where(.kb-1l2e6pr):nth-child(2n) {background:none;}td.kb-1l2e6pr {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1l2e6pr,\n    .places.kb-1l2e6pr {grid-column:1 / -1;}.sure.kb-1l2e6pr {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1l2e6pr {order:2;}.places.kb-1l2e6pr {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css31);
-  const booked = prop($$props, "booked", 3, false);
+  append_styles($$anchor, $$css34);
+  const booked = prop($$props, "booked", 3, false), last = prop($$props, "last", 3, null);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
+  function part2({ probability, of, currency }) {
+    const [percent2, amount] = [Number(probability) * 100, formats.money(of, currency)];
+    if (percent2 >= 99.5) return t("pages.outlook.part-nearly-all", { amount });
+    if (percent2 < 1) return t("pages.outlook.part-little", { amount });
+    return t("pages.outlook.part-of", { percent: Math.round(percent2), amount });
+  }
   function journal(item2) {
     const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
     return links.journal(booked() ? { filter, time: item2.date } : { filter });
   }
-  var table = root_317();
+  var table = root_318();
   var thead = child(table);
   var tr = child(thead);
   var th = child(tr);
@@ -12563,7 +13218,7 @@ function ItemTable($$anchor, $$props) {
   var tbody = sibling(thead);
   each(tbody, 21, () => $$props.items, index, ($$anchor2, item2) => {
     const mark = user_derived(() => sure(get(item2)));
-    var tr_1 = root_222();
+    var tr_1 = root_224();
     var td = child(tr_1);
     var text_6 = only_child(td, true);
     var td_1 = sibling(td);
@@ -12573,14 +13228,9 @@ function ItemTable($$anchor, $$props) {
     var node = sibling(text_8);
     {
       var consequent = ($$anchor3) => {
-        var small = root32();
+        var small = root36();
         var text_9 = only_child(small, true);
-        template_effect(($0) => set_text(text_9, $0), [
-          () => t("pages.outlook.part-of", {
-            percent: Math.round(Number(get(item2).probability) * 100),
-            amount: formats.money(get(item2).of, get(item2).currency)
-          })
-        ]);
+        template_effect(($0) => set_text(text_9, $0), [() => part2(get(item2))]);
         append($$anchor3, small);
       };
       var d = user_derived(() => Number(get(item2).probability) !== 1);
@@ -12593,7 +13243,7 @@ function ItemTable($$anchor, $$props) {
     var node_1 = child(td_3);
     {
       var consequent_1 = ($$anchor3) => {
-        var fragment = root_128();
+        var fragment = root_130();
         var node_2 = first_child(fragment);
         Mark(node_2, {
           get mark() {
@@ -12617,14 +13267,34 @@ function ItemTable($$anchor, $$props) {
     }
     reset(td_3);
     var td_4 = sibling(td_3);
-    var text_12 = only_child(td_4, true);
+    var text_12 = child(td_4);
+    var node_3 = sibling(text_12);
+    {
+      var consequent_2 = ($$anchor3) => {
+        Elsewhere($$anchor3, {
+          get item() {
+            return get(item2);
+          },
+          get rest() {
+            return get(item2).elsewhere;
+          },
+          get last() {
+            return last();
+          }
+        });
+      };
+      if_block(node_3, ($$render) => {
+        if (last() && "elsewhere" in get(item2) && get(item2).elsewhere) $$render(consequent_2);
+      });
+    }
+    reset(td_4);
     var td_5 = sibling(td_4);
     var a = child(td_5);
     var text_13 = only_child(a, true);
-    var node_3 = sibling(a, 2);
+    var node_4 = sibling(a, 2);
     {
       let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty || $$props.title }));
-      SourceLink(node_3, {
+      SourceLink(node_4, {
         get source() {
           return get(item2).source;
         },
@@ -12641,7 +13311,7 @@ function ItemTable($$anchor, $$props) {
         set_text(text_7, get(item2).counterparty || "–");
         td_1.dir = td_1.dir;
         set_text(text_8, `${$1 ?? ""} `);
-        set_text(text_12, $2);
+        set_text(text_12, `${$2 ?? ""} `);
         td_4.dir = td_4.dir;
         set_attribute2(a, "href", $3);
         set_text(text_13, $4);
@@ -12680,26 +13350,274 @@ function ItemTable($$anchor, $$props) {
   pop();
 }
 
-// src/outlook/Headline.svelte
-var root33 = from_html(`<details><summary class="kb-nals2i"> </summary> <!></details>`);
-var root_129 = from_html(`<strong class="kb-nals2i">–</strong> <small class="kb-nals2i"> </small>`, 1);
-var root_223 = from_html(`<strong class="kb-nals2i"> </strong> <small class="kb-nals2i"> </small>`, 1);
-var root_318 = from_html(`<div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><strong> </strong> <small class="kb-nals2i"> </small></dd></div>`);
-var root_413 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-nals2i"> </h2> <p> </p> <p> </p> <!> <p class="heard kb-nals2i" role="status"> </p> <dl class="kb-nals2i"><div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div class="kb-nals2i"><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <div><dt class="kb-nals2i"> </dt> <dd class="kb-nals2i"><!></dd></div> <!></dl></section>`);
-var $$css32 = {
-  hash: "kb-nals2i",
-  code: 'h2.kb-nals2i {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-nals2i {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-nals2i::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-nals2i::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-nals2i::before {background:var(--kb-critical);border-radius:0;}details.kb-nals2i {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-nals2i {max-width:75ch;color:var(--text-color-lighter);}.heard.kb-nals2i {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}dl.kb-nals2i {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-nals2i > div:where(.kb-nals2i) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-nals2i {color:var(--text-color-lightest);}dd.kb-nals2i {margin:0;}dd.kb-nals2i strong:where(.kb-nals2i) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-nals2i small:where(.kb-nals2i) {display:block;color:var(--text-color-lightest);line-height:1.35;}.why.old.kb-nals2i,\n  .old.kb-nals2i > :where(.kb-nals2i) {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-nals2i {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-nals2i {color:var(--kb-critical);}'
+// src/outlook/Measures.svelte
+var root37 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
+var root_131 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
+var root_225 = from_html(`<small> </small>`);
+var root_319 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
+var root_413 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
+var $$css35 = {
+  hash: "kb-555xwn",
+  code: "dl.kb-555xwn {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-555xwn > div:where(.kb-555xwn) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-555xwn {color:var(--text-color-lightest);}dd.kb-555xwn {margin:0;}dd.kb-555xwn strong:where(.kb-555xwn) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-555xwn small:where(.kb-555xwn) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-555xwn > :where(.kb-555xwn),\n  .p10.old.kb-555xwn {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-555xwn {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-555xwn {color:var(--kb-critical);}"
 };
-function Headline2($$anchor, $$props) {
+function Measures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css35);
   const { t, formats, frame: frame2 } = useDesk();
-  const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
+  const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
   const breach = user_derived(() => $$props.ahead ? $$props.ahead.first_breach : $$props.content.measures.first_breach);
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
+  var dl = root_413();
+  var div = child(dl);
+  var dt = child(div);
+  var text3 = only_child(dt, true);
+  var dd = sibling(dt, 2);
+  var node = child(dd);
+  {
+    var consequent = ($$anchor2) => {
+      var fragment = root37();
+      var small = sibling(first_child(fragment), 2);
+      var text_1 = only_child(small, true);
+      template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.safe-unknown")]);
+      append($$anchor2, fragment);
+    };
+    var consequent_1 = ($$anchor2) => {
+      var fragment_1 = root_131();
+      var strong = first_child(fragment_1);
+      var text_2 = only_child(strong, true);
+      var small_1 = sibling(strong, 2);
+      var text_3 = only_child(small_1, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_2, $0);
+          set_text(text_3, $1);
+        },
+        [
+          () => formats.whole(0),
+          () => t("pages.outlook.safe-short", {
+            amount: formats.whole(Math.abs(Number(get(safe3).amount))),
+            day: formats.day(get(safe3).until)
+          })
+        ]
+      );
+      append($$anchor2, fragment_1);
+    };
+    var d = user_derived(() => Number(get(safe3).amount) < 0);
+    var alternate = ($$anchor2) => {
+      var fragment_2 = root_131();
+      var strong_1 = first_child(fragment_2);
+      var text_4 = only_child(strong_1, true);
+      var small_2 = sibling(strong_1, 2);
+      var text_5 = only_child(small_2, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_4, $0);
+          set_text(text_5, $1);
+        },
+        [
+          () => formats.whole(get(safe3).amount),
+          () => t("pages.outlook.until", { day: formats.day(get(safe3).until) })
+        ]
+      );
+      append($$anchor2, fragment_2);
+    };
+    if_block(node, ($$render) => {
+      if (get(safe3).amount === null) $$render(consequent);
+      else if (get(d)) $$render(consequent_1, 1);
+      else $$render(alternate, -1);
+    });
+  }
+  var node_1 = sibling(node, 2);
+  {
+    var consequent_2 = ($$anchor2) => {
+      var small_3 = root_225();
+      let classes;
+      var text_6 = only_child(small_3, true);
+      template_effect(
+        ($0) => {
+          classes = set_class(small_3, 1, "p10 kb-555xwn", null, classes, { old: $$props.ahead !== null });
+          set_text(text_6, $0);
+        },
+        [
+          () => t(
+            Number(get(p10)) < 0 ? "pages.outlook.safe-p10-short" : "pages.outlook.safe-p10",
+            { amount: formats.whole(Math.abs(Number(get(p10)))) }
+          )
+        ]
+      );
+      append($$anchor2, small_3);
+    };
+    if_block(node_1, ($$render) => {
+      if (get(p10) !== null && get(safe3).amount !== null) $$render(consequent_2);
+    });
+  }
+  reset(dd);
+  reset(div);
+  var div_1 = sibling(div, 2);
+  var dt_1 = child(div_1);
+  var text_7 = only_child(dt_1, true);
+  var dd_1 = sibling(dt_1, 2);
+  var node_2 = child(dd_1);
+  {
+    var consequent_3 = ($$anchor2) => {
+      var fragment_3 = root37();
+      var small_4 = sibling(first_child(fragment_3), 2);
+      var text_8 = only_child(small_4, true);
+      template_effect(($0) => set_text(text_8, $0), [() => t("pages.outlook.no-buffer")]);
+      append($$anchor2, fragment_3);
+    };
+    var alternate_1 = ($$anchor2) => {
+      var fragment_4 = root_131();
+      var strong_2 = first_child(fragment_4);
+      var text_9 = only_child(strong_2, true);
+      var small_5 = sibling(strong_2, 2);
+      var text_10 = only_child(small_5, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_9, $0);
+          set_text(text_10, $1);
+        },
+        [
+          () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
+          () => t(
+            get(breach) ? "pages.outlook.below-buffer" : "pages.outlook.above-buffer",
+            {
+              amount: formats.whole($$props.content.buffer),
+              day: get(end) ? formats.day(get(end)) : ""
+            }
+          )
+        ]
+      );
+      append($$anchor2, fragment_4);
+    };
+    if_block(node_2, ($$render) => {
+      if ($$props.content.buffer === null) $$render(consequent_3);
+      else $$render(alternate_1, -1);
+    });
+  }
+  reset(dd_1);
+  reset(div_1);
+  var div_2 = sibling(div_1, 2);
+  let classes_1;
+  var dt_2 = child(div_2);
+  var text_11 = only_child(dt_2, true);
+  var dd_2 = sibling(dt_2, 2);
+  var node_3 = child(dd_2);
+  {
+    var consequent_4 = ($$anchor2) => {
+      var fragment_5 = root_131();
+      var strong_3 = first_child(fragment_5);
+      var text_12 = only_child(strong_3, true);
+      var small_6 = sibling(strong_3, 2);
+      var text_13 = only_child(small_6, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_12, $0);
+          set_text(text_13, $1);
+        },
+        [
+          () => t("pages.outlook.runway-long"),
+          () => t("pages.outlook.runway-none")
+        ]
+      );
+      append($$anchor2, fragment_5);
+    };
+    var alternate_2 = ($$anchor2) => {
+      var fragment_6 = root_131();
+      var strong_4 = first_child(fragment_6);
+      var text_14 = only_child(strong_4, true);
+      var small_7 = sibling(strong_4, 2);
+      var text_15 = only_child(small_7, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_14, $0);
+          set_text(text_15, $1);
+        },
+        [
+          () => t("pages.outlook.months", {
+            count: Number(get(runway).months),
+            number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
+          }),
+          () => get(runway).date ? t("pages.outlook.until", { day: formats.day(get(runway).date) }) : ""
+        ]
+      );
+      append($$anchor2, fragment_6);
+    };
+    if_block(node_3, ($$render) => {
+      if (get(runway).months === null) $$render(consequent_4);
+      else $$render(alternate_2, -1);
+    });
+  }
+  reset(dd_2);
+  reset(div_2);
+  var node_4 = sibling(div_2, 2);
+  {
+    var consequent_5 = ($$anchor2) => {
+      var div_3 = root_319();
+      var dt_3 = child(div_3);
+      var text_16 = only_child(dt_3, true);
+      var dd_3 = sibling(dt_3, 2);
+      var strong_5 = child(dd_3);
+      let classes_2;
+      var text_17 = only_child(strong_5, true);
+      var small_8 = sibling(strong_5, 2);
+      var text_18 = only_child(small_8, true);
+      reset(dd_3);
+      reset(div_3);
+      template_effect(
+        ($0, $1, $2, $3) => {
+          set_text(text_16, $0);
+          classes_2 = set_class(strong_5, 1, "kb-555xwn", null, classes_2, { negative: $1 });
+          set_text(text_17, $2);
+          set_text(text_18, $3);
+        },
+        [
+          () => t("pages.outlook.closing-at"),
+          () => Number(get(closing)) < 0,
+          () => formats.whole(get(closing)),
+          () => get(end) ? t("pages.outlook.on", { day: formats.day(get(end)) }) : ""
+        ]
+      );
+      append($$anchor2, div_3);
+    };
+    if_block(node_4, ($$render) => {
+      if (get(closing) !== null) $$render(consequent_5);
+    });
+  }
+  reset(dl);
+  template_effect(
+    ($0, $1, $2) => {
+      set_text(text3, $0);
+      set_text(text_7, $1);
+      classes_1 = set_class(div_2, 1, "kb-555xwn", null, classes_1, { old: $$props.ahead !== null });
+      set_text(text_11, $2);
+    },
+    [
+      () => t("pages.outlook.safe"),
+      () => t("pages.outlook.breach"),
+      () => t("pages.outlook.runway")
+    ]
+  );
+  append($$anchor, dl);
+  pop();
+}
+
+// src/outlook/Headline.svelte
+var root38 = from_html(`<li class="kb-1tly4bg"> </li>`);
+var root_132 = from_html(`<details><summary class="kb-1tly4bg"> </summary> <!></details>`);
+var root_226 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-1tly4bg"> </h2> <p> </p> <ul></ul> <p> </p> <!> <p class="heard kb-1tly4bg" role="status"> </p> <!></section>`);
+var $$css36 = {
+  hash: "kb-1tly4bg",
+  code: 'h2.kb-1tly4bg {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-1tly4bg {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-1tly4bg::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-1tly4bg::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-1tly4bg::before {background:var(--kb-critical);border-radius:0;}details.kb-1tly4bg {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-1tly4bg {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-1tly4bg {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-1tly4bg {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-1tly4bg,\n  .old.kb-1tly4bg > :where(.kb-1tly4bg) {opacity:0.55;}'
+};
+function Headline2($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css36);
+  const { t, formats } = useDesk();
+  const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const gap = user_derived(() => $$props.content.buffer === null ? null : Number(get(low2).amount) - Number($$props.content.buffer));
   const spare = user_derived(() => get(gap) === null ? null : get(gap) + Number($$props.content.overdraft));
   const status = user_derived(() => {
@@ -12721,21 +13639,30 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_413();
+  var section = root_226();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
   var text_1 = only_child(p, true);
-  var p_1 = sibling(p, 2);
+  var ul = sibling(p, 2);
   let classes;
-  var text_2 = only_child(p_1, true);
+  each(ul, 20, () => $$props.content.chances, (chance) => chance, ($$anchor2, chance) => {
+    var li = root38();
+    var text_2 = only_child(li, true);
+    template_effect(($0) => set_text(text_2, $0), [() => formats.bound(chance)]);
+    append($$anchor2, li);
+  });
+  reset(ul);
+  var p_1 = sibling(ul, 2);
+  let classes_1;
+  var text_3 = only_child(p_1, true);
   var node = sibling(p_1, 2);
   {
     var consequent = ($$anchor2) => {
-      var details = root33();
-      let classes_1;
+      var details = root_132();
+      let classes_2;
       var summary = child(details);
-      var text_3 = only_child(summary, true);
+      var text_4 = only_child(summary, true);
       var node_1 = sibling(summary, 2);
       {
         let $0 = user_derived(() => t("pages.outlook.tightest-items"));
@@ -12751,8 +13678,8 @@ function Headline2($$anchor, $$props) {
       reset(details);
       template_effect(
         ($0) => {
-          classes_1 = set_class(details, 1, "kb-nals2i", null, classes_1, { old: $$props.ahead !== null });
-          set_text(text_3, $0);
+          classes_2 = set_class(details, 1, "kb-1tly4bg", null, classes_2, { old: $$props.ahead !== null });
+          set_text(text_4, $0);
         },
         [() => t("pages.outlook.tightest-items")]
       );
@@ -12763,224 +13690,33 @@ function Headline2($$anchor, $$props) {
     });
   }
   var p_2 = sibling(node, 2);
-  var text_4 = only_child(p_2, true);
-  var dl = sibling(p_2, 2);
-  var div = child(dl);
-  var dt = child(div);
-  var text_5 = only_child(dt, true);
-  var dd = sibling(dt, 2);
-  var node_2 = child(dd);
-  {
-    var consequent_1 = ($$anchor2) => {
-      var fragment = root_129();
-      var small = sibling(first_child(fragment), 2);
-      var text_6 = only_child(small, true);
-      template_effect(($0) => set_text(text_6, $0), [() => t("pages.outlook.safe-unknown")]);
-      append($$anchor2, fragment);
-    };
-    var consequent_2 = ($$anchor2) => {
-      var fragment_1 = root_223();
-      var strong = first_child(fragment_1);
-      var text_7 = only_child(strong, true);
-      var small_1 = sibling(strong, 2);
-      var text_8 = only_child(small_1, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_7, $0);
-          set_text(text_8, $1);
-        },
-        [
-          () => formats.whole(0),
-          () => t("pages.outlook.safe-short", {
-            amount: formats.whole(Math.abs(Number(get(safe3).amount))),
-            day: formats.day(get(safe3).until)
-          })
-        ]
-      );
-      append($$anchor2, fragment_1);
-    };
-    var d = user_derived(() => Number(get(safe3).amount) < 0);
-    var alternate = ($$anchor2) => {
-      var fragment_2 = root_223();
-      var strong_1 = first_child(fragment_2);
-      var text_9 = only_child(strong_1, true);
-      var small_2 = sibling(strong_1, 2);
-      var text_10 = only_child(small_2, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_9, $0);
-          set_text(text_10, $1);
-        },
-        [
-          () => formats.whole(get(safe3).amount),
-          () => t("pages.outlook.until", { day: formats.day(get(safe3).until) })
-        ]
-      );
-      append($$anchor2, fragment_2);
-    };
-    if_block(node_2, ($$render) => {
-      if (get(safe3).amount === null) $$render(consequent_1);
-      else if (get(d)) $$render(consequent_2, 1);
-      else $$render(alternate, -1);
-    });
-  }
-  reset(dd);
-  reset(div);
-  var div_1 = sibling(div, 2);
-  var dt_1 = child(div_1);
-  var text_11 = only_child(dt_1, true);
-  var dd_1 = sibling(dt_1, 2);
-  var node_3 = child(dd_1);
-  {
-    var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root_129();
-      var small_3 = sibling(first_child(fragment_3), 2);
-      var text_12 = only_child(small_3, true);
-      template_effect(($0) => set_text(text_12, $0), [() => t("pages.outlook.no-buffer")]);
-      append($$anchor2, fragment_3);
-    };
-    var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_223();
-      var strong_2 = first_child(fragment_4);
-      var text_13 = only_child(strong_2, true);
-      var small_4 = sibling(strong_2, 2);
-      var text_14 = only_child(small_4, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_13, $0);
-          set_text(text_14, $1);
-        },
-        [
-          () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
-          () => t(
-            get(breach) ? "pages.outlook.below-buffer" : "pages.outlook.above-buffer",
-            {
-              amount: formats.whole($$props.content.buffer),
-              day: get(end) ? formats.day(get(end)) : ""
-            }
-          )
-        ]
-      );
-      append($$anchor2, fragment_4);
-    };
-    if_block(node_3, ($$render) => {
-      if ($$props.content.buffer === null) $$render(consequent_3);
-      else $$render(alternate_1, -1);
-    });
-  }
-  reset(dd_1);
-  reset(div_1);
-  var div_2 = sibling(div_1, 2);
-  let classes_2;
-  var dt_2 = child(div_2);
-  var text_15 = only_child(dt_2, true);
-  var dd_2 = sibling(dt_2, 2);
-  var node_4 = child(dd_2);
-  {
-    var consequent_4 = ($$anchor2) => {
-      var fragment_5 = root_223();
-      var strong_3 = first_child(fragment_5);
-      var text_16 = only_child(strong_3, true);
-      var small_5 = sibling(strong_3, 2);
-      var text_17 = only_child(small_5, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_16, $0);
-          set_text(text_17, $1);
-        },
-        [
-          () => t("pages.outlook.runway-long"),
-          () => t("pages.outlook.runway-none")
-        ]
-      );
-      append($$anchor2, fragment_5);
-    };
-    var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_223();
-      var strong_4 = first_child(fragment_6);
-      var text_18 = only_child(strong_4, true);
-      var small_6 = sibling(strong_4, 2);
-      var text_19 = only_child(small_6, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_18, $0);
-          set_text(text_19, $1);
-        },
-        [
-          () => t("pages.outlook.months", {
-            count: Number(get(runway).months),
-            number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
-          }),
-          () => get(runway).date ? t("pages.outlook.until", { day: formats.day(get(runway).date) }) : ""
-        ]
-      );
-      append($$anchor2, fragment_6);
-    };
-    if_block(node_4, ($$render) => {
-      if (get(runway).months === null) $$render(consequent_4);
-      else $$render(alternate_2, -1);
-    });
-  }
-  reset(dd_2);
-  reset(div_2);
-  var node_5 = sibling(div_2, 2);
-  {
-    var consequent_5 = ($$anchor2) => {
-      var div_3 = root_318();
-      var dt_3 = child(div_3);
-      var text_20 = only_child(dt_3, true);
-      var dd_3 = sibling(dt_3, 2);
-      var strong_5 = child(dd_3);
-      let classes_3;
-      var text_21 = only_child(strong_5, true);
-      var small_7 = sibling(strong_5, 2);
-      var text_22 = only_child(small_7, true);
-      reset(dd_3);
-      reset(div_3);
-      template_effect(
-        ($0, $1, $2, $3) => {
-          set_text(text_20, $0);
-          classes_3 = set_class(strong_5, 1, "kb-nals2i", null, classes_3, { negative: $1 });
-          set_text(text_21, $2);
-          set_text(text_22, $3);
-        },
-        [
-          () => t("pages.outlook.closing-at"),
-          () => Number(get(closing)) < 0,
-          () => formats.whole(get(closing)),
-          () => get(end) ? t("pages.outlook.on", { day: formats.day(get(end)) }) : ""
-        ]
-      );
-      append($$anchor2, div_3);
-    };
-    if_block(node_5, ($$render) => {
-      if (get(closing) !== null) $$render(consequent_5);
-    });
-  }
-  reset(dl);
+  var text_5 = only_child(p_2, true);
+  var node_2 = sibling(p_2, 2);
+  Measures(node_2, {
+    get content() {
+      return $$props.content;
+    },
+    get ahead() {
+      return $$props.ahead;
+    }
+  });
   reset(section);
   template_effect(
-    ($0, $1, $2, $3, $4) => {
+    ($0, $1) => {
       set_text(text3, $0);
-      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-nals2i");
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-1tly4bg");
       set_text(text_1, get(verdict2));
-      classes = set_class(p_1, 1, "why kb-nals2i", null, classes, { old: $$props.ahead !== null });
-      set_text(text_2, $1);
-      set_text(text_4, $$props.ahead?.says ?? "");
-      set_text(text_5, $2);
-      set_text(text_11, $3);
-      classes_2 = set_class(div_2, 1, "kb-nals2i", null, classes_2, { old: $$props.ahead !== null });
-      set_text(text_15, $4);
+      classes = set_class(ul, 1, "chances kb-1tly4bg", null, classes, { old: $$props.ahead !== null });
+      classes_1 = set_class(p_1, 1, "why kb-1tly4bg", null, classes_1, { old: $$props.ahead !== null });
+      set_text(text_3, $1);
+      set_text(text_5, $$props.ahead?.says ?? "");
     },
     [
       () => t("pages.outlook.tightest", {
         day: formats.day(get(low2).date),
         amount: formats.whole(get(low2).amount)
       }),
-      () => formats.bound($$props.content.tightest.why ?? $$props.content.tightest.says),
-      () => t("pages.outlook.safe"),
-      () => t("pages.outlook.breach"),
-      () => t("pages.outlook.runway")
+      () => formats.bound($$props.content.tightest.why ?? $$props.content.tightest.says)
     ]
   );
   append($$anchor, section);
@@ -12988,15 +13724,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root34 = from_html(`<dialog class="kb-qdl6wt"><div class="inside kb-qdl6wt"><div class="head kb-qdl6wt"><h2 class="kb-qdl6wt"> </h2> <button type="button" class="muted kb-qdl6wt">✕</button></div> <!></div></dialog>`);
-var $$css33 = {
-  hash: "kb-qdl6wt",
-  code: "dialog.kb-qdl6wt {width:min(64em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-qdl6wt::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-qdl6wt {padding:1em 1.25em 1.25em;}.head.kb-qdl6wt {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-qdl6wt {margin:0;font-size:1.25em;}button.kb-qdl6wt {margin:0;}"
+var root39 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
+var $$css37 = {
+  hash: "kb-3ci204",
+  code: "dialog.kb-3ci204 {width:min(76em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-3ci204::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-3ci204 {padding:1em 1.25em 1.25em;}.head.kb-3ci204 {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-3ci204 {margin:0;font-size:1.25em;}button.kb-3ci204 {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css37);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13009,7 +13745,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root34();
+  var dialog_1 = root39();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -13049,7 +13785,8 @@ function partsOf(cell2) {
 }
 function markOf(cell2) {
   const parts = partsOf(cell2);
-  return parts.length > 1 ? "mixed" : parts[0] ?? null;
+  if (parts.length < 2) return parts[0] ?? null;
+  return parts.includes("booked") || parts.includes("committed") ? "mixed" : "guessed";
 }
 var EMPTY = {
   value: null,
@@ -13085,7 +13822,7 @@ function side(outlook2, key2) {
     own("total", key2, outlook2.columns)
   ];
 }
-function linesOf(outlook2) {
+function linesOf2(outlook2) {
   const balance = (key2) => own("balance", key2, outlook2.columns);
   return [
     ...side(outlook2, "receipts"),
@@ -13138,19 +13875,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root35 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
-var root_130 = from_html(`<p> </p>`);
-var root_224 = from_html(`<!> <!>`, 1);
-var root_319 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
+var root40 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root_133 = from_html(`<p> </p>`);
+var root_227 = from_html(`<!> <!>`, 1);
+var root_320 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
 var root_414 = from_html(`<p role="alert"> </p>`);
-var root_59 = from_html(`<p role="status"> </p>`);
-var $$css34 = {
+var root_510 = from_html(`<p role="status"> </p>`);
+var $$css38 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css34);
+  append_styles($$anchor, $$css38);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -13176,13 +13913,13 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_59();
+          var p_4 = root_510();
           var text_5 = only_child(p_4, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
         },
         ($$anchor3, found) => {
-          var fragment_2 = root_319();
+          var fragment_2 = root_320();
           var p = first_child(fragment_2);
           var strong = child(p);
           var text3 = only_child(strong, true);
@@ -13191,12 +13928,12 @@ function Items($$anchor, $$props) {
             var consequent = ($$anchor4) => {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
-              each(node_2, 16, () => get(parts), (part) => part, ($$anchor5, part) => {
-                var span = root35();
+              each(node_2, 16, () => get(parts), (part2) => part2, ($$anchor5, part2) => {
+                var span = root40();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
-                    return part;
+                    return part2;
                   },
                   told: false
                 });
@@ -13206,8 +13943,8 @@ function Items($$anchor, $$props) {
                   ($0, $1) => set_text(text_1, ` ${$0 ?? ""}
             ${$1 ?? ""}`),
                   [
-                    () => formats.money($$props.cell[part]),
-                    () => t(`pages.outlook.mark-${part}`)
+                    () => formats.money($$props.cell[part2]),
+                    () => t(`pages.outlook.mark-${part2}`)
                   ]
                 );
                 append($$anchor5, span);
@@ -13222,7 +13959,7 @@ function Items($$anchor, $$props) {
           var node_4 = sibling(p, 2);
           {
             var consequent_2 = ($$anchor4) => {
-              var fragment_4 = root_224();
+              var fragment_4 = root_227();
               var node_5 = first_child(fragment_4);
               ItemTable(node_5, {
                 get items() {
@@ -13231,6 +13968,9 @@ function Items($$anchor, $$props) {
                 get title() {
                   return $$props.title;
                 },
+                get last() {
+                  return $$props.last;
+                },
                 get booked() {
                   return $$props.column.past;
                 }
@@ -13238,7 +13978,7 @@ function Items($$anchor, $$props) {
               var node_6 = sibling(node_5, 2);
               {
                 var consequent_1 = ($$anchor5) => {
-                  var p_1 = root_130();
+                  var p_1 = root_133();
                   var text_2 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_2, $0), [
                     () => t("pages.outlook.rest", {
@@ -13255,7 +13995,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate = ($$anchor4) => {
-              var p_2 = root_130();
+              var p_2 = root_133();
               var text_3 = only_child(p_2, true);
               template_effect(($0) => set_text(text_3, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -13284,55 +14024,21 @@ function Items($$anchor, $$props) {
   pop();
 }
 
-// src/outlook/lines.ts
-function linesOf2(outlook2, ahead, words2) {
-  const [chosen, ...others] = outlook2.curves;
-  if (!chosen) return [];
-  const plain = outlook2.plain?.points ?? (ahead ? chosen.points : null);
-  const title = outlook2.plain?.title ?? chosen.title;
-  return [
-    {
-      name: chosen.scenario,
-      title: plain ? words2.driven(title) : title,
-      points: ahead?.points ?? chosen.points,
-      kind: "main"
-    },
-    ...plain ? [{ name: "plain", title, points: plain, kind: "ghost" }] : [],
-    ...others.map(({ scenario: scenario2, title: name, points: points2 }) => {
-      return { name: scenario2, title: name, points: points2, kind: "other" };
-    })
-  ];
-}
-function rulesOf(outlook2, words2) {
-  const found = [];
-  if (outlook2.buffer !== null) {
-    found.push({ title: words2.buffer, value: Number(outlook2.buffer), kind: "buffer" });
-  }
-  if (Number(outlook2.overdraft) !== 0) {
-    found.push({ title: words2.overdraft, value: -Number(outlook2.overdraft), kind: "overdraft" });
-  }
-  return found;
-}
-function lowOf(outlook2, ahead, amount) {
-  const low2 = ahead?.low ?? outlook2.measures.low_point;
-  return [{ date: low2.date, value: Number(low2.amount), title: amount(low2.amount) }];
-}
-
 // src/outlook/SaveScenario.svelte
-var root36 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_131 = from_html(`<p> </p> <!>`, 1);
-var root_225 = from_html(`<p> </p>`);
-var root_320 = from_html(`<!> <!> <!>`, 1);
+var root41 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_134 = from_html(`<p> </p> <!>`, 1);
+var root_228 = from_html(`<p> </p>`);
+var root_321 = from_html(`<!> <!> <!>`, 1);
 var root_415 = from_html(`<button type="submit"> </button>`);
-var root_510 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css35 = {
+var root_511 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var $$css39 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css35);
+  append_styles($$anchor, $$css39);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -13411,7 +14117,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root36();
+            var fragment_2 = root41();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -13437,7 +14143,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_510();
+            var form = root_511();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -13453,7 +14159,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_320();
+                var fragment_3 = root_321();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -13466,7 +14172,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_131();
+                    var fragment_4 = root_134();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -13485,7 +14191,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_6 = sibling(node_4, 2);
                 {
                   var consequent_2 = ($$anchor5) => {
-                    var p_3 = root_225();
+                    var p_3 = root_228();
                     var text_7 = only_child(p_3, true);
                     template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
                     append($$anchor5, p_3);
@@ -13564,17 +14270,117 @@ function SaveScenario($$anchor, $$props) {
 }
 delegate(["click", "input"]);
 
+// src/outlook/SheetHead.svelte
+var root42 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
+var root_135 = from_html(`<small class="tightest kb-mdsd9k"> </small>`);
+var root_229 = from_html(`<th scope="col"> <small class="kb-mdsd9k"> </small> <!></th>`);
+var root_322 = from_html(`<thead class="kb-mdsd9k"><tr class="bands kb-mdsd9k"><td class="kb-mdsd9k"></td><!><th scope="colgroup" class="now kb-mdsd9k"><span class="kb-mdsd9k"> </span></th></tr><tr class="kb-mdsd9k"><td class="corner kb-mdsd9k"> </td><!></tr></thead>`);
+var $$css40 = {
+  hash: "kb-mdsd9k",
+  code: "th.kb-mdsd9k,\n  td.kb-mdsd9k {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}.bands.kb-mdsd9k th:where(.kb-mdsd9k),\n  .bands.kb-mdsd9k td:where(.kb-mdsd9k) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-mdsd9k th:where(.kb-mdsd9k) {font-weight:500;text-align:left;}.bands.kb-mdsd9k span:where(.kb-mdsd9k) {position:sticky;left:14.5em;}thead.kb-mdsd9k tr:where(.kb-mdsd9k) > :where(.kb-mdsd9k):first-child {z-index:3;}small.kb-mdsd9k {display:block;color:inherit;line-height:1.2;}.past.kb-mdsd9k {background:var(--background-darkest);}.tight.kb-mdsd9k {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  @media (width <= 767px) {.bands.kb-mdsd9k span:where(.kb-mdsd9k) {left:9.5em;}\n  }"
+};
+function SheetHead($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css40);
+  const { t, formats } = useDesk();
+  const columns = user_derived(() => $$props.content.columns);
+  const bands = user_derived(() => bandsOf(get(columns)));
+  const weekly = user_derived(() => $$props.content.horizon === "13w");
+  const startOf = (column2, before) => get(weekly) ? formats.shortDay(column2.start, before?.start ?? column2.start) : formats.shortDay(column2.start);
+  var thead = root_322();
+  var tr = child(thead);
+  var node = sibling(child(tr));
+  {
+    var consequent = ($$anchor2) => {
+      var th = root42();
+      var span = child(th);
+      var text3 = only_child(span, true);
+      reset(th);
+      template_effect(
+        ($0) => {
+          set_attribute2(th, "colspan", get(bands).past);
+          set_text(text3, $0);
+        },
+        [() => t("pages.outlook.band-past")]
+      );
+      append($$anchor2, th);
+    };
+    if_block(node, ($$render) => {
+      if (get(bands).past) $$render(consequent);
+    });
+  }
+  var th_1 = sibling(node);
+  var span_1 = child(th_1);
+  var text_1 = only_child(span_1, true);
+  reset(th_1);
+  reset(tr);
+  var tr_1 = sibling(tr);
+  var td = child(tr_1);
+  var text_2 = only_child(td, true);
+  var node_1 = sibling(td);
+  each(node_1, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
+    var th_2 = root_229();
+    let classes;
+    var text_3 = child(th_2);
+    var small = sibling(text_3);
+    var text_4 = only_child(small, true);
+    var node_2 = sibling(small, 2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var small_1 = root_135();
+        var text_5 = only_child(small_1, true);
+        template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.tightest-here")]);
+        append($$anchor3, small_1);
+      };
+      if_block(node_2, ($$render) => {
+        if (get(index2) === $$props.tight) $$render(consequent_1);
+      });
+    }
+    reset(th_2);
+    template_effect(
+      ($0) => {
+        classes = set_class(th_2, 1, "kb-mdsd9k", null, classes, {
+          past: get(column2).past,
+          now: get(index2) === $$props.first,
+          tight: get(index2) === $$props.tight
+        });
+        set_text(text_3, `${get(column2).label ?? ""} `);
+        set_text(text_4, $0);
+      },
+      [
+        () => startOf(get(column2), get(columns)[get(index2) - 1])
+      ]
+    );
+    append($$anchor2, th_2);
+  });
+  reset(tr_1);
+  reset(thead);
+  template_effect(
+    ($0, $1) => {
+      set_attribute2(th_1, "colspan", get(bands).ahead);
+      set_text(text_1, $0);
+      set_text(text_2, $1);
+    },
+    [
+      () => t("pages.outlook.band-ahead"),
+      () => t(get(weekly) ? "pages.outlook.week-of" : "pages.outlook.month-of")
+    ]
+  );
+  append($$anchor, thead);
+  pop();
+}
+
 // src/outlook/Opener.svelte
-var root37 = from_html(`<button type="button" class="unset kb-rofwqd" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css36 = {
-  hash: "kb-rofwqd",
-  code: "button.kb-rofwqd {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-rofwqd .mark {color:var(--text-color-lightest);}button.kb-rofwqd:hover {text-decoration:underline;filter:none;}.expected.kb-rofwqd,\n  .learned.kb-rofwqd,\n  .mixed.kb-rofwqd {font-style:italic;}"
+var root43 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css41 = {
+  hash: "kb-1gnlk5h",
+  code: "button.kb-1gnlk5h {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-1gnlk5h .mark {color:var(--text-color-lightest);}button.kb-1gnlk5h:hover {text-decoration:underline;filter:none;}.expected.kb-1gnlk5h,\n  .guessed.kb-1gnlk5h,\n  .learned.kb-1gnlk5h,\n  .mixed.kb-1gnlk5h {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css36);
+  append_styles($$anchor, $$css41);
   const { formats } = useDesk();
-  var button = root37();
+  var button = root43();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -13597,7 +14403,7 @@ function Opener($$anchor, $$props) {
       set_attribute2(button, "data-spot", $$props.spot);
       set_attribute2(button, "tabindex", $$props.reached ? 0 : -1);
       set_attribute2(button, "aria-label", $$props.name);
-      set_class(span, 1, clsx2($$props.figure.mark ?? ""), "kb-rofwqd");
+      set_class(span, 1, clsx2($$props.figure.mark ?? ""), "kb-1gnlk5h");
       set_text(text3, $0);
     },
     [() => formats.number($$props.figure.value ?? 0, 0)]
@@ -13613,32 +14419,172 @@ function Opener($$anchor, $$props) {
 }
 delegate(["click"]);
 
+// src/outlook/SheetRow.svelte
+var root44 = from_html(`<td></td>`);
+var root_136 = from_html(`<small class="alarm kb-19de8tk"> </small>`);
+var root_230 = from_html(` <!>`, 1);
+var root_323 = from_html(`<span>–</span>`);
+var root_416 = from_html(`<td><!></td>`);
+var root_512 = from_html(`<tr><th class="kb-19de8tk"><span class="kb-19de8tk"> </span></th><!></tr>`);
+var $$css42 = {
+  hash: "kb-19de8tk",
+  code: "td.kb-19de8tk small:where(.kb-19de8tk) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-19de8tk {background:var(--background-darker);}.part.kb-19de8tk th:where(.kb-19de8tk) span:where(.kb-19de8tk) {display:block;padding-left:0.9em;}.group.kb-19de8tk th:where(.kb-19de8tk) {padding-top:0.7em;font-weight:500;}.total.kb-19de8tk th:where(.kb-19de8tk),\n  .total.kb-19de8tk td:where(.kb-19de8tk) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-19de8tk th:where(.kb-19de8tk),\n  .net.kb-19de8tk td:where(.kb-19de8tk) {border-top:1px solid var(--text-color-lightest);}.opening.kb-19de8tk th:where(.kb-19de8tk),\n  .opening.kb-19de8tk td:where(.kb-19de8tk) {padding-top:0.7em;}.closing.kb-19de8tk th:where(.kb-19de8tk),\n  .closing.kb-19de8tk td:where(.kb-19de8tk) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-19de8tk th:where(.kb-19de8tk),\n  .low.kb-19de8tk td:where(.kb-19de8tk) {color:var(--text-color-lighter);}.negative.kb-19de8tk,\n  .alarm.alarm.kb-19de8tk {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-19de8tk th:where(.kb-19de8tk) span:where(.kb-19de8tk) {padding-left:0.4em;}\n  }"
+};
+function SheetRow($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css42);
+  const { t, formats } = useDesk();
+  const title = user_derived(() => {
+    if ($$props.line.kind === "row") return $$props.line.title;
+    if ($$props.line.kind === "group") return t(`pages.outlook.line-${$$props.line.key}`);
+    const total = $$props.line.key === "receipts" || $$props.line.key === "payments";
+    return t(total ? `pages.outlook.total-${$$props.line.key}` : `pages.outlook.line-${$$props.line.key}`);
+  });
+  function told3(figure2, column2) {
+    const amount = formats.number(figure2.value ?? 0, 0);
+    const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
+    return `${get(title)}, ${column2.label}: ${amount}${sure}`;
+  }
+  var tr = root_512();
+  var th = child(tr);
+  var span = child(th);
+  var text3 = only_child(span, true);
+  reset(th);
+  var node = sibling(th);
+  {
+    var consequent = ($$anchor2) => {
+      var fragment = comment();
+      var node_1 = first_child(fragment);
+      each(node_1, 19, () => $$props.columns, (column2) => column2.start, ($$anchor3, column2, place) => {
+        var td = root44();
+        let classes;
+        template_effect(() => classes = set_class(td, 1, "kb-19de8tk", null, classes, {
+          past: get(column2).past,
+          now: get(place) === $$props.first
+        }));
+        append($$anchor3, td);
+      });
+      append($$anchor2, fragment);
+    };
+    var alternate = ($$anchor2) => {
+      var fragment_1 = comment();
+      var node_2 = first_child(fragment_1);
+      each(node_2, 17, () => $$props.line.figures, index, ($$anchor3, figure2, place) => {
+        const column2 = user_derived(() => $$props.columns[place]);
+        var td_1 = root_416();
+        let classes_1;
+        var node_3 = child(td_1);
+        {
+          var consequent_1 = ($$anchor4) => {
+            {
+              let $0 = user_derived(() => told3(get(figure2), get(column2)));
+              let $1 = user_derived(() => $$props.reached === place);
+              Opener($$anchor4, {
+                get figure() {
+                  return get(figure2);
+                },
+                get past() {
+                  return get(column2).past;
+                },
+                get name() {
+                  return get($0);
+                },
+                get spot() {
+                  return `${$$props.index ?? ""}-${place}`;
+                },
+                get reached() {
+                  return get($1);
+                },
+                focused: () => $$props.focused(place),
+                opened: () => $$props.open($$props.line.key, get(title), get(column2), get(figure2).cell)
+              });
+            }
+          };
+          var consequent_3 = ($$anchor4) => {
+            var fragment_3 = root_230();
+            var text_1 = first_child(fragment_3);
+            var node_4 = sibling(text_1);
+            {
+              var consequent_2 = ($$anchor5) => {
+                var small = root_136();
+                var text_2 = only_child(small, true);
+                template_effect(($0) => set_text(text_2, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
+                append($$anchor5, small);
+              };
+              if_block(node_4, ($$render) => {
+                if (get(figure2).alarm) $$render(consequent_2);
+              });
+            }
+            template_effect(($0) => set_text(text_1, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
+            append($$anchor4, fragment_3);
+          };
+          var consequent_4 = ($$anchor4) => {
+            var span_1 = root_323();
+            template_effect(($0) => set_attribute2(span_1, "title", $0), [() => t("pages.outlook.no-buffer")]);
+            append($$anchor4, span_1);
+          };
+          if_block(node_3, ($$render) => {
+            if (get(figure2).opens && get(column2)) $$render(consequent_1);
+            else if (get(figure2).value !== null) $$render(consequent_3, 1);
+            else if ($$props.line.kind !== "row" && !get(column2)?.past) $$render(consequent_4, 2);
+          });
+        }
+        reset(td_1);
+        template_effect(
+          ($0) => {
+            set_attribute2(td_1, "title", $0);
+            classes_1 = set_class(td_1, 1, "kb-19de8tk", null, classes_1, {
+              past: get(column2)?.past,
+              now: place === $$props.first,
+              negative: get(figure2).alarm !== null
+            });
+          },
+          [
+            () => get(figure2).date ? formats.day(get(figure2).date) : void 0
+          ]
+        );
+        append($$anchor3, td_1);
+      });
+      append($$anchor2, fragment_1);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.line.kind === "group") $$render(consequent);
+      else $$render(alternate, -1);
+    });
+  }
+  reset(tr);
+  template_effect(() => {
+    set_class(tr, 1, clsx2($$props.line.kind === "row" ? "part" : `${$$props.line.kind} ${$$props.line.key}`), "kb-19de8tk");
+    set_attribute2(th, "scope", $$props.line.kind === "group" ? "rowgroup" : "row");
+    set_text(text3, get(title));
+  });
+  append($$anchor, tr);
+  pop();
+}
+
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root38 = from_html(`<button type="button" class="link kb-zvzmww"> </button>`);
-var root_132 = from_html(`<li><!> </li>`);
-var root_226 = from_html(`<th scope="colgroup" class="past kb-zvzmww"><span class="kb-zvzmww"> </span></th>`);
-var root_321 = from_html(`<small class="tightest kb-zvzmww"> </small>`);
-var root_416 = from_html(`<th scope="col"> <small class="kb-zvzmww"> </small> <!></th>`);
-var root_511 = from_html(`<td></td>`);
-var root_67 = from_html(`<small class="alarm kb-zvzmww"> </small>`);
-var root_74 = from_html(` <!>`, 1);
-var root_8 = from_html(`<span class="kb-zvzmww">–</span>`);
-var root_9 = from_html(`<td><!></td>`);
-var root_10 = from_html(`<tr><th class="kb-zvzmww"><span class="kb-zvzmww"> </span></th><!></tr>`);
-var root_11 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-zvzmww"><div class="top kb-zvzmww"><h3 id="kasboek-sheet" class="kb-zvzmww"> </h3> <!> <ul class="legend kb-zvzmww"></ul></div> <div class="box kb-zvzmww" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kb-zvzmww"><caption class="kb-zvzmww"> </caption><thead class="kb-zvzmww"><tr class="bands kb-zvzmww"><td class="kb-zvzmww"></td><!><th scope="colgroup" class="now kb-zvzmww"><span class="kb-zvzmww"> </span></th></tr><tr class="kb-zvzmww"><td class="corner kb-zvzmww"> </td><!></tr></thead><tbody class="kb-zvzmww"></tbody></table></div> <p class="note kb-zvzmww"> <!></p></section>`);
-var $$css37 = {
-  hash: "kb-zvzmww",
-  code: ".top.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-zvzmww {margin:0;}button.link.kb-zvzmww {margin-right:auto;}.legend.kb-zvzmww {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-zvzmww {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-zvzmww {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-zvzmww:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-zvzmww {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-zvzmww {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}th.kb-zvzmww,\n  td.kb-zvzmww {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}td.kb-zvzmww small:where(.kb-zvzmww),\n  th.kb-zvzmww small:where(.kb-zvzmww) {display:block;color:var(--text-color-lightest);line-height:1.2;}thead.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww td:where(.kb-zvzmww) {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}thead.kb-zvzmww .bands:where(.kb-zvzmww) th:where(.kb-zvzmww),\n  thead.kb-zvzmww .bands:where(.kb-zvzmww) td:where(.kb-zvzmww) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-zvzmww th:where(.kb-zvzmww) {font-weight:500;text-align:left;}.bands.kb-zvzmww span:where(.kb-zvzmww) {position:sticky;left:14.5em;}tbody.kb-zvzmww th:where(.kb-zvzmww),\n  thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {z-index:3;}.past.kb-zvzmww {background:var(--background-darker);}thead.kb-zvzmww small:where(.kb-zvzmww) {color:inherit;}thead.kb-zvzmww .past:where(.kb-zvzmww) {background:var(--background-darkest);}thead.kb-zvzmww .tight:where(.kb-zvzmww) {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  /* the bank's last day: left of it is fact */.now.kb-zvzmww {border-left:3px double var(--text-color-lightest);}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {display:block;padding-left:0.9em;}.group.kb-zvzmww th:where(.kb-zvzmww) {padding-top:0.7em;font-weight:500;}.total.kb-zvzmww th:where(.kb-zvzmww),\n  .total.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-zvzmww th:where(.kb-zvzmww),\n  .net.kb-zvzmww td:where(.kb-zvzmww) {border-top:1px solid var(--text-color-lightest);}.opening.kb-zvzmww th:where(.kb-zvzmww),\n  .opening.kb-zvzmww td:where(.kb-zvzmww) {padding-top:0.7em;}.closing.kb-zvzmww th:where(.kb-zvzmww),\n  .closing.kb-zvzmww td:where(.kb-zvzmww) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-zvzmww th:where(.kb-zvzmww),\n  .low.kb-zvzmww td:where(.kb-zvzmww) {color:var(--text-color-lighter);}.negative.kb-zvzmww,\n  .alarm.alarm.kb-zvzmww {font-weight:500;color:var(--kb-critical);}.note.kb-zvzmww {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {tbody.kb-zvzmww th:where(.kb-zvzmww),\n    thead.kb-zvzmww tr:where(.kb-zvzmww) > :where(.kb-zvzmww):first-child {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}.bands.kb-zvzmww span:where(.kb-zvzmww) {left:9.5em;}.part.kb-zvzmww th:where(.kb-zvzmww) span:where(.kb-zvzmww) {padding-left:0.4em;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-zvzmww {max-height:none;font-size:14px;}\n  }"
+var root45 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
+var root_137 = from_html(`<li><!> </li>`);
+var root_231 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-1610ik4"><div class="top kb-1610ik4"><h3 id="kasboek-sheet" class="kb-1610ik4"> </h3> <!> <ul class="legend kb-1610ik4"></ul></div> <div class="box kb-1610ik4" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kasboek-sheet kb-1610ik4"><caption class="kb-1610ik4"> </caption><!><tbody></tbody></table></div> <p class="note kb-1610ik4"> <!></p></section>`);
+var $$css43 = {
+  hash: "kb-1610ik4",
+  code: ".top.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1610ik4 {margin:0;}button.link.kb-1610ik4 {margin-right:auto;}.legend.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-1610ik4 {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-1610ik4 {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1610ik4:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1610ik4 {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1610ik4 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}\n  /* of the head and of every row */.kasboek-sheet :where(th, td) {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}.kasboek-sheet :where(tr > :first-child) {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}\n  /* the bank's last day: left of it is fact */.kasboek-sheet .now {border-left:3px double var(--text-color-lightest);}.note.kb-1610ik4 {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {.kasboek-sheet :where(tr > :first-child) {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-1610ik4 {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css37);
+  append_styles($$anchor, $$css43);
   const { t, formats, frame: frame2 } = useDesk();
-  const LEGEND = ["booked", "committed", "mixed", "expected", "learned"];
-  const lines = user_derived(() => linesOf($$props.content));
+  const LEGEND = [
+    "booked",
+    "committed",
+    "mixed",
+    "expected",
+    "guessed",
+    "learned"
+  ];
+  const lines = user_derived(() => linesOf2($$props.content));
   const columns = user_derived(() => $$props.content.columns);
-  const bands = user_derived(() => bandsOf(get(columns)));
   const first = user_derived(() => get(columns).findIndex(({ past }) => !past));
   const weekly = user_derived(() => $$props.content.horizon === "13w");
   const tight = user_derived(() => get(columns).findIndex(({ past, start, end }) => !past && start <= $$props.content.tightest.date && $$props.content.tightest.date < end));
@@ -13647,18 +14593,6 @@ function Sheet($$anchor, $$props) {
   let chosen = state(null);
   let body = state(void 0);
   const spot = user_derived(() => get(chosen) && figuresOf(get(lines)[get(chosen).line] ?? NOTHING)[get(chosen).column]?.opens ? get(chosen) : firstSpot(get(lines)));
-  const titleOf = (line) => {
-    if (line.kind === "row") return line.title;
-    if (line.kind === "group") return t(`pages.outlook.line-${line.key}`);
-    const total = line.key === "receipts" || line.key === "payments";
-    return t(total ? `pages.outlook.total-${line.key}` : `pages.outlook.line-${line.key}`);
-  };
-  const startOf = (column2, before) => get(weekly) ? formats.shortDay(column2.start, before?.start ?? column2.start) : formats.shortDay(column2.start);
-  function told3(line, figure2, column2) {
-    const amount = formats.number(figure2.value ?? 0, 0);
-    const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
-    return `${titleOf(line)}, ${column2.label}: ${amount}${sure}`;
-  }
   function press(event2) {
     if (!get(spot) || event2.ctrlKey || event2.metaKey || event2.altKey) return;
     const next2 = moved(get(lines), get(spot), event2.key);
@@ -13669,23 +14603,23 @@ function Sheet($$anchor, $$props) {
     there?.focus();
     there?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
-  const heads = proxy([]);
   function showTightest() {
-    heads[get(tight)]?.scrollIntoView({ block: "nearest", inline: "center" });
+    const head2 = get(body)?.parentElement?.querySelector("th.tight");
+    head2?.scrollIntoView({ block: "nearest", inline: "center" });
   }
   function begin(box) {
     const now = box.querySelector("th.now");
     const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
-  var section = root_11();
+  var section = root_231();
   var div = child(section);
   var h3 = child(div);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root38();
+      var button = root45();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -13697,7 +14631,7 @@ function Sheet($$anchor, $$props) {
   }
   var ul = sibling(node, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root_132();
+    var li = root_137();
     var node_1 = child(li);
     Mark(node_1, {
       get mark() {
@@ -13716,191 +14650,44 @@ function Sheet($$anchor, $$props) {
   var table = child(div_1);
   var caption = child(table);
   var text_3 = only_child(caption, true);
-  var thead = sibling(caption);
-  var tr = child(thead);
-  var node_2 = sibling(child(tr));
-  {
-    var consequent_1 = ($$anchor2) => {
-      var th = root_226();
-      var span = child(th);
-      var text_4 = only_child(span, true);
-      reset(th);
-      template_effect(
-        ($0) => {
-          set_attribute2(th, "colspan", get(bands).past);
-          set_text(text_4, $0);
-        },
-        [() => t("pages.outlook.band-past")]
-      );
-      append($$anchor2, th);
-    };
-    if_block(node_2, ($$render) => {
-      if (get(bands).past) $$render(consequent_1);
-    });
-  }
-  var th_1 = sibling(node_2);
-  var span_1 = child(th_1);
-  var text_5 = only_child(span_1, true);
-  reset(th_1);
-  reset(tr);
-  var tr_1 = sibling(tr);
-  var td = child(tr_1);
-  var text_6 = only_child(td, true);
-  var node_3 = sibling(td);
-  each(node_3, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_416();
-    let classes;
-    var text_7 = child(th_2);
-    var small = sibling(text_7);
-    var text_8 = only_child(small, true);
-    var node_4 = sibling(small, 2);
-    {
-      var consequent_2 = ($$anchor3) => {
-        var small_1 = root_321();
-        var text_9 = only_child(small_1, true);
-        template_effect(($0) => set_text(text_9, $0), [() => t("pages.outlook.tightest-here")]);
-        append($$anchor3, small_1);
-      };
-      if_block(node_4, ($$render) => {
-        if (get(index2) === get(tight)) $$render(consequent_2);
-      });
+  var node_2 = sibling(caption);
+  SheetHead(node_2, {
+    get content() {
+      return $$props.content;
+    },
+    get first() {
+      return get(first);
+    },
+    get tight() {
+      return get(tight);
     }
-    reset(th_2);
-    bind_this(th_2, ($$value, index3) => heads[index3] = $$value, (index3) => heads?.[index3], () => [get(index2)]);
-    template_effect(
-      ($0) => {
-        classes = set_class(th_2, 1, "kb-zvzmww", null, classes, {
-          past: get(column2).past,
-          now: get(index2) === get(first),
-          tight: get(index2) === get(tight)
-        });
-        set_text(text_7, `${get(column2).label ?? ""} `);
-        set_text(text_8, $0);
-      },
-      [
-        () => startOf(get(column2), get(columns)[get(index2) - 1])
-      ]
-    );
-    append($$anchor2, th_2);
   });
-  reset(tr_1);
-  reset(thead);
-  var tbody = sibling(thead);
+  var tbody = sibling(node_2);
   each(tbody, 23, () => get(lines), (line) => `${line.kind}-${line.key}`, ($$anchor2, line, index2) => {
-    var tr_2 = root_10();
-    var th_3 = child(tr_2);
-    var span_2 = child(th_3);
-    var text_10 = only_child(span_2, true);
-    reset(th_3);
-    var node_5 = sibling(th_3);
     {
-      var consequent_3 = ($$anchor3) => {
-        var fragment = comment();
-        var node_6 = first_child(fragment);
-        each(node_6, 19, () => get(columns), (column2) => column2.start, ($$anchor4, column2, place) => {
-          var td_1 = root_511();
-          let classes_1;
-          template_effect(() => classes_1 = set_class(td_1, 1, "kb-zvzmww", null, classes_1, { past: get(column2).past, now: get(place) === get(first) }));
-          append($$anchor4, td_1);
-        });
-        append($$anchor3, fragment);
-      };
-      var alternate = ($$anchor3) => {
-        var fragment_1 = comment();
-        var node_7 = first_child(fragment_1);
-        each(node_7, 17, () => get(line).figures, index, ($$anchor4, figure2, place) => {
-          const column2 = user_derived(() => get(columns)[place]);
-          var td_2 = root_9();
-          let classes_2;
-          var node_8 = child(td_2);
-          {
-            var consequent_4 = ($$anchor5) => {
-              {
-                let $0 = user_derived(() => told3(get(line), get(figure2), get(column2)));
-                let $1 = user_derived(() => get(spot)?.line === get(index2) && get(spot).column === place);
-                Opener($$anchor5, {
-                  get figure() {
-                    return get(figure2);
-                  },
-                  get past() {
-                    return get(column2).past;
-                  },
-                  get name() {
-                    return get($0);
-                  },
-                  get spot() {
-                    return `${get(index2) ?? ""}-${place}`;
-                  },
-                  get reached() {
-                    return get($1);
-                  },
-                  focused: () => set(chosen, { line: get(index2), column: place }),
-                  opened: () => $$props.open(get(line).key, titleOf(get(line)), get(column2), get(figure2).cell)
-                });
-              }
-            };
-            var consequent_6 = ($$anchor5) => {
-              var fragment_3 = root_74();
-              var text_11 = first_child(fragment_3);
-              var node_9 = sibling(text_11);
-              {
-                var consequent_5 = ($$anchor6) => {
-                  var small_2 = root_67();
-                  var text_12 = only_child(small_2, true);
-                  template_effect(($0) => set_text(text_12, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
-                  append($$anchor6, small_2);
-                };
-                if_block(node_9, ($$render) => {
-                  if (get(figure2).alarm) $$render(consequent_5);
-                });
-              }
-              template_effect(($0) => set_text(text_11, `${$0 ?? ""} `), [() => formats.number(get(figure2).value, 0)]);
-              append($$anchor5, fragment_3);
-            };
-            var consequent_7 = ($$anchor5) => {
-              var span_3 = root_8();
-              template_effect(($0) => set_attribute2(span_3, "title", $0), [() => t("pages.outlook.no-buffer")]);
-              append($$anchor5, span_3);
-            };
-            if_block(node_8, ($$render) => {
-              if (get(figure2).opens && get(column2)) $$render(consequent_4);
-              else if (get(figure2).value !== null) $$render(consequent_6, 1);
-              else if (get(line).kind !== "row" && !get(column2)?.past) $$render(consequent_7, 2);
-            });
-          }
-          reset(td_2);
-          template_effect(
-            ($0) => {
-              set_attribute2(td_2, "title", $0);
-              classes_2 = set_class(td_2, 1, "kb-zvzmww", null, classes_2, {
-                past: get(column2)?.past,
-                now: place === get(first),
-                negative: get(figure2).alarm !== null
-              });
-            },
-            [
-              () => get(figure2).date ? formats.day(get(figure2).date) : void 0
-            ]
-          );
-          append($$anchor4, td_2);
-        });
-        append($$anchor3, fragment_1);
-      };
-      if_block(node_5, ($$render) => {
-        if (get(line).kind === "group") $$render(consequent_3);
-        else $$render(alternate, -1);
+      let $0 = user_derived(() => get(spot)?.line === get(index2) ? get(spot).column : null);
+      SheetRow($$anchor2, {
+        get line() {
+          return get(line);
+        },
+        get index() {
+          return get(index2);
+        },
+        get columns() {
+          return get(columns);
+        },
+        get first() {
+          return get(first);
+        },
+        get reached() {
+          return get($0);
+        },
+        focused: (column2) => set(chosen, { line: get(index2), column: column2 }),
+        get open() {
+          return $$props.open;
+        }
       });
     }
-    reset(tr_2);
-    template_effect(
-      ($0) => {
-        set_class(tr_2, 1, clsx2(get(line).kind === "row" ? "part" : `${get(line).kind} ${get(line).key}`), "kb-zvzmww");
-        set_attribute2(th_3, "scope", get(line).kind === "group" ? "rowgroup" : "row");
-        set_text(text_10, $0);
-      },
-      [() => titleOf(get(line))]
-    );
-    append($$anchor2, tr_2);
   });
   reset(tbody);
   bind_this(tbody, ($$value) => set(body, $$value), () => get(body));
@@ -13908,12 +14695,12 @@ function Sheet($$anchor, $$props) {
   reset(div_1);
   attach(div_1, () => begin);
   var p = sibling(div_1, 2);
-  var text_13 = child(p);
-  var node_10 = sibling(text_13);
+  var text_4 = child(p);
+  var node_3 = sibling(text_4);
   {
-    var consequent_8 = ($$anchor2) => {
-      var text_14 = text();
-      template_effect(($0) => set_text(text_14, $0), [
+    var consequent_1 = ($$anchor2) => {
+      var text_5 = text();
+      template_effect(($0) => set_text(text_5, $0), [
         () => t(
           Number($$props.content.overdraft) === 0 ? "pages.outlook.headroom-note-plain" : "pages.outlook.headroom-note",
           {
@@ -13922,30 +14709,25 @@ function Sheet($$anchor, $$props) {
           }
         )
       ]);
-      append($$anchor2, text_14);
+      append($$anchor2, text_5);
     };
-    if_block(node_10, ($$render) => {
-      if ($$props.content.buffer !== null) $$render(consequent_8);
+    if_block(node_3, ($$render) => {
+      if ($$props.content.buffer !== null) $$render(consequent_1);
     });
   }
   reset(p);
   reset(section);
   template_effect(
-    ($0, $1, $2, $3, $4, $5) => {
+    ($0, $1, $2, $3) => {
       set_text(text3, $0);
       set_attribute2(ul, "aria-label", $1);
       set_text(text_3, $2);
-      set_attribute2(th_1, "colspan", get(bands).ahead);
-      set_text(text_5, $3);
-      set_text(text_6, $4);
-      set_text(text_13, `${$5 ?? ""} `);
+      set_text(text_4, `${$3 ?? ""} `);
     },
     [
       () => t(get(weekly) ? "pages.outlook.sheet-weeks" : "pages.outlook.sheet-months"),
       () => t("pages.outlook.legend"),
       () => t("pages.outlook.sheet-caption", { currency: frame2.currency }),
-      () => t("pages.outlook.band-ahead"),
-      () => t(get(weekly) ? "pages.outlook.week-of" : "pages.outlook.month-of"),
       () => t("pages.outlook.sheet-note")
     ]
   );
@@ -13955,98 +14737,221 @@ function Sheet($$anchor, $$props) {
 }
 delegate(["click", "keydown"]);
 
+// src/outlook/Switches.svelte
+var root46 = from_html(`<option> </option>`);
+var root_138 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
+var $$css44 = {
+  hash: "kb-wiz43x",
+  code: "form.kb-wiz43x {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-wiz43x {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-wiz43x {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}"
+};
+function Switches($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css44);
+  const { t } = useDesk();
+  const PAST = [0, 4, 8, 13];
+  const pasts = user_derived(() => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b));
+  var form = root_138();
+  var label = child(form);
+  var text3 = child(label);
+  var select = sibling(text3);
+  each(select, 21, () => $$props.scenarios, (one) => one.name, ($$anchor2, one) => {
+    var option = root46();
+    var text_1 = only_child(option, true);
+    var option_value = {};
+    template_effect(() => {
+      set_text(text_1, get(one).title);
+      if (option_value !== (option_value = get(one).name)) {
+        option.value = (option.__value = option_value) ?? "";
+      }
+    });
+    append($$anchor2, option);
+  });
+  reset(select);
+  var select_value;
+  init_select(select);
+  reset(label);
+  var label_1 = sibling(label, 2);
+  var text_2 = child(label_1);
+  var select_1 = sibling(text_2);
+  var option_1 = child(select_1);
+  var text_3 = only_child(option_1, true);
+  option_1.value = option_1.__value = "13w";
+  var option_2 = sibling(option_1);
+  var text_4 = only_child(option_2, true);
+  option_2.value = option_2.__value = "12m";
+  reset(select_1);
+  var select_1_value;
+  init_select(select_1);
+  reset(label_1);
+  var label_2 = sibling(label_1, 2);
+  var text_5 = child(label_2);
+  var select_2 = sibling(text_5);
+  each(select_2, 20, () => get(pasts), (count2) => count2, ($$anchor2, count2) => {
+    var option_3 = root46();
+    var text_6 = only_child(option_3, true);
+    var option_3_value = {};
+    template_effect(
+      ($0) => {
+        set_text(text_6, count2);
+        if (option_3_value !== (option_3_value = $0)) {
+          option_3.value = (option_3.__value = option_3_value) ?? "";
+        }
+      },
+      [() => String(count2)]
+    );
+    append($$anchor2, option_3);
+  });
+  reset(select_2);
+  var select_2_value;
+  init_select(select_2);
+  reset(label_2);
+  reset(form);
+  template_effect(
+    ($0, $1, $2, $3, $4, $5) => {
+      set_text(text3, `${$0 ?? ""} `);
+      if (select_value !== (select_value = $$props.content.scenario)) {
+        select.value = (select.__value = select_value) ?? "", select_option(select, select_value);
+      }
+      set_text(text_2, `${$1 ?? ""} `);
+      set_text(text_3, $2);
+      set_text(text_4, $3);
+      if (select_1_value !== (select_1_value = $$props.content.horizon)) {
+        select_1.value = (select_1.__value = select_1_value) ?? "", select_option(select_1, select_1_value);
+      }
+      set_text(text_5, `${$4 ?? ""} `);
+      if (select_2_value !== (select_2_value = $5)) {
+        select_2.value = (select_2.__value = select_2_value) ?? "", select_option(select_2, select_2_value);
+      }
+    },
+    [
+      () => t("pages.outlook.scenario"),
+      () => t("pages.outlook.horizon"),
+      () => t("pages.outlook.weeks-13"),
+      () => t("pages.outlook.months-12"),
+      () => t("pages.outlook.past"),
+      () => String($$props.content.past)
+    ]
+  );
+  event("submit", form, (event2) => event2.preventDefault());
+  delegated("change", select, (event2) => $$props.go({ scenario: event2.currentTarget.value }));
+  delegated("change", select_1, (event2) => $$props.go({ horizon: event2.currentTarget.value }));
+  delegated("change", select_2, (event2) => $$props.go({ past: event2.currentTarget.value }));
+  append($$anchor, form);
+  pop();
+}
+delegate(["change"]);
+
+// src/outlook/trial.svelte.ts
+var SETTLE = 250;
+var Trial = class {
+  #drivers;
+  get drivers() {
+    return get(this.#drivers);
+  }
+  set drivers(value) {
+    set(this.#drivers, value);
+  }
+  #ahead = state(null);
+  get ahead() {
+    return get(this.#ahead);
+  }
+  set ahead(value) {
+    set(this.#ahead, value);
+  }
+  #refused = state(null);
+  get refused() {
+    return get(this.#refused);
+  }
+  set refused(value) {
+    set(this.#refused, value, true);
+  }
+  #live;
+  #paced;
+  #content;
+  #moving = false;
+  #rest;
+  constructor(live, first) {
+    this.#live = live;
+    this.#content = first;
+    this.#drivers = state(first.drivers);
+    const draw = perFrame((found) => {
+      if (this.#moving) this.ahead = found;
+    });
+    this.#paced = new Paced(
+      (asked) => live.api.get("what_if", { ...this.#view, ...asQuery(asked) }, whatIf),
+      (found) => {
+        this.refused = null;
+        draw(found);
+      },
+      (error) => {
+        this.refused = error instanceof Refused ? error.message : String(error);
+      }
+    );
+  }
+  get #view() {
+    const { scenario: scenario2, horizon } = this.#content;
+    return { scenario: scenario2, horizon };
+  }
+  /** A slider moves: the curve follows. */
+  moved = (next2) => {
+    this.#moving = true;
+    this.drivers = next2;
+    clearTimeout(this.#rest);
+    this.#paced.request(next2);
+  };
+  /** A slider rests: all that the page shows follows. */
+  settled = () => {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#live.go(asQuery(this.drivers)), SETTLE);
+  };
+  /** New data came: it says what the sliders asked for, or it is of another page in the history. */
+  follow(content) {
+    const { scenario: scenario2, horizon, past, drivers: drivers2 } = content;
+    this.#content = content;
+    untrack(() => {
+      this.#live.note({ scenario: scenario2, horizon, past: String(past), ...asQuery(drivers2) }, "replace");
+      if (this.#moving && !same(drivers2, this.drivers)) return;
+      this.release();
+      this.#paced.forget();
+      this.drivers = drivers2;
+      this.ahead = null;
+    });
+  }
+  /** The sliders hold nothing of their own any more. */
+  release() {
+    this.#moving = false;
+  }
+  /** The page is gone. */
+  end() {
+    clearTimeout(this.#rest);
+    this.#paced.forget();
+  }
+};
+
 // src/outlook/Outlook.svelte
-var root39 = from_html(`<option> </option>`);
-var root_133 = from_html(`<div class="outlook kb-16pbhka"><form class="switches kb-16pbhka"><label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"><option> </option><option> </option></select></label> <label class="kb-16pbhka"> <select class="kb-16pbhka"></select></label></form> <!> <!> <!> <div class="ahead kb-16pbhka"><section class="curve" aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section> <div class="sliders"><!> <p class="refused kb-16pbhka" role="alert"> </p></div></div> <!> <!></div> <!> <!>`, 1);
-var $$css38 = {
-  hash: "kb-16pbhka",
-  code: ".outlook.kb-16pbhka {min-width:0;}.switches.kb-16pbhka {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}.switches.kb-16pbhka label:where(.kb-16pbhka) {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-16pbhka {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.ahead.kb-16pbhka {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-16pbhka {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-16pbhka {grid-template-columns:minmax(0, 1fr);}\n  }"
+var root47 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!></div> <!> <!>`, 1);
+var $$css45 = {
+  hash: "kb-1wkeqgm",
+  code: ".outlook.kb-1wkeqgm {min-width:0;}.ahead.kb-1wkeqgm {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-1wkeqgm {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-1wkeqgm {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css38);
+  append_styles($$anchor, $$css45);
   const { t, formats } = useDesk();
-  const SETTLE = 250;
-  const PAST = [0, 4, 8, 13];
-  let drivers2 = state($$props.content.drivers);
-  let ahead = state(null);
-  let refused = state(null);
-  let moving = false;
-  let rest2;
-  const draw = perFrame((found) => {
-    if (moving) set(ahead, found);
-  });
-  const paced = new Paced(
-    (asked2) => $$props.live.api.get("what_if", { ...view(), ...asQuery(asked2) }, whatIf),
-    (found) => {
-      set(refused, null);
-      draw(found);
-    },
-    (error) => {
-      set(refused, error instanceof Refused ? error.message : String(error), true);
-    }
-  );
-  onDestroy(() => {
-    clearTimeout(rest2);
-    paced.forget();
-  });
+  const trial = new Trial($$props.live, $$props.content);
+  onDestroy(() => trial.end());
+  user_effect(() => trial.follow($$props.content));
   let width = state(1400);
-  const narrow = user_derived(() => get(width) < 768);
-  const view = () => ({
-    scenario: $$props.content.scenario,
-    horizon: $$props.content.horizon
-  });
-  function moved2(next2) {
-    moving = true;
-    set(drivers2, next2);
-    clearTimeout(rest2);
-    paced.request(next2);
-  }
-  function settled2() {
-    clearTimeout(rest2);
-    rest2 = setTimeout(() => void $$props.live.go(asQuery(get(drivers2))), SETTLE);
-  }
-  user_effect(() => {
-    const given = $$props.content.drivers;
-    untrack(() => {
-      const { scenario: scenario2, horizon, past } = $$props.content;
-      $$props.live.note({ scenario: scenario2, horizon, past: String(past), ...asQuery(given) }, "replace");
-      if (moving && !same(given, get(drivers2))) return;
-      moving = false;
-      paced.forget();
-      set(drivers2, given);
-      set(ahead, null);
-    });
-  });
-  const titles = user_derived(() => $$props.content.curves.map(({ scenario: scenario2, title: title2 }) => ({
-    name: scenario2,
-    title: scenario2 === $$props.content.scenario ? $$props.content.plain?.title ?? title2 : title2
-  })));
-  const scenarios = user_derived(() => $$props.live.frame.scenarios.map(({ name, title: title2 }) => ({
-    name,
-    title: title2 || (get(titles).find((one) => one.name === name)?.title ?? name)
-  })));
+  const scenarios = user_derived(() => $$props.live.frame.scenarios.map(({ name, title: title2 }) => {
+    const given = name === $$props.content.scenario ? $$props.content.plain : null;
+    const curve2 = given ?? $$props.content.curves.find(({ scenario: scenario2 }) => scenario2 === name);
+    return { name, title: title2 || (curve2?.title ?? name) };
+  }));
   const title = user_derived(() => get(scenarios).find(({ name }) => name === $$props.content.scenario)?.title ?? $$props.content.scenario);
-  const lines = user_derived(() => linesOf2($$props.content, get(ahead), {
-    driven: (scenario2) => t("pages.outlook.driven", { scenario: scenario2 })
-  }));
-  const rules = user_derived(() => rulesOf($$props.content, {
-    buffer: t("pages.outlook.buffer"),
-    overdraft: t("pages.outlook.overdraft")
-  }));
-  const marks = user_derived(() => lowOf($$props.content, get(ahead), (amount) => t("pages.outlook.lowest", { amount: formats.whole(amount) })));
-  let held = null;
-  const range2 = user_derived(() => {
-    const now = heights(get(lines), get(rules));
-    const before = get(ahead) === null ? null : held;
-    held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
-    return held;
-  });
-  const driven = user_derived(() => asQuery($$props.content.drivers));
   const asked = user_derived(() => ({
     scenario: $$props.content.scenario,
     horizon: $$props.content.horizon,
-    ...get(driven)
+    ...asQuery($$props.content.drivers)
   }));
   const days3 = user_derived(() => {
     const points2 = $$props.content.curves[0]?.points ?? [];
@@ -14064,86 +14969,40 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root_133();
+  var fragment = root47();
   var div = first_child(fragment);
-  var form = child(div);
-  var label_1 = child(form);
-  var text3 = child(label_1);
-  var select = sibling(text3);
-  each(select, 21, () => get(scenarios), (one) => one.name, ($$anchor2, one) => {
-    var option = root39();
-    var text_1 = only_child(option, true);
-    var option_value = {};
-    template_effect(() => {
-      set_text(text_1, get(one).title);
-      if (option_value !== (option_value = get(one).name)) {
-        option.value = (option.__value = option_value) ?? "";
-      }
-    });
-    append($$anchor2, option);
+  var node = child(div);
+  Switches(node, {
+    get content() {
+      return $$props.content;
+    },
+    get scenarios() {
+      return get(scenarios);
+    },
+    go: (change) => void $$props.live.go(change)
   });
-  reset(select);
-  var select_value;
-  init_select(select);
-  reset(label_1);
-  var label_2 = sibling(label_1, 2);
-  var text_2 = child(label_2);
-  var select_1 = sibling(text_2);
-  var option_1 = child(select_1);
-  var text_3 = only_child(option_1, true);
-  option_1.value = option_1.__value = "13w";
-  var option_2 = sibling(option_1);
-  var text_4 = only_child(option_2, true);
-  option_2.value = option_2.__value = "12m";
-  reset(select_1);
-  var select_1_value;
-  init_select(select_1);
-  reset(label_2);
-  var label_3 = sibling(label_2, 2);
-  var text_5 = child(label_3);
-  var select_2 = sibling(text_5);
-  each(select_2, 20, () => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root39();
-    var text_6 = only_child(option_3, true);
-    var option_3_value = {};
-    template_effect(
-      ($0) => {
-        set_text(text_6, count2);
-        if (option_3_value !== (option_3_value = $0)) {
-          option_3.value = (option_3.__value = option_3_value) ?? "";
-        }
-      },
-      [() => String(count2)]
-    );
-    append($$anchor2, option_3);
-  });
-  reset(select_2);
-  var select_2_value;
-  init_select(select_2);
-  reset(label_3);
-  reset(form);
-  var node = sibling(form, 2);
-  Headline2(node, {
+  var node_1 = sibling(node, 2);
+  Headline2(node_1, {
     get content() {
       return $$props.content;
     },
     get ahead() {
-      return get(ahead);
+      return trial.ahead;
     }
   });
-  var node_1 = sibling(node, 2);
-  Missing(node_1, {
+  var node_2 = sibling(node_1, 2);
+  Missing(node_2, {
     get missing() {
       return $$props.live.frame.missing;
     }
   });
-  var node_2 = sibling(node_1, 2);
+  var node_3 = sibling(node_2, 2);
   {
     let $0 = user_derived(() => ({
       amount: $$props.live.query["amount"] ?? "",
       on: $$props.live.query["on"] ?? ""
     }));
-    Afford(node_2, spread_props(
+    Afford(node_3, spread_props(
       {
         get api() {
           return $$props.live.api;
@@ -14159,43 +15018,32 @@ function Outlook($$anchor, $$props) {
       { note: (amount, on2) => $$props.live.note({ amount, on: on2 }) }
     ));
   }
-  var div_1 = sibling(node_2, 2);
-  var section = child(div_1);
-  var h3 = child(section);
-  var text_7 = only_child(h3, true);
-  var node_3 = sibling(h3, 2);
+  var div_1 = sibling(node_3, 2);
+  var node_4 = child(div_1);
   {
-    let $0 = user_derived(() => t("pages.outlook.curve-label", { scenario: get(title) }));
-    let $1 = user_derived(() => get(narrow) ? 220 : 340);
-    LineChart(node_3, {
-      get label() {
+    let $0 = user_derived(() => get(width) < 768);
+    Curve(node_4, {
+      get content() {
+        return $$props.content;
+      },
+      get ahead() {
+        return trial.ahead;
+      },
+      get title() {
+        return get(title);
+      },
+      get narrow() {
         return get($0);
-      },
-      get lines() {
-        return get(lines);
-      },
-      get rules() {
-        return get(rules);
-      },
-      get marks() {
-        return get(marks);
-      },
-      get range() {
-        return get(range2);
-      },
-      get height() {
-        return get($1);
       }
     });
   }
-  reset(section);
-  var div_2 = sibling(section, 2);
-  var node_4 = child(div_2);
+  var div_2 = sibling(node_4, 2);
+  var node_5 = child(div_2);
   {
-    let $0 = user_derived(() => get(ahead)?.low ?? $$props.content.measures.low_point);
-    Drivers(node_4, {
+    let $0 = user_derived(() => trial.ahead?.low ?? $$props.content.measures.low_point);
+    Drivers(node_5, {
       get drivers() {
-        return get(drivers2);
+        return trial.drivers;
       },
       get low() {
         return get($0);
@@ -14209,30 +15057,43 @@ function Outlook($$anchor, $$props) {
       get scenario() {
         return get(title);
       },
-      moved: moved2,
-      settled: settled2,
+      get moved() {
+        return trial.moved;
+      },
+      get settled() {
+        return trial.settled;
+      },
       save: () => set(saving, true)
     });
   }
-  var p = sibling(node_4, 2);
-  var text_8 = only_child(p, true);
+  var p = sibling(node_5, 2);
+  var text3 = only_child(p, true);
   reset(div_2);
   reset(div_1);
-  var node_5 = sibling(div_1, 2);
-  Sheet(node_5, {
+  var node_6 = sibling(div_1, 2);
+  Sheet(node_6, {
     get content() {
       return $$props.content;
     },
     open: (row2, name, column2, cell2) => set(opening, { row: row2, title: name, column: column2, cell: cell2 })
   });
-  var node_6 = sibling(node_5, 2);
-  Bridge(node_6, {
+  var node_7 = sibling(node_6, 2);
+  Beyond(node_7, {
+    get beyond() {
+      return $$props.content.beyond;
+    },
+    get last() {
+      return get(days3).last;
+    }
+  });
+  var node_8 = sibling(node_7, 2);
+  Bridge(node_8, {
     get content() {
       return $$props.content;
     }
   });
   reset(div);
-  var node_7 = sibling(div, 2);
+  var node_9 = sibling(div, 2);
   {
     var consequent = ($$anchor2) => {
       {
@@ -14252,22 +15113,25 @@ function Outlook($$anchor, $$props) {
             get name() {
               return get($1);
             },
+            get last() {
+              return get(days3).last;
+            },
             closed: () => set(opening, null)
           }
         ));
       }
     };
-    if_block(node_7, ($$render) => {
+    if_block(node_9, ($$render) => {
       if (get(opening)) $$render(consequent);
     });
   }
-  var node_8 = sibling(node_7, 2);
+  var node_10 = sibling(node_9, 2);
   {
     var consequent_1 = ($$anchor2) => {
       {
         let $0 = user_derived(() => ({
           scenario: $$props.content.scenario,
-          ...asQuery(get(drivers2))
+          ...asQuery(trial.drivers)
         }));
         SaveScenario($$anchor2, {
           get api() {
@@ -14279,54 +15143,21 @@ function Outlook($$anchor, $$props) {
           closed: () => set(saving, false),
           written: (name) => {
             set(saving, false);
-            moving = false;
+            trial.release();
             void $$props.live.go({ ...NONE, scenario: name });
           }
         });
       }
     };
-    if_block(node_8, ($$render) => {
+    if_block(node_10, ($$render) => {
       if (get(saving)) $$render(consequent_1);
     });
   }
-  template_effect(
-    ($0, $1, $2, $3, $4, $5, $6) => {
-      set_text(text3, `${$0 ?? ""} `);
-      if (select_value !== (select_value = $$props.content.scenario)) {
-        select.value = (select.__value = select_value) ?? "", select_option(select, select_value);
-      }
-      set_text(text_2, `${$1 ?? ""} `);
-      set_text(text_3, $2);
-      set_text(text_4, $3);
-      if (select_1_value !== (select_1_value = $$props.content.horizon)) {
-        select_1.value = (select_1.__value = select_1_value) ?? "", select_option(select_1, select_1_value);
-      }
-      set_text(text_5, `${$4 ?? ""} `);
-      if (select_2_value !== (select_2_value = $5)) {
-        select_2.value = (select_2.__value = select_2_value) ?? "", select_option(select_2, select_2_value);
-      }
-      set_text(text_7, $6);
-      set_text(text_8, get(refused) ?? "");
-    },
-    [
-      () => t("pages.outlook.scenario"),
-      () => t("pages.outlook.horizon"),
-      () => t("pages.outlook.weeks-13"),
-      () => t("pages.outlook.months-12"),
-      () => t("pages.outlook.past"),
-      () => String($$props.content.past),
-      () => t("pages.outlook.curve")
-    ]
-  );
+  template_effect(() => set_text(text3, trial.refused ?? ""));
   bind_window_size("innerWidth", ($$value) => set(width, $$value, true));
-  event("submit", form, (event2) => event2.preventDefault());
-  delegated("change", select, (event2) => void $$props.live.go({ scenario: event2.currentTarget.value }));
-  delegated("change", select_1, (event2) => void $$props.live.go({ horizon: event2.currentTarget.value }));
-  delegated("change", select_2, (event2) => void $$props.live.go({ past: event2.currentTarget.value }));
   append($$anchor, fragment);
   pop();
 }
-delegate(["change"]);
 
 // src/outlook/page.ts
 var page2 = definePage({
@@ -14352,7 +15183,7 @@ function onPageLoad() {
   for (const element2 of document.querySelectorAll("[data-kasboek-page]")) {
     const page3 = PAGES.find(({ name }) => name === element2.getAttribute("data-kasboek-page"));
     if (!page3 || shown.has(element2)) continue;
-    const source3 = (part) => element2.querySelector(`script[data-kasboek="${part}"]`)?.textContent ?? "";
+    const source3 = (part2) => element2.querySelector(`script[data-kasboek="${part2}"]`)?.textContent ?? "";
     const sources = { data: source3("data"), words: source3("words") };
     element2.replaceChildren();
     shown.set(element2, page3.show(element2, sources));

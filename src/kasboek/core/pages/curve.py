@@ -61,7 +61,7 @@ def line(ahead: Forecast, say: Say, drawn: Simulation | None = None) -> Json:
         "scenario": ahead.scenario.name,
         "title": title(ahead.scenario.name, ahead.scenario.title, say),
         "points": points(days),
-        **({} if drawn is None else {"band": band(drawn)}),
+        "band": None if drawn is None else band(drawn),
     }
 
 
