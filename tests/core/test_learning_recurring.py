@@ -110,6 +110,17 @@ def test_the_next_amount(amounts: tuple[int, ...], expected: int) -> None:
     assert [one.cents for one in streams(days, list(amounts))] == [expected]
 
 
+@pytest.mark.parametrize("extra", [1_450, 2_000, 200])
+def test_what_comes_between_is_no_new_amount(extra: int) -> None:
+    """Holiday pay on the day after (or before) the salaries says nothing of the next salaries."""
+    start = dt.date(2026, 1, 5)
+    days = [months_later(start, n).toordinal() for n in range(6)]
+    amounts = [_TEN] * 6
+    after = streams([*days, days[-1] + 1], [*amounts, extra])
+    before = streams([*days[:-1], days[-1] - 1, days[-1]], [*amounts[:-1], extra, _TEN])
+    assert [one.cents for one in (*after, *before)] == [_TEN, _TEN]
+
+
 def test_amounts_that_are_not_alike_do_not_recur() -> None:
     days = [months_later(dt.date(2026, 1, 5), n).toordinal() for n in range(5)]
     assert not streams(days, [1_000, 9_000, 300, 70_000, 5])

@@ -152,7 +152,8 @@ def _series(rows: list[tuple[int, int, int]]) -> Stream | None:
     missed = sum(gap > OVER * cadence.days for gap in gaps)
     used = tuple(row[2] for row in rows)
     day = _day_of_month(days) if cadence.months else 0
-    return Stream(cadence, _next(cents), days[-1], day, len(days), missed, used)
+    usual = _in_rhythm(days, cents, cadence)
+    return Stream(cadence, _next(usual), days[-1], day, len(days), missed, used)
 
 
 def _similar(cents: Sequence[int]) -> bool:
@@ -211,6 +212,23 @@ def _anchor(day: dt.date, wanted: int) -> dt.date:
 
 def _on(middle: dt.date, wanted: int) -> dt.date:
     return middle.replace(day=min(wanted, month_end(middle).day))
+
+
+def _in_rhythm(days: list[int], cents: list[int], cadence: Cadence) -> list[int]:
+    """Return the amounts, of two within half an interval only the more usual one.
+
+    Holiday pay a day after the salaries is no new salary.
+    """
+    usual = median_low(sorted(cents))
+    kept: list[int] = []
+    before = days[0] - cadence.days
+    for day, amount in zip(days, cents, strict=True):
+        if (day - before) * 2 >= cadence.days:
+            kept.append(amount)
+            before = day
+        elif abs(amount - usual) < abs(kept[-1] - usual):
+            kept[-1] = amount
+    return kept
 
 
 def _next(cents: list[int]) -> int:
