@@ -1,4 +1,4 @@
-"""Where a bank line belongs: own transfer, rule, named invoice, known counterparty, else suspense.
+"""Where a bank line belongs: own transfer, rule, open item, what bookings teach, else suspense.
 
 Nothing is guessed: what none of these decides stands flagged `!` on the suspense account.
 """
@@ -13,8 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek import words
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
+from kasboek.importers.learned import lesson
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
 from kasboek.importers.places import first_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
     from kasboek.core.policy import Rule
+    from kasboek.core.saying import Saying
 
 _CENT = Decimal("0.01")
 _INCOME = Root.INCOME
@@ -46,6 +49,7 @@ class How(StrEnum):
     RULE = "rule"
     REFERENCE = "reference"
     COUNTERPARTY = "counterparty"
+    LEARNED = "learned"
     AMBIGUOUS = "ambiguous"
     NOTHING = "nothing"
     TWIN = "twin"
@@ -59,13 +63,15 @@ MATCHED = frozenset({How.REFERENCE, How.COUNTERPARTY})
 class Choice(NamedTuple):
     """Where a line goes: its counter-parts as the bank signs them, and what decided.
 
-    `detail` is the rule's label, the invoice's number or the own account's name.
+    `detail` is the rule's label, the invoice's number or the own account's name. `because` is
+    written beside the booking: what decided, where the booking itself does not tell.
     """
 
     how: How
     payee: str
     parts: tuple[Settled, ...]
     detail: str = ""
+    because: Saying | None = None
 
 
 class _Target(NamedTuple):
@@ -91,6 +97,9 @@ _settled = partial(tuple.__new__, Settled)
 
 class Sorter:
     """Decides for the lines of one account; made once per statement."""
+
+    lang = "en"
+    """The language of what is written beside bookings."""
 
     def __init__(
         self,
@@ -133,11 +142,22 @@ class Sorter:
             if target.account in self._transit.clearing and self._paid(target.account, line):
                 return self._payout(target.account, line, payee)
             booked = self._split(target, line.amount)
-            return _choice((_RULE, target.payee or payee, booked, target.label))
+            return _choice((_RULE, target.payee or payee, booked, target.label, None))
         if hits and (provider := self._provider(line, hits)):
             self._paid(provider, line)
             return self._payout(provider, line, payee)
-        return self._by_items(line, text, hits, who) or self._unsure(How.NOTHING, payee, line)
+        found = self._by_items(line, text, hits, who) or self._by_lesson(line, payee)
+        return found or self._unsure(How.NOTHING, payee, line)
+
+    def _by_lesson(self, line: BankLine, payee: str) -> Choice | None:
+        """Decide by the ledger's own bookings; what a provider holds has parts of many kinds."""
+        if self.account in self._transit.clearing:
+            return None
+        found = lesson(self._book, line, self.currency)
+        if found is None:
+            return None
+        parts = tuple(Settled(*part) for part in found.place.parts(line.amount))
+        return Choice(How.LEARNED, payee, parts, found.place.account, found.reason)
 
     def _by_items(
         self, line: BankLine, text: str, hits: Collection[bytes], who: str | None
@@ -240,6 +260,9 @@ class Sorter:
                 rows.insert(at, key)
                 values.insert(at, quoted(item))
         rest = layout(tuple(rows), line.currency or self.currency) % tuple(values)
+        if choice.because is not None:
+            rows.insert(0, "because")
+            values.insert(0, quoted(words.say(choice.because, self.lang)))
         flag = "!" if choice.how in UNSURE else "*"
         return transaction(line.date, flag, choice.payee, line.text, rest)
 

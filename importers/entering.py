@@ -51,6 +51,8 @@ class Entering:
     transit: Transit
     every: bool = False
     """Leave it to the caller to drop what the ledger has."""
+    lang: str = "en"
+    """The language of what is written beside bookings."""
     _planned: defaultdict[str, list[tuple[dt.date, Decimal, str, Key]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -95,6 +97,7 @@ class Entering:
         """Decide where each new line goes, and write it."""
         statement, account = each.statement, each.account or ""
         sorter = Sorter(self.book, account, statement.currency, self.items, self.transit)
+        sorter.lang = self.lang
         choose = sorter.choose
         if any(line.parts for line in statement.lines):
             choose = Parts(self.book, sorter).choose

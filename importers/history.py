@@ -99,8 +99,11 @@ def _others(book: Book, held: Mapping[int, object]) -> Mapping[int, Sequence[_Le
 
 def _went(
     book: Book, legs: Sequence[_Leg], amount: Decimal, currency: str
-) -> tuple[str, Decimal] | None:
-    """Return the account of a booking and its VAT as the bank signs it; `None` on suspense."""
+) -> tuple[str, Decimal, str] | None:
+    """Return the account of a booking, its VAT as the bank signs it, and the account of that.
+
+    `None` on suspense: that is a question still.
+    """
     kinds = [book.accounts[name].kind if name in book.accounts else None for name, _, _ in legs]
     if AccountClass.SUSPENSE in kinds or not amount:
         return None
@@ -110,8 +113,8 @@ def _went(
     plain = len(rest) == 1 and len(legs) - len(rest) <= 1
     settles = any(kind in _ANEW for kind in kinds)
     if not plain or settles or any(unit != currency for _, _, unit in legs):
-        return NOWHERE, Decimal()
-    return rest[0][0], vat
+        return NOWHERE, Decimal(), ""
+    return rest[0][0], vat, taxed[0][0] if vat else ""
 
 
 def _ibans(book: Book) -> Mapping[tuple[str, int], str]:

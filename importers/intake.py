@@ -47,6 +47,8 @@ class Intake:
     accept_broken: bool = False
     every: bool = False
     """Leave it to the caller to drop what the ledger has."""
+    lang: str = "en"
+    """The language of what is written beside bookings."""
 
     def take(self, paths: Iterable[Path]) -> list[Taken]:
         """Read, check and book the files; the answers stand in the order of the paths."""
@@ -60,7 +62,7 @@ class Intake:
         in_turn = {i: _read(files[i], papering, checker) for i in turns}
         read = [in_turn[i] for i in range(len(files))]
         items = OpenItems(self.book.items, self.book.counterparties.values())
-        entering = Entering(self.book, items, Transit(self.book), self.every)
+        entering = Entering(self.book, items, Transit(self.book), self.every, self.lang)
         done: dict[int, Taken] = {}
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
             taken = read[index]

@@ -63,7 +63,8 @@ def command(
             taken: list[Taken] = []
             for papers in (True, False):  # what is paid may be an invoice that came with it
                 batch = [file for file in files if file.is_papers is papers]
-                done = Intake(frame.book(), accept_broken=accept_broken).book_files(batch)
+                intake = Intake(frame.book(), accept_broken=accept_broken, lang=frame.lang)
+                done = intake.book_files(batch)
                 taken += done
                 changes = [] if dry_run else shelf.changes(frame.book(), done)
                 commit(shelf.root, changes)

@@ -23,10 +23,12 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from kasboek.core.categorising.model import CENT
 from kasboek.core.categorising.model import NOWHERE
 from kasboek.core.categorising.model import Line
 from kasboek.core.categorising.model import Past
 from kasboek.core.categorising.model import Place
+from kasboek.core.categorising.model import vat_of
 from kasboek.core.categorising.naming import words
 
 ENOUGH = 3
@@ -39,7 +41,6 @@ WIDER = 2
 """How much larger or smaller than ever before an amount may be."""
 NEAR = Decimal("1.25")
 """The same where nothing but a name is alike."""
-_CENT = Decimal("0.01")
 
 
 class Habit(NamedTuple):
@@ -92,28 +93,19 @@ def run(bookings: Sequence[Past]) -> Sequence[Past]:
 
 
 def place(earlier: Sequence[Past]) -> Place | None:
-    """Return the account of bookings and their one VAT rate; `None` where the rates differ."""
+    """Return the account of bookings and their one VAT rate; `None` where their VAT differs."""
     taxed = [each for each in earlier if each.vat]
     account = earlier[-1].account
     if not taxed:
         return Place(account)
-    if len(taxed) < len(earlier):
+    if len(taxed) < len(earlier) or len({each.vat_account for each in taxed}) > 1:
         return None
     largest = max(taxed, key=lambda each: abs(each.amount))
     net = largest.amount - largest.vat
     if not net:
         return None
-    for digits in (_CENT, Decimal("0.001")):
+    for digits in (CENT, Decimal("0.001")):
         rate = (largest.vat / net).quantize(digits, ROUND_HALF_UP)
-        if rate > 0 and all(abs(vat_of(e.amount, rate) - e.vat) <= _CENT for e in taxed):
-            return Place(account, rate)
+        if rate > 0 and all(abs(vat_of(e.amount, rate) - e.vat) <= CENT for e in taxed):
+            return Place(account, rate, largest.vat_account)
     return None
-
-
-def vat_of(amount: Decimal, rate: Decimal) -> Decimal:
-    """Return the VAT that is in an amount.
-
-    >>> vat_of(Decimal("121.00"), Decimal("0.21"))
-    Decimal('21.00')
-    """
-    return (amount * rate / (1 + rate)).quantize(_CENT, ROUND_HALF_UP)

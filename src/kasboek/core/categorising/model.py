@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
 
+CENT = Decimal("0.01")
 NOWHERE = ""
 """The account of what no lesson may repeat: invoices, transfers, splits over several accounts."""
 
@@ -24,6 +26,15 @@ class Line(NamedTuple):
     iban: str
     name: str
     text: str
+
+
+def vat_of(amount: Decimal, rate: Decimal) -> Decimal:
+    """Return the VAT that is in an amount.
+
+    >>> vat_of(Decimal("121.00"), Decimal("0.21"))
+    Decimal('21.00')
+    """
+    return (amount * rate / (1 + rate)).quantize(CENT, ROUND_HALF_UP)
 
 
 class Past(NamedTuple):
@@ -41,14 +52,27 @@ class Past(NamedTuple):
     text: str
     account: str
     vat: Decimal
+    vat_account: str
     source: Source
 
 
 class Place(NamedTuple):
-    """Where bookings go: an account, and the VAT rate that is split off, if any."""
+    """Where bookings go: an account, and the VAT rate that is split off to another, if any."""
 
     account: str
     vat: Decimal | None = None
+    vat_account: str = ""
+
+    def parts(self, amount: Decimal) -> tuple[tuple[str, Decimal], ...]:
+        """Return the accounts with what of an amount goes there, VAT apart.
+
+        >>> Place("Expenses:Telecom", Decimal("0.21"), "Assets:VAT").parts(Decimal("-121.00"))
+        (('Expenses:Telecom', Decimal('-100.00')), ('Assets:VAT', Decimal('-21.00')))
+        """
+        if not self.vat:
+            return ((self.account, amount),)
+        vat = vat_of(amount, self.vat)
+        return (self.account, amount - vat), (self.vat_account, vat)
 
 
 class By(StrEnum):
