@@ -1,5 +1,7 @@
 """Which invoices and bills a payment settles, by evidence that can be shown; else a question."""
 
+from kasboek.core.matching.matcher import Matcher
+from kasboek.core.matching.matcher import match
 from kasboek.core.matching.values import Basis
 from kasboek.core.matching.values import Candidate
 from kasboek.core.matching.values import Nothing
@@ -13,6 +15,7 @@ from kasboek.core.matching.values import Verdict
 __all__ = [
     "Basis",
     "Candidate",
+    "Matcher",
     "Nothing",
     "Part",
     "Payment",
@@ -20,4 +23,5 @@ __all__ = [
     "Settles",
     "Tolerance",
     "Verdict",
+    "match",
 ]

@@ -1,0 +1,93 @@
+"""What a payment settles that names nothing: who pays, and what of theirs is this amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasboek.core.matching import answers
+from kasboek.core.matching.references import one_off
+from kasboek.core.matching.state import told
+from kasboek.core.matching.subsets import SHOWN
+from kasboek.core.matching.subsets import by_chance
+from kasboek.core.matching.subsets import sums
+from kasboek.core.matching.values import Basis
+from kasboek.core.matching.values import Nothing
+from kasboek.core.matching.values import Question
+from kasboek.core.saying import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasboek.core.matching.by_name import Asked
+    from kasboek.core.matching.parties import Payer
+    from kasboek.core.matching.values import Candidate
+    from kasboek.core.matching.values import Settles
+    from kasboek.core.matching.values import Verdict
+
+
+def by_amount(asked: Asked) -> Verdict:
+    """Return what who pays has open of this amount, alone or as the only sum."""
+    who = asked.who
+    if who is None:
+        return Nothing(saying("matching.nobody"))
+    own = asked.own()
+    if not own:
+        return Nothing(saying("matching.nothing-open", counterparty=who.name))
+    found = sums([asked.state.left(each) for each in own], asked.payment.amount)
+    if found is None:
+        options = [answers.exact(asked.state, each, who) for each in asked.exact()[:SHOWN]]
+        return _asks(asked, who, options, "matching.too-many", len(own))
+    sets = [[own[at] for at in each] for each in found.sets]
+    if not sets:
+        return _nearly(asked, who, own)
+    options = [_option(asked, who, each, len(own)) for each in sets]
+    if found.number > 1:
+        return _asks(asked, who, options, "matching.several", found.number)
+    return _checked(asked, who, own, sets[0], options[0])
+
+
+def _option(asked: Asked, who: Payer, items: Sequence[Candidate], count: int) -> Settles:
+    if len(items) == 1:
+        return answers.exact(asked.state, items[0], who)
+    return answers.together(asked.state, items, count)
+
+
+def _checked(
+    asked: Asked, who: Payer, own: Sequence[Candidate], items: Sequence[Candidate], only: Settles
+) -> Verdict:
+    """Book the only answer, unless something speaks against it."""
+    state, payment = asked.state, asked.payment
+    lefts = [state.left(each) for each in own]
+    if 1 < len(items) < len(own) and by_chance(lefts, payment.amount):
+        return _asks(asked, who, [only], "matching.chance", len(own))
+    if any(state.named_by_other(each, payment) for each in items):
+        return _asks(asked, who, [only], "matching.elsewhere", len(own))
+    strange = state.numbers.strange(told(payment))
+    if not strange:
+        return only
+    slip = strange[0]
+    is_slip = len(strange) == len(items) == 1 and one_off(items[0].number, slip)
+    if is_slip and not state.numbers.is_next(slip):
+        return answers.exact(state, items[0], who, slip)
+    why = saying("matching.strange", text=slip, counterparty=who.name, amount=asked.money())
+    return Question((only,), why)
+
+
+def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
+    """Book the only item less a fee that was taken off; else ask."""
+    state, payment = asked.state, asked.payment
+    item, account = own[0], asked.tolerance.account
+    if len(own) == 1 and account is not None:
+        near = abs(payment.amount) < abs(state.left(item)) and asked.small(state.left(item))
+        plain = not state.numbers.strange(told(payment)) and who.basis is Basis.IBAN
+        if near and plain and not state.named_by_other(item, payment):
+            return answers.only(state, item, payment, account)
+    options = []
+    if len(own) == 1 and abs(payment.amount) < abs(state.left(item)):
+        options.append(answers.part(state, item, payment))
+    return _asks(asked, who, options, "matching.no-sum", len(own))
+
+
+def _asks(asked: Asked, who: Payer, options: Sequence[Settles], key: str, count: int) -> Question:
+    why = saying(key, counterparty=who.name, amount=asked.money(), count=count)
+    return Question(tuple(options), why)
