@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kasboek.core.accounts import WITH_STATEMENTS
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
@@ -23,15 +24,7 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.importers.statement import Statement
 
-HOLDING = frozenset(
-    {
-        AccountClass.CASH,
-        AccountClass.RESTRICTED_CASH,
-        AccountClass.CLEARING,
-        AccountClass.CARD,
-        AccountClass.SHORT_TERM_INVESTMENT,
-    }
-)
+HOLDING = WITH_STATEMENTS
 """The classes of accounts that have statements."""
 _OF_BANKS = frozenset({PartKind.OTHER, PartKind.FEE})
 SHORTEST = 5

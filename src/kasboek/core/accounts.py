@@ -49,6 +49,18 @@ class AccountClass(StrEnum):
     TRANSFER = "transfer"
 
 
+WITH_STATEMENTS = frozenset(
+    {
+        AccountClass.CASH,
+        AccountClass.RESTRICTED_CASH,
+        AccountClass.CLEARING,
+        AccountClass.CARD,
+        AccountClass.SHORT_TERM_INVESTMENT,
+    }
+)
+"""The classes of accounts that somebody else keeps too, and tells the balance of."""
+
+
 class Category(StrEnum):
     """The rows of the 13-week table, in their order."""
 

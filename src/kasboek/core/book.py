@@ -35,6 +35,7 @@ from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxRule
 from kasboek.core.relations import Counterparty
 from kasboek.core.saying import Problem
+from kasboek.core.saying import Source
 from kasboek.core.scenario import Scenario
 
 
@@ -93,6 +94,19 @@ class Column:
         self.entries: list[int] = []
 
 
+class Stated(NamedTuple):
+    """What a statement says: a `balance` directive, as what the account held at the end of `day`.
+
+    `number` is in the ledger's sign, as Beancount compares it: sub-accounts included.
+    """
+
+    account: str
+    day: dt.date
+    number: Decimal
+    currency: str
+    source: Source
+
+
 class Coverage(NamedTuple):
     """How far an account's bank data reaches: `None` where it has none at all."""
 
@@ -132,6 +146,8 @@ class Book:
     """By position in `entries`; only those that say something."""
     movements: tuple[Movement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    """The last statement of each account and currency, in their order."""
     items: tuple[OpenItem, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
     loose: tuple[Loose, ...] = ()

@@ -180,13 +180,19 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """A balance somebody signed."""
+    """A balance somebody signed on `date`; `statement` is the day at whose end it was held."""
 
     account: str
     balance: Money
     person: str
     date: dt.date
     source: Source
+    statement: dt.date | None = None
+
+    @property
+    def until(self) -> dt.date:
+        """Return the day at whose end the balance was held: that of signing, unless named."""
+        return self.statement or self.date
 
 
 @dataclass(frozen=True, slots=True)

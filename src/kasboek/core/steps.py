@@ -21,14 +21,13 @@ from kasboek.core.alerts import unexplained
 from kasboek.core.book import Book
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
+from kasboek.core.reconciling import reconciliation
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 ROLES = ("payments", "forecast", "reconciliation", "control")
 TARGETS = ("runway", "dso")
 """Of the five figures, those that need a number of the founder's own; the buffer is a third."""
-
-WEEK = dt.timedelta(days=7)
 
 
 class Check(NamedTuple):
@@ -154,18 +153,9 @@ def _forecast(road: Road) -> Iterator[Check]:
 def _guard(road: Road) -> Iterator[Check]:
     bad = [a for a in road.alerts if a.severity is Severity.ERROR and a.acknowledged is None]
     yield _check("alerts", done=not bad, count=len(bad))
-    signed = {
-        one.account
-        for one in road.book.reconciled
-        if road.at.day - WEEK <= one.date <= road.at.day + WEEK
-    }
-    unsigned = [
-        each.account
-        for each in road.book.coverage
-        if each.until is not None and each.account not in signed
-    ]
-    account = unsigned[0] if unsigned else ""
-    yield _check("reconciled", done=not unsigned, count=len(unsigned), account=account)
+    found = reconciliation(road.book, road.at.day)
+    unsigned = [line for line in found.asked if found.is_late(line) or not line.holds]
+    yield _check("reconciled", done=bool(found.asked) and not unsigned, count=len(unsigned))
 
 
 def _governance(road: Road) -> Iterator[Check]:

@@ -88,6 +88,7 @@ def _build(
         marks=read.marks,
         movements=read.movements,
         coverage=covered,
+        stated=coverage.stated(sorted_.balances, places),
         items=read.items.items,
         unexplained=read.items.unexplained,
         loose=read.items.loose,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
+from typing import Any
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Column
 from kasboek.core.book import Coverage
+from kasboek.core.book import Stated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Mapping
 
     from kasboek.reading.language.schema import Report
+    from kasboek.reading.sorting import Places
 
 _DAY = dt.timedelta(days=1)
 
@@ -37,6 +41,17 @@ def coverage(
             days.append(balances[name] - _DAY)
         found.append(Coverage(name, max(days, default=None)))
     return tuple(found)
+
+
+def stated(balances: Iterable[Any], places: Places) -> tuple[Stated, ...]:
+    """Return the last balance directive of each account and currency."""
+    last: dict[tuple[str, str], Any] = {}
+    for entry in sorted(balances, key=lambda entry: entry.date):
+        last[entry.account, entry.amount.currency] = entry
+    return tuple(
+        Stated(account, entry.date - _DAY, entry.amount.number, currency, places(entry.meta))
+        for (account, currency), entry in sorted(last.items())
+    )
 
 
 def latest(covered: tuple[Coverage, ...]) -> dt.date | None:

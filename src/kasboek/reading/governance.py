@@ -97,7 +97,14 @@ def acknowledgements(listed: Iterable[Statement]) -> tuple[Acknowledgement, ...]
 def reconciled(listed: Iterable[Statement]) -> tuple[Reconciled, ...]:
     """Return the signed balances."""
     return tuple(
-        Reconciled(each.values[0], each.values[1], each.values[2], each.date, each.source)
+        Reconciled(
+            each.values[0],
+            each.values[1],
+            each.values[2],
+            each.date,
+            each.source,
+            each.keys.get("statement"),
+        )
         for each in listed
     )
 

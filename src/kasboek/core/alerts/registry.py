@@ -12,6 +12,7 @@ from kasboek.core.alerts import kpi_targets
 from kasboek.core.alerts import liquidity_buffer
 from kasboek.core.alerts import missing
 from kasboek.core.alerts import overdue_customer
+from kasboek.core.alerts import reconciled
 from kasboek.core.alerts import suspense
 from kasboek.core.alerts import unexplained
 from kasboek.core.alerts.model import Check
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     concentration.check,
     suspense.check,
     unexplained.check,
+    reconciled.check,
     account_class.check,
     governance.check,
     missing.check,
@@ -40,6 +42,7 @@ NAMES = (
     concentration.NAME,
     suspense.NAME,
     unexplained.NAME,
+    reconciled.NAME,
     account_class.NAME,
     missing.NAME,
 )

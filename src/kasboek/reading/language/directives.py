@@ -209,6 +209,7 @@ _TABLE = (
     Directive(
         "reconciled",
         (Slot("account", k.ACCOUNT), Slot("balance", k.AMOUNT), Slot("person", k.TEXT)),
+        {"statement": k.DAY},
     ),
     Directive("calibration", (Slot("name", k.TEXT), Slot("factor", k.FACTOR))),
 )
