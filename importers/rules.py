@@ -8,12 +8,15 @@ regular expression, a rule without text) is tried by substring or always.
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.core.categorising.endless import SEARCHED
+from kasboek.core.categorising.patterns import alternative
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
@@ -34,23 +37,6 @@ def words_of(text: str) -> list[bytes]:
     if text.isascii():
         return text.encode().translate(_BETWEEN).split()
     return [word.encode() for word in _WORDS(text)]
-
-
-def alternative(text: str) -> str:
-    r"""Return one alternative of `match` as a pattern for lower-case text.
-
-    >>> print(alternative("T-Mobile*"))
-    (?<!\w)t\-mobile.*
-    """
-    literal = " ".join(text.lower().split())
-    body = ".*".join(re.escape(part) for part in literal.split("*"))
-    before = r"(?<!\w)" if _is_word(literal[:1]) else ""
-    after = r"(?!\w)" if _is_word(literal[-1:]) else ""
-    return before + body + after
-
-
-def _is_word(char: str) -> bool:
-    return bool(re.match(r"\w", char))
 
 
 class _Limit(NamedTuple):
@@ -83,11 +69,13 @@ class _Try(NamedTuple):
     part: str
     pattern: re.Pattern[str] | None
     limit: _Limit | None
+    until: int = sys.maxsize
+    """How many signs of the text `pattern` sees."""
 
     def holds(self, text: str, line: BankLine) -> bool:
         """Return whether pattern and limit hold, once `part` is found."""
-        return (self.pattern is None or self.pattern.search(text) is not None) and (
-            self.limit is None or self.limit.holds(line)
+        return (self.limit is None or self.limit.holds(line)) and (
+            self.pattern is None or self.pattern.search(text, 0, self.until) is not None
         )
 
 
@@ -118,7 +106,7 @@ class Rules:
                 pattern = re.compile(rule.regex, re.IGNORECASE)
             except re.error:
                 return []  # reading reports it
-        self._other.append(_Try(rank, "", pattern, _limit(rule)))
+        self._other.append(_Try(rank, "", pattern, _limit(rule), SEARCHED))
         return []
 
     def _index(self, literals: list[tuple[str, int]]) -> None:

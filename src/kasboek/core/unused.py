@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
+from kasboek.core.categorising.endless import SEARCHED
+from kasboek.core.categorising.patterns import alternative
 from kasboek.core.kpi.registry import TARGETS
 from kasboek.core.policy import BANDS
-from kasboek.core.policy import Rule
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
@@ -50,19 +51,13 @@ def _rules(book: Book) -> Iterator[Problem]:
     texts = sorted({f"{entry.payee} {entry.narration}".lower() for entry in book.entries})
     joined = "\n".join(texts)
     for rule in book.rules:
-        pattern = _pattern(rule)
-        if pattern is not None and texts and not pattern.search(joined):
+        if rule.regex is not None:
+            seen = any(re.search(rule.regex, text[:SEARCHED], re.IGNORECASE) for text in texts)
+        else:
+            parts = [part for part in (rule.match or "").split("|") if part.strip("* ")]
+            seen = not parts or any(re.search(alternative(part), joined) for part in parts)
+        if texts and not seen:
             yield _notice(rule.source, saying("reading.unused-rule", label=rule.label))
-
-
-def _pattern(rule: Rule) -> re.Pattern[str] | None:
-    if rule.regex is not None:
-        return re.compile(rule.regex, re.IGNORECASE)
-    if rule.match is None:
-        return None
-    alternatives = [part.strip().lower() for part in rule.match.split("|") if part.strip()]
-    wild = "|".join(".*".join(map(re.escape, part.split("*"))) for part in alternatives)
-    return re.compile(wild) if wild else None
 
 
 def _scenarios(book: Book) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kasboek.core.categorising.endless import endless
 from kasboek.core.policy import Rule
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def rules(listed: Iterable[Statement], report: Report) -> tuple[Rule, ...]:
             continue
         if "regex" in keys and single_backslash(each):
             report.wrong(each.source, "reading.single-backslash", label=each.values[0])
+            continue
+        if (part := endless(keys.get("regex", ""))) is not None:
+            report.wrong(each.source, "reading.endless-regex", label=each.values[0], part=part)
             continue
         if _none_between(keys.get("min"), keys.get("max")):
             report.wrong(
