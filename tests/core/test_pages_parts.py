@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from kasboek import words
+from kasboek.core.forecast import forecast
 from kasboek.core.pages import Look
 from kasboek.core.pages import View
 from kasboek.core.pages import cockpit
@@ -87,6 +88,29 @@ def test_a_part_says_where_the_rest_is(charted: Book) -> None:
         ("invoice/3", later, never)
     ]
     assert beyond["rest"] == {"count": 0, "later": "0.00", "never": "0.00"}
+
+
+def test_days_of_all_items_are_those_made_by_themselves(charted: Book) -> None:
+    """
+    2026-10-20 * "Jansen" "open"
+      invoice: "3"
+      due: 2026-10-24
+      Assets:Receivable   12100 EUR
+      Income:Sales
+    2026-11-05 # "Landlord" "rent"
+      repeat: "weekly"
+      Assets:Bank          -900 EUR
+      Expenses:Rent
+    """
+    fresh = forecast(charted, "base", dt.date(2027, 2, 1))
+    kept = forecast(charted, "base", dt.date(2027, 2, 1)).opened()
+
+    first = dt.date(2026, 10, 20)  # before the forecast, too
+    for begin in (first + dt.timedelta(days=days) for days in range(0, 120, 5)):
+        for length in (0, 1, 7, 31):
+            end = begin + dt.timedelta(days=length)
+            assert kept.between(begin, end) == fresh.between(begin, end)
+    assert len(kept.between(first, dt.date(2028, 1, 1))) == len(kept.items) > 20
 
 
 def test_what_is_whole_has_no_rest(charted: Book) -> None:

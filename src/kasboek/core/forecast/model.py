@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass
 from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -49,6 +51,7 @@ __all__ = [
 ]
 
 _NOTHING = Decimal()
+_date = attrgetter("date")
 
 
 class LowPoint(NamedTuple):
@@ -121,11 +124,24 @@ class Forecast:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Return the items by day, one for each part of a draft that is spread."""
-        return self.between(self._tomorrow, self.until)
+        return tuple(self.moves.items(self._tomorrow, self.until))
 
     def between(self, begin: dt.date, end: dt.date) -> tuple[Item, ...]:
-        """Return the items from `begin` up to `end` (exclusive), as far as this forecast looks."""
-        return tuple(self.moves.items(max(begin, self._tomorrow), min(end, self.until)))
+        """Return the items from `begin` up to `end` (exclusive), as far as this forecast looks.
+
+        Where all items were made before, they are taken from those.
+        """
+        begin, end = max(begin, self._tomorrow), min(end, self.until)
+        made: tuple[Item, ...] | None = vars(self).get("items")
+        if made is None:
+            return tuple(self.moves.items(begin, end))
+        first = bisect_left(made, begin, key=_date)
+        return made[first : bisect_left(made, end, lo=first, key=_date)]
+
+    def opened(self) -> Forecast:
+        """Return this forecast with its items made, where part after part of them is asked for."""
+        _ = self.items  # made once and kept
+        return self
 
     @property
     def _tomorrow(self) -> dt.date:

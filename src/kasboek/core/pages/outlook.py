@@ -34,7 +34,7 @@ _MOST_CUSTOMERS = 200
 
 def outlook(look: Look, view: View, say: Say) -> Json:
     """Write all that the page shows."""
-    ahead = look.ahead(view)
+    ahead = look.ahead(view).opened()
     columns = columns_of(view, ahead)
     found = rows(look.book, columns)
     changed = not view.drivers.neutral
