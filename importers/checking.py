@@ -52,16 +52,17 @@ class Checker:
     def checked(self, file: Opened, found: StatementFile) -> Taken:
         """Return a file with the account and the proof of each statement, and what is wrong."""
         booked, problems, notices = list[Booked](), list[Saying](), list[Saying]()
-        for statement in found.statements:
-            account, first = self._of(statement)
+        for told in found.statements:
+            account, first = self._of(told)
+            statement = checks.in_its_currency(told, account)
             proof = prove(statement)
             if account is None:
                 problems.append(unknown_account(self.book, statement, first))
             else:
                 problems += checks.account_problems(account, statement, first)
             if proof.result is Proved.BROKEN:
-                told = proof.sayings(statement)
-                (notices if self.accept_broken else problems).extend(told)
+                breaks = proof.sayings(statement)
+                (notices if self.accept_broken else problems).extend(breaks)
             notices += checks.missing_numbers(statement)
             notices += open_batches(statement)
             name = account.name if account else None

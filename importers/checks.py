@@ -38,6 +38,12 @@ def account_of(book: Book, statement: Statement) -> Account | None:
     return next(iter(fitting), same[-1] if same else None)
 
 
+def in_its_currency(statement: Statement, account: Account | None) -> Statement:
+    """Return a statement that names no currency in the one that its account holds."""
+    only = account.currencies if account is not None and statement.assumed else ()
+    return replace(statement, currency=only[0]) if len(only) == 1 else statement
+
+
 def account_problems(
     account: Account, statement: Statement, earliest: dt.date | None = None
 ) -> list[Saying]:

@@ -16,6 +16,7 @@ from kasboek.importers.closing import told_breaks
 from kasboek.importers.closing import told_overlap
 from kasboek.importers.closing import told_twin
 from kasboek.importers.closing import whole_day
+from kasboek.importers.exchanging import writer
 from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.once import Sifted
@@ -102,12 +103,13 @@ class Entering:
         if any(line.parts for line in statement.lines):
             choose = Parts(self.book, sorter).choose
         broken = told_breaks(each.proof, statement)
+        write = writer(self.book, sorter, statement)
         chosen, written = list[tuple[BankLine, Choice]](), list[Directive]()
         for line in new:  # in one go, as long as a CPU's cache has what the line is made of
             twin = asked.get(id(line)) if asked else None
             choice = choose(line) if twin is None else sorter.twin(line)
             chosen.append((line, choice))
-            text = sorter.text(
+            text = write(
                 line,
                 choice,
                 broken.get(line.row) if broken else None,

@@ -93,6 +93,14 @@ class Batch(NamedTuple):
     left: Decimal
 
 
+class Exchange(NamedTuple):
+    """What the line of a file's `row` was changed into or out of: signed, in its own currency."""
+
+    row: int
+    amount: Decimal
+    currency: str
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The movements of one account over some days, oldest first.
@@ -104,7 +112,9 @@ class Statement:
     `missing` are runs of sequence numbers that the file skips. `by_entry` says that the lines'
     `row` counts entries, as lines of XML mean nothing to a reader. `batches` are what a payment
     provider settles at once, with what is left of each: nothing, if it has all rows. `member`
-    tells the files of an archive apart, which may overlap as files do.
+    tells the files of an archive apart, which may overlap as files do. `exchanges` are of lines
+    that are one half of a change of currency. `assumed` says that the file names no currency, and
+    that this is what such files usually are in.
     """
 
     account: str
@@ -116,6 +126,8 @@ class Statement:
     by_entry: bool = False
     batches: tuple[Batch, ...] = ()
     member: int = 0
+    exchanges: tuple[Exchange, ...] = ()
+    assumed: bool = False
 
     @property
     def total(self) -> Decimal:

@@ -53,7 +53,15 @@ class Transit:
                     self._meet(day, currency, -amount)
 
     def pay(self, account: str, day: dt.date, currency: str, amount: Decimal) -> None:
-        """Note that a provider pays out (or takes back, if negative)."""
+        """Note that a provider pays out (or takes back, if negative).
+
+        What it takes back the same day never leaves it, as a change of currency: the halves meet.
+        """
+        same = self._on[account, currency, day]
+        if -amount in same:
+            same.remove(-amount)
+            self._paid[account, currency, -amount].remove(day)
+            return
         if _taken(self._received, ("", currency, amount), day) is None:
             self._paid[account, currency, amount].append(day)
             self._on[account, currency, day].append(amount)

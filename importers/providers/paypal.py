@@ -20,6 +20,8 @@ from kasboek.importers import table
 from kasboek.importers.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import paypal_words as words
+from kasboek.importers.providers.conversions import Link
+from kasboek.importers.providers.conversions import exchanged
 from kasboek.importers.providers.days import Days
 from kasboek.importers.providers.made import Made
 from kasboek.importers.providers.made import made
@@ -56,8 +58,8 @@ def identify(text: str) -> bool:
 def read(text: str) -> StatementFile:
     """Read the table, a statement per currency."""
     rows = table.table(text, words.COLUMNS, words.OPTIONAL)
-    days = _days(rows)
-    every, _ = made(rows, lambda some, _: _lines(some, days))
+    days, links = _days(rows), dict[int, Link]()
+    every, _ = made(rows, lambda some, _: _lines(some, days, links))
     skipped: Counter[str] = Counter()
     if any(every.tags):
         found: defaultdict[str, list[tuple[str, BankLine]]] = defaultdict(list)
@@ -67,7 +69,7 @@ def read(text: str) -> StatementFile:
     else:
         booked = every.by_currency()
     statements = lines.statements(PROVIDER, {unit: each for unit, each in booked.items() if each})
-    return StatementFile(NAME, statements, tuple(sorted(skipped.items())))
+    return StatementFile(NAME, exchanged(statements, links), tuple(sorted(skipped.items())))
 
 
 def _booked(found: Sequence[tuple[str, BankLine]], skipped: Counter[str]) -> Iterator[BankLine]:
@@ -114,7 +116,7 @@ def _doubt(at: int, row: tuple[str, ...]) -> str:
     return ""
 
 
-def _lines(rows: Sheet, days: Days) -> Made:
+def _lines(rows: Sheet, days: Days, links: dict[int, Link]) -> Made:
     gross, fees, net, balances = rows.amounts(*_AMOUNTS)
     said: Sequence[Decimal | None] = [
         number if cell else None for number, cell in zip(balances, rows["balance"], strict=True)
@@ -131,7 +133,7 @@ def _lines(rows: Sheet, days: Days) -> Made:
         joined(*(rows[name] for name in _TEXTS)),
         [f"paypal {each}" if each else None for each in rows["id"]],
         [event or kind for event, kind in zip(rows["event"], rows["kind"], strict=True)],
-        _splits(rows, gross, fees, net),
+        _splits(rows, gross, fees, net, links),
         balances=said,
     )
     found = lines.made(rows.at, columns)
@@ -149,11 +151,25 @@ def _days(rows: Table) -> Days:
 
 
 def _splits(
-    rows: Sheet, gross: Sequence[Decimal], fees: Sequence[Decimal], net: Sequence[Decimal]
+    rows: Sheet,
+    gross: Sequence[Decimal],
+    fees: Sequence[Decimal],
+    net: Sequence[Decimal],
+    links: dict[int, Link],
 ) -> list[tuple[Part, ...]]:
-    """Return gross and fee of each row that adds up; of others the balance proves the net."""
+    """Return gross and fee of each row that adds up; of others the balance proves the net.
+
+    `links` is given the rows that are half a change of currency.
+    """
     pairs = list(zip(rows["event"], rows["kind"], strict=True))
     known = {pair: words.kind(*pair) for pair in dict.fromkeys(pairs)}
+    if PartKind.TRANSFER in known.values():
+        cells = zip(rows.at, pairs, rows["id"], rows["reference"], strict=True)
+        links |= {
+            at: Link(name, other)
+            for at, pair, name, other in cells
+            if other and known[pair] is PartKind.TRANSFER
+        }
     kinds = [
         PartKind.OTHER  # what we paid; or it had a fee of its own, so it is none
         if (kind is PartKind.GROSS and whole < 0) or (kind is PartKind.FEE and fee)

@@ -1,12 +1,14 @@
 """SumUp's two tables: the report of sales with their payouts, and the business account.
 
 In the report each sale by card has a second row with the same code: its payout. Only what succeeded
-counts; cash does not pass through SumUp. The report names no currency: it is taken to be euro. The
-business account is an account of its own, with a balance per row and no fees.
+counts; cash does not pass through SumUp. The report names no currency: it is that of the account it
+is booked on, or else taken to be euro. The business account is an account of its own, with a
+balance per row and no fees.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import repeat
 from operator import add
@@ -74,7 +76,8 @@ def read(text: str) -> StatementFile:
 
 def _sales(text: str) -> StatementFile:
     found, skipped = made(table.table(text, SALES, _SALES_OPTIONAL), _sold)
-    return StatementFile(NAME, lines.statements(PROVIDER, found.by_currency()), skipped)
+    statements = lines.statements(PROVIDER, found.by_currency())
+    return StatementFile(NAME, tuple(replace(each, assumed=True) for each in statements), skipped)
 
 
 def _succeeded(rows: Sheet, skipped: Counter[str]) -> Sheet:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kasboek import reading
+from kasboek.importers.intake import Intake
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
 
@@ -41,6 +43,22 @@ def test_a_sale_and_its_payout(read: Read, split: Split) -> None:
     assert split(payout) == [("payout", "-11.21")]
     assert (payout.date, payout.text) == (dt.date(2026, 2, 3), "T1 952982")
     assert (sale.reference, payout.reference) == ("sumup T1 gross", "sumup T1 payout")
+
+
+@pytest.mark.parametrize(("held", "found"), [(" CHF", "CHF"), (" EUR, CHF", "EUR"), ("", "EUR")])
+def test_the_currency_is_that_of_the_account(tmp_path: Path, held: str, found: str) -> None:
+    """The report has none; an account of one currency tells, and another is euro."""
+    head, file = tmp_path / "main.beancount", tmp_path / "sales.csv"
+    head.write_text(
+        'option "operating_currency" "EUR"\n'
+        f'2020-01-01 open Assets:Clearing:SumUp{held}\n  class: "clearing"\n'
+        '2020-01-01 open Equity:Suspense\n  class: "suspense"\n',
+        "utf-8",
+    )
+    file.write_text(DE + SALE, "utf-8")
+    (taken,) = Intake(reading.load(head, cache=False)).take([file])
+    assert taken.problems == ()
+    assert [each.statement.currency for each in taken.statements] == [found]
 
 
 def test_only_what_succeeded_by_card_counts(read: Read) -> None:
