@@ -227,6 +227,59 @@ def test_what_may_be_invoiced_is_spread_as_customers_pay() -> None:
     assert sum(item.amount for item in found) == pytest.approx(Decimal(121 * 9), abs=Decimal(121))
 
 
+def test_salaries_are_learned_as_they_are_paid_and_their_tax_once() -> None:
+    """4,000 gross, 1,200 withheld: 2,800 on the 25th and 1,200 a month later; nothing twice."""
+    rows = [
+        "2020-01-01 open Expenses:Personnel\n2020-01-01 open Liabilities:PayrollTax\n",
+        '2026-01-01 custom "tax" "payroll" "monthly" Liabilities:PayrollTax\n',
+    ]
+    for month in range(1, 7):
+        paid = f"2026-{month:02d}-25"
+        rows.append(
+            f'{paid} * "Team" "salaries"\n  Expenses:Personnel 4000 EUR\n'
+            "  Liabilities:PayrollTax -1200 EUR\n  Assets:Bank -2800 EUR\n"
+        )
+        if month > 1:
+            rows.append(
+                f'2026-{month:02d}-27 * "Belastingdienst" "payroll tax"\n'
+                "  Liabilities:PayrollTax 1200 EUR\n  Assets:Bank -1200 EUR\n"
+            )
+    book = book_of("".join(rows))
+    assert {moved.category: moved.amount for moved in book.movements[1:4]} == {
+        "payroll": -2800,
+        "tax": -1200,
+    }
+    items = forecast(book).items
+    ahead = [(item.date.isoformat(), item.kind, item.amount) for item in items]
+    assert ahead == [
+        ("2026-07-24", "learned", -2800),
+        ("2026-07-31", "tax", -1200),
+        ("2026-08-25", "learned", -2800),
+        ("2026-08-31", "tax", -1200),
+        ("2026-09-25", "learned", -2800),
+    ]
+
+
+@pytest.mark.parametrize("due", [14, 60])
+def test_bills_to_come_are_due_as_the_last_ones_were(due: int) -> None:
+    """Nobody declared terms, each bill says when it is due: those to come say the same."""
+    rows = ["2020-01-01 open Liabilities:Payable\n"]
+    for month in range(1, 7):
+        day = dt.date(2026, month, 1)
+        until = day + dt.timedelta(days=due)
+        rows.append(
+            f'{day} * "Freelancer" "hours"\n  bill: "F{month}"\n  due: {until}\n'
+            "  Expenses:Office 1000 EUR\n  Liabilities:Payable -1000 EUR\n"
+        )
+        if until <= AS_OF:
+            rows.append(
+                f'{until} * "Freelancer" "hours"\n  bill: "F{month}"\n'
+                "  Liabilities:Payable 1000 EUR\n  Assets:Bank -1000 EUR\n"
+            )
+    found = learned(book_of("".join(rows)))
+    assert found[0].due == dt.date(2026, 7, 1) + dt.timedelta(days=due)
+
+
 @pytest.mark.parametrize("cents", [1, 100_000_000_000])
 def test_a_cent_and_a_billion(cents: int) -> None:
     found = learned(book_of(office(26, cents)))

@@ -1,7 +1,8 @@
 """Cash movements: what moved on the cash accounts, by row of the 13-week table.
 
 The class of the other leg decides the row; VAT goes along with what it belongs to, so that a rent
-of 1,815 with VAT is 1,815 of housing. A transfer between cash accounts is no movement.
+of 1,815 with VAT is 1,815 of housing, and so does payroll tax withheld: a salary is what was paid.
+A transfer between cash accounts is no movement.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _NOTHING = Decimal()
 _AS_IS = (None, None)
 """The cost and price of a posting that has neither."""
 _VAT = AccountClass.VAT
+_WITHHELD = AccountClass.PAYROLL_TAX
 _CASH = AccountClass.CASH
 
 
@@ -44,6 +46,9 @@ class Reader:
         self._relations = relations
         self.cash = frozenset(name for name, each in accounts.items() if each.kind is _CASH)
         self._vat = frozenset(name for name, each in accounts.items() if each.kind is _VAT)
+        self._withheld = frozenset(
+            name for name, each in accounts.items() if each.kind is _WITHHELD and each.on_balance
+        )
         self._rows: dict[tuple[str, bool, str], Category] = {}
         self._known = frozenset(relations)
         self._found: list[Movement] = []
@@ -128,8 +133,8 @@ class Reader:
     ) -> Iterator[tuple[Category, Decimal, tuple[str, ...]]]:
         """Split a cash amount over the rows of the other legs, the largest row taking the rest."""
         receipt = number > 0
-        vat = [leg for leg in others if leg[0] in self._vat]
-        main = [leg for leg in others if leg[0] not in self._vat]
+        vat = [leg for leg in others if self._goes_along(leg, number)]
+        main = [leg for leg in others if leg not in vat]
         along = bool(main) and abs(_sum(vat)) < abs(_sum(main))
         rows: dict[Category, list[tuple[str, Decimal, str]]] = {}
         for leg in main if along else others:
@@ -149,6 +154,11 @@ class Reader:
         for row, part in parts.items():
             if part:
                 yield row, part, _names(rows[row])
+
+    def _goes_along(self, leg: tuple[str, Decimal, str], cash: Decimal) -> bool:
+        """Say whether a leg is VAT, or payroll tax withheld from the wages: not cash yet."""
+        account, number, _ = leg
+        return account in self._vat or (account in self._withheld and (number > 0) is (cash > 0))
 
 
 def _along(postings: list[Any], bank: Bank) -> bool:
