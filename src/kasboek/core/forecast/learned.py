@@ -38,6 +38,7 @@ from kasboek.core.learning.levels import HALF
 from kasboek.core.learning.levels import Way
 from kasboek.core.learning.rivals import WHOLE
 from kasboek.core.learning.rivals import Found
+from kasboek.core.learning.terms import usual_terms
 from kasboek.core.learning.unplanned import Learned
 from kasboek.core.learning.unplanned import unplanned
 from kasboek.core.loans import cents
@@ -245,14 +246,17 @@ class _Mould:
             relation = setting.relation(who)
             debit = relation is not None and relation.pays_by is PaysBy.DIRECT_DEBIT
             invoiced = key.kind in _INVOICED
-            terms = (relation.payment_terms if relation else None) or setting.terms
+            terms = relation.payment_terms if relation else None
+            if invoiced and terms is None:
+                usual = usual_terms(setting.book, setting.as_of, receivable=key.receipt)
+                terms = usual.of(who, key.account, self.counter)
             preceding = self.row is Category.PAYROLL
             way = PayWay(
                 kind=FlowKind(key.kind.value),
                 account=key.account if not invoiced else "",
                 receipt=key.receipt,
                 roll=None if invoiced else Roll.PRECEDING if preceding else Roll.FOLLOWING,
-                terms=terms if invoiced else None,
+                terms=(terms or setting.terms) if invoiced else None,
                 pays_on=relation.pays_on if relation else None,
                 debit=debit,
                 name=who if invoiced else "",
