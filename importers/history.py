@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.categorising.experience import Experience
@@ -46,6 +47,19 @@ _ANEW = frozenset(
 """Classes of accounts on which a booking settles something: that is decided anew each time."""
 
 
+class Stood(NamedTuple):
+    """A booking as it stands: on which account it came in, and all it went to, as `past` sums up.
+
+    A booking between two accounts with statements stands once for each.
+    """
+
+    past: Past
+    own: str
+    to: frozenset[str]
+    single: bool
+    """On one account with statements only: what a lesson may follow."""
+
+
 def experience(book: Book) -> Experience:
     """Return what the book's bookings teach; made once per book."""
     found = book.memo.get(_EXPERIENCE)
@@ -54,40 +68,49 @@ def experience(book: Book) -> Experience:
     return found
 
 
-def history(book: Book) -> Sequence[Past]:
+def history(book: Book) -> list[Past]:
     """Return the bookings of bank lines in date order, without those that are a question still."""
+    return [each.past for each in bookings(book) if each.single]
+
+
+def bookings(book: Book) -> Sequence[Stood]:
+    """Return all of them as they stand; read once per book."""
     found = book.memo.get(_MEMO)
     if not isinstance(found, tuple):
         found = book.memo[_MEMO] = tuple(_bookings(book))
-    listed: Sequence[Past] = found
+    listed: Sequence[Stood] = found
     return listed
 
 
-def _bookings(book: Book) -> Iterator[Past]:
-    held: defaultdict[int, list[tuple[Decimal, str]]] = defaultdict(list)
-    for account in book.of_class(*HOLDING):
+def _bookings(book: Book) -> Iterator[Stood]:
+    held: defaultdict[int, list[_Leg]] = defaultdict(list)
+    for account in book.of_class(*sorted(HOLDING)):
         if (column := book.columns.get(account.name)) is not None:
             rows = zip(column.entries, column.numbers, column.currencies, strict=True)
             for at, number, currency in rows:
-                held[at].append((number, currency))
+                held[at].append((account.name, number, currency))
     others = _others(book, held)
     ibans = _ibans(book)
     for index in sorted(held):
         entry = book.entries[index]
-        if len(held[index]) != 1 or entry.flag == "!":
+        if entry.flag == "!":
             continue
-        amount, currency = held[index][0]
-        where = _went(book, others.get(index, ()), amount, currency)
-        if where is not None:
-            iban = ibans.get((entry.file, entry.line), "")
-            told = (entry.date, amount, currency, iban, entry.payee, entry.narration)
-            yield _past((*told, *where, Source(entry.file, entry.line)))
+        iban = ibans.get((entry.file, entry.line), "")
+        for own, amount, currency in held[index]:
+            rest = [leg for leg in held[index] if leg[0] != own]
+            legs = [*others.get(index, ()), *rest]
+            where = _went(book, legs, amount, currency)
+            if where is not None:
+                told = (entry.date, amount, currency, iban, entry.payee, entry.narration)
+                past = _past((*told, *where, Source(entry.file, entry.line)))
+                to = frozenset(name for name, _, _ in legs)
+                yield Stood(past, own, to, len(held[index]) == 1)
 
 
 def _others(book: Book, held: Mapping[int, object]) -> Mapping[int, Sequence[_Leg]]:
     """Return the legs of these entries that are on no account with statements."""
     found: defaultdict[int, list[_Leg]] = defaultdict(list)
-    ours = {account.name for account in book.of_class(*HOLDING)}
+    ours = {account.name for account in book.of_class(*sorted(HOLDING))}
     for name, column in sorted(book.columns.items()):
         if name not in ours:
             rows = zip(column.entries, column.numbers, column.currencies, strict=True)

@@ -142,6 +142,12 @@ class Rules:
                 return each[0]
         return best if best < none else None
 
+    def every(self, text: str, line: BankLine) -> list[int]:
+        """Return the places in `rules` of all that hold, in their order; the first decides."""
+        words = self.words.keys() & set(words_of(text))
+        tries = [each for word in words for each in self.words[word]] + self._other
+        return sorted({each[0] for each in tries if each[1] in text and each.holds(text, line)})
+
 
 def _whole_words(literal: str) -> list[str]:
     """Return the words of an alternative that a wildcard does not touch."""

@@ -76,7 +76,7 @@ def free_label(text: str, taken: Collection[str]) -> str:
     >>> free_label("Odido Nederland B.V.", {"odido nederland b.v."})
     'odido nederland b.v. 2'
     """
-    words = re.sub(r"[\\s\"\\\\]+", " ", literal(text).lower().replace("*", " ")).split()
+    words = re.sub(r'["\\*]', " ", literal(text).lower()).split()
     base = " ".join(words)[:LONGEST_LABEL].strip() or "rule"
     label, number = base, 1
     while label in taken:
