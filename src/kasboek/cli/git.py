@@ -36,6 +36,12 @@ def unpack(ledger: Path, revision: str, into: Path) -> Path | None:
     return there if there.is_file() else None
 
 
+def email(folder: Path) -> str | None:
+    """Return the address that git signs commits in this folder with; `None` where it knows none."""
+    found = _git(folder, "config", "user.email")
+    return (found.decode("utf-8", "replace").strip() or None) if found else None
+
+
 def _git(folder: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(  # noqa: S603 # fixed words; a revision comes after --end-of-options

@@ -30,6 +30,7 @@ COMMANDS = {
         "kpi",
         "receivables",
         "payables",
+        "reconcile",
         "afford",
         "compare",
         "reverse",
