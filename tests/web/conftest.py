@@ -9,6 +9,8 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from contextlib import contextmanager
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -65,6 +67,19 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
 def serve() -> Callable[..., AbstractContextManager[str]]:
     """Give what serves a ledger."""
     return serving
+
+
+def whole_amount(number: str, lang: str = "en") -> str:
+    """Write an amount as the pages do where cents only distract: half up, in euros."""
+    rounded = Decimal(number).quantize(Decimal(1), ROUND_HALF_UP)
+    text = f"{rounded:,}"
+    return f"€\u00a0{text.replace(',', '.') if lang == 'nl' else text}"
+
+
+@pytest.fixture(scope="session")
+def whole() -> Callable[..., str]:
+    """Give what writes an amount as the pages do, in a language."""
+    return whole_amount
 
 
 @pytest.fixture(scope="session")

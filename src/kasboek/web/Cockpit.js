@@ -10098,7 +10098,9 @@ function LineChart($$anchor, $$props) {
   ].join(", ")}` : t("pages.chart.keys"));
   const told3 = user_derived(() => {
     const last = band().at(-1);
-    return last ? ` ${t("pages.chart.band-told", { ...amounts(last), day: formats.day(last.date) })}` : "";
+    if (!last) return "";
+    const { low: low2, high } = amounts(last);
+    return ` ${t("pages.chart.band-told", { low: low2, high, day: formats.day(last.date) })}`;
   });
   function follow(event2) {
     if (!get(drawn) || !get(span)) return;
