@@ -132,10 +132,15 @@ def main() -> int:
     total: Counter[str] = Counter()
     kinds: Counter[tuple[str, str]] = Counter()
     wrong: list[Judged] = []
+    asked: Counter[str] = Counter()
     for seed in SEEDS:
         with tempfile.TemporaryDirectory() as name:
             for each in judged(Path(name), seed):
                 kinds[each.row.kind, each.verdict] += 1
+                because = each.choice.because
+                asked[f"{each.row.kind} {because.key if because else '-'}"] += (
+                    each.verdict == "asked"
+                )
                 wrong += [each] if each.verdict == "wrong" else []
                 if each.month > 1:
                     total["rows"] += 1
@@ -149,6 +154,8 @@ def main() -> int:
     if "--kinds" in sys.argv:
         for (kind, verdict), count in sorted(kinds.items()):
             print(f"  {kind:20} {verdict:6} {count:5}")
+        for why, count in sorted(asked.items()):
+            print(f"  asked: {why} {count}")
         for each in wrong:
             print(f"  {each.row}\n    {each.choice}")
     return 0

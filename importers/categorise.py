@@ -16,6 +16,9 @@ from typing import NamedTuple
 from kasboek import words
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
+from kasboek.core.matching import Basis
+from kasboek.core.matching import Nothing
+from kasboek.core.matching import Question
 from kasboek.importers.learned import lesson
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
@@ -58,6 +61,7 @@ class How(StrEnum):
 
 UNSURE = frozenset({How.AMBIGUOUS, How.NOTHING, How.TWIN})
 MATCHED = frozenset({How.REFERENCE, How.COUNTERPARTY})
+_BY_NUMBER = frozenset({Basis.REFERENCE, Basis.BATCH})
 
 
 class Choice(NamedTuple):
@@ -117,7 +121,7 @@ class Sorter:
         self._rules = Rules(book.rules, account, currency)
         self._transit = transit or Transit(book)
         self._providers = {} if account in self._transit.clearing else self._transit.named
-        self._words = frozenset((*self._rules.words, *items.words, *self._providers))
+        self._words = frozenset((*self._rules.words, *self._providers))
         self._accounts = book.accounts
         self._own = {
             account_number(each.iban): each.name
@@ -146,7 +150,7 @@ class Sorter:
         if hits and (provider := self._provider(line, hits)):
             self._paid(provider, line)
             return self._payout(provider, line, payee)
-        found = self._by_items(line, text, hits, who) or self._by_lesson(line, payee)
+        found = self._by_items(line, payee) or self._by_lesson(line, payee)
         return found or self._unsure(How.NOTHING, payee, line)
 
     def _by_lesson(self, line: BankLine, payee: str) -> Choice | None:
@@ -159,20 +163,19 @@ class Sorter:
         parts = tuple(Settled(*part) for part in found.place.parts(line.amount))
         return Choice(How.LEARNED, payee, parts, found.place.account, found.reason)
 
-    def _by_items(
-        self, line: BankLine, text: str, hits: Collection[bytes], who: str | None
-    ) -> Choice | None:
-        """Decide by the invoice or bill that is named, else by who it is."""
-        if found := self._items.by_reference(text, hits, line, who):
-            name, parts = found
-            if not parts:
-                return self._unsure(How.AMBIGUOUS, who or line.name, line)
-            numbers = ", ".join(part.number for part in parts if part.number)
-            how = How.REFERENCE if numbers else How.COUNTERPARTY
-            return Choice(how, name, tuple(parts), numbers or name)
-        if who and (known := self._items.by_counterparty(who, line)):
-            return Choice(How.COUNTERPARTY, who, tuple(known), who)
-        return None
+    def _by_items(self, line: BankLine, payee: str) -> Choice | None:
+        """Decide by the open invoices and bills; two possible answers are a question."""
+        verdict = self._items.decide(line, self.account, self.currency)
+        if isinstance(verdict, Nothing):
+            return None
+        if isinstance(verdict, Question):
+            return self._unsure(How.AMBIGUOUS, payee, line)._replace(because=verdict.why)
+        plain = verdict.basis is Basis.REFERENCE and not verdict.difference
+        how = How.REFERENCE if verdict.basis in _BY_NUMBER else How.COUNTERPARTY
+        numbers = self._items.numbers(verdict)
+        because = None if plain else verdict.evidence
+        owner = verdict.counterparty or payee
+        return Choice(how, owner, self._items.parts(verdict), numbers, because)
 
     def twin(self, line: BankLine) -> Choice:
         """Return the choice for a line that may be booked already."""
@@ -259,10 +262,10 @@ class Sorter:
                 at = 0 if len(choice.parts) == 1 else len(rows)  # 0: it is the transaction's
                 rows.insert(at, key)
                 values.insert(at, quoted(item))
-        rest = layout(tuple(rows), line.currency or self.currency) % tuple(values)
         if choice.because is not None:
             rows.insert(0, "because")
             values.insert(0, quoted(words.say(choice.because, self.lang)))
+        rest = layout(tuple(rows), line.currency or self.currency) % tuple(values)
         flag = "!" if choice.how in UNSURE else "*"
         return transaction(line.date, flag, choice.payee, line.text, rest)
 

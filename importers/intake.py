@@ -61,7 +61,11 @@ class Intake:
         turns = sorted(range(len(files)), key=lambda i: (files[i].first_day, i))
         in_turn = {i: _read(files[i], papering, checker) for i in turns}
         read = [in_turn[i] for i in range(len(files))]
-        items = OpenItems(self.book.items, self.book.counterparties.values())
+        items = OpenItems(self.book)
+        for taken in read:
+            for each in taken.statements:
+                if each.account is not None:
+                    items.announce(each.statement.lines, each.account, each.statement.currency)
         entering = Entering(self.book, items, Transit(self.book), self.every, self.lang)
         done: dict[int, Taken] = {}
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):

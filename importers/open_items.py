@@ -1,4 +1,4 @@
-"""Which open invoice or bill a bank line pays: by exact number, or by who it is.
+"""Which open invoices and bills a bank line pays: the matching of core, asked for bank lines.
 
 What a line takes is subtracted at once, so that two payments in one import do not settle the same
 invoice twice.
@@ -7,24 +7,36 @@ invoice twice.
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections import Counter
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.core.matching import Candidate
+from kasboek.core.matching import Matcher
+from kasboek.core.matching import Nothing
+from kasboek.core.matching import Payment
+from kasboek.core.matching import Question
+from kasboek.core.matching import Settles
+from kasboek.core.matching import Tolerance
+from kasboek.core.saying import Money
+from kasboek.core.saying import saying
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from collections.abc import Iterable
 
-    from kasboek.core.open_items import OpenItem
+    from kasboek.core.book import Book
+    from kasboek.core.matching import Verdict
     from kasboek.core.relations import Counterparty
 
-SHORTEST = 4
-"""A number of fewer characters stands in too many texts by chance."""
+REMEMBERED = dt.timedelta(days=730)
+"""How long before the last invoice one that is paid still counts as known, if it is named again."""
+
+
+_NOTHING = Nothing(saying("matching.nobody"))
 
 
 class Settled(NamedTuple):
@@ -36,112 +48,139 @@ class Settled(NamedTuple):
     number: str | None = None
 
 
-class _Open:
-    """One invoice or bill with all its instalments, and what is left of it during an import."""
-
-    __slots__ = ("account", "counterparty", "date", "left", "number", "pattern", "receivable")
-
-    def __init__(self, item: OpenItem) -> None:
-        self.number = item.number
-        self.receivable = item.receivable
-        self.account = item.account
-        self.counterparty = item.counterparty
-        self.date = item.date
-        self.left = Decimal()
-        number = re.escape(item.number.lower())
-        self.pattern = re.compile(rf"(?<!\w)(?<!\d[-./]){number}(?!\w)(?![-.]\d)")
-
-    def fits(self, line: BankLine) -> bool:
-        """Money in pays invoices, money out bills, and the other way round for credit notes."""
-        coming = self.left if self.receivable else -self.left
-        return self.left != 0 and self.date <= line.date and (coming > 0) == (line.amount > 0)
-
-
 class OpenItems:
     """The open items and the relations of a book, for all statements of one import."""
 
-    def __init__(self, items: Iterable[OpenItem], relations: Iterable[Counterparty]) -> None:
-        """Index items by the last word of their number, relations by IBAN and by name."""
-        by_number: dict[tuple[str, str, str, bool], _Open] = {}
-        for item in items:
-            left = item.open_on(dt.date.max)
-            if left:
-                key = (item.number, item.counterparty, item.account, item.receivable)
-                by_number.setdefault(key, _Open(item)).left += left
-        self._of: defaultdict[str, list[_Open]] = defaultdict(list)
-        self.words: defaultdict[bytes, list[_Open]] = defaultdict(list)
-        for each in by_number.values():
-            self._of[each.counterparty].append(each)
-            words = re.findall(r"\w+", each.number.lower())
-            if words and len(each.number) >= SHORTEST:
-                self.words[words[-1].encode()].append(each)
-        for listed in self._of.values():
-            listed.sort(key=lambda each: (each.date, each.number))
+    def __init__(self, book: Book) -> None:
+        """Prepare the matching; relations are found by account number and by name."""
         self._ibans: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        for relation in relations:
+        for relation in book.counterparties.values():
             if relation.iban:
                 self._ibans.setdefault(account_number(relation.iban), relation.name)
             for name in (relation.name, *relation.aliases):
                 self._names.setdefault(" ".join(name.lower().split()), relation.name)
+        found = candidates(book)
+        self._matcher = Matcher(found, tolerance(book)) if found else None
+        used = Counter({(each.number, each.counterparty) for each in found if not each.receivable})
+        often = Counter(number for number, _ in used)
+        self._shared = frozenset(number for number, count in often.items() if count > 1)
+        """Numbers that several suppliers use: such a bill is named by its supplier too."""
 
     def who(self, iban: str, name: str) -> str | None:
         """Return the ledger's name of a line's counterparty: by IBAN, else by exact name."""
         return self._ibans.get(iban) or self._names.get(name.lower())
 
-    def by_reference(
-        self, text: str, hits: Collection[bytes], line: BankLine, who: str | None
-    ) -> tuple[str, list[Settled]] | None:
-        """Return counterparty and parts where the text names open items, else `None`.
+    def announce(self, lines: Iterable[BankLine], account: str, currency: str) -> None:
+        """Tell which lines are to come: what one of them names, no other takes by amount."""
+        if self._matcher is not None:
+            self._matcher.announce(payment(line, account, currency) for line in lines)
 
-        `text` is in lower case, `hits` those of its words that `words` has.
+    def decide(self, line: BankLine, account: str, currency: str) -> Verdict:
+        """Return what a line settles, a question, or that no item has to do with it."""
+        if self._matcher is None:
+            return _NOTHING
+        verdict = self._matcher.decide(payment(line, account, currency))
+        return self._nameable(verdict) if isinstance(verdict, Settles) else verdict
 
-        An empty list of parts says that several are named and it is not clear which is paid.
-        """
-        if not hits:
-            return None
-        found = [
-            each
-            for word in sorted(hits)
-            for each in self.words.get(word, ())
-            if each.fits(line) and each.pattern.search(text)
-        ]
-        if who is not None and any(each.counterparty == who for each in found):
-            found = [each for each in found if each.counterparty == who]
-        if not found:
-            return None
-        first = found[0]
-        if any(e.counterparty != first.counterparty or e.account != first.account for e in found):
-            return first.counterparty, []
-        return first.counterparty, self._parts(found, line)
+    def parts(self, settles: Settles) -> tuple[Settled, ...]:
+        """Return where the money goes, each item once."""
+        sums: defaultdict[tuple[str, str | None, str | None], list[Decimal]] = defaultdict(list)
+        for item, amount in settles.parts:
+            of = self._item(item)
+            sums[of.account, "invoice" if of.receivable else "bill", of.number].append(amount)
+        if settles.difference:
+            sums[settles.account or "", None, None].append(settles.difference)
+        return tuple(
+            Settled(account, sum(amounts[1:], amounts[0]), key, number)
+            for (account, key, number), amounts in sums.items()
+        )
 
-    def _parts(self, found: list[_Open], line: BankLine) -> list[Settled]:
-        amount, total = abs(line.amount), sum((abs(each.left) for each in found), Decimal())
-        account, sign = found[0].account, 1 if line.amount > 0 else -1
-        if (len(found) == 1 and amount <= total) or (len(found) > 1 and amount == total):
-            parts = []
-            for each in found:
-                taken = amount if len(found) == 1 else abs(each.left)
-                each.left -= taken if each.left > 0 else -taken
-                key = "invoice" if each.receivable else "bill"
-                parts.append(Settled(account, sign * taken, key, each.number))
-            return parts
-        self._take(found[0].counterparty, account, line)
-        return [Settled(account, line.amount)]
+    def numbers(self, settles: Settles) -> str:
+        """Return the numbers of what is settled."""
+        return ", ".join(dict.fromkeys(self._item(item).number for item, _ in settles.parts))
 
-    def by_counterparty(self, who: str, line: BankLine) -> list[Settled] | None:
-        """Return the part that goes to the counterparty's oldest items, if it has any open."""
-        open_ = [each for each in self._of.get(who, ()) if each.fits(line)]
-        if not open_:
-            return None
-        account = open_[0].account
-        self._take(who, account, line)
-        return [Settled(account, line.amount)]
+    def _item(self, item: str) -> Candidate:
+        assert self._matcher is not None  # it made the settlement
+        return self._matcher.state.items[item]
 
-    def _take(self, who: str, account: str, line: BankLine) -> None:
-        rest = abs(line.amount)
-        for each in self._of[who]:
-            if rest and each.account == account and each.fits(line):
-                taken = min(rest, abs(each.left))
-                each.left -= taken if each.left > 0 else -taken
-                rest -= taken
+    def _nameable(self, settles: Settles) -> Verdict:
+        """Ask where one transaction cannot tell bills of several suppliers apart."""
+        items = [self._item(item) for item, _ in settles.parts]
+        shared = [each.number for each in items if each.number in self._shared]
+        if not shared or len({each.counterparty for each in items}) == 1:
+            return settles
+        if self._matcher is not None:
+            self._matcher.state.give_back(settles)
+        return Question((settles,), saying("matching.shared", number=shared[0]))
+
+
+def candidates(book: Book) -> list[Candidate]:
+    """Return the invoices and bills of a book as payments see them; old ones only if open."""
+    ends = max((item.date for item in book.items), default=dt.date.min)
+    since = ends - REMEMBERED if ends - dt.date.min > REMEMBERED else dt.date.min
+    known = {name: _known(relation) for name, relation in book.counterparties.items()}
+    found = []
+    for item in book.items:
+        left = item.amount - sum(
+            (each.amount for each in item.settlements if not each.allocated), Decimal()
+        )
+        if not left and item.date < since:
+            continue
+        ibans, names = known.get(item.counterparty, ((), ()))
+        found.append(
+            Candidate(
+                item.id,
+                item.number,
+                item.receivable,
+                item.counterparty,
+                item.account,
+                item.date,
+                item.due,
+                left if item.receivable else -left,
+                item.currency,
+                ibans,
+                names,
+                any(each.allocated for each in item.settlements),
+            )
+        )
+    return found
+
+
+def _known(relation: Counterparty) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    ibans = (account_number(relation.iban),) if relation.iban else ()
+    return ibans, (relation.name, *relation.aliases)
+
+
+def tolerance(book: Book) -> Tolerance:
+    """Return what policy `match-tolerance` says."""
+    policy = book.policy("match-tolerance")
+    values = policy.values if policy else ()
+    account = next((str(each) for each in values if each in book.accounts), None)
+    limit = next((each for each in values if isinstance(each, Money)), None)
+    if limit is None or account is None or book.accounts[account].closed is not None:
+        return Tolerance()
+    return Tolerance(limit.number, limit.currency, account)
+
+
+def payment(line: BankLine, account: str, currency: str) -> Payment:
+    """Return a bank line as a payment, the payments of a batch inside it."""
+    name = f"{account} {line.date} {line.row}"
+    unit = line.currency or currency
+    sign = 1 if line.amount > 0 else -1
+    details = tuple(
+        Payment(name, line.date, sign * each.amount, unit, each.iban, each.name, each.text, account)
+        for each in line.details
+        if each.amount is not None
+    )
+    return Payment(
+        name,
+        line.date,
+        line.amount,
+        unit,
+        line.iban,
+        line.name,
+        line.text,
+        account,
+        details=details if len(details) == len(line.details) else (),
+    )

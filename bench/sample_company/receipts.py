@@ -173,4 +173,22 @@ def collect(company: Company, made: list[Invoice]) -> None:
             book_invoice(company, invoice)
         elif invoice.number in before:
             open_invoice(company, invoice, before[invoice.number])
-    company.bank(*(row for row in _rows(parts) if row.day <= days.LAST))
+    company.bank(*(row for row in _rows(_telling(parts)) if row.day <= days.LAST))
+
+
+def _telling(parts: list[Part]) -> list[Part]:
+    """Let who has more than one invoice open say which one they pay, whatever their habit."""
+    ends: dict[Invoice, dt.date] = {}
+    for part in parts:
+        ends[part.invoice] = max(part.day, ends.get(part.invoice, part.day))
+    spans: dict[str, list[tuple[dt.date, dt.date]]] = {}
+    for invoice, end in ends.items():
+        spans.setdefault(invoice.customer.name, []).append((invoice.day, end))
+    told = []
+    for part in parts:
+        number, open_ = part.invoice.number, spans[part.invoice.customer.name]
+        several = sum(begin <= part.day <= end for begin, end in open_) > 1
+        vague = part.text and number not in part.text.replace("/", "-")
+        named = part._replace(text=f"Factuur {number}")
+        told.append(named if several and vague else part)
+    return told

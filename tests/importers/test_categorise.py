@@ -56,7 +56,7 @@ def sort(read_text: Callable[..., Book]) -> Callable[..., list[Choice]]:
     def run(ledger: str, *lines: BankLine) -> list[Choice]:
         book = read_text(HEAD + ledger)
         assert [p for p in book.problems if p.error] == []
-        items = OpenItems(book.items, book.counterparties.values())
+        items = OpenItems(book)
         sorter = Sorter(book, "Assets:Bank:ING", "EUR", items)
         return [sorter.choose(line) for line in lines]
 
@@ -175,31 +175,47 @@ ITEMS = """
             ["2026-0412"],
             "Rijwielhuis Jansen",
         ),
-        (line("60.00", "deel van 2026-0412."), "reference", ["2026-0412"], "Rijwielhuis Jansen"),
+        (
+            line("60.00", "deel van 2026-0412.", iban="NL11TEST0000000001"),
+            "reference",
+            ["2026-0412"],
+            "Rijwielhuis Jansen",
+        ),
+        (line("60.00", "deel van 2026-0412."), "ambiguous", [None], ""),  # who pays is not known
         (
             line("150.00", "2026-0412, 2026-0413"),
             "reference",
             ["2026-0412", "2026-0413"],
             "Rijwielhuis Jansen",
         ),
-        (line("130.00", "2026-0412 2026-0413"), "counterparty", [None], "Rijwielhuis Jansen"),
-        (line("110.00", "te veel 2026-0412"), "counterparty", [None], "Rijwielhuis Jansen"),
-        (line("170.00", "2026-0412 2026-0500"), "ambiguous", [None], ""),
+        (line("130.00", "2026-0412 2026-0413"), "ambiguous", [None], ""),
+        (line("110.00", "te veel 2026-0412"), "ambiguous", [None], ""),
+        (
+            line("170.00", "2026-0412 2026-0500"),
+            "reference",
+            ["2026-0412", "2026-0500"],
+            "Rijwielhuis Jansen",
+        ),
         (line("70.00", "2026-0412 2026-0500", "pedersen"), "reference", ["2026-0500"], "Pedersen"),
         (line("100.00", "12026-0412"), "nothing", [None], ""),
         (line("100.00", "2026-0412-7"), "nothing", [None], ""),
-        (line("-100.00", "2026-0412"), "nothing", [None], ""),
+        (line("-100.00", "2026-0412"), "ambiguous", [None], ""),  # a refund of what is not paid
         (line("-40.00", "rek F-881"), "reference", ["F-881"], "Frames & Co"),
-        (line("10.00", "2026-0600"), "nothing", [None], ""),  # not invoiced yet
+        (line("10.00", "2026-0600"), "ambiguous", [None], ""),  # not invoiced yet
         (
             line("80.00", "dank", iban="NL11TEST0000000001"),
-            "counterparty",
+            "ambiguous",
             [None],
             "Rijwielhuis Jansen",
         ),
-        (line("80.00", "dank", "r. jansen"), "counterparty", [None], "Rijwielhuis Jansen"),
+        (line("80.00", "dank", "r. jansen"), "ambiguous", [None], "Rijwielhuis Jansen"),
         (line("80.00", "dank", "R. Jansen en zonen"), "nothing", [None], "R. Jansen en zonen"),
-        (line("-40.00", "x", iban="DE89370400440532013000"), "counterparty", [None], "Frames & Co"),
+        (
+            line("-40.00", "x", iban="DE89370400440532013000"),
+            "counterparty",
+            ["F-881"],
+            "Frames & Co",
+        ),
     ],
 )
 def test_open_items(
@@ -219,20 +235,24 @@ def test_open_items(
 def test_what_one_line_takes_the_next_does_not_take_again(
     sort: Callable[..., list[Choice]],
 ) -> None:
-    """60 of 100 by name, then 60 again: 40 is left, so it goes unnamed; then nothing is open."""
-    one, two, three, four = sort(
+    """60 of 100 by name; 60 again is more than is left; 40 and 50 are exact; nothing is open."""
+    jansen = "NL11TEST0000000001"
+    found = sort(
         ITEMS,
-        line("60.00", "2026-0412"),
-        line("60.00", "2026-0412"),
-        line("30.00", "", iban="NL11TEST0000000001"),
-        line("1.00", "", iban="NL11TEST0000000001"),
+        line("60.00", "2026-0412", iban=jansen),
+        line("60.00", "2026-0412", iban=jansen),
+        line("40.00", iban=jansen),
+        line("50.00", iban=jansen),
+        line("1.00", iban=jansen),
     )
-    assert [c.how for c in (one, two, three, four)] == [
+    assert [choice.how for choice in found] == [
         How.REFERENCE,
+        How.AMBIGUOUS,
         How.COUNTERPARTY,
         How.COUNTERPARTY,
         How.NOTHING,
     ]
+    assert [choice.parts[0].number for choice in found[2:4]] == ["2026-0412", "2026-0413"]
 
 
 def test_a_rule_comes_before_a_reference_and_an_own_transfer_before_all(

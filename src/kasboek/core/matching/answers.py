@@ -95,10 +95,14 @@ def reopens(item: Candidate, payment: Payment) -> Settles:
     return Settles(parts, item.counterparty, Basis.REFERENCE, evidence)
 
 
-def exact(state: State, item: Candidate, who: Payer, slip: str | None = None) -> Settles:
+def exact(
+    state: State, item: Candidate, who: Payer, slip: str | None = None, *, ending: bool = False
+) -> Settles:
     """Settle the one item of who pays that is this amount."""
     values = {"number": item.number, "counterparty": item.counterparty}
-    if slip is not None:
+    if ending:
+        evidence = saying("matching.exact-ending", **values)
+    elif slip is not None:
         evidence = saying("matching.exact-slip", text=slip, **values)
     elif who.basis is Basis.IBAN:
         evidence = saying("matching.exact-iban", **values)

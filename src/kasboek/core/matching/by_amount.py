@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kasboek.core.matching import answers
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from kasboek.core.matching.values import Settles
     from kasboek.core.matching.values import Verdict
 
+ENDING = 3
+"""Figures of a number's end that tell it from the payer's others of the same amount."""
+_FIGURES = re.compile(r"(?<!\w)\d+(?!\w)")
+
 
 def by_amount(asked: Asked) -> Verdict:
     """Return what who pays has open of this amount, alone or as the only sum."""
@@ -42,14 +47,30 @@ def by_amount(asked: Asked) -> Verdict:
         return _nearly(asked, who, own)
     options = [_option(asked, who, each, len(own)) for each in sets]
     if found.number > 1:
-        return _asks(asked, who, options, "matching.several", found.number)
+        return _of_several(asked, who, own, options, found.number)
     return _checked(asked, who, own, sets[0], options[0])
+
+
+def _of_several(
+    asked: Asked, who: Payer, own: Sequence[Candidate], options: Sequence[Settles], count: int
+) -> Verdict:
+    """Book the one whose number ends as the text says; else ask."""
+    if (meant := _ending(asked)) is None:
+        return _asks(asked, who, options, "matching.several", count)
+    return _checked(asked, who, own, [meant], answers.exact(asked.state, meant, who, ending=True))
 
 
 def _option(asked: Asked, who: Payer, items: Sequence[Candidate], count: int) -> Settles:
     if len(items) == 1:
         return answers.exact(asked.state, items[0], who)
     return answers.together(asked.state, items, count)
+
+
+def _ending(asked: Asked) -> Candidate | None:
+    """Return the one of several of this amount whose number ends as a figure in the text does."""
+    figures = {text for text in _FIGURES.findall(told(asked.payment)) if len(text) >= ENDING}
+    ends = [each for each in asked.exact() if any(map(each.number.endswith, figures))]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _checked(
@@ -60,6 +81,8 @@ def _checked(
     lefts = [state.left(each) for each in own]
     if 1 < len(items) < len(own) and by_chance(lefts, payment.amount):
         return _asks(asked, who, [only], "matching.chance", len(own))
+    if any(each.guessed for each in own):
+        return _asks(asked, who, [only], "matching.on-account", len(own))
     if any(state.named_by_other(each, payment) for each in items):
         return _asks(asked, who, [only], "matching.elsewhere", len(own))
     strange = state.numbers.strange(told(payment))
@@ -79,8 +102,8 @@ def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
     item, account = own[0], asked.tolerance.account
     if len(own) == 1 and account is not None:
         near = abs(payment.amount) < abs(state.left(item)) and asked.small(state.left(item))
-        plain = not state.numbers.strange(told(payment)) and who.basis is Basis.IBAN
-        if near and plain and not state.named_by_other(item, payment):
+        plain = not state.numbers.strange(told(payment)) and not item.guessed
+        if near and plain and who.basis is Basis.IBAN and not state.named_by_other(item, payment):
             return answers.only(state, item, payment, account)
     options = []
     if len(own) == 1 and abs(payment.amount) < abs(state.left(item)):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kasboek.core.matching import answers
 from kasboek.core.matching.references import one_off
 from kasboek.core.matching.state import told
+from kasboek.core.matching.subsets import SHOWN
 from kasboek.core.matching.subsets import by_chance
 from kasboek.core.matching.subsets import sums
 from kasboek.core.matching.values import Question
@@ -48,6 +49,11 @@ class Asked(NamedTuple):
         """Return those of this very amount."""
         return [item for item in self.own() if self.state.left(item) == self.payment.amount]
 
+    def fits(self, item: Candidate) -> bool:
+        """Say whether an item is this very amount, in this currency, and was there."""
+        here = item.currency == self.payment.currency and item.date <= self.payment.date
+        return here and self.state.left(item) == self.payment.amount
+
     def within(self, difference: Decimal) -> bool:
         """Say whether a difference is small enough to be booked."""
         rules = self.tolerance
@@ -68,7 +74,7 @@ def by_name(asked: Asked) -> Verdict | None:
     """Return what the numbers in the text tell; `None` where it names none of the books."""
     items = _meant(asked)
     if not items:
-        return None
+        return _weak(asked)
     payment, state = asked.payment, asked.state
     here = [each for each in items if each.currency == payment.currency]
     there = [each for each in here if each.date <= payment.date]
@@ -94,6 +100,18 @@ def _nowhere(
     if here:
         return _question(asked, "matching.later", here[:1], date=here[0].date)
     return _question(asked, "matching.currency", items, currency=items[0].currency)
+
+
+def _weak(asked: Asked) -> Question | None:
+    """Ask where a number may be there by chance, nobody known pays, and the amount is exact."""
+    if asked.who is not None:
+        return None
+    named = [item for each in asked.state.named(asked.payment) for item in each.items]
+    fitting = [each for each in named if asked.fits(each)]
+    if not fitting:
+        return None
+    options = [answers.named(asked.state, [each], asked.payment, None) for each in fitting[:SHOWN]]
+    return Question(tuple(options), _why(asked, "matching.weak", fitting))
 
 
 def _meant(asked: Asked) -> list[Candidate]:
@@ -129,7 +147,10 @@ def _exact(asked: Asked, live: Sequence[Candidate]) -> Verdict:
 def _not_exact(asked: Asked, live: Sequence[Candidate], total: Decimal, *, paid: bool) -> Verdict:
     """Weigh what is named and is not this amount; `paid` says that it names paid ones too."""
     who = asked.who
-    if who is None or any(each.counterparty != who.name for each in live):
+    mine = [each for each in live if who is not None and each.counterparty == who.name]
+    if mine and sum(map(asked.state.left, mine)) == asked.payment.amount:
+        return answers.named(asked.state, mine, asked.payment, who)
+    if len(mine) < len(live):
         return _of_another(asked, live, total)
     if paid:
         return _question(asked, "matching.partly-paid", live)
@@ -202,7 +223,7 @@ def _apart(asked: Asked, live: Sequence[Candidate], total: Decimal, *, more: boo
         return Question(tuple(options), _why(asked, "matching.strange-too", live, text=strange[0]))
     if not options:
         return _question(asked, "matching.several-part", live)
-    if more and abs(payment.amount) > abs(total):
+    if abs(payment.amount) > abs(total) and (more or any(each.guessed for each in live)):
         return Question(tuple(options), _why(asked, "matching.too-much", live))
     return options[0]
 
@@ -226,7 +247,7 @@ def _clash(asked: Asked, live: Sequence[Candidate]) -> Verdict:
     """Ask whose number it is, where several have it; the amount may make an option likely."""
     fitting = [each for each in live if asked.state.left(each) == asked.payment.amount]
     options = [answers.named(asked.state, [each], asked.payment, asked.who) for each in fitting]
-    return Question(tuple(options[:3]), _why(asked, "matching.clash", live))
+    return Question(tuple(options[:SHOWN]), _why(asked, "matching.clash", live))
 
 
 def _question(asked: Asked, key: str, items: Sequence[Candidate], **more: Value) -> Question:

@@ -2,7 +2,7 @@
 
 A text is compared by its words, so `2026-0412`, `20260412` and `2026 0412` are one number, but
 `2026-04-12` is a day, and `2026-0412-7` is another number. What a word may mean by chance (few
-digits, digits that are a day, a number that was written apart) is `weak`: it counts only together
+digits, digits that are a day, a number that was written apart) is `weak`: it settles only together
 with who pays.
 """
 
@@ -66,6 +66,7 @@ class Numbers:
             shape = _shape(item.number)
             if len(plain) >= SURE:
                 self._shapes[shape] = max(plain, self._shapes.get(shape, ""))
+        self._looks: dict[str, bool] = {}
         self._longest = max(map(len, self._plain), default=0)
 
     def named(self, text: str) -> list[Named]:
@@ -89,14 +90,22 @@ class Numbers:
         found = []
         for match in _TELLING.finditer(text):
             told = match[0]
-            known = plain_number(told) in self._plain
-            if not known and _shape(told) in self._shapes and not _DATE.fullmatch(told):
+            if plain_number(told) not in self._plain and self._alike(_shape(told)):
                 found.append(told)
-        return found
+        return [told for told in found if not _DATE.fullmatch(told)]
+
+    def _alike(self, shape: str) -> bool:
+        """Say whether numbers look so, give or take one sign."""
+        if "9" not in shape or len(shape) < SURE:
+            return False
+        if shape not in self._looks:
+            self._looks[shape] = any(each == shape or _slip(each, shape) for each in self._shapes)
+        return self._looks[shape]
 
     def is_next(self, told: str) -> bool:
         """Say whether a number that is none of the books' would come after all of its kind."""
-        return plain_number(told) > self._shapes.get(_shape(told), "")
+        last = self._shapes.get(_shape(told))
+        return last is not None and plain_number(told) > last
 
     def _at(self, text: str, words: list[_Word], at: int, after: int) -> tuple[int, Named | None]:
         """Return the number that begins at a word, the longest, and of how many words it is."""
@@ -121,7 +130,7 @@ class Numbers:
         told = text[words[0].start : words[-1].end]
         same = [item for item in items if item.number.lower() == told.lower()]
         if same:
-            return Named(tuple(items), len(joined) < SURE)
+            return Named(tuple(items), len(joined) < SURE and told.isdecimal())
         between = {text[one.end : other.start] for one, other in pairwise(words)}
         apart = any(each.isspace() for each in between)
         if between and not apart and not _cut_alike(items[0].number, words):
@@ -191,7 +200,11 @@ def one_off(one: str, other: str) -> bool:
     >>> [one_off("2026-0412", told) for told in ("2026-0421", "2026-042", "2026-0413", "2026-0999")]
     [True, True, True, False]
     """
-    a, b = sorted((plain_number(one), plain_number(other)), key=len)
+    return _slip(plain_number(one), plain_number(other))
+
+
+def _slip(one: str, other: str) -> bool:
+    a, b = sorted((one, other), key=len)
     if a == b or len(b) - len(a) > 1:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
