@@ -47,6 +47,9 @@ _ANEW = frozenset(
 """Classes of accounts on which a booking settles something: that is decided anew each time."""
 
 
+_ANYWHERE = (NOWHERE, Decimal(), "")
+
+
 class Stood(NamedTuple):
     """A booking as it stands: on which account it came in, and all it went to, as `past` sums up.
 
@@ -58,6 +61,8 @@ class Stood(NamedTuple):
     to: frozenset[str]
     single: bool
     """On one account with statements only: what a lesson may follow."""
+    sure: bool
+    """No question any more: neither flagged nor on suspense."""
 
 
 def experience(book: Book) -> Experience:
@@ -70,11 +75,11 @@ def experience(book: Book) -> Experience:
 
 def history(book: Book) -> list[Past]:
     """Return the bookings of bank lines in date order, without those that are a question still."""
-    return [each.past for each in bookings(book) if each.single]
+    return [each.past for each in bookings(book) if each.single and each.sure]
 
 
 def bookings(book: Book) -> Sequence[Stood]:
-    """Return all of them as they stand; read once per book."""
+    """Return all of them as they stand, questions too; read once per book."""
     found = book.memo.get(_MEMO)
     if not isinstance(found, tuple):
         found = book.memo[_MEMO] = tuple(_bookings(book))
@@ -93,18 +98,15 @@ def _bookings(book: Book) -> Iterator[Stood]:
     ibans = _ibans(book)
     for index in sorted(held):
         entry = book.entries[index]
-        if entry.flag == "!":
-            continue
         iban = ibans.get((entry.file, entry.line), "")
         for own, amount, currency in held[index]:
             rest = [leg for leg in held[index] if leg[0] != own]
             legs = [*others.get(index, ()), *rest]
             where = _went(book, legs, amount, currency)
-            if where is not None:
-                told = (entry.date, amount, currency, iban, entry.payee, entry.narration)
-                past = _past((*told, *where, Source(entry.file, entry.line)))
-                to = frozenset(name for name, _, _ in legs)
-                yield Stood(past, own, to, len(held[index]) == 1)
+            told = (entry.date, amount, currency, iban, entry.payee, entry.narration)
+            past = _past((*told, *(where or _ANYWHERE), Source(entry.file, entry.line)))
+            sure = where is not None and entry.flag != "!"
+            yield Stood(past, own, frozenset(leg[0] for leg in legs), len(held[index]) == 1, sure)
 
 
 def _others(book: Book, held: Mapping[int, object]) -> Mapping[int, Sequence[_Leg]]:
@@ -136,7 +138,7 @@ def _went(
     plain = len(rest) == 1 and len(legs) - len(rest) <= 1
     settles = any(kind in _ANEW for kind in kinds)
     if not plain or settles or any(unit != currency for _, _, unit in legs):
-        return NOWHERE, Decimal(), ""
+        return _ANYWHERE
     return rest[0][0], vat, taxed[0][0] if vat else ""
 
 

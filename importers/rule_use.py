@@ -83,11 +83,11 @@ def uses(book: Book) -> list[Use]:
 
 
 def fitting(book: Book, rules: Iterable[Rule]) -> Iterator[tuple[Stood, list[Rule]]]:
-    """Give each booking with the rules that fit it, the one that decides first."""
+    """Give each booking that is sure with the rules that fit it, the one that decides first."""
     listed = tuple(rules)
     ready: dict[tuple[str, str], Rules] = {}
     rewritten = {(rule.payee, rule.account): rule for rule in listed if rule.payee}
-    for stood in bookings(book):
+    for stood in (each for each in bookings(book) if each.sure):
         past = stood.past
         key = (stood.own, past.currency)
         if key not in ready:

@@ -58,7 +58,7 @@ class Suggestion(NamedTuple):
 def suggestions(book: Book) -> list[Suggestion]:
     """Return the rules that history suggests, those that spare most questions first."""
     decided = {id(stood) for stood, rules in fitting(book, book.rules) if rules}
-    open_ = [stood for stood in bookings(book) if id(stood) not in decided]
+    open_ = [stood for stood in bookings(book) if stood.sure and id(stood) not in decided]
     groups: defaultdict[tuple[str, str], list[Past]] = defaultdict(list)
     for stood in open_:
         if stood.single:

@@ -37,6 +37,7 @@ COMMANDS = {
         "levers",
         "plan",
         "propose",
+        "rules",
         "report",
         "query",
     ),

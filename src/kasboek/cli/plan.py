@@ -19,8 +19,8 @@ class Parts(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a part."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            known = ", ".join(f"plan {name}" for name in self.list_commands(ctx))
-            name = f"plan {args[0]}"
+            known = ", ".join(f"{ctx.info_name} {name}" for name in self.list_commands(ctx))
+            name = f"{ctx.info_name} {args[0]}"
             spoken(ctx).stop(Exit.USAGE, "cli.unknown-command", name=name, known=known)
         return super().resolve_command(ctx, args)
 
