@@ -20,6 +20,7 @@ SCRIPTS = (
     "standard_files.py",
     "bank_tables.py",
     "provider_tables.py",
+    "categorising.py",
     "forecasting.py",
     "learning.py",
     "accuracy_receipts.py",
