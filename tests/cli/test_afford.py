@@ -100,8 +100,10 @@ def test_yes(bought: Path) -> None:
     assert result.stdout.splitlines() == [
         "Yes: € 3,000.00 can be spent on 1 November 2026.",
         "€ 3,000.00 is the room from 1 November 2026 on; it is tightest on 5 November 2026.",
-        "Nine times in ten: not yet; € 600.00 may be short on 5 November 2026."
-        " From 12 November 2026 on it can.",
+        (
+            "Nine times in ten: not yet; € 600.00 may be short on 5 November 2026."
+            " From 12 November 2026 on it can."
+        ),
     ]
 
 
