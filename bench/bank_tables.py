@@ -30,7 +30,7 @@ ROWS = 20_000
 DAY = dt.date(2020, 1, 1)
 ABN = (
     "SEPA Overboeking                 IBAN: NL91ABNA0417164300        BIC: ABNANL2A            "
-    "        Naam: Bedrijf {:<18}Omschrijving: factuur {} week 40"
+    "        Naam: Bedrijf {:<18}"
 )
 
 
@@ -45,7 +45,8 @@ def cell(layout: Layout, name: str, row: int) -> str:
     day = DAY + dt.timedelta(days=row * 2000 // ROWS)
     text = f"factuur {row} week 40"
     if layout.parties == "abnamro":
-        text = ABN.format(row % 400, row)
+        told = f"Omschrijving: factuur {row} week 40"
+        text = f"{ABN.format(row % 400)}{told[:32]} {told[32:]}"  # a blank between two blocks
     return {
         "date": f"{day:%m/%d/%Y}" if layout.month_first else f"{day:%Y%m%d}",
         "amount": number(100, layout),

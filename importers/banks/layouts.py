@@ -119,7 +119,7 @@ def _layout(raw: dict[str, Any]) -> Layout:
         "minus": tuple(raw.get("minus", ())),
         "plus": tuple(raw.get("plus", ())),
         "skip": {why: tuple(words) for why, words in raw.get("skip", {}).items()},
-        "keep": frozenset(raw.get("keep", ())),
+        "keep": frozenset(map(fold, raw.get("keep", ()))),
         "plain": frozenset(raw.get("plain", ())),
         "filled": tuple(raw.get("filled", ())),
     }

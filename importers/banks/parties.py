@@ -67,7 +67,11 @@ _LINE, _BLOCK = 65, 32
 _STARTS = frozenset({0, _BLOCK + 1})
 _ABN_TELLS = "Omschrijving:"
 _ABN_TOLD = ("Omschrijving", "Kenmerk", "Betalingskenm.", "Machtiging")
-_ABN_LABELS = frozenset({*_ABN_TOLD, "IBAN", "BIC", "Naam", "Incassant", "Voor"})
+_ABN_NAMES = (*_ABN_TOLD, "IBAN", "BIC", "Naam", "Incassant", "Voor")
+_ABN_LABELS = {written: name for name in _ABN_NAMES for written in (name, name.upper())}
+_ABN_LOOSE = re.compile(
+    rf"(?:^|(?<=\s))({'|'.join(map(re.escape, _ABN_NAMES))}):\s*", re.IGNORECASE
+)
 _ABN_TAG = re.compile(
     r"/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ID|ISDT|RTRN|PURP|ULTD|ULTC|PREF|SVCL)/"
 )
@@ -104,16 +108,37 @@ def _filled(reference: str | None) -> str:
 def _labelled(text: str) -> Told:
     """Read the labels; a value that fills its block goes on in the next."""
     text = text.rstrip()
+    if text[_BLOCK::_LINE].strip():  # what is between two blocks is a blank: it is not in blocks
+        return _loose(text)
     at = max(text.find(_ABN_TELLS), 0)
     at = at if at % _LINE in _STARTS else 0
     party = _party(text[:at])
+    if ":" in party.name and _ABN_LOOSE.search(party.name):  # its block is cut short
+        return _loose(text)
     tidy = _one_line if text.isprintable() else clean
     is_last = at and party.is_plain and text.count(":", at) == 1  # no label follows
     if is_last and (told := tidy("".join(_blocks(text, at))[len(_ABN_TELLS) :])):
         return _told((party.name, party.iban, told))
     found = _labels(text, at, party.found.copy(), party.label)[0]
+    name, iban = _who(found)
+    if ":" in name and _ABN_LOOSE.search(name):
+        return _loose(text)
     told = " ".join([tidy(found[word]) for word in _ABN_TOLD if word in found])
-    return _told((*_who(found), told or tidy(found.get("", ""))))
+    return _told((name, iban, told or tidy(found.get("", ""))))
+
+
+def _loose(text: str) -> Told:
+    """Read labels wherever they stand, as in a file that went through another program.
+
+    >>> _loose("SEPA iDEAL IBAN: NL20INGB0001234567 Naam: Jansen BV Omschrijving: factuur 12")
+    Told(name='Jansen BV', iban='NL20INGB0001234567', text='factuur 12')
+    """
+    parts = _ABN_LOOSE.split(text)
+    found = {"": parts[0]}
+    for word, value in zip(parts[1::2], parts[2::2], strict=True):
+        found.setdefault(_ABN_LABELS.get(word) or _ABN_LABELS[word.upper()], value)
+    told = " ".join(clean(found[word]) for word in _ABN_TOLD if word in found)
+    return Told(*_who(found), told or clean(found[""]))
 
 
 def _blocks(text: str, at: int) -> list[str]:
@@ -130,8 +155,9 @@ def _blocks(text: str, at: int) -> list[str]:
 def _labels(text: str, at: int, found: dict[str, str], label: str) -> tuple[dict[str, str], str]:
     """Read on from the block at `at`; the last label is what the next block may go on with."""
     for block in _blocks(text, at):
-        word, colon, value = block.partition(":")
-        if colon and word in _ABN_LABELS and word not in found:
+        written, colon, value = block.partition(":")
+        word = _ABN_LABELS.get(written) if colon else None
+        if word and word not in found:
             label, found[word] = word, value
         elif label in found:
             found[label] += block

@@ -17,6 +17,7 @@ from kasboek.core.saying import saying
 from kasboek.importers.banks.columns import COMMA
 from kasboek.importers.banks.columns import Days
 from kasboek.importers.banks.columns import Numbers
+from kasboek.importers.banks.layouts import fold
 from kasboek.importers.banks.parties import PARTIES
 from kasboek.importers.fields import clean
 from kasboek.importers.statement import BankLine
@@ -312,4 +313,4 @@ def _reason(layout: Layout, state: str) -> str:
     for why, words in layout.skip.items():
         if any(word in state for word in words):
             return why
-    return "" if not layout.keep or state in layout.keep else state or "pending"
+    return "" if not layout.keep or fold(state) in layout.keep else state or "pending"

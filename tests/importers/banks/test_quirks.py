@@ -272,10 +272,69 @@ def test_abn_amro_as_a_table_with_a_header() -> None:
     assert (line.balance, line.value_date) == (Decimal(2975), dt.date(2026, 10, 2))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        # in blocks of 32, a blank between two of them, no blank between two lines of 65
+        (
+            "SEPA Overboeking                 IBAN: NL01RABO0123456789        "
+            "BIC: RABONL2U                    Naam: Jansen Bouw               "
+            "Omschrijving: factuur 2026-0412"
+        ),
+        # in capitals, as before 2016
+        (
+            "SEPA OVERBOEKING                 IBAN: NL01RABO0123456789        "
+            "BIC: RABONL2U                    NAAM: Jansen Bouw               "
+            "OMSCHRIJVING: factuur 2026-0412"
+        ),
+        # blanks taken out, or a few of them, by another program
+        (
+            "SEPA Overboeking IBAN: NL01RABO0123456789 BIC: RABONL2U Naam: Jansen Bouw "
+            "Omschrijving: factuur 2026-0412"
+        ),
+        (
+            "SEPA Overboeking                 IBAN: NL01RABO0123456789        "
+            "BIC: RABONL2U                    Naam: Jansen Bouw          Omschrijving: factuur "
+            "2026-0412"
+        ),
+    ],
+)
+def test_abn_amro_s_labels_lose_no_character(told: str) -> None:
+    (statement,) = read(f"123456789\tEUR\t20261001\t5,00\t4,00\t20261001\t-1,00\t{told}\n")
+    (line,) = statement.lines
+    assert (line.name, line.iban) == ("Jansen Bouw", "NL01RABO0123456789")
+    assert line.text == "factuur 2026-0412"
+
+
 def test_a_quote_in_abn_amro_s_tab_file_is_just_text() -> None:
     row = '123456789\tEUR\t20261001\t5,00\t4,00\t20261001\t-1,00\t"zo\n'
     (statement,) = read(row + row.replace("5,00\t4", "4,00\t3"))
     assert [line.text for line in statement.lines] == ['"zo', '"zo']
+
+
+def test_qonto_in_french_has_an_account_and_balances() -> None:
+    found = formats.parse(
+        (
+            "Statut;Date de la valeur (UTC);Date de l'opération (UTC);Montant total (TTC);Solde;"
+            "Devise;IBAN du compte;Nom de la contrepartie;IBAN de la contrepartie;"
+            "Méthode de paiement;Identifiant de transaction;Référence;Note\n"
+            "Exécuté;15-03-2026 10:00:00;14-03-2026 09:00:00;-292,79;555,13;EUR;"
+            "FR7630001007941234567890185;Fournisseur;;Prélèvement;qo-2;loyer;\n"
+            "Refusé;14-03-2026 10:00:00;14-03-2026 09:00:00;-20,00;;EUR;"
+            "FR7630001007941234567890185;Autre;;Carte;qo-3;;\n"
+            "Exécuté;13-03-2026 10:00:00;13-03-2026 09:00:00;1.000,00;847,92;EUR;"
+            "FR7630001007941234567890185;Client;FR7630006000011234567890189;Virement;qo-1;12;\n"
+        ).encode()
+    )
+    assert isinstance(found, StatementFile)
+    assert (found.format, found.skipped) == ("qonto", (("refusé", 1),))
+    (statement,) = found.statements
+    assert statement.account == "FR7630001007941234567890185"
+    assert prove(statement).result is Proved.PROVED
+    first, last = statement.lines
+    assert (first.amount, first.iban) == (Decimal(1000), "FR7630006000011234567890189")
+    assert (last.date, last.value_date) == (dt.date(2026, 3, 15), dt.date(2026, 3, 14))
+    assert (last.reference, last.text) == ("qonto qo-2", "loyer")
 
 
 def test_commerzbank_s_text_may_span_lines() -> None:
