@@ -82,14 +82,27 @@ def _booked(found: Sequence[tuple[str, BankLine]], skipped: Counter[str]) -> Ite
         earlier = before.get(line.row)
         moved = (
             doubt != words.MEMO
-            and earlier is not None
-            and line.balance == earlier + line.amount
             and bool(line.amount)
+            and line.balance is not None
+            and (
+                _leaves_at_once(doubt, line)
+                if earlier is None
+                else line.balance == earlier + line.amount
+            )
         )
         if doubt and not moved:
             skipped[doubt] += 1
         else:
             yield line
+
+
+def _leaves_at_once(doubt: str, line: BankLine) -> bool:
+    """Return whether a row without another before it, whose balance cannot tell, has counted.
+
+    What is paid out leaves the balance when it is asked, however long it is under way.
+    """
+    kinds = [part.kind for part in line.parts]
+    return doubt == words.PENDING and line.amount < 0 and kinds == [PartKind.PAYOUT]
 
 
 def _doubts(rows: Sheet) -> list[str]:

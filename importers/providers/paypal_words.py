@@ -13,6 +13,7 @@ OPTIONAL = frozenset(COLUMNS) - {"date", "kind", "unit", "gross", "fee", "net", 
 AMERICAN = ("America/", "US/", "PST", "PDT", "MST", "MDT", "CST", "CDT", "EST", "EDT", "Pacific")
 """Zones whose accounts write the month first, unless the days of the file say otherwise."""
 MEMO = "memo"
+PENDING = "pending"
 _WORDS = vocabulary("paypal")
 UNDONE: dict[str, list[str]] = _WORDS["undone"]
 """Words in a status by why the row does not count."""

@@ -118,3 +118,11 @@ def test_halves_that_no_one_can_pair_stay_as_they_are(desk: Desk) -> None:
     desk.take(HEAD + THREE)
     assert "@@" not in desk.text("books/2026/paypal.beancount")
     assert held(desk, "Assets:Transfer") == {"USD": Decimal(50), "EUR": Decimal("-43.34")}
+
+
+def test_a_payout_that_begins_a_file_has_left(desk: Desk) -> None:
+    """It waits, and no row before it shows that the balance moved: a file may begin on its day."""
+    desk.begin(LEDGER)
+    desk.take(HEAD + ASKED, HEAD + PAID_OUT)
+    assert held(desk, "Assets:Clearing:PayPal") == {"EUR": Decimal("43.34"), "USD": Decimal(-500)}
+    assert held(desk, "Assets:Transfer") == {"EUR": Decimal("431.37")}
