@@ -48,9 +48,9 @@ _FILLERS = {"", "NONE", "UNKNOWN"}
 
 
 def identify(text: str) -> bool:
-    """Return whether this is OFX: its header, or its outermost element."""
+    """Return whether this is OFX: its header or what converters leave of it, or its element."""
     start = text[:2000].lstrip()
-    return start.startswith(("OFXHEADER", "<?OFX", "<OFX>")) or "<?OFX" in start
+    return start.startswith(("OFXHEADER", "DATA:OFX", "<?OFX", "<OFX>")) or "<?OFX" in start
 
 
 def read(text: str) -> StatementFile:

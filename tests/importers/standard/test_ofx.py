@@ -10,6 +10,7 @@ import pytest
 from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
+from kasboek.importers.standard.ofx import identify
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -86,6 +87,12 @@ def test_the_same_in_xml() -> None:
     (one,), (other,) = read(sgml).statements, read(xml).statements
     assert one.lines[0]._replace(row=0) == other.lines[0]._replace(row=0)
     assert one.account == other.account
+
+
+def test_a_header_that_a_converter_cut_short() -> None:
+    whole = ofx(booking())
+    assert identify(whole.replace(SGML, "DATA:OFXSGML\nENCODING:UTF-8\n"))
+    assert not identify(whole.replace(SGML, "DATA:QIF\n").replace("<OFX>", ""))
 
 
 def test_cdata_and_characters_by_number() -> None:
