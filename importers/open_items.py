@@ -51,8 +51,11 @@ class Settled(NamedTuple):
 class OpenItems:
     """The open items and the relations of a book, for all statements of one import."""
 
-    def __init__(self, book: Book) -> None:
-        """Prepare the matching; relations are found by account number and by name."""
+    def __init__(self, book: Book, *, again: bool = False) -> None:
+        """Prepare the matching; relations are found by account number and by name.
+
+        With `again` all that names no item is about to be decided too, and makes none uncertain.
+        """
         self._ibans: dict[str, str] = {}
         self._names: dict[str, str] = {}
         for relation in book.counterparties.values():
@@ -61,6 +64,8 @@ class OpenItems:
             for name in (relation.name, *relation.aliases):
                 self._names.setdefault(" ".join(name.lower().split()), relation.name)
         found = candidates(book)
+        if again:
+            found = [each._replace(guessed=False) for each in found]
         self._matcher = Matcher(found, tolerance(book)) if found else None
         used = Counter({(each.number, each.counterparty) for each in found if not each.receivable})
         often = Counter(number for number, _ in used)
