@@ -19,6 +19,7 @@ from kasboek.core.accounts import Root
 from kasboek.core.matching import Basis
 from kasboek.core.matching import Nothing
 from kasboek.core.matching import Question
+from kasboek.importers.learned import doubt
 from kasboek.importers.learned import lesson
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
@@ -150,16 +151,16 @@ class Sorter:
         if hits and (provider := self._provider(line, hits)):
             self._paid(provider, line)
             return self._payout(provider, line, payee)
-        found = self._by_items(line, payee) or self._by_lesson(line, payee)
-        return found or self._unsure(How.NOTHING, payee, line)
+        return self._by_items(line, payee) or self._by_lesson(line, payee)
 
-    def _by_lesson(self, line: BankLine, payee: str) -> Choice | None:
+    def _by_lesson(self, line: BankLine, payee: str) -> Choice:
         """Decide by the ledger's own bookings; what a provider holds has parts of many kinds."""
+        unsure = self._unsure(How.NOTHING, payee, line)
         if self.account in self._transit.clearing:
-            return None
+            return unsure
         found = lesson(self._book, line, self.currency)
         if found is None:
-            return None
+            return unsure._replace(because=doubt(self._book, line, self.currency))
         parts = tuple(Settled(*part) for part in found.place.parts(line.amount))
         return Choice(How.LEARNED, payee, parts, found.place.account, found.reason)
 

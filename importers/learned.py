@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek.core.categorising.model import Line
+from kasboek.core.saying import saying
 from kasboek.importers.history import experience
 from kasboek.importers.places import open_on
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.categorising.model import Lesson
+    from kasboek.core.saying import Saying
     from kasboek.importers.statement import BankLine
 
 
@@ -23,6 +25,21 @@ def lesson(book: Book, line: BankLine, currency: str) -> Lesson | None:
     accounts = [book.accounts.get(name) for name in names if name]
     usable = all(each is not None and open_on(each, line.date) for each in accounts)
     return found if usable else None
+
+
+def doubt(book: Book, line: BankLine, currency: str) -> Saying | None:
+    """Say where earlier bookings of the same party went, though not surely; `None`: there are none.
+
+    The account is named that most went to.
+    """
+    known = experience(book).options(line_of(line, currency))
+    if not known:
+        return None
+    where, count, last = known[0]
+    name, account = last.name or last.text, where.account
+    if len(known) > 1:
+        return saying("rules.several", accounts=len(known), name=name, account=account, count=count)
+    return saying("rules.unlike", count=count, name=name, account=account)
 
 
 def line_of(line: BankLine, currency: str) -> Line:

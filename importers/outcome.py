@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kasboek.importers.categorise import MATCHED
 from kasboek.importers.categorise import UNSURE
 from kasboek.importers.categorise import Choice
+from kasboek.importers.categorise import How
 from kasboek.importers.proof import Proof
 from kasboek.importers.proof import Proved
 
@@ -60,6 +61,11 @@ class Booked:
     def matched(self) -> int:
         """Return how many new lines settle an open item."""
         return sum(choice.how in MATCHED for _, choice in self.new)
+
+    @property
+    def learned(self) -> int:
+        """Return how many new lines go where earlier ones of their party did."""
+        return sum(choice.how is How.LEARNED for _, choice in self.new)
 
     @property
     def unsure(self) -> int:

@@ -11,6 +11,8 @@ import click
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
+from kasboek.cli.import_reasons import print_reasons
+from kasboek.cli.import_reasons import reasons
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:
@@ -35,15 +37,25 @@ _HARMLESS = ("Balance failed", "Unused Pad", "Unused pad")
     is_flag=True,
     help="Book statements whose balances do not add up; the ledger says where.",
 )
+@click.option("--ask", "asks", is_flag=True, help="Then ask about what waits, key by key.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @pass_frame
-def command(
-    frame: Frame, paths: tuple[Path, ...], *, dry_run: bool, accept_broken: bool, as_json: bool
+def command(  # noqa: PLR0913 # one argument per option
+    frame: Frame,
+    paths: tuple[Path, ...],
+    *,
+    dry_run: bool,
+    accept_broken: bool,
+    asks: bool,
+    as_json: bool,
 ) -> None:
     """Book bank statements: each booking once, balances proved.
 
     PATH is a file or a folder; without any, everything in inbox/ beside the ledger is imported.
     Imported files move from inbox/ to documents/.
+
+    --ask goes through every bank line that waits on suspense, of this import or an earlier one: a
+    question, the evidence, one key. An answer is written at once and can become a rule.
     """
     from kasboek.importers.intake import Intake  # noqa: PLC0415
     from kasboek.importers.intake import many_objects  # noqa: PLC0415 # `--help` stays quick
@@ -54,6 +66,8 @@ def command(
 
     if frame.as_of is not None:
         frame.stop(Exit.USAGE, "importers.as-of")
+    if asks and (dry_run or as_json):
+        frame.stop(Exit.USAGE, "asking.not-with", option="--dry-run" if dry_run else "--json")
     head = frame.path().resolve()  # the books are where the ledger is, not where a link to it is
     try:
         with locked(head.parent), many_objects():
@@ -79,6 +93,10 @@ def command(
         frame.print_json({"files": [_json(frame, each, head.parent) for each in taken]})
     else:
         _print(frame, taken, head.parent, dry_run=dry_run)
+    if asks:
+        _ask(frame)
+    elif not as_json and not dry_run:
+        _tell_questions(frame, taken)
     if any(each.problems for each in taken):
         raise click.exceptions.Exit(int(Exit.BREACH))
 
@@ -144,6 +162,8 @@ def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
     click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
     for one in taken.statements:
         click.echo(f"  {_line(frame, one)}")
+        if not taken.problems:
+            print_reasons(frame, one)
     if taken.papers:
         new = len(taken.new_papers)
         told = {"count": len(taken.papers), "new": new, "known": len(taken.papers) - new}
@@ -156,6 +176,21 @@ def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
         click.echo(f"  {frame.say(what)}")
     if taken.problems:
         click.echo(f"  {frame.tell('importers.not-imported')}")
+
+
+def _ask(frame: Frame) -> None:
+    from kasboek.cli.asking import ask  # noqa: PLC0415 # `--help` stays quick
+
+    click.echo()
+    frame.reload()
+    ask(frame, "kasboek import --ask")
+
+
+def _tell_questions(frame: Frame, taken: Sequence[Taken]) -> None:
+    """Say how many of the lines are questions, and the command that asks them."""
+    count = sum(one.unsure for each in taken if not each.problems for one in each.statements)
+    if count:
+        click.echo(frame.tell("asking.questions", count=count, command="kasboek import --ask"))
 
 
 def _line(frame: Frame, one: Booked) -> str:
@@ -193,6 +228,8 @@ def _json(frame: Frame, taken: Taken, root: Path) -> dict[str, object]:
         "known": taken.rows - taken.new,
         "matched": sum(one.matched for one in statements),
         "unsure": sum(one.unsure for one in statements),
+        "learned": sum(one.learned for one in statements),
+        "reasons": reasons(frame, statements),
         "skipped": {"pending": 0, **dict(taken.skipped)},
         "balance": taken.proved.value,
         "imported": not taken.problems,

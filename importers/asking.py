@@ -1,0 +1,150 @@
+"""Questions about the bank lines that wait: what each may be, with the evidence for it.
+
+What would be booked without asking by now (an invoice came, a rule was written) is proposed first;
+then each possible answer of the matching; then where earlier bookings of the same party went; then
+the accounts that most money of that direction goes to. A person decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from kasboek.core.categorising.model import NOWHERE
+from kasboek.core.categorising.model import Place
+from kasboek.core.matching import Question
+from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
+from kasboek.importers.categorise import UNSURE
+from kasboek.importers.categorise import How
+from kasboek.importers.categorise import Sorter
+from kasboek.importers.doubted import Doubted
+from kasboek.importers.doubted import waiting
+from kasboek.importers.history import experience
+from kasboek.importers.history import history
+from kasboek.importers.learned import line_of
+from kasboek.importers.open_items import OpenItems
+from kasboek.importers.open_items import Settled
+from kasboek.importers.places import open_on
+from kasboek.importers.transit import Transit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kasboek.core.book import Book
+    from kasboek.importers.categorise import Choice
+
+MOST = 9
+"""As many answers as there are keys."""
+_USUAL = 4
+"""How many accounts are offered that nothing but habit speaks for."""
+_ITEMS = frozenset({How.REFERENCE, How.COUNTERPARTY})
+
+
+class Option(NamedTuple):
+    """One answer: where the money goes, as the bank signs it, whose it is, and why it may be so.
+
+    `place` is set where a rule can be made of it; without `parts` the booking is one that the
+    ledger has, and goes.
+    """
+
+    parts: tuple[Settled, ...]
+    payee: str
+    told: Saying
+    place: Place | None = None
+
+
+class Asked(NamedTuple):
+    """One question: the line, why it was not booked, and the answers, the likeliest first.
+
+    `rule` is the label of a rule that holds by now.
+    """
+
+    of: Doubted
+    why: Saying
+    options: tuple[Option, ...]
+    about_items: bool
+    rule: str = ""
+
+
+def questions(book: Book) -> tuple[Asked, ...]:
+    """Return a question for each bank line that waits, oldest first."""
+    items, transit = OpenItems(book), Transit(book)
+    found = waiting(book).lines
+    for each in found:
+        items.announce([each.line], each.account, each.currency)
+    return tuple(_asked(book, each, items, transit) for each in found)
+
+
+def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit) -> Asked:
+    if of.twin:
+        gone = Option((), "", saying("asking.same", source=of.twin))
+        kept = (gone, *_distinct(tuple(_places(book, of))))
+        return Asked(of, saying("asking.twin", source=of.twin), kept[:MOST], about_items=False)
+    sorter = Sorter(book, of.account, of.currency, items, transit)
+    choice = sorter.choose(of.line)
+    first: list[Option] = []
+    if choice.how not in UNSURE:
+        first.append(_of_choice(choice))
+    elif choice.how is How.AMBIGUOUS:
+        first += _of_items(items, of)
+    why = choice.because or saying("asking.nothing")
+    if choice.how not in UNSURE:
+        why = saying("asking.by-now")
+    rule = choice.detail if choice.how is How.RULE else ""
+    about = choice.how is How.AMBIGUOUS or choice.how in _ITEMS
+    options = _distinct((*first, *_places(book, of)))
+    return Asked(of, why, tuple(options)[:MOST], about, rule)
+
+
+def _of_choice(choice: Choice) -> Option:
+    """Return what would be booked without asking."""
+    told = choice.because
+    if told is None:
+        told = saying(f"asking.by-{choice.how.value}", detail=choice.detail)
+    one = choice.parts[0]
+    usable = choice.how is How.LEARNED and len(choice.parts) == 1
+    return Option(choice.parts, choice.payee, told, Place(one.account) if usable else None)
+
+
+def _of_items(items: OpenItems, of: Doubted) -> Iterator[Option]:
+    """Yield the answers of the matching."""
+    verdict = items.decide(of.line, of.account, of.currency)
+    if isinstance(verdict, Question):
+        for each in verdict.options:
+            yield Option(items.parts(each), each.counterparty, each.evidence)
+
+
+def _places(book: Book, of: Doubted) -> Iterator[Option]:
+    """Yield where the same party's bookings went, then where most of that direction goes."""
+    known = experience(book).options(line_of(of.line, of.currency))
+    for place, count, last in known:
+        told = saying("asking.before", count=count, name=last.name or last.text, date=last.date)
+        yield from _option(book, of, place, told)
+    coming = of.line.amount > 0
+    used = Counter(
+        each.account
+        for each in history(book)
+        if each.account != NOWHERE and (each.amount > 0) == coming
+    )
+    for account, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0]))[:_USUAL]:
+        key = "asking.usual-in" if coming else "asking.usual-out"
+        yield from _option(book, of, Place(account), saying(key, count=count))
+
+
+def _option(book: Book, of: Doubted, place: Place, told: Saying) -> Iterator[Option]:
+    """Yield a place as an answer if its accounts can be booked that day."""
+    parts = place.parts(of.line.amount)
+    accounts = [book.accounts.get(name) for name, _ in parts]
+    if all(each is not None and open_on(each, of.line.date) for each in accounts):
+        yield Option(tuple(Settled(*part) for part in parts), "", told, place)
+
+
+def _distinct(options: tuple[Option, ...]) -> Iterator[Option]:
+    """Yield each answer once: the first of those that book the same."""
+    seen = set[tuple[Settled, ...]]()
+    for each in options:
+        if each.parts not in seen:
+            seen.add(each.parts)
+            yield each
