@@ -76,6 +76,7 @@ test("the table shows the JSON's figures, and they add up", () => {
     equal(of("total", "net"), column.net);
     equal(of("balance", "opening"), column.opening);
     equal(of("balance", "closing"), column.closing);
+    equal(of("balance", "p10"), column.p10);
     equal(of("balance", "low"), column.low);
     equal(of("balance", "headroom"), column.headroom);
     for (const side of ["receipts", "payments"] as const) {
@@ -100,6 +101,7 @@ test("the lines stand in the order of a 13-week table", () => {
       "total net",
       "balance opening",
       "balance closing",
+      "balance p10",
       "balance low",
       "balance headroom",
     ],

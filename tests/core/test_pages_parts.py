@@ -197,6 +197,24 @@ def test_both_pages_say_what_is_safe_nine_times_in_ten(charted: Book) -> None:
     assert page["chances"][0].endswith("cash below zero before 1 February 2027.")
 
 
+def test_each_period_ahead_closes_above_its_p10_nine_times_in_ten(charted: Book) -> None:
+    """
+    2026-11-10 # "Shop" "parts"
+      Expenses:Parts      1000 EUR
+      Assets:Bank
+    """
+    page = outlook(Look(charted, TODAY), View(), say)
+
+    band = {one["date"]: one["p10"] for one in page["curves"][0]["band"]}
+    ahead = [one for one in page["columns"] if not one["past"]]
+    assert [one["p10"] for one in page["columns"] if one["past"]] == [None] * 4
+    # a column ends on its last day, and `end` is the day after it
+    last = [dt.date.fromisoformat(one["end"]) - dt.timedelta(days=1) for one in ahead]
+    assert [one["p10"] for one in ahead] == [band[day.isoformat()] for day in last]
+    # the week that is left, one before the cost, then the cost at most 15 % dearer
+    assert [one["p10"] for one in ahead[:3]] == ["60000.00", "60000.00", "58850.00"]
+
+
 def test_without_a_buffer_nothing_is_safe_on_p10_either(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "liquidity-buffer" 30000 CHF

@@ -199,12 +199,15 @@ def test_a_page_comes_with_its_sentences_in_one_language(
 
 
 def test_a_page_says_the_main_figures_without_a_script(serve: Callable[..., Served]) -> None:
-    # 73,193.37 - 2,317.83 = 70,875.54 in the bank; 61,847.92 must stay
-    page = serve().client.get(COCKPIT).text
-    after = page[page.index("</script>", page.index("data-kasboek-page")) :]
-    assert "€ 61,847.92" in after
-    assert "<th" in after
-    assert "JavaScript" in after
+    client = serve().client
+    for path in (COCKPIT, OUTLOOK):
+        page = client.get(path).text
+        after = page[page.index("</script>", page.index("data-kasboek-page")) :]
+        # 73,193.37 - 2,317.83 = 70,875.54 in the bank; 61,847.92 must stay
+        assert "€ 61,847.92" in after
+        assert "cash below zero before" in after
+        assert "<th" in after
+        assert "JavaScript" in after
 
 
 def test_the_page_and_the_terminal_read_the_same_books(serve: Callable[..., Served]) -> None:

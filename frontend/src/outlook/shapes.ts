@@ -44,6 +44,8 @@ const column = object({
   payments: decimal,
   net: decimal,
   closing: decimal,
+  /** Closing is above it nine times in ten; null for what was. */
+  p10: nullable(decimal),
   low: decimal,
   low_date: nullable(day),
   headroom: nullable(decimal),

@@ -24,7 +24,8 @@ export interface Figure {
   readonly date: Day | null;
 }
 
-export type Own = "receipts" | "payments" | "net" | "opening" | "closing" | "low" | "headroom";
+export type Own =
+  "receipts" | "payments" | "net" | "opening" | "closing" | "p10" | "low" | "headroom";
 
 export type Line =
   | { readonly kind: "group"; readonly key: "receipts" | "payments" }
@@ -98,6 +99,7 @@ export function linesOf(outlook: Outlook): readonly Line[] {
     own("total", "net", outlook.columns),
     balance("opening"),
     balance("closing"),
+    balance("p10"),
     balance("low"),
     balance("headroom"),
   ];

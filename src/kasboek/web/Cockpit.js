@@ -11975,6 +11975,8 @@ var column = object({
   payments: decimal,
   net: decimal,
   closing: decimal,
+  /** Closing is above it nine times in ten; null for what was. */
+  p10: nullable(decimal),
   low: decimal,
   low_date: nullable(day),
   headroom: nullable(decimal)
@@ -13832,6 +13834,7 @@ function linesOf2(outlook2) {
     own("total", "net", outlook2.columns),
     balance("opening"),
     balance("closing"),
+    balance("p10"),
     balance("low"),
     balance("headroom")
   ];
@@ -14423,14 +14426,14 @@ delegate(["click"]);
 
 // src/outlook/SheetRow.svelte
 var root44 = from_html(`<td></td>`);
-var root_136 = from_html(`<small class="alarm kb-19de8tk"> </small>`);
+var root_136 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
 var root_230 = from_html(` <!>`, 1);
 var root_323 = from_html(`<span>–</span>`);
 var root_416 = from_html(`<td><!></td>`);
-var root_512 = from_html(`<tr><th class="kb-19de8tk"><span class="kb-19de8tk"> </span></th><!></tr>`);
+var root_512 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
 var $$css42 = {
-  hash: "kb-19de8tk",
-  code: "td.kb-19de8tk small:where(.kb-19de8tk) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-19de8tk {background:var(--background-darker);}.part.kb-19de8tk th:where(.kb-19de8tk) span:where(.kb-19de8tk) {display:block;padding-left:0.9em;}.group.kb-19de8tk th:where(.kb-19de8tk) {padding-top:0.7em;font-weight:500;}.total.kb-19de8tk th:where(.kb-19de8tk),\n  .total.kb-19de8tk td:where(.kb-19de8tk) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-19de8tk th:where(.kb-19de8tk),\n  .net.kb-19de8tk td:where(.kb-19de8tk) {border-top:1px solid var(--text-color-lightest);}.opening.kb-19de8tk th:where(.kb-19de8tk),\n  .opening.kb-19de8tk td:where(.kb-19de8tk) {padding-top:0.7em;}.closing.kb-19de8tk th:where(.kb-19de8tk),\n  .closing.kb-19de8tk td:where(.kb-19de8tk) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}.low.kb-19de8tk th:where(.kb-19de8tk),\n  .low.kb-19de8tk td:where(.kb-19de8tk) {color:var(--text-color-lighter);}.negative.kb-19de8tk,\n  .alarm.alarm.kb-19de8tk {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-19de8tk th:where(.kb-19de8tk) span:where(.kb-19de8tk) {padding-left:0.4em;}\n  }"
+  hash: "kb-t6fugw",
+  code: "td.kb-t6fugw small:where(.kb-t6fugw) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-t6fugw {background:var(--background-darker);}.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {display:block;padding-left:0.9em;}.group.kb-t6fugw th:where(.kb-t6fugw) {padding-top:0.7em;font-weight:500;}.total.kb-t6fugw th:where(.kb-t6fugw),\n  .total.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-t6fugw th:where(.kb-t6fugw),\n  .net.kb-t6fugw td:where(.kb-t6fugw) {border-top:1px solid var(--text-color-lightest);}.opening.kb-t6fugw th:where(.kb-t6fugw),\n  .opening.kb-t6fugw td:where(.kb-t6fugw) {padding-top:0.7em;}.closing.kb-t6fugw th:where(.kb-t6fugw),\n  .closing.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}:is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) th.kb-t6fugw,\n  :is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) td.kb-t6fugw {color:var(--text-color-lighter);}.negative.kb-t6fugw,\n  .alarm.alarm.kb-t6fugw {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {padding-left:0.4em;}\n  }"
 };
 function SheetRow($$anchor, $$props) {
   push($$props, true);
@@ -14460,7 +14463,7 @@ function SheetRow($$anchor, $$props) {
       each(node_1, 19, () => $$props.columns, (column2) => column2.start, ($$anchor3, column2, place) => {
         var td = root44();
         let classes;
-        template_effect(() => classes = set_class(td, 1, "kb-19de8tk", null, classes, {
+        template_effect(() => classes = set_class(td, 1, "kb-t6fugw", null, classes, {
           past: get(column2).past,
           now: get(place) === $$props.first
         }));
@@ -14535,7 +14538,7 @@ function SheetRow($$anchor, $$props) {
         template_effect(
           ($0) => {
             set_attribute2(td_1, "title", $0);
-            classes_1 = set_class(td_1, 1, "kb-19de8tk", null, classes_1, {
+            classes_1 = set_class(td_1, 1, "kb-t6fugw", null, classes_1, {
               past: get(column2)?.past,
               now: place === $$props.first,
               negative: get(figure2).alarm !== null
@@ -14556,7 +14559,7 @@ function SheetRow($$anchor, $$props) {
   }
   reset(tr);
   template_effect(() => {
-    set_class(tr, 1, clsx2($$props.line.kind === "row" ? "part" : `${$$props.line.kind} ${$$props.line.key}`), "kb-19de8tk");
+    set_class(tr, 1, clsx2($$props.line.kind === "row" ? "part" : `${$$props.line.kind} ${$$props.line.key}`), "kb-t6fugw");
     set_attribute2(th, "scope", $$props.line.kind === "group" ? "rowgroup" : "row");
     set_text(text3, get(title));
   });

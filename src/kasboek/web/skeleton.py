@@ -38,11 +38,12 @@ def skeleton(answer: Json, setting: Setting) -> Skeleton:
     if answer["error"]:
         sentences.append(answer["error"]["says"])
     if answer["cockpit"]:
-        sentences.append(answer["cockpit"]["safe"]["says"])
+        safe = answer["cockpit"]["safe"]
+        sentences += [safe["says"], *safe["chances"]]
         sentences += [alert["says"] for alert in answer["cockpit"]["alerts"]]
         rows = tuple((each["title"], each["says"]) for each in answer["cockpit"]["figures"])
     if answer["outlook"]:
-        sentences.append(answer["outlook"]["tightest"]["says"])
+        sentences += [answer["outlook"]["tightest"]["says"], *answer["outlook"]["chances"]]
         rows = tuple(
             (each["label"], money(each["net"]), money(each["closing"]))
             for each in answer["outlook"]["columns"]

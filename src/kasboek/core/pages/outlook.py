@@ -26,6 +26,7 @@ from kasboek.core.saying import saying
 from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
+from kasboek.core.shape_simulation import percentiles_of
 from kasboek.core.simulation import Simulation
 from kasboek.core.simulation.sentences import likely
 
@@ -45,7 +46,7 @@ def outlook(look: Look, view: View, say: Say) -> Json:
         "drivers": drivers(view.drivers),
         "limits": limits(),
         "customers": customers(look),
-        "columns": [_column(one) for one in columns],
+        "columns": [_column(one, look.drawn(view)) for one in columns],
         "rows": [_row(one, say) for one in found],
         "curves": _curves(look, view, ahead, say),
         "plain": curve_of(look.plain(view.scenario, view.horizon), say) if changed else None,
@@ -106,7 +107,7 @@ def _problems(look: Look, ahead: Forecast, columns: tuple[Period, ...]) -> list[
     return [one for one in dict.fromkeys(every) if one not in told]
 
 
-def _column(value: Period) -> Json:
+def _column(value: Period, drawn: Simulation) -> Json:
     past = value.low_date is None
     return {
         "start": day(value.start),
@@ -118,6 +119,7 @@ def _column(value: Period) -> Json:
         "payments": decimal(value.payments),
         "net": decimal(value.net),
         "closing": decimal(value.closing),
+        "p10": percentiles_of(value, drawn)["p10"],
         "low": decimal(value.low),
         "low_date": day(value.low_date),
         "headroom": None if value.headroom is None else decimal(value.headroom),
