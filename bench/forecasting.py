@@ -170,7 +170,7 @@ def book() -> Book:
         ),
         columns={BANK: bank},
         movements=movements,
-        items=tuple(_item(number) for number in range(ITEMS)),
+        items=tuple(sorted(map(_item, range(ITEMS)), key=lambda item: item.date)),
         counterparties={
             f"Party {n}": Counterparty(f"Party {n}", True, _SOURCE, payment_terms=Terms(30))  # noqa: FBT003 # as the ledger's reader does
             for n in range(PARTIES)

@@ -26,6 +26,7 @@ from kasboek.core.learning.rates import hazard
 from kasboek.core.learning.rates import survival
 from kasboek.core.learning.settled import Parts
 from kasboek.core.learning.settled import add
+from kasboek.core.learning.settled import at_once
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
@@ -236,7 +237,7 @@ def test_parts_of_an_invoice(charted: Book) -> None:
       Assets:Receivable
     """
     found = Parts([], [])
-    add(found, charted.items[0], AS_OF)
+    add(found, charted.items[0], AS_OF, once=at_once(charted, AS_OF)[0])
     days = [(dt.date.fromordinal(end).isoformat(), parts) for *_, end, parts in found.rows]
     assert days == [("2026-03-20", 600_000), ("2026-10-31", -300_000), ("2026-03-21", -100_000)]
     curve = delays(charted, AS_OF, receivable=True).curve("Jansen")

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from kasboek.core.book import Book
+from kasboek.core.forecast.evidence import Begins
 from kasboek.core.forecast.evidence import Evidence
 from kasboek.core.forecast.evidence import bank_lines
 from kasboek.core.forecast.evidence import invoiced_items
@@ -28,6 +29,7 @@ from kasboek.core.plan import Certainty
 from kasboek.core.saying import Source
 
 _NEAR_DAYS = 10
+_NEAR = dt.timedelta(days=_NEAR_DAYS)
 _MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 _NOTHING = Decimal()
 _DATE = itemgetter(0)  # of Evidence
@@ -50,7 +52,7 @@ class Board:
         self.by_plan: dict[str, list[Slot]] = {}
         self.by_party: dict[_Key, list[Slot]] = {}
         self.by_account: dict[_Key, dict[int, list[_Sized]]] = {}  # in stretches of ten days
-        self.begin: dt.date | None = None
+        self.begins = Begins()
         for number, slot in enumerate(found):
             if slot.line.flows:
                 self.by_plan.setdefault(slot.line.plan.id, []).append(slot)
@@ -66,11 +68,12 @@ class Board:
         if line.counterparty:
             party = flow.kind, sign, line.counterparty.casefold()
             self.by_party.setdefault(party, []).append(slot)
+            self.begins.add(flow.kind, party[2], slot.begin)
         tens = slot.date.toordinal() // _NEAR_DAYS
         for account in line.shared:
             stretches = self.by_account.setdefault((flow.kind, sign, account), {})
             stretches.setdefault(tens, []).append((slot.plan, number, slot))
-        self.begin = slot.begin if self.begin is None else min(self.begin, slot.begin)
+            self.begins.add(flow.kind, account, max(slot.begin, slot.date - _NEAR))
 
     def assign(self, evidence: Iterable[Evidence]) -> set[str]:
         """Use up the placeholders; return the open items that were assigned."""
@@ -189,14 +192,13 @@ def assign(
     board = Board(found, max(as_of, last))
     if not board.by_plan:
         return
-    begin = board.begin or dt.date.max
-    done = board.assign(_free(invoiced_items(book, begin, as_of), taken))
+    done = board.assign(_free(invoiced_items(book, board.begins, as_of), taken))
     done |= {real.item for real in taken if real.item}
-    board.assign(_free(bank_lines(book, begin, as_of, done), taken))
+    board.assign(_free(bank_lines(book, board.begins, as_of, done), taken))
     kinds = {kind for kind, _, _ in board.by_account}
     for kind in (FlowKind.CARD, FlowKind.CLEARING):
         if kind in kinds:
-            board.assign(_free(postings(book, kind, begin, as_of), taken))
+            board.assign(_free(postings(book, kind, board.begins, as_of), taken))
 
 
 def _free(evidence: Iterable[Evidence], taken: AbstractSet[Evidence]) -> Iterable[Evidence]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
+from operator import neg
 from typing import NamedTuple
 from typing import TypeAlias
 
@@ -212,7 +213,7 @@ def _median(curve: Curve, age: int) -> int:
     given, never = curve.at(age), curve.unpaid[-1]
     if given == never:
         return age + 1
-    index = bisect_left(curve.unpaid, -(given + never), key=lambda left: -2 * left)
+    index = bisect_left(curve.unpaid, -((given + never) // 2), key=neg)
     return max(curve.first + index, age + 1)
 
 

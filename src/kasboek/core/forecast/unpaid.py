@@ -27,6 +27,7 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.spreading import Payer
 from kasboek.core.forecast.spreading import Spreads
+from kasboek.core.learning.settled import at_once
 from kasboek.core.open_items import OpenItem
 from kasboek.core.relations import PaysBy
 from kasboek.core.saying import Money
@@ -98,17 +99,8 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
 
 def _open(book: Book, as_of: dt.date) -> list[OpenItem]:
     """Return the items that are not paid in one go, as nearly all ever are."""
-    key = ("not paid at once", as_of)
-    if key not in book.memo:
-        book.memo[key] = [
-            item
-            for item in book.items
-            if not (settled := item.settlements)
-            or len(settled) != 1
-            or settled[0].amount != item.amount
-            or settled[0].date > as_of
-        ]
-    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+    paid = at_once(book, as_of)
+    return [item for item, once in zip(book.items, paid, strict=True) if not once]
 
 
 def _overdue(setting: Setting) -> str:

@@ -34,6 +34,7 @@ from kasboek.core.learning.rates import mixed
 from kasboek.core.learning.rates import survival
 from kasboek.core.learning.settled import Parts
 from kasboek.core.learning.settled import add
+from kasboek.core.learning.settled import at_once
 from kasboek.core.relations import PaysBy
 
 OWN = 5
@@ -71,11 +72,11 @@ class Delays:
 
         That one is open up to its age is known of it anyway, and says nothing of later days.
         """
-        paid = self.seen.paid[self._rows(counterparty)]
-        name = counterparty if len(paid) > 1 or paid.any() else ""
-        if name not in self._curves:
-            self._curves[name] = self._curve(name)
-        return self._curves[name]
+        if counterparty not in self._curves:
+            paid = self.seen.paid[self._rows(counterparty)]
+            new = counterparty and not (len(paid) > 1 or paid.any())
+            self._curves[counterparty] = self.curve("") if new else self._curve(counterparty)
+        return self._curves[counterparty]
 
     def habit(self, counterparty: str) -> PayHabit | None:
         """Return the days on which a counterparty always pays, or we pay it.
@@ -175,14 +176,14 @@ def delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
 
 def _delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:
     found = Parts([], [])
-    for item in book.items:
+    for item, once in zip(book.items, at_once(book, as_of), strict=True):
         if (
             item.receivable is receivable
             and item.date <= as_of
             and item.amount > 0
             and not (item.disputed or item.hold)
         ):
-            add(found, item, as_of)
+            add(found, item, as_of, once=once)
     names = {name: number for number, name in enumerate(sorted(set(found.names)))}
     who = np.array([names[name] for name in found.names], np.int64)
     order = np.argsort(who, kind="stable")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.behaviour import payments
+from kasboek.core.book import Book
 from kasboek.core.learning.rates import PARTS
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import SettlementKind
@@ -27,14 +28,34 @@ class Parts(NamedTuple):
     """Invoiced, due, sent (or paid, if that was before), end, parts; negative if not paid."""
 
 
-def add(found: Parts, item: OpenItem, as_of: dt.date) -> None:
-    """Add the payments of an item, and what was credited or is open: together the whole."""
+def at_once(book: Book, as_of: dt.date) -> list[bool]:
+    """Say of each item whether a single settlement by `as_of` settled all of it.
+
+    That goes for nearly every item of a long history: asked once per book, by all who look for the
+    others among thousands.
+    """
+    key = ("at once", as_of)
+    if key not in book.memo:
+        book.memo[key] = [
+            len(settled := item.settlements) == 1
+            and settled[0].date <= as_of
+            and settled[0].amount == item.amount
+            for item in book.items
+        ]
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def add(found: Parts, item: OpenItem, as_of: dt.date, *, once: bool) -> None:
+    """Add the payments of an item, and what was credited or is open: together the whole.
+
+    `once` is what `at_once` says of it.
+    """
     invoiced, due, today = item.date.toordinal(), item.due.toordinal(), as_of.toordinal()
     rows: list[tuple[int, int]] = []
     settled, left = item.settlements, PARTS
     if not settled:
         rows.append((today, -PARTS))
-    elif _at_once(item, as_of):
+    elif once and settled[0].kind is _PAYMENT:
         rows.append((settled[0].date.toordinal(), PARTS))
     else:
         for payment in payments(item, as_of):
@@ -49,11 +70,3 @@ def add(found: Parts, item: OpenItem, as_of: dt.date) -> None:
         if parts:
             found.names.append(item.counterparty)
             found.rows.append((invoiced, due, min(invoiced, end), end, parts))
-
-
-def _at_once(item: OpenItem, as_of: dt.date) -> bool:
-    """Say whether one payment settled all of an item, as is the case with nearly every one."""
-    if len(item.settlements) > 1:
-        return False
-    date, amount, kind, _, _ = item.settlements[0]
-    return kind is _PAYMENT and date <= as_of and amount == item.amount
