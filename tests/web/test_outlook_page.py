@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import closing
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Literal
@@ -212,8 +213,10 @@ def test_a_scenario_is_shown_as_text_and_then_written(
     opened: Callable[..., Page],
 ) -> None:
     ledger = company(tmp_path / "ledger", "en")
-    with serve(ledger) as first:
-        page = opened(f"{first}Outlook/?sales=0.8&customer=Rijwielhuis+Jansen&late=60")
+    with (
+        serve(ledger) as first,
+        closing(opened(f"{first}Outlook/?sales=0.8&customer=Rijwielhuis+Jansen&late=60")) as page,
+    ):
         page.get_by_role("button", name="Save as scenario").click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_label("Title").fill("Jansen pays in February")
@@ -238,8 +241,7 @@ def test_reloading_after_an_edit_shows_the_new_figures(
     whole: Callable[..., str],
 ) -> None:
     ledger = company(tmp_path / "ledger", "en")
-    with serve(ledger) as first:
-        page = opened(f"{first}Outlook/")
+    with serve(ledger) as first, closing(opened(f"{first}Outlook/")) as page:
         low = page.request.get(f"{first}Outlook/data").json()["outlook"]["measures"]["low_point"]
         policy = ledger.parent / "policy.beancount"
         text = policy.read_text("utf-8")

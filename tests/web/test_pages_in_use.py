@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -302,8 +303,7 @@ def test_a_ledger_that_is_removed_leaves_a_sentence(
 ) -> None:
     ledger = tmp_path / "gone.beancount"
     ledger.write_text(HEAD.format(title="gone") + CASH.format(amount="4321.00"), "utf-8")
-    with serve(ledger) as address:
-        page = look(f"{address}Cockpit/", but="404")
+    with serve(ledger) as address, closing(look(f"{address}Cockpit/", but="404")) as page:
         assert "€\u00a04,321" in ready(page)
         ledger.unlink()
         notice = page.locator(".kasboek-bad")
@@ -337,8 +337,7 @@ def checked(ledger: Path) -> str:
 def test_an_edit_is_shown_after_favas_reload(
     ledger: Path, serve: Callable[..., AbstractContextManager[str]], look: Callable[..., Page]
 ) -> None:
-    with serve(ledger) as address:
-        page = look(f"{address}Cockpit/")
+    with serve(ledger) as address, closing(look(f"{address}Cockpit/")) as page:
         assert "€\u00a0180,164" in ready(page)
         before = page.request.get(f"{address}Cockpit/data").json()["hash"]
         with ledger.open("a", encoding="utf-8") as text:
@@ -354,8 +353,7 @@ def test_an_edit_is_shown_after_favas_reload(
 def test_a_scenario_is_saved_offered_and_not_saved_twice(
     ledger: Path, serve: Callable[..., AbstractContextManager[str]], look: Callable[..., Page]
 ) -> None:
-    with serve(ledger) as address:
-        page = look(f"{address}Outlook/?sales=0.8&delay=21")
+    with serve(ledger) as address, closing(look(f"{address}Outlook/?sales=0.8&delay=21")) as page:
         page.get_by_role("button", name="Save as scenario").click()
         page.get_by_label("Title").fill("Bad spring")
         dialog = page.get_by_role("dialog")
@@ -382,8 +380,7 @@ def test_a_scenario_is_saved_offered_and_not_saved_twice(
 def test_an_alert_is_accepted_until_a_day(
     ledger: Path, serve: Callable[..., AbstractContextManager[str]], look: Callable[..., Page]
 ) -> None:
-    with serve(ledger) as address:
-        page = look(f"{address}Cockpit/")
+    with serve(ledger) as address, closing(look(f"{address}Cockpit/")) as page:
         ready(page)
         first = page.locator("#kasboek-alerts > ul > li").first
         says = first.locator(".sentence").inner_text()
