@@ -136,8 +136,12 @@ class Sorter:
 
     def choose(self, line: BankLine) -> Choice:
         """Decide for one line."""
-        who = self._items.who(line.iban, line.name)
-        payee = who or line.name
+        payee = self._items.who(line.iban, line.name) or line.name
+        found = self.ruled(line, payee) or self._by_items(line, payee)
+        return found or self._by_lesson(line, payee)
+
+    def ruled(self, line: BankLine, payee: str) -> Choice | None:
+        """Decide by what goes before open items: own accounts, rules, providers that pay out."""
         if line.iban in self._own:
             return self._own_transfer(line, payee)
         text = f"{line.name} {line.text}".lower()
@@ -151,7 +155,7 @@ class Sorter:
         if hits and (provider := self._provider(line, hits)):
             self._paid(provider, line)
             return self._payout(provider, line, payee)
-        return self._by_items(line, payee) or self._by_lesson(line, payee)
+        return None
 
     def _by_lesson(self, line: BankLine, payee: str) -> Choice:
         """Decide by the ledger's own bookings; what a provider holds has parts of many kinds."""

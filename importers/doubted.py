@@ -64,15 +64,20 @@ def waiting(book: Book) -> Waiting:
         entry = book.entries[index]
         if entry.flag != "!":
             continue
-        path = Path(book.root) / entry.file
         if entry.file not in texts:
-            texts[entry.file] = path.read_text("utf-8", errors="replace")
+            texts[entry.file] = text_of(book, entry.file)
         one = _line(book, index, held.get(index, ()), suspended[index], texts[entry.file])
         if one is None:
             others += 1
         else:
             found.append(one)
     return Waiting(tuple(found), others)
+
+
+def text_of(book: Book, file: str) -> str:
+    """Return a file of the ledger with its own line ends; of what is no file, nothing."""
+    path = Path(book.root) / file
+    return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
 
 
 def _line(

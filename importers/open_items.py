@@ -26,11 +26,13 @@ from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
 
     from kasboek.core.book import Book
     from kasboek.core.matching import Verdict
     from kasboek.core.relations import Counterparty
+    from kasboek.core.saying import Source
 
 REMEMBERED = dt.timedelta(days=730)
 """How long before the last invoice one that is paid still counts as known, if it is named again."""
@@ -51,10 +53,11 @@ class Settled(NamedTuple):
 class OpenItems:
     """The open items and the relations of a book, for all statements of one import."""
 
-    def __init__(self, book: Book, *, again: bool = False) -> None:
+    def __init__(self, book: Book, anew: Collection[Source] = ()) -> None:
         """Prepare the matching; relations are found by account number and by name.
 
-        With `again` all that names no item is about to be decided too, and makes none uncertain.
+        `anew` are bookings that name no item and are about to be decided too: they make none
+        uncertain.
         """
         self._ibans: dict[str, str] = {}
         self._names: dict[str, str] = {}
@@ -63,9 +66,7 @@ class OpenItems:
                 self._ibans.setdefault(account_number(relation.iban), relation.name)
             for name in (relation.name, *relation.aliases):
                 self._names.setdefault(" ".join(name.lower().split()), relation.name)
-        found = candidates(book)
-        if again:
-            found = [each._replace(guessed=False) for each in found]
+        found = candidates(book, anew)
         self._matcher = Matcher(found, tolerance(book)) if found else None
         used = Counter({(each.number, each.counterparty) for each in found if not each.receivable})
         often = Counter(number for number, _ in used)
@@ -120,8 +121,11 @@ class OpenItems:
         return Question((settles,), saying("matching.shared", number=shared[0]))
 
 
-def candidates(book: Book) -> list[Candidate]:
-    """Return the invoices and bills of a book as payments see them; old ones only if open."""
+def candidates(book: Book, anew: Collection[Source] = ()) -> list[Candidate]:
+    """Return the invoices and bills of a book as payments see them; old ones only if open.
+
+    What names no item makes those it was put on uncertain, but for the bookings in `anew`.
+    """
     ends = max((item.date for item in book.items), default=dt.date.min)
     since = ends - REMEMBERED if ends - dt.date.min > REMEMBERED else dt.date.min
     known = {name: _known(relation) for name, relation in book.counterparties.items()}
@@ -146,7 +150,7 @@ def candidates(book: Book) -> list[Candidate]:
                 item.currency,
                 ibans,
                 names,
-                any(each.allocated for each in item.settlements),
+                any(each.allocated and each.source not in anew for each in item.settlements),
             )
         )
     return found

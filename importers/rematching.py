@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.matching import Nothing
+from kasboek.core.matching import Question
 from kasboek.core.matching import Settles
+from kasboek.core.saying import Source
+from kasboek.core.saying import saying
+from kasboek.importers.asking import Option
+from kasboek.importers.categorise import Sorter
+from kasboek.importers.doubted import text_of
 from kasboek.importers.doubted import waiting
 from kasboek.importers.open_items import OpenItems
-from kasboek.importers.open_items import Settled
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
+from kasboek.importers.transit import Transit
 from kasboek.importers.whose import HOLDING
 from kasboek.writing.answering import Answer
 from kasboek.writing.answering import Leg
@@ -29,10 +35,13 @@ from kasboek.writing.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from kasboek.core.book import Book
     from kasboek.core.matching import Verdict
+    from kasboek.core.saying import Saying
 
 _IBAN = re.compile(r'^\s+bank-iban:\s*"([^"\n]*)"', re.MULTILINE)
 _OWED = (AccountClass.RECEIVABLE, AccountClass.PAYABLE)
@@ -60,47 +69,109 @@ class Unsettled(NamedTuple):
 
 
 class Rematched(NamedTuple):
-    """A payment with the verdict, and where its money goes if that is sure."""
+    """A payment with the verdict, and the answers: one that is sure, or those of a question."""
 
     of: Unsettled
     verdict: Verdict
-    parts: tuple[Settled, ...] = ()
+    answers: tuple[Option, ...] = ()
 
-    def text(self, because: str) -> str:
-        """Return the booking as it is written when the match is applied.
+    @property
+    def sure(self) -> Option | None:
+        """Return the one answer that can be applied."""
+        return self.answers[0] if isinstance(self.verdict, Settles) else None
+
+    @property
+    def why(self) -> Saying:
+        """Return the evidence, or why there is no one answer."""
+        verdict = self.verdict
+        return verdict.evidence if isinstance(verdict, Settles) else verdict.why
+
+    def text(self, option: Option, because: str) -> str:
+        """Return the booking as it is written when an answer is applied.
 
         Raises:
             ValueError: the booking is not as it was read.
         """
         of = self.of
-        legs = [Leg(p.account, -p.amount, of.currency, p.key, p.number) for p in self.parts]
+        legs = [Leg(p.account, -p.amount, of.currency, p.key, p.number) for p in option.parts]
         if not of.suspended:
             return named(of.booking, of.account, legs, because)
-        owner = self.verdict.counterparty if isinstance(self.verdict, Settles) else ""
-        return answered(of.booking, of.account, Answer(tuple(legs), owner, because))
+        return answered(of.booking, of.account, Answer(tuple(legs), option.payee, because))
 
 
-class Rematching(NamedTuple):
-    """All payments that settle nothing yet, and the items that decided."""
+def rematched(book: Book) -> tuple[Rematched, ...]:
+    """Return what each payment settles, the earliest first.
 
-    found: tuple[Rematched, ...]
-    items: OpenItems
-
-
-def rematched(book: Book) -> Rematching:
-    """Return what each payment settles, the earliest first."""
-    items = OpenItems(book, again=True)
+    One that names nothing and stays a question makes what it may have paid uncertain for all
+    others: so they are decided again, until that changes nothing.
+    """
     found = sorted(
         (*_suspended(book), *_nameless(book)), key=lambda each: (each.line.date, each[:2])
     )
-    for each in found:
-        items.announce([each.line], each.held_on, each.currency)
-    return Rematching(tuple(_decided(items, each) for each in found), items)
+    anew = {_source(each) for each in found if not each.suspended}
+    kept: dict[int, Rematched] = {}
+    while True:
+        decided = _decided(book, found, frozenset(anew), kept)
+        kept |= {
+            number: each
+            for number, each in enumerate(decided)
+            if not each.of.suspended and each.sure is None
+        }
+        unsure = {_source(each.of) for each in kept.values()} & anew
+        if not unsure:
+            return decided
+        anew -= unsure
 
 
-def _decided(items: OpenItems, of: Unsettled) -> Rematched:
-    verdict = items.decide(of.line, of.held_on, of.currency)
-    return Rematched(of, verdict, items.parts(verdict) if isinstance(verdict, Settles) else ())
+def _decided(
+    book: Book, found: Sequence[Unsettled], anew: frozenset[Source], kept: Mapping[int, Rematched]
+) -> tuple[Rematched, ...]:
+    """Decide on all but those kept, one after the other."""
+    desk = _Desk(book, OpenItems(book, anew))
+    lines = [of.line._replace(row=number) for number, of in enumerate(found)]
+    for of, line in zip(found, lines, strict=True):
+        desk.items.announce([line], of.held_on, of.currency)
+    return tuple(
+        kept.get(number) or desk.decided(of, line)
+        for number, (of, line) in enumerate(zip(found, lines, strict=True))
+    )
+
+
+class _Desk:
+    """The open items of a book, and for each account what goes before them."""
+
+    def __init__(self, book: Book, items: OpenItems) -> None:
+        self.items = items
+        self._book = book
+        self._transit = Transit(book)
+        self._sorters: dict[tuple[str, str], Sorter] = {}
+
+    def decided(self, of: Unsettled, line: BankLine) -> Rematched:
+        """Decide on a payment; on suspense a rule goes before open items, as in an import."""
+        if of.suspended and (rule := self._ruled(of, line)):
+            return Rematched(of, Nothing(saying("match.ruled", detail=rule)))
+        verdict = self.items.decide(line, of.held_on, of.currency)
+        if isinstance(verdict, Question):
+            options = tuple(self._answer(each) for each in verdict.options)
+            return Rematched(of, verdict, options)
+        return Rematched(
+            of, verdict, (self._answer(verdict),) if isinstance(verdict, Settles) else ()
+        )
+
+    def _answer(self, settles: Settles) -> Option:
+        return Option(self.items.parts(settles), settles.counterparty, settles.evidence)
+
+    def _ruled(self, of: Unsettled, line: BankLine) -> str:
+        """Return the rule or the account that decides on a line by now, if any."""
+        key = (of.held_on, of.currency)
+        if key not in self._sorters:
+            self._sorters[key] = Sorter(self._book, *key, self.items, self._transit)
+        choice = self._sorters[key].ruled(line, line.name)
+        return "" if choice is None else choice.detail or choice.how.value
+
+
+def _source(of: Unsettled) -> Source:
+    return Source(of.file, of.at)
 
 
 def _suspended(book: Book) -> Iterator[Unsettled]:
@@ -130,8 +201,7 @@ def _nameless(book: Book) -> Iterator[Unsettled]:
             continue
         account, number, currency = ours[0]
         if entry.file not in texts:
-            path = Path(book.root) / entry.file
-            texts[entry.file] = path.read_text("utf-8", errors="replace")
+            texts[entry.file] = text_of(book, entry.file)
         booking = booking_at(texts[entry.file], entry.line)
         if banks[0][2] != currency or not can_be_named(booking, account):
             continue

@@ -13,20 +13,17 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.import_reasons import print_reasons
 from kasboek.cli.import_reasons import reasons
+from kasboek.cli.trusting import trusted
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kasboek.core.book import Book
     from kasboek.core.saying import Saying
     from kasboek.importers.opened import Opened
     from kasboek.importers.outcome import Booked
     from kasboek.importers.outcome import Taken
     from kasboek.importers.shelf import Shelf
-
-_HARMLESS = ("Balance failed", "Unused Pad", "Unused pad")
-"""Errors of a ledger that do not hide bookings, so that importing cannot book one twice."""
 
 
 @click.command("import")
@@ -73,7 +70,7 @@ def command(  # noqa: PLR0913 # one argument per option
         with locked(head.parent), many_objects():
             shelf = Shelf(head)
             files = _opened(_files(frame, shelf, paths))
-            _trusted(frame, frame.book())
+            trusted(frame, frame.book())
             taken: list[Taken] = []
             for papers in (True, False):  # what is paid may be an invoice that came with it
                 batch = [file for file in files if file.is_papers is papers]
@@ -84,7 +81,7 @@ def command(  # noqa: PLR0913 # one argument per option
                 commit(shelf.root, changes)
                 if papers and changes:
                     shelf = Shelf(head)
-                    _trusted(frame, frame.reload())
+                    trusted(frame, frame.reload())
             order = {file.path: number for number, file in enumerate(files)}
             taken.sort(key=lambda each: order[each.path])
     except Refused as refused:
@@ -110,26 +107,6 @@ def _files(frame: Frame, shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
             frame.stop(Exit.USAGE, "importers.no-such-file", path=str(path))
         found += sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
     return list(dict.fromkeys(found))
-
-
-def _trusted(frame: Frame, book: Book) -> None:
-    """Refuse to add to a ledger that could not be read whole: bookings might come twice."""
-    hiding = [
-        problem
-        for problem in book.problems
-        if problem.error
-        and problem.saying.key == "raw"
-        and not _harmless(str(dict(problem.saying.values).get("text", "")))
-    ]
-    for problem in hiding:
-        click.echo(frame.located(problem), err=True)
-    if hiding:
-        frame.stop(Exit.UNTRUSTED, "importers.untrusted", count=len(hiding))
-
-
-def _harmless(text: str) -> bool:
-    """Say whether nothing can be hidden: a glob without files is where the first file will go."""
-    return text.startswith(_HARMLESS) or (text.startswith("File glob") and "*" in text)
 
 
 def _opened(paths: Sequence[Path]) -> list[Opened]:

@@ -31,6 +31,7 @@ COMMANDS = {
         "receivables",
         "payables",
         "reconcile",
+        "match",
         "afford",
         "compare",
         "reverse",

@@ -26,6 +26,7 @@ _GOVERNING = frozenset(
         "concentration",
         "covenant",
         "credit-limit",
+        "match-tolerance",
         "obligations-horizon",
         "overdue",
         "payment-terms",

@@ -111,6 +111,16 @@ def exact(
     return whole(state, [item], who.basis, evidence)
 
 
+def one_of(state: State, item: Candidate, who: Payer, count: int) -> Settles:
+    """Settle one item of who pays, where as many have this amount: an answer to a question."""
+    if count == 1:
+        return exact(state, item, who)
+    evidence = saying(
+        "matching.one-of", number=item.number, counterparty=item.counterparty, count=count
+    )
+    return whole(state, [item], who.basis, evidence)
+
+
 def only(state: State, item: Candidate, payment: Payment, account: str) -> Settles:
     """Settle the only item that who pays has open, less a fee that was taken off."""
     left = payment.amount - state.left(item)
@@ -124,10 +134,14 @@ def only(state: State, item: Candidate, payment: Payment, account: str) -> Settl
     return whole(state, [item], Basis.IBAN, evidence, left, account)
 
 
-def together(state: State, items: Sequence[Candidate], count: int, named_too: str = "") -> Settles:
-    """Settle the one set of what who pays has open that adds up."""
+def together(
+    state: State, items: Sequence[Candidate], count: int, named_too: str = "", *, sets: int = 1
+) -> Settles:
+    """Settle a set of what who pays has open that adds up: one of so many, which are a question."""
     values = {"numbers": numbers(items), "counterparty": items[0].counterparty}
-    if named_too:
+    if sets > 1:
+        evidence = saying("matching.set-of", sets=sets, **values)
+    elif named_too:
         evidence = saying("matching.set-named", named=named_too, **values)
     elif len(items) == count:
         evidence = saying("matching.set-all", **values)

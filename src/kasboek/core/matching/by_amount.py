@@ -40,12 +40,12 @@ def by_amount(asked: Asked) -> Verdict:
         return Nothing(saying("matching.nothing-open", counterparty=who.name))
     found = sums([asked.state.left(each) for each in own], asked.payment.amount)
     if found is None:
-        options = [answers.exact(asked.state, each, who) for each in asked.exact()[:SHOWN]]
+        options = asked.rivals(SHOWN)
         return _asks(asked, who, options, "matching.too-many", len(own))
     sets = [[own[at] for at in each] for each in found.sets]
     if not sets:
         return _nearly(asked, who, own)
-    options = [_option(asked, who, each, len(own)) for each in sets]
+    options = [_option(asked, each, len(own), found.number) for each in sets]
     if found.number > 1:
         return _of_several(asked, who, own, options, found.number)
     return _checked(asked, who, own, sets[0], options[0])
@@ -60,10 +60,10 @@ def _of_several(
     return _checked(asked, who, own, [meant], answers.exact(asked.state, meant, who, ending=True))
 
 
-def _option(asked: Asked, who: Payer, items: Sequence[Candidate], count: int) -> Settles:
-    if len(items) == 1:
-        return answers.exact(asked.state, items[0], who)
-    return answers.together(asked.state, items, count)
+def _option(asked: Asked, items: Sequence[Candidate], count: int, sets: int) -> Settles:
+    if len(items) == 1 and asked.who is not None:
+        return answers.one_of(asked.state, items[0], asked.who, sets)
+    return answers.together(asked.state, items, count, sets=sets)
 
 
 def _ending(asked: Asked) -> Candidate | None:

@@ -49,6 +49,15 @@ class Asked(NamedTuple):
         """Return those of this very amount."""
         return [item for item in self.own() if self.state.left(item) == self.payment.amount]
 
+    def rivals(self, most: int = 2) -> list[Settles]:
+        """Return them as answers to a question."""
+        found = self.exact()
+        return [
+            answers.one_of(self.state, item, self.who, len(found))
+            for item in found[:most]
+            if self.who is not None
+        ]
+
     def fits(self, item: Candidate) -> bool:
         """Say whether an item is this very amount, in this currency, and was there."""
         here = item.currency == self.payment.currency and item.date <= self.payment.date
@@ -140,8 +149,7 @@ def _exact(asked: Asked, live: Sequence[Candidate]) -> Verdict:
     settles = answers.named(state, live, asked.payment, who)
     if not rivals:
         return settles
-    options = (settles, *(answers.exact(state, each, who) for each in rivals[:2] if who))
-    return Question(options, _why(asked, "matching.two", live))
+    return Question((settles, *asked.rivals()), _why(asked, "matching.two", live))
 
 
 def _not_exact(asked: Asked, live: Sequence[Candidate], total: Decimal, *, paid: bool) -> Verdict:
@@ -165,7 +173,7 @@ def _of_another(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verd
         return answers.exact(state, rivals[0], who, live[0].number)
     if who is None and asked.small(total):
         return answers.short(state, live, payment, asked.tolerance.account)
-    options = [answers.exact(state, each, who) for each in rivals[:2] if who]
+    options = asked.rivals()
     options += _as_told(asked, live, total)
     return Question(tuple(options), _why(asked, "matching.of-another", live))
 
@@ -193,7 +201,8 @@ def _of_payer(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verdic
     if not sets:
         return _apart(asked, live, total, more=len(own) > len(live))
     numbers = answers.numbers(live)
-    options = [answers.together(state, each, len(own), numbers) for each in sets]
+    count = found.number
+    options = [answers.together(state, each, len(own), numbers, sets=count) for each in sets]
     around = set(live) < set(sets[0]) or set(sets[0]) < set(live)
     if found.number == 1 and around and _no_accident(asked, own, sets[0], live):
         return options[0]
@@ -235,7 +244,7 @@ def _paid(asked: Asked, items: Sequence[Candidate]) -> Verdict:
     foreign = who is not None and all(each.counterparty != who.name for each in items)
     if who and foreign and len(exact) == 1 and len(items) == 1 and _slip(exact[0], items[0]):
         return answers.exact(state, exact[0], who, items[0].number)
-    options: list[Settles] = [answers.exact(state, each, who) for each in exact[:2] if who]
+    options = asked.rivals()
     back = items[0].receivable == (payment.amount < 0)
     if back and len(items) == 1:
         options.append(answers.reopens(items[0], payment))
