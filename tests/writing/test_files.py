@@ -141,3 +141,24 @@ def test_the_mode_of_a_file_is_kept(tmp_path: Path) -> None:
         commit(tmp_path, [Put(path, b"new", b"old")])
     assert path.stat().st_mode & 0o777 == 0o640
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "b"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with locked(tmp_path), pytest.raises(Refused) as caught:
+        commit(tmp_path, [Put(tmp_path / "a", b"new", None), Put(path, b"new", b"old")])
+    assert say(caught.value.saying) == (
+        "b is read-only, so nothing was written; make it writable and try again"
+    )
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("b", b"old")]
+
+
+def test_a_read_only_file_can_be_archived(tmp_path: Path) -> None:
+    path = tmp_path / "b"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with locked(tmp_path):
+        commit(tmp_path, [Remove(path, b"old")])
+    assert not path.exists()

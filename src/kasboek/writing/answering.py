@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.writing.merge import odd_quotes
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
 from kasboek.writing.text import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
 _HEAD = re.compile(r"(\d{4}[-/]\d\d[-/]\d\d\s+)!(\s.*)", re.DOTALL)
@@ -23,6 +25,8 @@ _POSTING = re.compile(
     r"\s+([^\s:;\"]+(?::[^\s:;\"]+)+)(?:\s+-?[\d.,]+\s+[A-Z][\w'.-]*)?\s*(?:;.*)?"
 )
 _BECAUSE = re.compile(r"\s+because:")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+"""Lines as Beancount counts them: other signs that end a line elsewhere stand inside one."""
 
 
 class Leg(NamedTuple):
@@ -45,24 +49,43 @@ class Answer(NamedTuple):
 
 def booking_at(text: str, line: int) -> str:
     """Return the lines of the booking that starts on a line, counted from 1."""
-    lines = text.splitlines(keepends=True)[line - 1 :]
-    end = 1
-    open_string = _odd(lines[0]) if lines else False
+    lines = lines_of(text)[line - 1 :]
+    end = head_of(lines)
+    in_string = False
     while end < len(lines):
         each = lines[end]
-        if not open_string and not (each[:1] in {" ", "\t"} and each.strip()):
+        if not in_string and not (each[:1] in {" ", "\t"} and each.strip()):
             break
-        open_string ^= _odd(each)
+        in_string ^= odd_quotes(each, in_string=in_string)
         end += 1
     return "".join(lines[:end])
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as Beancount counts them, each with its end."""
+    return _LINES.findall(text)
+
+
+def head_of(lines: Sequence[str]) -> int:
+    """Return how many lines the first one goes on for: a text may hold line ends."""
+    count, in_string = 0, False
+    while count < len(lines) and (in_string or not count):
+        in_string ^= odd_quotes(lines[count], in_string=in_string)
+        count += 1
+    return count
+
+
+def ended(text: str, like: str) -> str:
+    """Return new text with the line ends of what stands there."""
+    return text.replace("\n", "\r\n") if "\r\n" in like else text
 
 
 def postings_on(booking: str, account: str) -> list[int]:
     """Return which lines of a booking, counted from 0, are postings on an account, plain ones."""
     return [
         number
-        for number, line in enumerate(booking.splitlines())
-        if (found := _POSTING.fullmatch(line)) and found[1] == account
+        for number, line in enumerate(lines_of(booking))
+        if (found := _POSTING.fullmatch(line.rstrip())) and found[1] == account
     ]
 
 
@@ -76,17 +99,20 @@ def answered(booking: str, suspense: str, answer: Answer) -> str:
     head = _HEAD.fullmatch(booking)
     if len(at) != 1 or head is None:
         raise ValueError(booking)
-    lines = booking.splitlines(keepends=True)
+    lines = lines_of(booking)
     if not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+        lines[-1] += ended("\n", booking)
     legs = answer.legs
     single = legs[0] if len(legs) == 1 else None
     own = "" if single is None else _key(single, 2)
     rest = "".join(posting(*leg[:3]) + ("" if single else _key(leg, 4)) for leg in legs)
-    kept = [line for line in lines[1 : at[0]] if not _BECAUSE.match(line)]
+    first = head_of(lines)
+    kept = [line for line in lines[first : at[0]] if not _BECAUSE.match(line)]
     after = [line for line in lines[at[0] + 1 :] if not _BECAUSE.match(line)]
     why = metadata("because", answer.because, 2) if answer.because else ""
-    return "".join((_headed(lines[0], answer.payee), why, own, *kept, rest, *after))
+    made = [ended(text, booking) for text in (why + own, rest)]
+    told = _headed("".join(lines[:first]), answer.payee)
+    return "".join((told, made[0], *kept, made[1], *after))
 
 
 def replaced(text: str, line: int, booking: str, by: str) -> str:
@@ -95,18 +121,18 @@ def replaced(text: str, line: int, booking: str, by: str) -> str:
     Raises:
         ValueError: another text stands there.
     """
-    lines = text.splitlines(keepends=True)
+    lines = lines_of(text)
     if booking_at(text, line) != booking:
         raise ValueError(line)
     before = lines[: line - 1]
-    after = lines[line - 1 + len(booking.splitlines()) :]
+    after = lines[line - 1 + len(lines_of(booking)) :]
     if not by and after and not after[0].strip():
         after = after[1:]
     return "".join((*before, by, *after))
 
 
-def _headed(line: str, payee: str) -> str:
-    found = _HEAD.fullmatch(line)
+def _headed(head: str, payee: str) -> str:
+    found = _HEAD.fullmatch(head)
     assert found is not None  # asked before
     rest = found[2]
     strings = _STRINGS.findall(rest)
@@ -119,7 +145,3 @@ def _headed(line: str, payee: str) -> str:
 
 def _key(leg: Leg, indent: int) -> str:
     return metadata(leg.key, leg.item, indent) if leg.key and leg.item else ""
-
-
-def _odd(line: str) -> bool:
-    return len(re.findall(r'(?<!\\)"', line)) % 2 == 1

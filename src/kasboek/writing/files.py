@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,11 +78,14 @@ def commit(root: Path, changes: Sequence[Put | Remove]) -> None:
     """Make all changes, in their order; call it with the lock held.
 
     Raises:
-        Refused: a file changed since it was read; then nothing is written.
+        Refused: a file changed since it was read, or is marked as read-only, as a year that is
+            closed may be; then nothing is written.
     """
     for change in changes:
         if _contents(change.path) != change.before:
             raise Refused(saying("writing.changed", path=_shown(root, change.path)))
+        if isinstance(change, Put) and change.before is not None and _read_only(change.path):
+            raise Refused(saying("writing.read-only", path=_shown(root, change.path)))
     if not changes:
         return
     pending = root / PENDING
@@ -164,6 +168,11 @@ def _contents(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _read_only(path: Path) -> bool:
+    """Say whether nobody may write to a file: it could be replaced all the same."""
+    return not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _digest(data: bytes | None) -> str | None:

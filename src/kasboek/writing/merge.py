@@ -96,7 +96,7 @@ def _blocks(text: str) -> list[_Block]:
             key = None
         is_comment = not in_string and line.startswith(";")
         comment = (comment if comment >= 0 else offset) if is_comment else -1
-        if '"' in line and _odd_quotes(line, in_string=in_string):
+        if '"' in line and odd_quotes(line, in_string=in_string):
             in_string = not in_string
         offset = after
     if key:
@@ -104,7 +104,7 @@ def _blocks(text: str) -> list[_Block]:
     return blocks
 
 
-def _odd_quotes(line: str, *, in_string: bool) -> bool:
+def odd_quotes(line: str, *, in_string: bool) -> bool:
     """Return whether a string starts on this line and does not end on it, or the reverse."""
     open_, escaped = in_string, False
     for char in line:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kasboek.writing.answering import ended
+from kasboek.writing.answering import head_of
+from kasboek.writing.answering import lines_of
 from kasboek.writing.answering import postings_on
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
@@ -33,9 +36,9 @@ def named(booking: str, account: str, legs: Sequence[Leg], because: str) -> str:
     if not can_be_named(booking, account):
         raise ValueError(booking)
     at = postings_on(booking, account)[0]
-    lines = booking.splitlines(keepends=True)
+    lines = lines_of(booking)
     if not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+        lines[-1] += ended("\n", booking)
     one = legs[0] if len(legs) == 1 else None
     head = metadata("because", because, 2)
     if one is not None and one.key and one.item:
@@ -45,4 +48,6 @@ def named(booking: str, account: str, legs: Sequence[Leg], because: str) -> str:
         text += posting(leg.account, leg.number, leg.currency)
         if one is None and leg.key and leg.item:
             text += metadata(leg.key, leg.item, 4)
-    return "".join((lines[0], head, *lines[1:at], text, *lines[at + 1 :]))
+    made = [ended(each, booking) for each in (head, text)]
+    first = head_of(lines)
+    return "".join((*lines[:first], made[0], *lines[first:at], made[1], *lines[at + 1 :]))
