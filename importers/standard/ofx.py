@@ -77,7 +77,7 @@ class _Statement:
 
     def statement(self) -> Statement:
         """Return what was read, oldest line first."""
-        currency = self.values.get("CURDEF", "").upper()
+        currency = self.currency()
         lines = self.lines
         if lines and lines[-1].date < lines[0].date:
             lines.reverse()  # newest first
@@ -88,7 +88,12 @@ class _Statement:
             tuple(sorted(lines, key=lambda line: line.date)),
             None,
             self._held(),
+            assumed="CURDEF" not in self.values,
         )
+
+    def currency(self) -> str:
+        """Return the currency that the file names, else what its account most likely is in."""
+        return self.values.get("CURDEF", "EUR").upper()
 
     def _held(self) -> Balance | None:
         """Return the balance of the books: on its own day, else on the last booking's."""
@@ -96,7 +101,7 @@ class _Statement:
             return None
         last = max((line.date for line in self.lines), default=None)
         text = self.values.get("LEDGERBAL.DTASOF", "")
-        held = _day(text, self.line) if text or last is None else last
+        held = _day(text, self.line) if text.strip("0") or last is None else last
         return Balance(_amount(number, self.line), held)
 
 
@@ -164,7 +169,7 @@ def _line(booking: dict[str, str], row: int, statement: _Statement) -> BankLine:
     name = booking.get("NAME") or booking.get("PAYEE.NAME", "")
     number = booking.get("FITID", "")
     known = len(number) >= SHORT and number.upper() not in _FILLERS
-    own = statement.values.get("CURDEF", "").upper()
+    own = statement.currency()
     currency = booking.get("CURRENCY.CURSYM", own).upper()
     available = booking.get("DTAVAIL")
     return BankLine(
@@ -185,6 +190,7 @@ def _line(booking: dict[str, str], row: int, statement: _Statement) -> BankLine:
 
 def _amount(text: str, line: int) -> Decimal:
     """Return an amount; a comma with three figures behind it may mean thousands, so it is none."""
+    text = "".join(text.split())  # a blank between thousands, also one that does not break
     if any(map(str.isdigit, text)):
         if _POINT.fullmatch(text):
             return Decimal(text.replace(",", ""))

@@ -11,6 +11,7 @@ from kasboek.importers import formats
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
 from kasboek.importers.standard.ofx import identify
+from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
@@ -136,6 +137,8 @@ def test_the_day_is_the_one_that_is_written(day: str) -> None:
         ("1,234.56", "1234.56"),
         ("-1.234,56", "-1234.56"),
         ("1234", "1234"),
+        ("+1 006,60", "1006.6"),
+        ("-1\u00a0006.60", "-1006.6"),
     ],
 )
 def test_amounts(text: str, amount: str) -> None:
@@ -168,8 +171,19 @@ def test_newest_first_is_turned_around_and_a_value_may_be_empty() -> None:
 
 
 def test_a_balance_without_a_day_is_of_the_last_booking() -> None:
+    held = Balance(Decimal(5), dt.date(2026, 10, 1))
     text = ofx(booking(), balance="<LEDGERBAL><BALAMT>5</LEDGERBAL>")
-    assert read(text).statements[0].closing == (5, dt.date(2026, 10, 1))
+    assert read(text).statements[0].closing == held
+    zeros = text.replace("<BALAMT>5", "<BALAMT>5<DTASOF>00000000")
+    assert read(zeros).statements[0].closing == held
+
+
+@pytest.mark.parametrize("empty", ["", "<CURDEF>\n", "<CURDEF></CURDEF>\n"])
+def test_without_a_currency_it_is_that_of_the_account(empty: str) -> None:
+    (statement,) = read(ofx(booking()).replace("<CURDEF>EUR\n", empty)).statements
+    assert statement.assumed
+    assert statement.lines[0].currency == ""
+    assert not read(ofx(booking())).statements[0].assumed
 
 
 @pytest.mark.parametrize(
