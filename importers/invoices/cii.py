@@ -23,8 +23,17 @@ if TYPE_CHECKING:
 NAME = "cii"
 TITLE = "CII, Factur-X"
 
-_ROOTS = frozenset({"crossindustryinvoice", "crossindustrydocument"})
+_FIRST_ROOT = "crossindustrydocument"
+_ROOTS = frozenset({"crossindustryinvoice", _FIRST_ROOT})
 _TRADE = "supplychaintradetransaction"
+_FIRST = {
+    "headerexchangeddocument": "exchangeddocument",
+    "specifiedsupplychaintradetransaction": _TRADE,
+    "applicablesupplychaintradeagreement": "applicableheadertradeagreement",
+    "applicablesupplychaintradesettlement": "applicableheadertradesettlement",
+    "specifiedsupplychaintradesettlement": "specifiedlinetradesettlement",
+}
+"""What ZUGFeRD 1.0 calls the elements of EN 16931; the sums have their parent's name in them."""
 _MEANS = "specifiedtradesettlementpaymentmeans"
 
 
@@ -41,7 +50,7 @@ def read(text: str) -> PaperFile:
 
 def invoice(text: str, name: str = NAME) -> Invoice:
     """Return the document; `name` is the format it is told as."""
-    root = markup.tree(text, _ROOTS)
+    root = _renamed(markup.tree(text, _ROOTS))
     head = root.find("exchangeddocument")
     agreed = root.find(f"{_TRADE}/applicableheadertradeagreement")
     settled = root.find(f"{_TRADE}/applicableheadertradesettlement")
@@ -63,10 +72,10 @@ def invoice(text: str, name: str = NAME) -> Invoice:
         gross=_total(totals, "GrandTotalAmount"),
         prepaid=e.optional(told(totals, "totalprepaidamount"), "TotalPrepaidAmount"),
         rounding=e.optional(told(totals, "roundingamount"), "RoundingAmount"),
-        payable=_total(totals, "DuePayableAmount"),
+        payable=_payable(totals),
         rates=_rates(settled),
         subtotal=_subtotal(root),
-        extra=_extra(settled),
+        extra=_summed(totals) if root.tag == _FIRST_ROOT else _extra(settled),
         payees=_accounts(settled, "payeepartycreditorfinancialaccount"),
         payers=_accounts(settled, "payerpartydebtorfinancialaccount"),
         reference=told(settled, "paymentreference"),
@@ -75,8 +84,28 @@ def invoice(text: str, name: str = NAME) -> Invoice:
     )
 
 
+def _renamed(root: Element) -> Element:
+    """Return the document with the names of today, whichever version it has."""
+    if root.tag == _FIRST_ROOT:
+        for each in root.iter():
+            each.tag = _FIRST.get(each.tag, each.tag)
+        for name in ("header", "line"):
+            parent = f"{'applicable' if name == 'header' else 'specified'}{name}tradesettlement"
+            for each in root.iterfind(f".//{parent}/specifiedtradesettlementmonetarysummation"):
+                each.tag = f"specifiedtradesettlement{name}monetarysummation"
+    return root
+
+
 def _total(totals: Element | None, name: str) -> Decimal:
     return e.amount(told(totals, name.lower()), name)
+
+
+def _payable(totals: Element | None) -> Decimal:
+    """Return what is due: all of it less what was prepaid, where ZUGFeRD 1.0 does not say."""
+    if told(totals, "duepayableamount"):
+        return _total(totals, "DuePayableAmount")
+    prepaid = e.optional(told(totals, "totalprepaidamount"), "TotalPrepaidAmount")
+    return _total(totals, "GrandTotalAmount") - prepaid
 
 
 def _due(settled: Element | None) -> dt.date | None:
@@ -129,11 +158,10 @@ def _lines(root: Element) -> list[Element]:
 
 def _subtotal(root: Element) -> Decimal | None:
     path = "specifiedlinetradesettlement/specifiedtradesettlementlinemonetarysummation"
-    lines = _lines(root)
-    if not lines:
-        return None
-    amounts = (e.amount(told(each, f"{path}/linetotalamount"), "LineTotalAmount") for each in lines)
-    return sum(amounts, Decimal())
+    every = (told(each, f"{path}/linetotalamount") for each in _lines(root))
+    texts = [text for text in every if text]  # in ZUGFeRD 1.0 a remark may be a line
+    amounts = (e.amount(text, "LineTotalAmount") for text in texts)
+    return sum(amounts, Decimal()) if texts else None
 
 
 def _extra(settled: Element | None) -> Decimal:
@@ -145,6 +173,12 @@ def _extra(settled: Element | None) -> Decimal:
     for each in () if settled is None else settled.findall("specifiedlogisticsservicecharge"):
         found += e.amount(told(each, "appliedamount"), "AppliedAmount")
     return found
+
+
+def _summed(totals: Element | None) -> Decimal:
+    """Return charges less allowances as the totals say: ZUGFeRD 1.0's single ones have any sign."""
+    charges = e.optional(told(totals, "chargetotalamount"), "ChargeTotalAmount")
+    return charges - e.optional(told(totals, "allowancetotalamount"), "AllowanceTotalAmount")
 
 
 def _accounts(settled: Element | None, which: str) -> tuple[str, ...]:
