@@ -116,6 +116,27 @@ def test_a_quarterly_growth_and_one_that_shrinks(charted: Book) -> None:
     ]
 
 
+def test_growth_beyond_all_reckoning_ends_the_line_with_a_sentence(charted: Book) -> None:
+    """
+    2026-10-05 # "Landlord" "a growth of 3 % that was written as 300 times"
+      repeat: "monthly"
+      roll: "none"
+      growth: "300 monthly"
+      Expenses:Rent  1000 EUR
+      Assets:Bank   -1000 EUR
+    """
+    # 1,000 x 300^4 = 8,100,000,000,000 on 5 February; a month later it is above 10^13
+    ahead = forecast(charted, until=horizon_end(AS_OF, "12m"))
+    found = [(item.date.isoformat(), item.value) for item in ahead.items]
+    assert found[0] == ("2026-11-05", -300_000)
+    assert found[-1] == ("2027-02-05", -8_100_000_000_000)
+    (told,) = [say(problem.saying) for problem in ahead.problems if problem.error]
+    assert told == (
+        "Landlord grows beyond all reckoning by 5 March 2027, so it ends there in the forecast; "
+        "lower its growth, or end it with until"
+    )
+
+
 def test_each_certainty_and_probability(charted: Book) -> None:
     """
     2026-11-10 # "A"
@@ -193,12 +214,8 @@ def test_plan_in_a_closed_account_is_an_error() -> None:
     assert [item.value for item in forecast(book).items] == [-1]
 
 
-def test_a_rule_that_never_holds_or_never_ends_is_no_endless_search(charted: Book) -> None:
+def test_a_rule_that_never_ends_is_no_endless_search(charted: Book) -> None:
     """
-    2026-11-10 # "Never" "no 30 February"
-      repeat: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
-      Expenses:Rent  1 EUR
-      Assets:Bank   -1 EUR
     2026-11-10 # "Ever" "every day, for good"
       repeat: "daily"
       roll: "none"

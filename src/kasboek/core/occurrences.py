@@ -21,6 +21,7 @@ from kasboek.core.forecast.planned import in_scenario
 from kasboek.core.forecast.planned import placeholders
 from kasboek.core.forecast.planned import seen
 from kasboek.core.forecast.scenarios import lineage
+from kasboek.core.forecast.slots import OutgrownError
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.slots import slots
 from kasboek.core.forecast.slots import unmet
@@ -139,7 +140,7 @@ def _dropped(setting: Setting, lines: Iterable[PlanLine], held: list[Slot]) -> l
     for plan in lines:
         if unmet(plan) is Unmet.DROP:
             line = take_apart(setting.book, plan, setting.names)
-            with suppress(ValueError):  # a rule that is none: `placeholders` has told it
+            with suppress(ValueError, OutgrownError):  # `placeholders` has told it
                 every = slots(line, seen(setting, line), setting.tomorrow, every=True)
                 found += [slot for slot in every if (plan.source, slot.date) not in known]
     taken = {real for slot in held for real, _ in slot.uses}

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
 
+LARGEST = Decimal(10) ** 13
+"""No amount is larger, so that whole cents of thousands of them add up within 64 bits."""
+
 
 class Certainty(StrEnum):
     """How sure a planned line is."""

@@ -17,6 +17,10 @@ from kasboek.core.plan import Repeat
 from kasboek.core.plan import Unit
 
 _FINER_THAN_A_DAY = ("HOURLY", "MINUTELY", "SECONDLY")
+_BY_HOUR = ("BYHOUR=", "BYMINUTE=", "BYSECOND=")
+_STANDSTILL = re.compile(r"INTERVAL=0*(;|$)")
+_WIDEST = 1000
+"""Days, weeks, months or years between two occurrences, at most."""
 
 
 def parsed(rule: str, start: dt.date) -> rrule:
@@ -25,8 +29,14 @@ def parsed(rule: str, start: dt.date) -> rrule:
     Raises:
         ValueError: the rule is no RFC 5545 rule, or repeats more than once a day.
     """
-    if any(f"FREQ={unit}" in rule.upper() for unit in _FINER_THAN_A_DAY):
+    written = "".join(rule.upper().split())
+    if any(f"FREQ={unit}" in written for unit in _FINER_THAN_A_DAY) or any(
+        part in written for part in _BY_HOUR
+    ):
         message = f"{rule}: a plan repeats daily at most"
+        raise ValueError(message)
+    if _STANDSTILL.search(written):  # dateutil would go round for ever
+        message = f"{rule}: an interval of 0 never gets on"
         raise ValueError(message)
     found = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
     if not isinstance(found, rrule):
@@ -96,5 +106,5 @@ def rhythm(text: str) -> Repeat | None:
         return found
     if every := _EVERY.fullmatch(words.lower()):
         number = int(every[1] or 1)
-        return Repeat(Unit(every[2]), number) if number else None
+        return Repeat(Unit(every[2]), number) if 1 <= number <= _WIDEST else None
     return Repeat(rule=words) if "FREQ=" in words.upper() else None

@@ -19,6 +19,7 @@ from kasboek.reading import coverage
 from kasboek.reading import facts
 from kasboek.reading.books import Books
 from kasboek.reading.books import books
+from kasboek.reading.bounds import bound
 from kasboek.reading.decided import Decided
 from kasboek.reading.decided import chosen
 from kasboek.reading.decided import decided
@@ -71,6 +72,7 @@ def _build(
     report.problems += _raw(errors, places)
     report.problems += misplaced(options)
     _plan(sorted_, options, report)
+    bound(sorted_, report)
     said = decided(sorted_, options, report)
     read = books(sorted_.transactions, said, said.terms(), places, report)
     covered = coverage.coverage(said.accounts, read.columns, _balances(sorted_), as_of)

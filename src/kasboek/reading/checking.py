@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
 
+from beancount.core.data import Balance
 from beancount.core.data import Close
 from beancount.core.data import Custom
 from beancount.core.data import Open
 from beancount.core.data import Transaction
 
 from kasboek.reading import accounts
+from kasboek.reading.bounds import bound
+from kasboek.reading.bounds import told
 from kasboek.reading.decided import chosen
 from kasboek.reading.decided import decided
 from kasboek.reading.language.schema import Report
@@ -41,11 +44,14 @@ def check(entries: list[Any], options: dict[str, Any]) -> Checked:
     keys_report = Report({}, places)
     kept = _kept(entries, sorted_, Keys(keys_report))
     report = Report(accounts.windows(sorted_.opens, sorted_.closes), places)
+    planned = list(sorted_.planned)
+    bound(sorted_, report)
+    told((entry for entry in kept if type(entry) in {Balance, Transaction}), report)
     said = decided(sorted_, options, report)
     chosen(said, None, report)
     problems = [p for p in (*report.problems, *keys_report.problems) if p.error]
     problems.sort(key=lambda problem: problem.source or places({}))
-    return Checked(kept, sorted_.planned, problems, _language(sorted_.customs))
+    return Checked(kept, planned, problems, _language(sorted_.customs))
 
 
 def _kept(entries: list[Any], sorted_: Sorted, keys: Keys) -> list[Any]:

@@ -20,6 +20,7 @@ from kasboek.core.forecast.moulds import Mould
 from kasboek.core.forecast.moulds import Ways
 from kasboek.core.forecast.moulds import cast
 from kasboek.core.forecast.moulds import moulds_of
+from kasboek.core.forecast.slots import OutgrownError
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.slots import slots
 from kasboek.core.forecast.slots import unmet
@@ -50,6 +51,9 @@ def placeholders(setting: Setting, lines: Iterable[PlanLine]) -> list[Slot]:
         except ValueError as error:
             rule = plan.repeat.rule if plan.repeat else None
             told = saying("forecast.wrong-rule", rule=rule, text=str(error))
+            setting.once(Problem(told, plan.source, error=True))
+        except OutgrownError as error:
+            told = saying("forecast.outgrown", name=plan.payee or plan.narration, date=error.day)
             setting.once(Problem(told, plan.source, error=True))
     assign(setting.book, found, setting.as_of)
     return found

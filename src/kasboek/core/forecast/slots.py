@@ -14,6 +14,7 @@ from kasboek.core.forecast.lines import Line
 from kasboek.core.forecast.lines import factor
 from kasboek.core.forecast.lines import grown
 from kasboek.core.formulas.liquidity import remaining
+from kasboek.core.plan import LARGEST
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unmet
@@ -25,6 +26,15 @@ _FAR = dt.timedelta(
     days=20 * 366
 )  # beyond any horizon, so that the neighbour after is always known
 _NOTHING = Decimal()
+
+
+class OutgrownError(Exception):
+    """A line's growth takes it, on `day`, beyond the largest amount that is reckoned with."""
+
+    def __init__(self, day: dt.date) -> None:
+        """Keep the day for the sentence."""
+        super().__init__(day)
+        self.day = day
 
 
 @dataclass(slots=True, eq=False)  # not frozen: assignment adds up what used it
@@ -81,6 +91,7 @@ def slots(line: Line, seen: dt.date, end: dt.date, *, every: bool = False) -> It
 
     Raises:
         ValueError: the line's rule is no rule.
+        OutgrownError: it grows beyond all reckoning; what came before has been yielded.
     """
     plan = line.plan
     keep_passed = every or unmet(plan) is not Unmet.DROP
@@ -95,6 +106,8 @@ def slots(line: Line, seen: dt.date, end: dt.date, *, every: bool = False) -> It
             yield Slot(line, day, begin, stop, UNGROWN, whole, seen)
         else:
             by = factor(plan.growth, plan.date, day, amount)
+            if any(abs(leg.number * by) > LARGEST for leg in plan.legs):
+                raise OutgrownError(day)
             yield Slot(line, day, begin, stop, by, abs(grown(amount, by)), seen)
 
 

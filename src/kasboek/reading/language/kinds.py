@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LARGEST = 100_000
 """No count of days, months or times in a ledger is larger."""
+FIRST, LAST = 1900, 2199
+"""The years that are reckoned with, so that no sum of days and months ever leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,10 @@ def _discount(value: object) -> Discount | None:
     return Discount(Decimal(found[1]) / 100, int(found[2])) if found else None
 
 
+def _due(value: object) -> dt.date | None:
+    return value if isinstance(value, dt.date) and FIRST <= value.year <= LAST else None
+
+
 def _listed(value: object) -> tuple[str, ...] | None:
     if not isinstance(value, str):
         return None
@@ -145,7 +151,9 @@ def repeat(value: object) -> Repeat | None:
     if not _possible(found.rule):
         return None
     try:
-        parsed(found.rule, dt.date(2000, 1, 1))
+        every = parsed(found.rule, dt.date(2000, 1, 1)).replace(until=None)
+        if next(iter(every), None) is None:  # as 30 February, which never comes
+            return None
     except (ValueError, TypeError, AttributeError, IndexError, KeyError):
         return None  # what dateutil raises for a wrong rule differs by how it is wrong
     return found
@@ -243,6 +251,7 @@ def either(*kinds: Kind) -> Kind:
 
 TEXT = Kind(saying("reading.type.text"), _text)
 DAY = Kind(saying("reading.type.day"), _of(dt.date))
+DUE = Kind(saying("reading.type.due"), _due)
 NUMBER = Kind(saying("reading.type.number"), _number)
 FACTOR = Kind(saying("reading.type.factor"), _positive)
 AMOUNT = Kind(saying("reading.type.amount"), money)
