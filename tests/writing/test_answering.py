@@ -114,7 +114,7 @@ def test_parts_name_their_items() -> None:
         "  Assets:Bank  151.50 EUR\n"
         "  Assets:Receivable                          -100.00 EUR\n"
         '    invoice: "2026-1"\n'
-        "  Assets:Receivable                          -50.50 EUR\n"
+        "  Assets:Receivable                           -50.50 EUR\n"
         '    invoice: "2026-2"\n'
         "  Assets:Receivable                            -1.00 EUR\n"
     )
