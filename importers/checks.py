@@ -141,11 +141,12 @@ def no_suspense(book: Book, statement: Statement) -> Saying | None:
 def repeats(statement: Statement, before: Sequence[Statement]) -> bool:
     """Say whether a file holds a statement a second time.
 
-    The balances tell: what leads from one to another cannot happen again from the first. Where
-    they are the same, or absent, two equal statements may both be real.
+    The balances tell: what leads from one to another cannot happen again from the first; or each
+    line's reference does. Where neither does, two equal statements may both be real.
     """
     opens, closes = statement.opening, statement.closing
-    if opens is None or closes is None or opens.number == closes.number:
+    moved = opens is not None and closes is not None and opens.number != closes.number
+    if not moved and not (statement.lines and all(line.reference for line in statement.lines)):
         return False
     return any(
         (one.account, one.currency, one.opening, one.closing)

@@ -198,14 +198,22 @@ class _Days:
         may have come after.
         """
         rest = self._rest(day, there)
-        if day != self._last:
+        if day != self._last or sum(rest, Decimal()) == before:
             return sum(rest, Decimal()) == before
+        if not self._goes_on(day, sum(rest, Decimal()) - before):
+            return False
         states = {Decimal()}
         for amount in rest:
             states |= {state + amount for state in states}
             if len(states) > _MOST_STATES:
                 return False
         return before in states
+
+    def _goes_on(self, day: dt.date, after: Decimal) -> bool:
+        """Say whether the ledger may have so much after the closing balance, by its balances."""
+        closing = self._statement.closing
+        balances = {key.balance for _, key in self._booked[day]}
+        return closing is None or None in balances or closing.number + after in balances
 
     def _by_opening(self, day: dt.date, before: Decimal) -> set[int] | None:
         """Find what leaves just so much of the ledger's day before the statement."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from bisect import bisect_right
 from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
@@ -68,7 +69,8 @@ class Rows:
         moved = [(day, number) for day, number in rows if number]
         self.days = [day for day, _ in moved]
         self._every = [day for day, _ in rows]
-        self._sums = list(accumulate((number for _, number in moved), initial=Decimal()))
+        self._numbers = [number for _, number in moved]
+        self._sums = list(accumulate(self._numbers, initial=Decimal()))
 
     def last_before(self, day: dt.date) -> list[dt.date]:
         """Return the last earlier day with a booking, if there is one."""
@@ -77,6 +79,10 @@ class Rows:
     def before(self, day: dt.date) -> Decimal:
         """Return what the bookings of earlier days add up to."""
         return self._sums[bisect_left(self.days, day)]
+
+    def on(self, day: dt.date) -> list[Decimal]:
+        """Return the bookings of a day."""
+        return self._numbers[bisect_left(self.days, day) : bisect_right(self.days, day)]
 
     def since(self, day: dt.date) -> list[dt.date]:
         """Return the next days with bookings, that day among them."""

@@ -27,6 +27,7 @@ from kasboek.importers.opening import of_nought
 from kasboek.importers.opening import openings_of
 from kasboek.importers.opening import written
 from kasboek.importers.proof import Proved
+from kasboek.importers.untold import told_late
 from kasboek.writing.merge import Directive
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class _Openings:
             new = Opening(day_for(course, first), first, opens.number)
             if all(each.day != new.day for each in self._openings):  # else that is both
                 self._openings.insert(0, new)
+        if not self._openings and (late := told_late(course, self._rows)) is not None:
+            self._openings.append(late)
         self.mornings = Mornings(course, self._rows, self._settle())
 
     def _older(self) -> Booked | None:

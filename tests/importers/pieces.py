@@ -101,7 +101,33 @@ def mt940(rows: list[Row]) -> str:
     return "\n".join([*lines, f":62F:{_held(last.day, last.after)}", "-}"])
 
 
+def ing_old(rows: list[Row]) -> str:
+    """As ING gave it before 2020: no balance, no reference."""
+    lines = [
+        f'"{row.day:%Y%m%d}","N","{OWN}","","OV","{"Af" if row.cents < 0 else "Bij"}",'
+        f'"{_comma(row.cents)}","x","t"'
+        for row in rows
+    ]
+    header = ",".join(_HEADER.split(";")[:9])
+    return "\n".join([header, *reversed(lines), ""])
+
+
+def ofx(rows: list[Row]) -> str:
+    """A reference of its own for each booking, and no balance."""
+    bookings = "".join(
+        f"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>{row.day:%Y%m%d}<TRNAMT>{row.cents / 100:.2f}"
+        f"<FITID>{row.day:%d}{row.after}<NAME>N</STMTTRN>\n"
+        for row in rows
+    )
+    return (
+        f"OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>{OWN}</BANKACCTFROM>"
+        f"<BANKTRANLIST>{bookings}</BANKTRANLIST></STMTRS></OFX>"
+    )
+
+
 FORMATS = {"csv": csv, "camt053": camt053, "mt940": mt940}
+BARE = {"ing-old": ing_old, "ofx": ofx}
+"""Formats that tell no balance to prove anything by."""
 
 
 def _comma(cents: int) -> str:

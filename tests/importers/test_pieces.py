@@ -15,6 +15,7 @@ from beancount import loader
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.importers.pieces import BARE
 from tests.importers.pieces import FORMATS
 from tests.importers.pieces import LEDGER
 from tests.importers.pieces import Row
@@ -49,7 +50,7 @@ class Books:
         paths = []
         for number, (format_, start, end) in enumerate(pieces):
             path = self.home / f"{number:02}.dat"
-            path.write_text(FORMATS[format_](self.rows[start:end]), "utf-8")
+            path.write_text((FORMATS | BARE)[format_](self.rows[start:end]), "utf-8")
             paths.append(path)
         shelf, book = Shelf(self.head), reading.load(self.head, cache=False)
         taken = Intake(book).book_files([opened(path) for path in paths])
