@@ -21,6 +21,8 @@ SCRIPTS = (
     "bank_tables.py",
     "provider_tables.py",
     "categorising.py",
+    "matching.py",
+    "matching_speed.py",
     "forecasting.py",
     "learning.py",
     "accuracy_receipts.py",

@@ -10,7 +10,6 @@ from kasboek.core.matching.references import one_off
 from kasboek.core.matching.state import told
 from kasboek.core.matching.subsets import SHOWN
 from kasboek.core.matching.subsets import by_chance
-from kasboek.core.matching.subsets import sums
 from kasboek.core.matching.values import Basis
 from kasboek.core.matching.values import Nothing
 from kasboek.core.matching.values import Question
@@ -38,7 +37,7 @@ def by_amount(asked: Asked) -> Verdict:
     own = asked.own()
     if not own:
         return Nothing(saying("matching.nothing-open", counterparty=who.name))
-    found = sums([asked.state.left(each) for each in own], asked.payment.amount)
+    found = asked.sums()
     if found is None:
         options = asked.rivals(SHOWN)
         return _asks(asked, who, options, "matching.too-many", len(own))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kasboek.core.matching import answers
 from kasboek.core.matching.references import one_off
 from kasboek.core.matching.state import told
+from kasboek.core.matching.subsets import MOST
 from kasboek.core.matching.subsets import SHOWN
 from kasboek.core.matching.subsets import by_chance
 from kasboek.core.matching.subsets import sums
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.matching.parties import Payer
     from kasboek.core.matching.state import State
+    from kasboek.core.matching.subsets import Sums
     from kasboek.core.matching.values import Candidate
     from kasboek.core.matching.values import Payment
     from kasboek.core.matching.values import Tolerance
@@ -43,11 +45,20 @@ class Asked(NamedTuple):
 
     def own(self) -> list[Candidate]:
         """Return what who pays has open."""
-        return self.state.open_of(self.who.name, self.payment) if self.who else []
+        return self.state.open_of(self.who.name, self.payment).items if self.who else []
 
     def exact(self) -> list[Candidate]:
         """Return those of this very amount."""
-        return [item for item in self.own() if self.state.left(item) == self.payment.amount]
+        if self.who is None:
+            return []
+        return self.state.open_of(self.who.name, self.payment).of_amount(self.payment.amount)
+
+    def sums(self) -> Sums | None:
+        """Return which sets of it add up to the payment; `None`: too many to prove."""
+        own = self.own()
+        if len(own) > MOST:
+            return None
+        return sums([self.state.left(each) for each in own], self.payment.amount)
 
     def rivals(self, most: int = 2) -> list[Settles]:
         """Return them as answers to a question."""
@@ -192,9 +203,8 @@ def _slip(meant: Candidate, named: Candidate) -> bool:
 
 def _of_payer(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verdict:
     """Weigh a payment of who is named that is not the amount: less a fee, more, with others."""
-    state, payment = asked.state, asked.payment
-    own = asked.own()
-    found = sums([state.left(each) for each in own], payment.amount)
+    state, own = asked.state, asked.own()
+    found = asked.sums()
     if found is None:
         return _question(asked, "matching.too-many", live, count=len(own))
     sets = [[own[at] for at in each] for each in found.sets]

@@ -10,12 +10,32 @@ from kasboek.core.matching.parties import Parties
 from kasboek.core.matching.references import Numbers
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from kasboek.core.matching.references import Named
     from kasboek.core.matching.values import Candidate
     from kasboek.core.matching.values import Payment
     from kasboek.core.matching.values import Settles
+
+
+class Listed:
+    """What somebody has open, and which of it is an amount."""
+
+    def __init__(self, items: list[Candidate], left: Mapping[str, Decimal]) -> None:
+        """Keep the items; they are sorted by amount when that is asked first."""
+        self.items = items
+        self._left = left
+        self._amounts: defaultdict[Decimal, list[Candidate]] | None = None
+
+    def of_amount(self, amount: Decimal) -> list[Candidate]:
+        """Return the items of which exactly this is left."""
+        if self._amounts is None:
+            self._amounts = defaultdict(list)
+            for item in self.items:
+                self._amounts[self._left[item.id]].append(item)
+        return self._amounts.get(amount, [])
 
 
 class State:
@@ -33,6 +53,8 @@ class State:
             if item.open:
                 self._of[item.counterparty, item.receivable, item.currency].append(item)
         self._announced: defaultdict[str, set[str]] = defaultdict(set)
+        self._listed: dict[tuple[str, bool, str, dt.date], Listed] = {}
+        """What was open of whom for a day, as long as nothing is taken."""
 
     def left(self, item: Candidate) -> Decimal:
         """Return what is left, signed as the payment that would close it."""
@@ -42,12 +64,18 @@ class State:
         """Return the numbers that a payment names."""
         return self.numbers.named(told(payment))
 
-    def open_of(self, name: str, payment: Payment) -> list[Candidate]:
+    def open_of(self, name: str, payment: Payment) -> Listed:
         """Return what a party has open that money of this direction pays, credit notes too.
 
         Both sides may fit: who is paid may be a customer with a credit note. The side with an item
         of the payment's direction counts.
         """
+        key = (name, payment.amount > 0, payment.currency, payment.date)
+        if (known := self._listed.get(key)) is None:
+            known = self._listed[key] = Listed(self._open_of(name, payment), self._left)
+        return known
+
+    def _open_of(self, name: str, payment: Payment) -> list[Candidate]:
         for receivable in (payment.amount > 0, payment.amount < 0):
             listed = [
                 item
@@ -72,11 +100,13 @@ class State:
 
     def take(self, settles: Settles) -> None:
         """Subtract what a settlement takes."""
+        self._listed.clear()
         for item, amount in settles.parts:
             self._left[item] -= amount
 
     def give_back(self, settles: Settles) -> None:
         """Undo `take`."""
+        self._listed.clear()
         for item, amount in settles.parts:
             self._left[item] += amount
 
