@@ -244,6 +244,7 @@ def test_invoices_and_bills_the_worst_first(charted: Book) -> None:
 def test_five_thousand_open_invoices_stay_a_short_page(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "liquidity-buffer" 20000 EUR
+    2026-01-01 custom "policy" "unplanned" "off"
     """
     late = dt.date(2026, 9, 1)
     items = tuple(
