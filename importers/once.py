@@ -144,8 +144,11 @@ class _Days:
 
         Where ledger and file both have them, all new bookings go on from what is there, or from
         each other. A day that comes back to where it began may do so more than once: then what
-        the ledger had before the statement tells.
+        the ledger had before the statement tells. Of a day between its first and its last the
+        statement has every booking, whatever the order.
         """
+        if day not in {self._first, self._last}:
+            return None
         opening = self._statement.opening
         booked = self._booked[day]
         lines = {i: line for i, line in enumerate(self._lines) if line.date == day}

@@ -207,6 +207,13 @@ def test_a_bank_that_orders_a_day_anew() -> None:
     assert within.take(export("balances", history([1], [7, 3, -5], [1]))).new == []
 
 
+def test_a_day_within_a_statement_that_comes_back_to_where_it_was() -> None:
+    """-25, 25 after 25, -25 could be two more, but a statement has all of a day within it."""
+    ledger = Ledger()
+    ledger.take(export("balances", history([7], [25, -25], [3])))
+    assert ledger.take(export("mt940", history([7], [-25, 25], [3]))).new == []
+
+
 def test_where_nothing_tells_it_is_a_question() -> None:
     """Halves of a file without keys or balances, with one of two equals in each."""
     whole = history([3], [7, -5, -5, 20], [1])
