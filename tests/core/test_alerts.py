@@ -264,6 +264,29 @@ def test_data_age_needs_today(find: Callable[..., list[Alert]]) -> None:
     assert (alert.subject, alert.value, alert.limit) == ("Assets:Bank", 4, 3)
 
 
+def test_data_that_is_ahead_of_the_calendar_names_the_line(
+    find: Callable[..., list[Alert]],
+) -> None:
+    slip = """
+    2062-10-30 * "rent, with a slip in its year"
+      Expenses:Parts     100 EUR
+      Assets:Bank
+    """
+
+    assert find("bank-data-age", today=dt.date(2026, 10, 28)) == []  # 31 October: three days
+    (alert,) = find("bank-data-age", today=dt.date(2026, 10, 27))
+    assert words.say(alert.says).startswith("bank data of Assets:Bank runs to 31 October 2026, 4 ")
+    (alert,) = find("bank-data-age", slip, today=dt.date(2026, 11, 2))
+    assert words.say(alert.says) == (
+        "bank data of Assets:Bank runs to 30 October 2062, 13146 days ahead of today, "
+        "so every figure is as of that day"
+    )
+    assert alert.lever is not None
+    assert alert.source is not None
+    assert words.say(alert.lever) == f"correct the date of {alert.source}"
+    assert find("bank-data-age", slip) == []  # a past day was asked for: there is no today
+
+
 def test_an_account_that_lags_behind_the_others_is_stale(
     find: Callable[..., list[Alert]],
 ) -> None:

@@ -82,9 +82,8 @@ def _print_title(frame: Frame, ahead: Forecast) -> None:
         frame.print(frame.tell("look.title-asked", title=title, scenario=name, day=ahead.as_of))
     else:
         old = (today() - ahead.as_of).days
-        frame.print(
-            frame.tell("look.title", title=title, scenario=name, day=ahead.as_of, count=old)
-        )
+        key = "look.title" if old >= 0 else "look.title-ahead"
+        frame.print(frame.tell(key, title=title, scenario=name, day=ahead.as_of, count=abs(old)))
 
 
 def _head(frame: Frame, period: Period) -> Head:

@@ -146,6 +146,8 @@ def _print_week(frame: Frame, seen: Today) -> None:
 def _print_data(frame: Frame, seen: Today) -> None:
     if seen.age is None:
         frame.print(frame.tell("today.data-asked", until=seen.day))
+    elif seen.age < 0:
+        frame.print(frame.tell("today.data-ahead", until=seen.day, days=-seen.age))
     else:
         frame.print(frame.tell("today.data", until=seen.day, age=seen.age))
 
