@@ -129,6 +129,7 @@ def candidates(book: Book, anew: Collection[Source] = ()) -> list[Candidate]:
     ends = max((item.date for item in book.items), default=dt.date.min)
     since = ends - REMEMBERED if ends - dt.date.min > REMEMBERED else dt.date.min
     known = {name: _known(relation) for name, relation in book.counterparties.items()}
+    nameless = _nameless(book, anew)
     found = []
     for item in book.items:
         left = item.amount - sum(
@@ -150,10 +151,30 @@ def candidates(book: Book, anew: Collection[Source] = ()) -> list[Candidate]:
                 item.currency,
                 ibans,
                 names,
-                any(each.allocated and each.source not in anew for each in item.settlements),
+                nameless.get((item.counterparty, item.receivable, item.currency), ()),
             )
         )
     return found
+
+
+def _nameless(
+    book: Book, anew: Collection[Source]
+) -> dict[tuple[str, bool, str], tuple[Decimal, ...]]:
+    """Return by party the payments that name no item, as the bank signs them, without `anew`."""
+    sums: defaultdict[tuple[str, bool, str], defaultdict[Source, Decimal]] = defaultdict(
+        lambda: defaultdict(Decimal)
+    )
+    for item in book.items:
+        for each in item.settlements:
+            if each.allocated and each.source not in anew:
+                signed = each.amount if item.receivable else -each.amount
+                sums[item.counterparty, item.receivable, item.currency][each.source] += signed
+    for rest in book.loose:  # what of the same payment is on no item yet
+        for receivable in (True, False):
+            by_source = sums[rest.counterparty, receivable, rest.currency]
+            if rest.source in by_source:
+                by_source[rest.source] -= rest.amount
+    return {key: tuple(by_source.values()) for key, by_source in sums.items()}
 
 
 def _known(relation: Counterparty) -> tuple[tuple[str, ...], tuple[str, ...]]:

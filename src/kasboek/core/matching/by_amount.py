@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.matching import answers
@@ -10,6 +11,7 @@ from kasboek.core.matching.references import one_off
 from kasboek.core.matching.state import told
 from kasboek.core.matching.subsets import SHOWN
 from kasboek.core.matching.subsets import by_chance
+from kasboek.core.matching.subsets import sums
 from kasboek.core.matching.values import Basis
 from kasboek.core.matching.values import Nothing
 from kasboek.core.matching.values import Question
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
 ENDING = 3
 """Figures of a number's end that tell it from the payer's others of the same amount."""
+_BACK = re.compile(
+    r"\b(terug(betaling|boeking|betaald|gave|storting)|restitutie|retour\w*|refund\w*|storno\w*"
+    r"|reversal|chargeback|gutschrift|r(ü|ue)ck(zahlung|erstattung)|remboursement)\b",
+    re.IGNORECASE,
+)
+"""Words of money that comes back, which no open item of the same amount is paid with."""
 _FIGURES = re.compile(r"(?<!\w)\d+(?!\w)")
 
 
@@ -76,23 +84,47 @@ def _checked(
     asked: Asked, who: Payer, own: Sequence[Candidate], items: Sequence[Candidate], only: Settles
 ) -> Verdict:
     """Book the only answer, unless something speaks against it."""
-    state, payment = asked.state, asked.payment
-    lefts = [state.left(each) for each in own]
-    if 1 < len(items) < len(own) and by_chance(lefts, payment.amount):
-        return _asks(asked, who, [only], "matching.chance", len(own))
-    if any(each.guessed for each in own):
-        return _asks(asked, who, [only], "matching.on-account", len(own))
-    if any(state.named_by_other(each, payment) for each in items):
-        return _asks(asked, who, [only], "matching.elsewhere", len(own))
-    strange = state.numbers.strange(told(payment))
+    state, text = asked.state, told(asked.payment)
+    if (against := _against(asked, own, items)) is not None:
+        return _asks(asked, who, [only], against, len(own))
+    back = _BACK.search(text)
+    if back and any(each.receivable == (asked.payment.amount > 0) for each in items):
+        return _asks_about(asked, who, only, "matching.refund", back[0])
+    strange = state.numbers.strange(text)
     if not strange:
         return only
     slip = strange[0]
     is_slip = len(strange) == len(items) == 1 and one_off(items[0].number, slip)
     if is_slip and not state.numbers.is_next(slip):
         return answers.exact(state, items[0], who, slip)
-    why = saying("matching.strange", text=slip, counterparty=who.name, amount=asked.money())
-    return Question((only,), why)
+    return _asks_about(asked, who, only, "matching.strange", slip)
+
+
+def _against(asked: Asked, own: Sequence[Candidate], items: Sequence[Candidate]) -> str | None:
+    """Return what in the books speaks against the only answer, if anything does."""
+    state, payment = asked.state, asked.payment
+    lefts = [state.left(each) for each in own]
+    if 1 < len(items) < len(own) and by_chance(lefts, payment.amount):
+        return "matching.chance"
+    if _may_be_paid(asked, own, items):
+        return "matching.on-account"
+    if any(state.named_by_other(each, payment) for each in items):
+        return "matching.elsewhere"
+    return None
+
+
+def _may_be_paid(asked: Asked, own: Sequence[Candidate], items: Sequence[Candidate]) -> bool:
+    """Say whether money that names nothing may have paid one of the items, alone or with others."""
+    amounts = own[0].on_account
+    for amount in (*amounts, sum(amounts, Decimal())) if amounts else ():
+        for item in items:
+            rest = amount - asked.state.left(item)
+            if not rest or asked.within(rest):
+                return True
+            found = sums([asked.state.left(each) for each in own if each is not item], rest)
+            if found is None or found.number:
+                return True
+    return False
 
 
 def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
@@ -101,8 +133,9 @@ def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
     item, account = own[0], asked.tolerance.account
     if len(own) == 1 and account is not None:
         near = abs(payment.amount) < abs(state.left(item)) and asked.small(state.left(item))
-        plain = not state.numbers.strange(told(payment)) and not item.guessed
-        if near and plain and who.basis is Basis.IBAN and not state.named_by_other(item, payment):
+        plain = not state.numbers.strange(told(payment)) and not item.on_account
+        fee = plain and near and payment.amount > 0  # what we pay ourselves is never less a fee
+        if fee and who.basis is Basis.IBAN and not state.named_by_other(item, payment):
             return answers.only(state, item, payment, account)
     options = []
     if len(own) == 1 and abs(payment.amount) < abs(state.left(item)):
@@ -113,3 +146,8 @@ def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
 def _asks(asked: Asked, who: Payer, options: Sequence[Settles], key: str, count: int) -> Question:
     why = saying(key, counterparty=who.name, amount=asked.money(), count=count)
     return Question(tuple(options), why)
+
+
+def _asks_about(asked: Asked, who: Payer, only: Settles, key: str, text: str) -> Question:
+    why = saying(key, text=text, counterparty=who.name, amount=asked.money())
+    return Question((only,), why)

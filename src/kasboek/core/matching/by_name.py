@@ -123,8 +123,8 @@ def _nowhere(
 
 
 def _weak(asked: Asked) -> Question | None:
-    """Ask where a number may be there by chance, nobody known pays, and the amount is exact."""
-    if asked.who is not None:
+    """Ask where a number may be there by chance, and the amount is exact of nothing else."""
+    if asked.exact():
         return None
     named = [item for each in asked.state.named(asked.payment) for item in each.items]
     fitting = [each for each in named if asked.fits(each)]
@@ -182,7 +182,7 @@ def _of_another(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verd
     rivals = asked.exact()
     if who is not None and len(rivals) == 1 and len(live) == 1 and _slip(rivals[0], live[0]):
         return answers.exact(state, rivals[0], who, live[0].number)
-    if who is None and asked.small(total):
+    if who is None and asked.small(total) and live[0].receivable:  # our numbers are ours alone
         return answers.short(state, live, payment, asked.tolerance.account)
     options = asked.rivals()
     options += _as_told(asked, live, total)
@@ -210,13 +210,28 @@ def _of_payer(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verdic
     sets = [[own[at] for at in each] for each in found.sets]
     if not sets:
         return _apart(asked, live, total, more=len(own) > len(live))
-    numbers = answers.numbers(live)
-    count = found.number
+    numbers, count = answers.numbers(live), found.number
+    if count > 1 and (meant := _around(asked, own, live, total)):
+        return answers.together(state, meant, len(own), numbers)
     options = [answers.together(state, each, len(own), numbers, sets=count) for each in sets]
     around = set(live) < set(sets[0]) or set(sets[0]) < set(live)
     if found.number == 1 and around and _no_accident(asked, own, sets[0], live):
         return options[0]
     return Question((*_as_told(asked, live, total), *options), _why(asked, "matching.two", live))
+
+
+def _around(
+    asked: Asked, own: Sequence[Candidate], live: Sequence[Candidate], total: Decimal
+) -> list[Candidate]:
+    """Return the only set that has all that is named, if none has a part of it and no accident."""
+    state, amount = asked.state, asked.payment.amount
+    free = [each for each in own if each not in live]
+    found = sums([state.left(each) for each in free], amount - total)
+    parts = sums([state.left(each) for each in live], amount)
+    if found is None or parts is None or found.number != 1 or parts.number:
+        return []
+    meant = [*live, *(free[at] for at in found.sets[0])]
+    return meant if _no_accident(asked, own, meant, live) else []
 
 
 def _no_accident(
@@ -242,7 +257,7 @@ def _apart(asked: Asked, live: Sequence[Candidate], total: Decimal, *, more: boo
         return Question(tuple(options), _why(asked, "matching.strange-too", live, text=strange[0]))
     if not options:
         return _question(asked, "matching.several-part", live)
-    if abs(payment.amount) > abs(total) and (more or any(each.guessed for each in live)):
+    if abs(payment.amount) > abs(total) and (more or any(each.on_account for each in live)):
         return Question(tuple(options), _why(asked, "matching.too-much", live))
     return options[0]
 

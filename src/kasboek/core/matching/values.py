@@ -51,8 +51,8 @@ class Candidate(NamedTuple):
     ibans: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """The counterparty's name and what else it is called."""
-    guessed: bool = False
-    """Money that names no item was put on it: `open` leaves that out, and is not certain."""
+    on_account: tuple[Decimal, ...] = ()
+    """Payments of the counterparty that name no item, signed as `open`, which leaves them out."""
 
 
 class Tolerance(NamedTuple):
