@@ -188,6 +188,12 @@ def test_instalments_of_a_provisional_assessment(charted: Book) -> None:
         "tax/income/2026-10": ("2026-11-30", Decimal("-2181.82")),
         "tax/income/2026-11": ("2026-12-31", Decimal("-2181.80")),
     }
+    late, ahead, _ = (item for item in forecast(charted).items if item.kind == "tax")
+    assert say(late.because) == (
+        "corporation tax, instalment 2026-09 of the provisional assessment, should have arrived by "
+        "30 October 2026; counted on the next bank day"
+    )
+    assert say(ahead.because).endswith("assessment, must have arrived by 30 November 2026")
 
 
 def test_what_is_paid_too_much_lowers_what_comes_and_is_no_receipt(charted: Book) -> None:

@@ -175,9 +175,10 @@ def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
     period, tax = due.period, held.tax
     ended = period.end <= setting.as_of
     day = period.arrival if period.arrival > setting.as_of else setting.next_open
-    key = "forecast.tax" if day == period.arrival else "forecast.tax-overdue"
+    late = day != period.arrival
+    key = "forecast.tax-overdue" if late else "forecast.tax"
     if tax.rhythm == _PROVISIONAL:
-        key = "forecast.tax-instalment"
+        key = "forecast.tax-instalment-overdue" if late else "forecast.tax-instalment"
     elif due.amount < 0:
         key = "forecast.tax-refund"
     kind = (f"forecast.tax.{tax.kind.value}",)
