@@ -40,7 +40,7 @@ def spread(
     """Return how something due on a day is spread, as known on 31 October 2026."""
     book = Book("/", "", "EUR", AS_OF, bank_holidays=HOLIDAYS)
     spreads = Spreads(Setting(book, AS_OF, DAY(until)))
-    spreads.wait("one", spreads.known(curve, habit, ()), DAY(due), sure=sure)
+    spreads.by_item["one"] = spreads.place(spreads.known(curve, habit, ()), DAY(due), sure=sure)
     return spreads.parts().spread(spreads.by_item["one"])
 
 

@@ -69,17 +69,16 @@ class Wanted:
 class Cover(NamedTuple):
     """One occurrence: what it was as a whole, its interval, and what is left of it by month.
 
-    `shares` are its accounts, each with its part in millionths.
+    `party` is its counterparty in lower case; `shares` are its accounts, each with its part in
+    millionths.
     """
 
-    who: str
-    receipt: bool
-    currency: str
+    party: _Place
     size: int
     begin: dt.date
     end: dt.date
     months: tuple[tuple[int, int], ...]
-    shares: tuple[tuple[str, int], ...]
+    shares: tuple[tuple[_Place, int], ...]
 
 
 def family(book: Book, account: str) -> str:
@@ -128,45 +127,45 @@ def _planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Cover]:
     the first half of a month leaves nothing to be learned in the second.
     """
     line: Line | None = None
-    shares: tuple[tuple[str, int], ...] = ()
+    shares: tuple[tuple[_Place, int], ...] = ()
+    party: _Place = ("", False, "")
+    tomorrow = setting.tomorrow
     for slot in found:
         if slot.line is not line:
             line = slot.line
             shares = _shares(setting.book, line) if line.flows and likely(slot) else ()
-        if not shares or slot.end <= setting.tomorrow:
+            party = _place(line, line.counterparty.casefold()) if shares else party
+        begin, end = slot.begin, slot.end
+        if not shares or end <= tomorrow:
             continue
-        flow, size, days = line.flows[0], int(slot.plan * _HUNDRED), (slot.end - slot.begin).days
-        rest = int(slot.rest * _HUNDRED) if slot.used else size
-        begin = max(slot.begin, setting.tomorrow)
-        ahead = size * (slot.end - begin).days // days
-        most = max(rest, ahead)
+        most = size = int(slot.plan * _HUNDRED)
+        days = (end - begin).days
+        if slot.used:
+            ahead = size * (end - max(begin, tomorrow)).days // days
+            most = max(int(slot.rest * _HUNDRED), ahead)
         months = (
-            tuple(_by_days(begin, slot.end, most))
+            tuple(_by_days(max(begin, tomorrow), end, most))
             if days > LONG
-            else ((_month(max(slot.date, setting.tomorrow)), most),)
+            else ((_month(max(slot.date, tomorrow)), most),)
         )
-        yield Cover(
-            line.counterparty,
-            flow.amount > 0,
-            flow.currency,
-            size,
-            slot.begin,
-            slot.end,
-            months,
-            shares,
-        )
+        yield Cover(party, size, begin, end, months, shares)
 
 
-def _shares(book: Book, line: Line) -> tuple[tuple[str, int], ...]:
+def _place(line: Line, name: str) -> _Place:
+    flow = line.flows[0]
+    return name, flow.amount > 0, flow.currency
+
+
+def _shares(book: Book, line: Line) -> tuple[tuple[_Place, int], ...]:
     legs = [
-        (family(book, leg.account), abs(leg.number))
+        (_place(line, family(book, leg.account)), abs(leg.number))
         for leg in line.plan.legs
         if leg.account in line.shared
     ]
     total = sum((number for _, number in legs), Decimal())
     if not total:
-        return ((family(book, line.counter), 1_000_000),)
-    return tuple((name, int(number * 1_000_000 / total)) for name, number in legs)
+        return ((_place(line, family(book, line.counter)), 1_000_000),)
+    return tuple((place, int(number * 1_000_000 / total)) for place, number in legs)
 
 
 def _by_days(begin: dt.date, end: dt.date, cents: int) -> Iterator[tuple[int, int]]:
@@ -186,21 +185,19 @@ def _booked(setting: Setting) -> Iterator[Cover]:
             name = family(setting.book, item.accounts[0]) if item.accounts else ""
             cents = int(item.amount * _HUNDRED)
             yield Cover(
-                item.counterparty,
-                item.receivable,
-                item.currency,
+                (item.counterparty.casefold(), item.receivable, item.currency),
                 cents,
                 item.date - _HALF_MONTH,
                 item.date + _HALF_MONTH,
                 ((_month(item.date), cents),),
-                ((name, 1_000_000),),
+                (((name, item.receivable, item.currency), 1_000_000),),
             )
 
 
 def _of_party(cover: Cover, parties: dict[_Place, list[Wanted]]) -> int:
     """Take off whole what recurs of the same counterparty in the interval; return how much."""
     spent = 0
-    for one in parties.get((cover.who.casefold(), cover.receipt, cover.currency), ()):
+    for one in parties.get(cover.party, ()):
         if one.left and cover.begin <= one.date < cover.end and _alike(cover, one):
             spent += one.left
             one.left = 0
@@ -214,11 +211,11 @@ def _alike(cover: Cover, one: Wanted) -> bool:
 
 def _keep(cover: Cover, spent: int, left: dict[tuple[_Place, int], int]) -> None:
     """Add what a counterparty's own did not use to the account and month."""
-    whole = sum(cents for _, cents in cover.months)
+    whole = sum(cents for _, cents in cover.months) if spent else 0
     for month, cents in cover.months:
         rest = cents - (min(spent, whole) * cents // whole if whole else 0)
-        for account, share in cover.shares:
-            key = (account, cover.receipt, cover.currency), month
+        for place, share in cover.shares:
+            key = place, month
             left[key] = left.get(key, 0) + rest * share // 1_000_000
 
 
@@ -228,8 +225,8 @@ def _whole(covers: Iterable[Cover], by_account: dict[_Place, dict[int, list[Want
     A month's part of a quarter would leave two thirds of it.
     """
     for cover in covers:
-        account = max(cover.shares, key=lambda share: share[1])[0]
-        months = by_account.get((account, cover.receipt, cover.currency), {})
+        place = max(cover.shares, key=lambda share: share[1])[0]
+        months = by_account.get(place, {})
         for month, _ in cover.months:
             for one in months.get(month, ()):
                 near = cover.begin <= one.date < cover.end and 2 * one.cents >= cover.size

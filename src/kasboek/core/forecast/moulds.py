@@ -51,7 +51,7 @@ class Mould(NamedTuple):
     `value` is the whole flow in the operating currency; `begins` the start of an item's id, `ends`
     its end where the line has several flows; `fixed` the item's fields from account to certainty.
     `taxes` are the line's legs on taxes, on its first flow only, each with its amount in cents and
-    whether the tax falls on the day of payment. `said` starts with the key of the reason.
+    whether the tax falls on the day of payment. `said` begins the reason, `why` ends it.
     """
 
     plan: PlanLine
@@ -65,6 +65,7 @@ class Mould(NamedTuple):
     traits: Traits
     taxes: tuple[tuple[TaxLeg, Decimal, bool], ...]
     said: tuple[str, tuple[str, str], tuple[str, str]]
+    why: tuple[tuple[str, tuple[object, ...]], ...]
 
 
 Ways: TypeAlias = dict[Way, Paydays]
@@ -94,8 +95,9 @@ def _taxes(setting: Setting, line: Line) -> Iterator[tuple[TaxLeg, Decimal, bool
 
 def _mould(setting: Setting, line: Line, flow: Flow, rate: Decimal, paydays: Paydays) -> Mould:
     """Return the mould of a line's only flow, without its taxes."""
-    plan = line.plan
+    plan, payer = line.plan, paydays.payer
     row = Category.CARD if flow.kind is FlowKind.CARD else line.category
+    key = "forecast.planned-learned" if payer else _KEYS.get(flow.kind, "forecast.planned-due")
     return Mould(
         plan=plan,
         flow=flow,
@@ -114,11 +116,8 @@ def _mould(setting: Setting, line: Line, flow: Flow, rate: Decimal, paydays: Pay
         paydays=paydays,
         traits=_traits(line, flow, row),
         taxes=(),
-        said=(
-            _KEYS.get(flow.kind, "forecast.planned-due"),
-            ("name", plan.payee or plan.narration),
-            ("text", plan.narration or plan.payee),
-        ),
+        said=(key, ("name", plan.payee or plan.narration), ("text", plan.narration or plan.payee)),
+        why=(("reason", payer.reason),) if payer else (),
     )
 
 
@@ -137,7 +136,7 @@ def _traits(line: Line, flow: Flow, row: Category) -> Traits:
 
 def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
     """Return one occurrence of a flow, the `part` of it that is still to come."""
-    plan, flow, rate, worth, begins, ends, fixed, paydays, traits, legs, _ = mould
+    plan, flow, rate, worth, begins, ends, fixed, paydays, traits, legs, _, _ = mould
     account, counter, row, who, kind, certainty = fixed
     amount = flow.amount
     start = max(slot.date, setting.tomorrow)
@@ -155,9 +154,11 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
         kind, certainty, due, day, plan.source, reason, plan.id,
     ))
     # fmt: on
-    if paydays.payer is not None and due is not None:
+    if due is not None and paydays.payer is not None:
         paydays.wait(name, due)
-    taxes = [
+    if not legs:
+        return tuple.__new__(Draft, (item, traits, (), None))
+    taxes = tuple(
         TaxDraft(
             tax,
             day if moves else start,
@@ -165,24 +166,16 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
             pays,
         )
         for (tax, number, pays), rounded, moves in legs
-    ]
-    return tuple.__new__(Draft, (item, traits, tuple(taxes), None))
+    )
+    return tuple.__new__(Draft, (item, traits, taxes, None))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:
-    key, name, text = mould.said
-    date = ("date", slot.date)
-    said: tuple[object, ...]
-    payer = mould.paydays.payer
-    if due is not None and payer is not None:
-        why = ("reason", payer.reason)
-        said = ("forecast.planned-learned", name, text, date, ("due", due), why)
-    elif due is not None:
-        said = (key, name, text, date, ("due", due))
-    elif mould.flow.kind is FlowKind.CASH:
-        said = (key, name, text, date)
-    else:
-        said = (key, name, text, date, ("day", day))
+    said: tuple[object, ...] = (*mould.said, ("date", slot.date))
+    if due is not None:
+        said += (("due", due), *mould.why)
+    elif mould.flow.kind is not FlowKind.CASH:
+        said += (("day", day),)
     if not slot.used:
         return said
     plan = ("plan", Money(slot.plan, slot.flow.currency))

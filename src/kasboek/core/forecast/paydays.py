@@ -49,6 +49,7 @@ class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
         super().__init__()
         self.spreads = spreads
         self.payer = _payer(way, spreads) if way.terms else None
+        self._places: dict[dt.date, int] = {}
         self.setting = setting
         self.way = way
         self.who = who
@@ -63,8 +64,12 @@ class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
 
     def wait(self, name: str, due: dt.date) -> None:
         """Spread an item over the days on which it may be paid, unless policy wants it whole."""
-        if self.payer is not None and not self.spreads.whole:
-            self.spreads.wait(name, self.payer, due)
+        if self.payer is None or self.spreads.whole:
+            return
+        place = self._places.get(due)
+        if place is None:
+            place = self._places[due] = self.spreads.place(self.payer, due)
+        self.spreads.by_item[name] = place
 
     def _paid(self, start: dt.date) -> tuple[dt.date, dt.date | None]:
         setting, way = self.setting, self.way

@@ -128,8 +128,8 @@ class Spreads:
         self._known += 1
         return Payer(self._known, self._number(curve), curve, habit, reason)
 
-    def wait(self, name: str, payer: Payer, due: dt.date, *, sure: bool = False) -> None:
-        """Spread the item of this id, due on a day, as somebody pays.
+    def place(self, payer: Payer, due: dt.date, *, sure: bool = False) -> int:
+        """Return the place of what is due on a day and spread as somebody pays.
 
         `sure` says that it is paid some day, as where the ledger says what part ever is.
         """
@@ -138,7 +138,7 @@ class Spreads:
         if number is None:
             number = self._waits[key] = len(self._rows)
             self._rows.append(self._wait(payer, due, sure=sure))
-        self.by_item[name] = number
+        return number
 
     def _wait(self, payer: Payer, due: dt.date, *, sure: bool) -> Wait:
         curve, begin = payer.place, due.toordinal()

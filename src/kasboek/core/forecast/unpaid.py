@@ -16,7 +16,6 @@ from kasboek.core.accounts import Category
 from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.book import Book
 from kasboek.core.forecast.categories import category
-from kasboek.core.forecast.drafts import Cash
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Drivers
 from kasboek.core.forecast.drafts import Setting
@@ -35,6 +34,7 @@ from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _WHOLE = Decimal(1)
+_NOTHING = Decimal()
 _EXCLUDE, _LEARNED = "exclude", "learned"
 _OVERDUE, _CREDIT = "overdue", "credit"
 _LONG = 10_000
@@ -60,6 +60,19 @@ class _Paid(NamedTuple):
     payer: Payer | None = None
 
 
+class _When(NamedTuple):
+    """When items that are alike in it are paid; `wait` is their place among what is spread.
+
+    `key` and `rest` are their reason without the number.
+    """
+
+    day: dt.date
+    excluded: bool
+    wait: int | None
+    key: str
+    rest: tuple[object, ...]
+
+
 def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
     """Yield every open invoice and bill on the day it is likely to be paid.
 
@@ -67,7 +80,7 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
     """
     overdue = _overdue(setting)
     alike: dict[_Like, _Place] = {}
-    paid: dict[tuple[object, ...], _Paid] = {}
+    paid: dict[tuple[object, ...], _When] = {}
     for item in _open(setting.book, setting.as_of):
         amount = item.amount
         if item.settlements:
@@ -77,24 +90,21 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
         rate = setting.rate(item.currency)
         if rate is None:
             continue
-        when = item.counterparty, item.due, item.receivable, item.expected, amount > 0
-        if when not in paid:
-            paid[when] = (
-                _paid(setting, spreads, item, overdue) if amount > 0 else _credit(setting, item)
-            )
-        day, key, payer = paid[when]
-        if key == _OVERDUE and overdue == _EXCLUDE:
+        sure, credit = item.collect is not None, amount < _NOTHING
+        asked = item.counterparty, item.due, item.receivable, item.expected, sure, credit
+        when = paid.get(asked)
+        if when is None:
+            when = paid[asked] = _when(setting, spreads, item, overdue, credit=credit)
+        if when.excluded:
             _list(setting, "forecast.overdue-excluded", item, amount)
             continue
-        if payer and not spreads.whole:
-            spreads.wait(item.id, payer, item.due, sure=item.collect is not None)
+        if when.wait is not None:
+            spreads.by_item[item.id] = when.wait
         like = item.account, item.accounts, item.receivable, item.counterparty
-        if like not in alike:
-            alike[like] = _place(setting, item)
-        learned = payer.reason if payer and key == _LEARNED else None
-        yield _draft(
-            setting, item, Cash(day, amount, item.currency, rate), (key, learned), alike[like]
-        )
+        place = alike.get(like)
+        if place is None:
+            place = alike[like] = _place(setting, item)
+        yield _draft(setting, item, (amount, rate), when, place)
 
 
 def _open(book: Book, as_of: dt.date) -> list[OpenItem]:
@@ -119,6 +129,21 @@ def _list(setting: Setting, key: str, item: OpenItem, amount: Decimal) -> None:
         key, number=item.number, name=item.counterparty, amount=Money(amount, item.currency)
     )
     setting.once(Problem(told, item.source))
+
+
+def _when(
+    setting: Setting, spreads: Spreads, item: OpenItem, overdue: str, *, credit: bool
+) -> _When:
+    """Return when an item is paid, and all that are alike."""
+    day, key, payer = _credit(setting, item) if credit else _paid(setting, spreads, item, overdue)
+    rest: tuple[object, ...] = ("due", item.due), ("date", day)
+    if payer and key == _LEARNED:
+        rest += (("reason", payer.reason),)
+    wait = None
+    if payer and not spreads.whole:
+        wait = spreads.place(payer, item.due, sure=item.collect is not None)
+    excluded = key == _OVERDUE and overdue == _EXCLUDE
+    return _When(day, excluded, wait, f"forecast.{_WORDS[item.receivable][0]}-{key}", rest)
 
 
 def _paid(setting: Setting, spreads: Spreads, item: OpenItem, overdue: str) -> _Paid:
@@ -179,32 +204,21 @@ def _place(setting: Setting, item: OpenItem) -> _Place:
 
 
 def _draft(
-    setting: Setting,
-    item: OpenItem,
-    cash: Cash,
-    why: tuple[str, tuple[object, ...] | None],
-    place: _Place,
+    setting: Setting, item: OpenItem, cash: tuple[Decimal, Decimal], when: _When, place: _Place
 ) -> Draft:
-    """Make the item; `cash` is what is open, positive for an invoice and a bill alike."""
-    (day, amount, currency, rate), (key, learned) = cash, why
+    """Make the item; `cash` is what is open, positive for invoice and bill, and its price."""
+    amount, rate = cash
+    day, _, _, key, rest = when
+    row, traits = place
     whole = amount if item.receivable else -amount
     chance = _WHOLE if item.collect is None else item.collect
     part = whole if chance is _WHOLE else rounded(whole * chance, whole, rate)
-    worth = value(part, rate)
-    word, kind = _WORDS[item.receivable]
-    due, plan = item.due, item.plan[0] if item.plan else None
-    said: tuple[object, ...] = (
-        f"forecast.{word}-{key}",
-        ("number", item.number),
-        ("due", due),
-        ("date", day),
-    )
-    if learned is not None:
-        said += (("reason", learned),)
     # fmt: off
     made = tuple.__new__(Item, (  # thousands of times: by name it takes twice as long
-        item.id, day, part, whole, chance, currency, worth, rate, setting.main, item.account,
-        place.row, item.counterparty, kind, "committed", due, day, item.source, said, plan,
+        item.id, day, part, whole, chance, item.currency, value(part, rate), rate, setting.main,
+        item.account, row, item.counterparty, _WORDS[item.receivable][1], "committed", item.due,
+        day, item.source, (key, ("number", item.number), *rest),
+        item.plan[0] if item.plan else None,
     ))
     # fmt: on
-    return tuple.__new__(Draft, (made, place.traits, (), None))
+    return tuple.__new__(Draft, (made, traits, (), None))

@@ -7,58 +7,76 @@ still to come are due as late after their day as the last ones were.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
 from statistics import median_low
-from typing import NamedTuple
+from typing import TypeAlias
 
 from kasboek.core.book import Book
+from kasboek.core.open_items import OpenItem
 from kasboek.core.relations import Terms
 
 LAST = 12
 """Invoices that are looked at, the latest ones."""
 
+_RECENT = 500
+"""Among these there are mostly enough of who is asked for, so that a long past is left alone."""
+_NOTHING = Decimal()
 
-class Usual(NamedTuple):
+_Key: TypeAlias = str | tuple[str, str]
+"""A counterparty, or two accounts."""
+
+
+@dataclass(frozen=True)  # no slots: a long past is looked through only where it is asked for
+class Usual:
     """Usual terms by counterparty, and by receivable or payable account and its other account."""
 
-    by_name: Mapping[str, Terms | None]
-    by_account: Mapping[tuple[str, str], Terms | None]
+    known: tuple[OpenItem, ...]
+    """Invoices and bills up to the day, in order."""
+    receivable: bool
 
     def of(self, name: str, account: str, counter: str) -> Terms | None:
         """Return the counterparty's, or the accounts' where it has no name; `None`: no telling."""
-        if name:
-            return self.by_name.get(name)
-        return self.by_account.get((account, counter))
+        key = name or (account, counter)
+        row = self._recent.get(key, ())
+        return _middle(row if len(row) == LAST else self._ever.get(key, ()))
+
+    @cached_property
+    def _recent(self) -> dict[_Key, list[OpenItem]]:
+        return self._last(self.known[-_RECENT:])
+
+    @cached_property
+    def _ever(self) -> dict[_Key, list[OpenItem]]:
+        return self._last(self.known)
+
+    def _last(self, items: Sequence[OpenItem]) -> dict[_Key, list[OpenItem]]:
+        """Return the last ones of each counterparty and of each pair of accounts."""
+        found: dict[_Key, list[OpenItem]] = {}
+        for item in reversed(items):
+            if item.receivable is self.receivable and item.amount > _NOTHING:
+                other = item.accounts[0] if item.accounts else ""
+                for key in (item.counterparty, (item.account, other)):
+                    row = found.setdefault(key, [])
+                    if len(row) < LAST:
+                        row.append(item)
+        return found
 
 
 def usual_terms(book: Book, as_of: dt.date, *, receivable: bool) -> Usual:
     """Return the middle term of the last invoices (or bills); worked out once per book and day."""
     key = ("usual terms", as_of, receivable)
     if key not in book.memo:
-        book.memo[key] = _usual(book, as_of, receivable=receivable)
+        known = book.items[: bisect_right(book.items, as_of, key=attrgetter("date"))]
+        book.memo[key] = Usual(known, receivable)
     return book.memo[key]  # type: ignore[return-value] # put there by the line above
 
 
-def _usual(book: Book, as_of: dt.date, *, receivable: bool) -> Usual:
-    names: dict[str, list[int | None]] = {}
-    accounts: dict[tuple[str, str], list[int | None]] = {}
-    for item in sorted(book.items, key=lambda item: item.date, reverse=True):
-        if item.receivable is receivable and item.date <= as_of and item.amount > 0:
-            days = (item.due - item.date).days if item.due_from == "due" else None
-            counter = item.accounts[0] if item.accounts else ""
-            for row in (
-                names.setdefault(item.counterparty, []),
-                accounts.setdefault((item.account, counter), []),
-            ):
-                if len(row) < LAST:
-                    row.append(days)
-    return Usual(
-        {name: _middle(row) for name, row in names.items()},
-        {place: _middle(row) for place, row in accounts.items()},
-    )
-
-
-def _middle(row: list[int | None]) -> Terms | None:
+def _middle(row: Sequence[OpenItem]) -> Terms | None:
     """Return the middle of what was written, `None` where most had no due date of their own."""
-    days = sorted(each for each in row if each is not None and each >= 0)
-    return Terms(median_low(days)) if 2 * len(days) > len(row) else None
+    days = [(item.due - item.date).days for item in row if item.due_from == "due"]
+    written = [each for each in days if each >= 0]
+    return Terms(median_low(written)) if 2 * len(written) > len(row) else None
