@@ -2,16 +2,15 @@
 
 What would be booked without asking by now (an invoice came, a rule was written) is proposed first;
 then each possible answer of the matching; then where earlier bookings of the same party went; then
-the accounts that most money of that direction goes to. A person decides.
+open items of this very amount; then where most money of this size goes. A person decides.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.core.categorising.model import NOWHERE
+from kasboek.core.accounts import AccountClass
 from kasboek.core.categorising.model import Place
 from kasboek.core.matching import Question
 from kasboek.core.saying import Saying
@@ -22,12 +21,13 @@ from kasboek.importers.categorise import Sorter
 from kasboek.importers.doubted import Doubted
 from kasboek.importers.doubted import waiting
 from kasboek.importers.history import experience
-from kasboek.importers.history import history
 from kasboek.importers.learned import line_of
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
+from kasboek.importers.picking import of_amount
 from kasboek.importers.places import open_on
 from kasboek.importers.transit import Transit
+from kasboek.importers.usual import Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ MOST = 9
 """As many answers as there are keys."""
 _USUAL = 4
 """How many accounts are offered that nothing but habit speaks for."""
+_ALIKE = 3
+"""How many open items are offered that only the amount speaks for."""
 _ITEMS = frozenset({How.REFERENCE, How.COUNTERPARTY})
 
 
@@ -74,13 +76,15 @@ def questions(book: Book) -> tuple[Asked, ...]:
     found = waiting(book).lines
     for each in found:
         items.announce([each.line], each.account, each.currency)
-    return tuple(_asked(book, each, items, transit) for each in found)
+    usual = Usual(book)
+    return tuple(_asked(book, each, items, transit, usual) for each in found)
 
 
-def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit) -> Asked:
+def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit, usual: Usual) -> Asked:
+    others = (*_known(book, of), *_alike(book, of), *_usual(book, of, usual))
     if of.twin:
         gone = Option((), "", saying("asking.same", source=of.twin))
-        kept = (gone, *_distinct(tuple(_places(book, of))))
+        kept = (gone, *_distinct(others))
         return Asked(of, saying("asking.twin", source=of.twin), kept[:MOST], about_items=False)
     sorter = Sorter(book, of.account, of.currency, items, transit)
     choice = sorter.choose(of.line)
@@ -94,7 +98,7 @@ def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit) -> Asked
         why = saying("asking.by-now")
     rule = choice.detail if choice.how is How.RULE else ""
     about = choice.how is How.AMBIGUOUS or choice.how in _ITEMS
-    options = _distinct((*first, *_places(book, of)))
+    options = _distinct((*first, *others))
     return Asked(of, why, tuple(options)[:MOST], about, rule)
 
 
@@ -116,29 +120,40 @@ def _of_items(items: OpenItems, of: Doubted) -> Iterator[Option]:
             yield Option(items.parts(each), each.counterparty, each.evidence)
 
 
-def _places(book: Book, of: Doubted) -> Iterator[Option]:
-    """Yield where the same party's bookings went, then where most of that direction goes."""
-    known = experience(book).options(line_of(of.line, of.currency))
-    for place, count, last in known:
+def _known(book: Book, of: Doubted) -> Iterator[Option]:
+    """Yield where the same party's bookings went."""
+    for place, count, last in experience(book).options(line_of(of.line, of.currency)):
         told = saying("asking.before", count=count, name=last.name or last.text, date=last.date)
         yield from _option(book, of, place, told)
-    coming = of.line.amount > 0
-    used = Counter(
-        each.account
-        for each in history(book)
-        if each.account != NOWHERE and (each.amount > 0) == coming
-    )
-    for account, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0]))[:_USUAL]:
-        key = "asking.usual-in" if coming else "asking.usual-out"
-        yield from _option(book, of, Place(account), saying(key, count=count))
+
+
+def _alike(book: Book, of: Doubted) -> Iterator[Option]:
+    """Yield open items of this very amount: somebody may pay for another, or forget the number."""
+    for each in of_amount(book, of.line, of.currency)[:_ALIKE]:
+        yield Option(each.parts, each.payee, each.told)
+
+
+def _usual(book: Book, of: Doubted, usual: Usual) -> Iterator[Option]:
+    """Yield where most money of this direction and size goes."""
+    key = "asking.usual-in" if of.line.amount > 0 else "asking.usual-out"
+    for place, count in usual.places(of.line.amount, of.currency)[:_USUAL]:
+        yield from _option(book, of, place, saying(key, count=count))
 
 
 def _option(book: Book, of: Doubted, place: Place, told: Saying) -> Iterator[Option]:
     """Yield a place as an answer if its accounts can be booked that day."""
     parts = place.parts(of.line.amount)
-    accounts = [book.accounts.get(name) for name, _ in parts]
-    if all(each is not None and open_on(each, of.line.date) for each in accounts):
+    if all(may_hold(book, of, name) for name, _ in parts):
         yield Option(tuple(Settled(*part) for part in parts), "", told, place)
+
+
+def may_hold(book: Book, of: Doubted, name: str) -> bool:
+    """Return whether a line can go to an account: open that day, for its currency, not its own."""
+    account = book.accounts.get(name)
+    if account is None or name == of.account or account.kind is AccountClass.SUSPENSE:
+        return False
+    held = not account.currencies or of.currency in account.currencies
+    return held and open_on(account, of.line.date)
 
 
 def _distinct(options: tuple[Option, ...]) -> Iterator[Option]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,8 +18,11 @@ from click.testing import CliRunner
 from kasboek import reading
 from kasboek.cli.forecasting import today
 from kasboek.cli.main import cli
+from kasboek.writing.files import locked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from click.testing import Result
 
 KASBOEK = Path(sys.executable).with_name("kasboek")
@@ -175,14 +181,20 @@ def test_what_settles_an_invoice_is_no_rule(desk: Desk) -> None:
 
 
 def test_keys_and_accounts_that_are_none(desk: Desk) -> None:
-    found = desk.ask("x9t Expenses\n t nowhere\n q")
+    found = desk.ask("x9t Expenses\n t nowhere\n t Assets:Bank\n t 2026-0199\n t\n q")
     assert "x is none of the answers" in found.stdout
     assert "9 is none of the answers" in found.stdout
-    assert (
-        'no single open account for "Expenses"; there is Expenses:Office, Expenses:Travel'
-        in found.stdout
+    told = (
+        '"{}" is no open invoice or bill, and no one account that can be booked here; there is {}'
     )
-    assert 'no single open account for "nowhere"; there is -' in found.stdout
+    every = (
+        "Income:Sales, Assets:Receivable, Assets:VAT, Equity:Opening, Expenses:Office, "
+        "Expenses:Travel"
+    )
+    lines = found.stdout.splitlines()
+    assert told.format("Expenses", "Expenses:Office, Expenses:Travel") in lines
+    for text in ("nowhere", "Assets:Bank", "2026-0199"):  # its own account is none either
+        assert told.format(text, every) in lines
     assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}"
 
 
@@ -220,7 +232,7 @@ def test_it_is_not_asked_without_a_person(desk: Desk) -> None:
 def test_what_changed_meanwhile_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     from kasboek.cli import keys  # noqa: PLC0415 # only here
 
-    def press(_: keys.Keys) -> str:
+    def press(_: keys.Keys, __: str) -> str:
         desk.books.write_text(f"; a note\n{desk.text()}", "utf-8")  # an editor saves
         return "1"
 
@@ -231,7 +243,167 @@ def test_what_changed_meanwhile_is_refused(desk: Desk, monkeypatch: pytest.Monke
     assert desk.text() == f"; a note\n{JANSEN}\n{BAKER}\n{AGAIN}"
 
 
+def test_a_read_only_book_is_left_alone(desk: Desk) -> None:
+    desk.books.chmod(0o444)
+    found = desk.ask("1")
+    assert found.exit_code == 3
+    assert found.stderr == (
+        "kasboek: books.beancount is read-only, so nothing was written; make it writable and try"
+        " again\n"
+    )
+    assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}"
+
+
+def test_two_at_once_are_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kasboek.cli import answering  # noqa: PLC0415 # only here
+
+    write = answering.write
+
+    def while_another_writes(*said: Any) -> object:  # noqa: ANN401 # what the real one takes
+        with locked(desk.head.parent):
+            return write(*said)
+
+    monkeypatch.setattr("kasboek.cli.asking.write", while_another_writes)
+    found = desk.ask("2")
+    assert found.exit_code == 3
+    assert found.stderr == (
+        f"kasboek: another kasboek command is writing to {desk.head.parent}; wait until it is done "
+        "and try again\n"
+    )
+    assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}"
+
+
+def test_line_ends_of_windows_stay(desk: Desk) -> None:
+    for file in (desk.head, desk.books):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    desk.ask("2 rt Office\n q")
+    assert desk.errors() == []
+    for file in (desk.head, desk.books):
+        data = file.read_bytes()
+        assert data.count(b"\r\n") == data.count(b"\n")
+    assert desk.text().count("Expenses:Office") == 2
+    assert 'custom "categorise" "bakkerij zon"' in desk.head.read_text("utf-8")
+
+
+def test_the_last_answer_is_taken_back_with_its_rule(desk: Desk) -> None:
+    later = BAKER.replace("2026-10-02", "2026-10-05").replace("Bakkerij Zon", "Bloemen Roos")
+    desk.books.write_text(f"{JANSEN}\n{BAKER}\n{AGAIN}\n{later}", "utf-8")
+    before = desk.head.read_text("utf-8")
+    found = desk.ask("s rt Office\n u u q")
+    asked = [line for line in found.stdout.splitlines() if " of 4: " in line]
+    assert [line.split(",")[-1].strip() for line in asked] == [
+        *("R. JANSEN", "Bakkerij Zon", "Bloemen Roos", "Bakkerij Zon", "R. JANSEN"),
+    ]
+    assert found.stdout.count("taken back") == 2
+    assert found.stdout.splitlines()[-1] == "0 answered, 4 left; 'kasboek import --ask' goes on"
+    assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}\n{later}"
+    assert desk.head.read_text("utf-8") == before
+
+
+def test_what_was_put_aside_is_asked_again(desk: Desk) -> None:
+    found = desk.ask("s u 1 q")
+    assert found.stdout.count("2026, € 100.00, R. JANSEN") == 2
+    assert desk.text().startswith('2026-10-01 * "Jansen"')
+
+
+def test_an_answer_that_was_edited_since_is_not_taken_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kasboek.cli import keys  # noqa: PLC0415 # only here
+
+    typed = iter("1u")
+
+    def press(_: keys.Keys, __: str) -> str:
+        key = next(typed)
+        if key == "u":
+            desk.books.write_text(f"; a note\n{desk.text()}", "utf-8")
+        return key
+
+    monkeypatch.setattr(keys.Keys, "press", press)
+    found = desk.ask("")
+    assert found.exit_code == 3
+    assert found.stderr.startswith("kasboek: books.beancount changed since it was read")
+    assert desk.text().startswith('; a note\n2026-10-01 * "Jansen"')
+
+
+def test_an_invoice_of_this_amount_is_offered(desk: Desk) -> None:
+    desk.books.write_text(JANSEN.replace("R. JANSEN", "P. Neef").replace("NL20", "NL99"), "utf-8")
+    found = desk.ask("1")
+    assert (
+        "1  2026-0101  € 100.00 of Jansen open, due 1 October 2026; the amount is all that speaks"
+        in " ".join(found.stdout.split("\n"))
+    )
+    lines = desk.text().splitlines()
+    assert lines[:3] == [
+        '2026-10-01 * "Jansen" "dank u wel"',
+        f'  because: "answered on {TODAY} as paid by P. Neef"',
+        '  invoice: "2026-0101"',
+    ]
+    assert desk.errors() == []
+
+
+def test_typed_invoices_are_paid_in_their_order(desk: Desk) -> None:
+    desk.books.write_text(JANSEN.replace("100.00", "150.00"), "utf-8")
+    found = desk.ask("t 2026-0102, 2026-0101\n")
+    assert "booked: 2026-0102 € 100.00, 2026-0101 € 50.00" in found.stdout
+    assert desk.text().splitlines()[5:] == [
+        "  Assets:Receivable                          -100.00 EUR",
+        '    invoice: "2026-0102"',
+        "  Assets:Receivable                           -50.00 EUR",
+        '    invoice: "2026-0101"',
+    ]
+    assert desk.errors() == []
+
+
+def test_what_is_too_much_for_a_typed_invoice_stays_on_account(desk: Desk) -> None:
+    desk.books.write_text(JANSEN.replace("100.00", "150.00"), "utf-8")
+    found = desk.ask("t 2026-0102\n")
+    assert "booked: 2026-0102 € 100.00, Assets:Receivable € 50.00" in found.stdout
+
+
+@pytest.mark.parametrize("keys", ["", "t", "tOff", "r", "rt", "u", "\x00\x1b\x7f"])
+def test_the_end_of_the_input_ends_it(desk: Desk, keys: str) -> None:
+    found = desk.ask(keys)
+    assert found.exit_code == 0, found.output
+    assert found.stdout.splitlines()[-1] == "0 answered, 3 left; 'kasboek import --ask' goes on"
+    assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}"
+
+
+@pytest.mark.parametrize("shell", ["<&-", "< /dev/null", "<<< $'\\xff\\xfe'"])
+def test_no_input_or_none_that_is_text_ends_it(desk: Desk, shell: str) -> None:
+    line = f'"$0" --lang en --ledger "$1" import --ask {shell}'
+    done = subprocess.run(
+        ("bash", "-c", line, KASBOEK, desk.head), capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines()[-1] == "0 answered, 3 left; 'kasboek import --ask' goes on"
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_on_a_terminal_one_key_answers_and_ctrl_c_keeps_it(desk: Desk) -> None:
+    with terminal(desk) as (running, above):
+        _until(above, "[q]uit: ")
+        os.write(above, b"\x1b[A\r2")  # an arrow and a line end are no answer
+        seen = _until(above, "[u]ndo, [q]uit: ")
+        assert "2 of 3: 2 October 2026, € -12.10, Bakkerij Zon" in seen
+        os.write(above, b"\x03")
+        assert running.wait(30) == 130
+    assert desk.text().startswith('2026-10-01 * "Jansen" "dank u wel"\n')
+    assert f"{BAKER}\n{AGAIN}" in desk.text()
+
+
+def test_on_a_terminal_no_key_is_lost_and_ctrl_d_ends_it(desk: Desk) -> None:
+    with terminal(desk) as (running, above):
+        os.write(above, b"stOff")  # before anything is asked
+        _until(above, "invoices: ")
+        os.write(above, b"ice 21%\ns\x04")
+        _until(above, "1 answered, 2 left")
+        assert running.wait(30) == 0
+    assert "  Assets:VAT                                    2.10 EUR\n" in desk.text()
+
+
+@contextmanager
+def terminal(desk: Desk) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Run it on a real terminal, which is given from above."""
     above, below = pty.openpty()
     with subprocess.Popen(
         (KASBOEK, "--lang", "en", "--ledger", desk.head, "import", "--ask"),
@@ -241,19 +413,16 @@ def test_on_a_terminal_one_key_answers_and_ctrl_c_keeps_it(desk: Desk) -> None:
         start_new_session=True,
     ) as running:
         os.close(below)
-        seen = _until(above, "[q]uit: ")
-        os.write(above, b"2")
-        seen = _until(above, "[q]uit: ")
-        assert "2 of 3: 2 October 2026" in seen
-        os.write(above, b"\x03")
-        assert running.wait(30) == 130
-    os.close(above)
-    assert desk.text().startswith('2026-10-01 * "Jansen" "dank u wel"\n')
-    assert f"{BAKER}\n{AGAIN}" in desk.text()
+        try:
+            yield running, above
+        finally:
+            running.kill()
+            os.close(above)
 
 
-def _until(terminal: int, text: str) -> str:
+def _until(above: int, text: str) -> str:
     seen = ""
     while text not in seen:
-        seen += os.read(terminal, 4096).decode()
+        assert select.select([above], [], [], 30)[0], seen
+        seen += os.read(above, 4096).decode(errors="replace")
     return seen

@@ -10,10 +10,12 @@ from kasboek.core.policy import Rule
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
 from kasboek.importers.rule_use import fitting
+from kasboek.importers.statement import account_number
 from kasboek.writing import rules
 from kasboek.writing.answering import Answer
 from kasboek.writing.answering import Leg
 from kasboek.writing.answering import answered
+from kasboek.writing.answering import ended
 from kasboek.writing.answering import replaced
 from kasboek.writing.decisions import readable
 from kasboek.writing.files import Put
@@ -24,20 +26,22 @@ from kasboek.writing.merge import Directive
 from kasboek.writing.merge import merged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
     from kasboek.importers.asking import Asked
     from kasboek.importers.asking import Option
     from kasboek.writing.rules import Wanted
 
-_MERELY_CHOSEN = frozenset({"asking.typed", "asking.usual-in", "asking.usual-out"})
+_MERELY_CHOSEN = frozenset({"asking.typed", "asking.item", "asking.usual-in", "asking.usual-out"})
 """What is no evidence for this very line, and not written beside it."""
 
 
 def write(
     frame: Frame, book: Book, asked: Asked, option: Option, wanted: Wanted | None = None
-) -> None:
-    """Write an answer, and a rule beside it; all of it or nothing.
+) -> list[Put]:
+    """Write an answer, and a rule beside it; all of it or nothing. Return what changed.
 
     Stops with code 3 where another command holds the ledger, or the booking changed meanwhile.
     """
@@ -50,25 +54,58 @@ def write(
             after = _replaced(asked, before.decode(), by)
             puts = [Put(path, after.encode(), before)]
             if wanted is not None:
-                rule = Directive(today(), 1, rules.rule_text(today(), wanted))
                 file = rules.rules_file(book, head)
                 if file.resolve() == path.resolve():
-                    puts = [Put(path, merged(after, [rule]).encode(), before)]
+                    puts = [Put(path, _ruled(after, wanted).encode(), before)]
                 else:
                     was = readable(file)
-                    puts.append(Put(file, merged(was.decode(), [rule]).encode(), was))
+                    puts.append(Put(file, _ruled(was.decode(), wanted).encode(), was))
             commit(head.parent, puts)
     except Refused as refused:
         frame.stop(Exit.REFUSED, refused.saying.key, **dict(refused.saying.values))
+    return puts
+
+
+def undo(frame: Frame, puts: Sequence[Put]) -> None:
+    """Take back what was written; all of it or nothing.
+
+    Stops with code 3 where any of the files changed since.
+    """
+    root = frame.path().resolve().parent
+    try:
+        with locked(root):
+            commit(root, [Put(each.path, each.before or b"", each.after) for each in puts])
+    except Refused as refused:
+        frame.stop(Exit.REFUSED, refused.saying.key, **dict(refused.saying.values))
+
+
+def _ruled(text: str, wanted: Wanted) -> str:
+    """Return a file's text with a rule, with the line ends that it has."""
+    plain = text.replace("\r\n", "\n")
+    rule = Directive(today(), 1, rules.rule_text(today(), wanted))
+    return ended(merged(plain, [rule]), text)
 
 
 def _text(frame: Frame, asked: Asked, option: Option) -> str:
     of = asked.of
     legs = [Leg(p.account, -p.amount, of.currency, p.key, p.number) for p in option.parts]
     chosen = option.told.key in _MERELY_CHOSEN
-    key = "asking.answered" if chosen else "asking.answered-by"
-    because = frame.tell(key, date=str(today()), told=option.told)
+    because = frame.tell("asking.answered", date=str(today()))
+    if _is_other(frame.book(), asked, option):
+        because = frame.tell("asking.answered-for", answered=because, payer=of.line.name)
+    if not chosen:
+        because = frame.tell("asking.answered-by", answered=because, told=option.told)
     return answered(of.booking, of.suspense, Answer(tuple(legs), option.payee, because))
+
+
+def _is_other(book: Book, asked: Asked, option: Option) -> bool:
+    """Say whether an answer takes the name of who paid out of the booking, who is someone else."""
+    line, relation = asked.of.line, book.counterparties.get(option.payee)
+    if not option.payee or not line.name or relation is None:
+        return bool(option.payee and line.name) and option.payee.casefold() != line.name.casefold()
+    known = {name.casefold() for name in (relation.name, *relation.aliases)}
+    own = line.iban and relation.iban and account_number(relation.iban) == line.iban
+    return not own and line.name.casefold() not in known
 
 
 def _replaced(asked: Asked, text: str, by: str) -> str:

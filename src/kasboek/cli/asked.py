@@ -11,21 +11,26 @@ import click
 from kasboek.cli.frame import clean
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
+from kasboek.core.accounts import Root
 from kasboek.core.categorising.model import Place
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 from kasboek.importers.asking import Option
+from kasboek.importers.asking import may_hold
 from kasboek.importers.open_items import Settled
-from kasboek.importers.places import open_on
+from kasboek.importers.picking import picked
 from kasboek.importers.places import vat_accounts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
     from kasboek.importers.asking import Asked
 
-_TYPED = re.compile(r"(\S+)(?:\s+(\d{1,2}(?:\.\d+)?)\s*%?)?")
-_NEAR = 5
+_TYPED = re.compile(r"(\S+)(?:\s+(\d{1,2}(?:[.,]\d+)?)\s*%)?")
+_NEAR = 12
+"""Accounts that are named where a text means several, or none."""
 
 
 def show(frame: Frame, asked: Asked, number: int, total: int) -> None:
@@ -66,24 +71,41 @@ def goes(frame: Frame, asked: Asked, option: Option) -> str:
 
 
 def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
-    """Read an account, by name or a part that only one has, and a VAT rate where it has one."""
+    """Read numbers of open items; or an account, by a part that only one has, and its VAT rate.
+
+    What cannot be meant is answered with what could; nothing at all with nothing.
+    """
     book, of = frame.book(), asked.of
-    found = _TYPED.fullmatch(text)
-    usable = [e.name for e in book.accounts.values() if open_on(e, of.line.date)]
-    name = found[1] if found else text
-    near = [each for each in sorted(usable) if name.lower() in each.lower()]
-    if found is None or (name not in usable and len(near) != 1):
-        known = ", ".join(near[:_NEAR]) or "-"
-        frame.print(frame.tell("asking.no-account", text=text, known=known))
+    if not text:
         return None
-    place = Place(name if name in usable else near[0])
+    if items := picked(book, of.line, of.currency, re.split(r"[\s,]+", text)):
+        return Option(items.parts, items.payee, items.told)
+    found = _TYPED.fullmatch(text)
+    usable = sorted(name for name in book.accounts if may_hold(book, of, name))
+    name = found[1] if found else text
+    near = [each for each in usable if name.casefold() in each.casefold()]
+    exact = [each for each in usable if each.casefold() == name.casefold()]
+    if found is None or len(exact or near) != 1:
+        _tell_near(frame, asked, text, near or usable)
+        return None
+    place = Place((exact or near)[0])
     if found[2]:
-        assets = of.account.partition(":")[0]
-        vat_in, vat_out = vat_accounts(book, assets)
+        vat_in, vat_out = vat_accounts(book, of.account.partition(":")[0])
         vat = vat_out if of.line.amount > 0 else vat_in
         if vat is None:
             frame.print(frame.tell("asking.no-vat"))
             return None
-        place = Place(place.account, Decimal(found[2]) / 100, vat)
+        place = Place(place.account, Decimal(found[2].replace(",", ".")) / 100, vat)
     parts = tuple(Settled(*part) for part in place.parts(of.line.amount))
     return Option(parts, "", saying("asking.typed"), place)
+
+
+def _tell_near(frame: Frame, asked: Asked, text: str, near: Sequence[str]) -> None:
+    """Name the accounts that may be meant: those of costs for money out, of income for money in."""
+    book = frame.book()
+    root = Root.INCOME if asked.of.line.amount > 0 else Root.EXPENSES
+    likely = sorted(near, key=lambda name: book.accounts[name].root is not root)
+    known = ", ".join(likely[:_NEAR])
+    if more := len(likely) - _NEAR:
+        known = frame.tell("asking.and-more", known=known, count=more) if more > 0 else known
+    frame.print(frame.tell("asking.no-account", text=text, known=known))

@@ -7,10 +7,10 @@ on later with the same command. Nothing is remembered outside the ledger.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import click
+from typing import NamedTuple
 
 from kasboek.cli.answering import tried
+from kasboek.cli.answering import undo
 from kasboek.cli.answering import wanted_rule
 from kasboek.cli.answering import write
 from kasboek.cli.asked import goes
@@ -25,9 +25,17 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.importers.asking import Asked
     from kasboek.importers.asking import Option
+    from kasboek.writing.files import Put
     from kasboek.writing.rules import Wanted
 
-_SKIP, _STOP, _TYPE, _RULE = "s", "q", "t", "r"
+_SKIP, _STOP, _TYPE, _RULE, _UNDO = "s", "q", "t", "r", "u"
+
+
+class _Done(NamedTuple):
+    """A question that was put aside, or answered: with what it and its rule wrote, in order."""
+
+    name: tuple[str, str]
+    written: tuple[tuple[Put, ...], ...] = ()
 
 
 def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
@@ -51,14 +59,18 @@ def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
 
 
 class _Desk:
-    """Where one person answers: what was answered and what was put aside."""
+    """Where one person answers: what was answered and what was put aside, the last at the end."""
 
     def __init__(self, frame: Frame, *, about_items: bool) -> None:
         self.frame = frame
-        self.answered = 0
         self._about_items = about_items
-        self._keys = Keys.of_stdin()
-        self._skipped: set[tuple[str, str]] = set()
+        self._keys = Keys()
+        self._done: list[_Done] = []
+
+    @property
+    def answered(self) -> int:
+        """Return how many questions have an answer now."""
+        return sum(len(each.written) for each in self._done)
 
     def left(self) -> list[Asked]:
         """Return the questions of the ledger as it is now."""
@@ -67,43 +79,53 @@ class _Desk:
 
     def work(self, total: int) -> None:
         """Ask one after the other, until all are answered or put aside, or there is no answer."""
-        todo, number = self.left(), 0
-        while todo:
-            number += 1
-            asked = todo[0]
-            show(self.frame, asked, number, max(total, number + len(todo) - 1))
-            done = self._reply(asked)
-            if done is None:
+        found = self.left()
+        while todo := [each for each in found if not self._aside(each)]:
+            number = total - len(todo) + 1
+            show(self.frame, todo[0], max(number, 1), max(total, len(todo)))
+            before = self.answered
+            if not self._reply(todo[0]):
                 return
-            if not done:
-                self._skipped.add(_name(asked))
-            found = self.left() if done else todo
-            todo = [each for each in found if _name(each) not in self._skipped]
+            if self.answered != before:
+                self.frame.reload()
+                found = self.left()
 
-    def _reply(self, asked: Asked) -> bool | None:
-        """Wait for an answer and write it: done, put aside (`False`), or no more (`None`)."""
+    def _aside(self, asked: Asked) -> bool:
+        return any(each.name == _name(asked) and not each.written for each in self._done)
+
+    def _reply(self, asked: Asked) -> bool:
+        """Wait for an answer and write it; `False` ends the session."""
         rule = False
         while True:
-            count = len(asked.options)
-            word = ("rule" if rule else "keys") + ("" if count else "-none")
-            keys = f"1-{count}" if count > 1 else "1"
-            click.echo(self.frame.tell(f"asking.{word}", keys=keys) + " ", nl=False)
-            key = self._keys.press()
+            key = self._keys.press(self._prompt(asked, rule=rule))
             if key in {_STOP, ""}:
-                return None
-            if key == _SKIP:
                 return False
+            if key == _SKIP:
+                self._done.append(_Done(_name(asked)))
+                return True
             if key == _RULE:
                 rule = not rule
-                continue
-            option = self._option(asked, key)
-            if option is not None and self._book(asked, option, rule=rule):
+            elif key == _UNDO and self._done:
+                self._undo()
                 return True
+            else:
+                option = self._option(asked, key)
+                if option is not None and self._book(asked, option, rule=rule):
+                    return True
+
+    def _prompt(self, asked: Asked, *, rule: bool) -> str:
+        """Return the keys that can be pressed, and what they do."""
+        count = len(asked.options)
+        keys = f"1-{count}" if count > 1 else "1"
+        told = [("book", count), ("type", 1), ("once" if rule else "rule", 1), ("skip", 1)]
+        told += [("undo", len(self._done)), ("stop", 1)]
+        parts = [self.frame.tell(f"asking.key-{each}", keys=keys) for each, shown in told if shown]
+        line = ", ".join(parts)
+        return (self.frame.tell("asking.as-rule", keys=line) if rule else f"{line}:") + " "
 
     def _option(self, asked: Asked, key: str) -> Option | None:
         if key == _TYPE:
-            click.echo(self.frame.tell("asking.type") + " ", nl=False)
-            return typed(self.frame, asked, self._keys.line())
+            return typed(self.frame, asked, self._keys.line(f"{self.frame.tell('asking.type')} "))
         if key.isdecimal() and 1 <= int(key) <= len(asked.options):
             return asked.options[int(key) - 1]
         self.frame.print(self.frame.tell("asking.no-such-key", key=key))
@@ -115,9 +137,8 @@ class _Desk:
         wanted = wanted_rule(book, asked, option) if rule else None
         if rule and not self._may(book, wanted):
             return False
-        write(frame, book, asked, option, wanted)
-        self.answered += 1
-        frame.reload()
+        written = [tuple(write(frame, book, asked, option, wanted))]
+        self._done.append(_Done(_name(asked), tuple(written)))
         frame.print(frame.tell("asking.booked", goes=goes(self.frame, asked, option)))
         if wanted is not None:
             frame.print(frame.tell("asking.rule-written", label=wanted.label))
@@ -138,13 +159,22 @@ class _Desk:
     def _follow(self, wanted: Wanted) -> None:
         """Book the other lines that wait by the rule that was just made."""
         count = 0
+        self.frame.reload()
         while fitting := [each for each in self.left() if each.rule == wanted.label]:
-            write(self.frame, self.frame.book(), fitting[0], fitting[0].options[0])
+            first = fitting[0]
+            written = tuple(write(self.frame, self.frame.book(), first, first.options[0]))
+            last = self._done.pop()
+            self._done.append(last._replace(written=(*last.written, written)))
             self.frame.reload()
             count += 1
         if count:
-            self.answered += count
             self.frame.print(self.frame.tell("asking.followed", count=count))
+
+    def _undo(self) -> None:
+        """Take back the last answer with all that its rule booked, or what was put aside last."""
+        for puts in reversed(self._done.pop().written):
+            undo(self.frame, puts)
+            self.frame.print(self.frame.tell("asking.undone"))
 
 
 def _name(asked: Asked) -> tuple[str, str]:

@@ -170,8 +170,8 @@ def _named(wrong: click.BadParameter) -> str:
 
 
 def main() -> None:
-    """Run the command line; what a narrow character set cannot show is replaced, not fatal."""
-    for stream in (sys.stdout, sys.stderr):
+    """Run the command line; what a character set cannot read or show is replaced, not fatal."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     cli.main()
