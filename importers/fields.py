@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
+import stat
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b"\0 \t\r\n"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SEPARATES = ("sep=", "SEP=", '"sep=')
 _SEPARATOR = re.compile(r'\A"?sep=[^\r\n]?"?[ \t]*(?=[\r\n])', re.IGNORECASE)
+_IN_ONE_CELL = re.compile(r'"(?:[^",;\r\n]+|""[^",;\r\n]+"")[,;]""').match
+_WRAPPED = re.compile(r'^"((?:[^"\r\n]|"")*)"(?=[ \t]*\r?$)', re.MULTILINE)
 _DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
 _NUMBER = re.compile(_DIGITS).fullmatch
 _NUMBERS = re.compile(rf"(?:{_DIGITS}\n)*+").fullmatch
@@ -35,6 +38,8 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)").fullmatch
 def contents(path: Path) -> bytes:
     """Return a file's bytes, within bounds, and only if it stood still while it was read."""
     before = path.stat()
+    if not stat.S_ISREG(before.st_mode):
+        raise Unreadable(saying("importers.no-document"))
     _bounded(before.st_size, MAX_BYTES)
     data = path.read_bytes()
     after = path.stat()
@@ -68,8 +73,17 @@ def decode(data: bytes) -> str:
 
 
 def _tabled(text: str) -> str:
-    """Blank the line that tells a spreadsheet its separator: the lines keep their numbers."""
-    return _SEPARATOR.sub("", text) if text.startswith(_SEPARATES) else text
+    """Blank the line that tells a spreadsheet its separator: the lines keep their numbers.
+
+    A table that a spreadsheet took for one column has each row as one quoted cell: it is undone.
+    """
+    if text.startswith(_SEPARATES):
+        text = _SEPARATOR.sub("", text)
+    return _WRAPPED.sub(_unwrapped, text) if _IN_ONE_CELL(text) else text
+
+
+def _unwrapped(line: re.Match[str]) -> str:
+    return line[1].replace('""', '"')
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,7 @@ from typing import TypeVar
 from kasboek.core.saying import saying
 from kasboek.importers import fields
 from kasboek.importers import zipped
+from kasboek.importers.bounds import in_bounds
 from kasboek.importers.guesses import unknown
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.statement import StatementFile
@@ -187,4 +188,4 @@ def _told(found: Read) -> Read:
         something = any(each.lines or each.closing for each in found.statements)
     if not something:
         raise Unreadable(saying("importers.empty", format=titles()[found.format]))
-    return found
+    return found if isinstance(found, PaperFile) else in_bounds(found)

@@ -44,6 +44,8 @@ _ROOTS = re.compile(
     r'^option "name_(?:assets|liabilities|equity|income|expenses)" .*$', re.MULTILINE
 )
 """Beancount reads each file's accounts by the names that the file itself gives to their roots."""
+_LONGEST, _SUFFIX = 240, 16
+"""Bytes of a document's name, as no disk takes more than 255; characters of its kind (".xml")."""
 _INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"', re.MULTILINE)
 
 
@@ -221,14 +223,22 @@ def _lenient(path: Path) -> str:
 
 def _free(folder: Path, name: str, data: bytes, used: dict[Path, bytes]) -> Path:
     """Return where a document goes: its own name, or a numbered one beside another of that name."""
-    stem, dot, suffix = name.rpartition(".")
+    plain = "".join(char if char.isprintable() else "_" for char in name)
+    stem, dot, suffix = plain.rpartition(".")
+    if len(suffix) > _SUFFIX:
+        stem, dot, suffix = plain, "", ""
     for number in range(1, 10_000):
-        shown = name if number == 1 else f"{stem}-{number}{dot}{suffix}"
-        path = folder / shown
+        end = f"{'' if number == 1 else f'-{number}'}{dot}{suffix}"
+        path = folder / f"{_short(stem, _LONGEST - len(end.encode()))}{end}"
         there = used.get(path) or (path.read_bytes() if path.exists() else None)
         if there is None or there == data:
             return path
     raise FileExistsError(name)
+
+
+def _short(text: str, most: int) -> str:
+    """Return the start of a text that takes at most so many bytes."""
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def file_names(book: Book) -> dict[str, str]:

@@ -59,13 +59,18 @@ class Table:
     """Whether a quote in the text is CSV's own; in tables without quoting it is just text."""
 
     def __post_init__(self) -> None:
-        """Refuse more rows than fit in the memory that an import may take.
+        """Refuse more rows than fit in the memory that an import may take, and files put together.
 
         Raises:
-            Unreadable: there are more; the sentence names the bound.
+            Unreadable: there are more, and the sentence names the bound; or the header stands
+                there again.
         """
         if (rows := self.text.count("\n")) > MAX_ROWS:
             raise Unreadable(saying("importers.too-many-rows", rows=rows, limit=MAX_ROWS))
+        header = self.text[: self.start].rstrip("\r\n").rpartition("\n")[2]
+        if header and (again := self.text.find(f"\n{header}", self.start - 1)) >= 0:
+            line = self.text.count("\n", 0, again) + 2
+            raise Unreadable(saying("importers.header-again", line=line))
 
     def located(self) -> Iterator[tuple[int, list[str]]]:
         """Give each row that is not blank with the line where it ends."""

@@ -449,6 +449,54 @@ def test_a_file_outside_the_inbox_is_copied_not_moved(
     assert (home / "documents/Assets/Bank/ING/2026-10-03.download.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("-n.csv", "2026-10-03.-n.csv"),
+        ("naam met spaties.csv", "2026-10-03.naam met spaties.csv"),
+        ("\N{SNOWMAN}.csv", "2026-10-03.\N{SNOWMAN}.csv"),
+        ("a\nb.csv", "2026-10-03.a_b.csv"),
+        ("no text \udcff.csv", "2026-10-03.no text _.csv"),
+        (f"{'x' * 250}.csv", f"2026-10-03.{'x' * 225}.csv"),
+        ("\N{SNOWMAN}" * 80 + ".csv", "2026-10-03." + "\N{SNOWMAN}" * 75 + ".csv"),
+        (f"without.{'y' * 240}", f"2026-10-03.without.{'y' * 221}"),
+    ],
+)
+def test_any_name_that_a_file_may_have(
+    home: Path, run: Callable[..., Result], name: str, document: str
+) -> None:
+    drop(home, name, ing(*ROWS))
+    assert run("import").exit_code == 0
+    assert [path.name for path in (home / "documents/Assets/Bank/ING").iterdir()] == [document]
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_pipe_is_not_waited_for(home: Path, run: Callable[..., Result], lang: str) -> None:
+    os.mkfifo(home / "pipe")
+    told = {
+        "en": "this is no file but a device or a pipe; save the statement to a file first",
+        "nl": "dit is geen bestand maar een apparaat of een pipe; bewaar het afschrift eerst als",
+    }
+    done = run("--lang", lang, "import", str(home / "pipe"))
+    assert (done.exit_code, told[lang] in done.output) == (1, True)
+
+
+def test_a_name_of_a_million_characters_fills_neither_screen_nor_ledger(
+    home: Path, run: Callable[..., Result]
+) -> None:
+    text = f"/CNTP/NL91ABNA0417164300/ABNANL2A/{'n' * 1_000_000}///REMI/USTD//{'t' * 1_000_000}/"
+    drop(
+        home,
+        "a.sta",
+        ":20:P1\n:25:NL20INGB0001234567EUR\n:28C:00000\n:60F:C261001EUR0,\n"
+        f":61:2610011001C1,00NTRFNONREF\n:86:{text}\n:62F:C261001EUR1,\n-\n",
+    )
+    done = run("import")
+    assert done.exit_code == 0
+    assert len(max(done.output.split("\n"), key=len)) < 200
+    assert len(max((home / "books/2026/ing.beancount").read_text().split("\n"), key=len)) < 6_000
+
+
 def test_text_that_looks_like_a_directive_is_only_text(
     home: Path, run: Callable[..., Result]
 ) -> None:

@@ -104,3 +104,14 @@ def test_more_rows_than_fit_in_memory_are_told_with_the_bound(
     assert say(caught.value.saying) == (
         "the file has 4 rows, more than the 3 that are read at once; export a shorter period"
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_files_that_were_put_together_are_told_apart(end: str) -> None:
+    text = end.join(["a;b", "1;2", "3;4", "a;b", "5;6", ""])
+    with pytest.raises(Unreadable) as caught:
+        table.table(text, {"a": ("a",)}, frozenset())
+    assert say(caught.value.saying) == (
+        "line 4: the line with the column names stands here again, so these are several files in "
+        "one; import each of them by itself"
+    )

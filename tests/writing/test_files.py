@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -162,3 +163,48 @@ def test_a_read_only_file_can_be_archived(tmp_path: Path) -> None:
     with locked(tmp_path):
         commit(tmp_path, [Remove(path, b"old")])
     assert not path.exists()
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from kasboek.words import say
+from kasboek.writing import files
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+root = Path(sys.argv[1])
+try:
+    with files.locked(root):
+        files.commit(root, [
+            files.Put(root / "a", b"small", None),
+            files.Put(root / "b", b"b" * 101, b"old"),
+        ])
+except files.Refused as refused:
+    print(say(refused.saying, "en"))
+"""
+
+
+def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == (
+        f"nothing was written to {tmp_path}: File too large; make room or give the rights that are "
+        "missing, and try again\n"
+    )
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("b", b"old")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="who may do everything is refused nothing")
+def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents").chmod(0o555)
+    below = tmp_path / "documents/ING/a.csv"
+    with locked(tmp_path), pytest.raises(Refused) as caught:
+        commit(tmp_path, [Put(tmp_path / "b", b"new", None), Put(below, b"new", None)])
+    assert say(caught.value.saying) == (
+        "the folder documents may not be written to, so nothing was written; make it writable and "
+        "try again"
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["documents"]

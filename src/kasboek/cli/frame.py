@@ -149,10 +149,15 @@ class Frame:
 
 
 def clean(text: str) -> str:
-    """Replace what a terminal would obey: control, escape and direction-changing characters."""
+    """Replace what a terminal would obey, or cannot show: control, direction, half characters."""
     return "".join(
-        "\ufffd" if c != "\n" and unicodedata.category(c) in {"Cc", "Cf"} else c for c in text
+        "\ufffd" if c != "\n" and unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text
     )
+
+
+def one_line(name: str) -> str:
+    """Return the name of a file as it can be shown, whatever it has in it."""
+    return clean(name).replace("\n", "\ufffd")
 
 
 def language() -> str:

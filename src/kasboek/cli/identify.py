@@ -9,6 +9,7 @@ import click
 
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
+from kasboek.cli.frame import one_line
 from kasboek.cli.frame import pass_frame
 
 if TYPE_CHECKING:
@@ -66,14 +67,14 @@ def _answer(frame: Frame, path: Path) -> dict[str, object]:
         found = formats.read(path)
     except Unreadable as error:
         return {
-            "file": str(path),
+            "file": one_line(str(path)),
             "format": None,
             "title": None,
             "accounts": [],
             "problem": frame.say(error.saying),
         }
     return {
-        "file": str(path),
+        "file": one_line(str(path)),
         "format": found.format,
         "title": formats.titles()[found.format],
         "accounts": _accounts(found),

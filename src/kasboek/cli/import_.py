@@ -10,6 +10,7 @@ import click
 
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
+from kasboek.cli.frame import one_line
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.import_reasons import print_reasons
 from kasboek.cli.import_reasons import reasons
@@ -229,4 +230,5 @@ def _statement_json(one: Booked) -> dict[str, object]:
 
 def _shown(path: Path, root: Path) -> str:
     resolved, base = path.resolve(), root.resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else str(path)
+    inside = resolved.is_relative_to(base)
+    return one_line(resolved.relative_to(base).as_posix() if inside else str(path))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kasboek.importers.outcome import Booked
     from kasboek.importers.statement import BankLine
 
+_WIDEST = 70
+"""Characters of a payee, or of the text of a line without one."""
 _MOST = 20
 """Lines of a statement that are told on the screen; JSON has them all."""
 
@@ -63,7 +65,7 @@ def _sentence(one: Booked, line: BankLine, choice: Choice) -> Saying:
     from kasboek.importers.categorise import How  # noqa: PLC0415
 
     amount = Money(line.amount, line.currency or one.statement.currency)
-    name = choice.payee or line.text
+    name = _shortened(choice.payee or line.text)
     unknown = "rules.maybe-there" if choice.how is How.TWIN else "rules.nothing-known"
     why = choice.because or saying(unknown)
     if choice.how in UNSURE:
@@ -72,3 +74,7 @@ def _sentence(one: Booked, line: BankLine, choice: Choice) -> Saying:
     return saying(
         "rules.booked", date=line.date, amount=amount, name=name, accounts=accounts, why=why
     )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"

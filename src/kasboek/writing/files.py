@@ -79,23 +79,37 @@ def commit(root: Path, changes: Sequence[Put | Remove]) -> None:
 
     Raises:
         Refused: a file changed since it was read, or is marked as read-only, as a year that is
-            closed may be; then nothing is written.
+            closed may be; a folder may not be written to; the disk is full. Then nothing is
+            written.
     """
     for change in changes:
         if _contents(change.path) != change.before:
             raise Refused(saying("writing.changed", path=_shown(root, change.path)))
         if isinstance(change, Put) and change.before is not None and _read_only(change.path):
             raise Refused(saying("writing.read-only", path=_shown(root, change.path)))
+        if not os.access(folder := _there(change.path.resolve().parent), os.W_OK | os.X_OK):
+            raise Refused(saying("writing.no-folder", path=_shown(root, folder)))
     if not changes:
         return
     pending = root / PENDING
+    try:
+        steps = _prepared(pending, changes)
+    except OSError as error:
+        _clear(pending)
+        why = error.strerror or type(error).__name__
+        raise Refused(saying("writing.failed", folder=str(root), why=why)) from None
+    _complete(root, pending, steps)
+
+
+def _prepared(pending: Path, changes: Sequence[Put | Remove]) -> list[dict[str, str | None]]:
+    """Write all that is new, then the journal that says where it goes."""
     _clear(pending)
     pending.mkdir()
     steps = [_staged(pending, number, change) for number, change in enumerate(changes)]
     _write(pending / f"{_JOURNAL}.new", json.dumps(steps).encode())
     (pending / f"{_JOURNAL}.new").replace(pending / _JOURNAL)
     _flush_folder(pending)
-    _complete(root, pending, steps)
+    return steps
 
 
 def recover(root: Path) -> bool:
@@ -168,6 +182,11 @@ def _contents(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _there(folder: Path) -> Path:
+    """Return the folder, or the nearest above it that is there."""
+    return next(each for each in (folder, *folder.parents) if each.exists())
 
 
 def _read_only(path: Path) -> bool:
