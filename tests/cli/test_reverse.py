@@ -63,6 +63,19 @@ def test_in_words(books: Path) -> None:
     assert "5 dagen" not in dutch
 
 
+def test_what_is_broken_already_is_said_once(books: Path) -> None:
+    # 60,000 + 30,000 - 80,000 = 10,000, whether fewer sales are tried or later ones
+    books.write_text(LEDGER.replace("Rent        60000.00", "Rent        80000.00"), "utf-8")
+    told = run(books).output.splitlines()
+    already = [line for line in told if line.startswith("Already broken")]
+    assert already == [
+        (
+            "Already broken: without any change cash is below the buffer of € 20,000.00 "
+            "on 20 November 2026, at € 10,000.00."
+        )
+    ]
+
+
 def test_as_json(books: Path) -> None:
     answer = json.loads(run(books, "--json").output)
     assert answer["buffer"] == "20000.00"

@@ -87,8 +87,8 @@ def _print(
     frame.print(lowest(base))
     if careful := no_buffer(base):
         frame.print(careful)
-    for one in found:
-        frame.print(says(base, one))
+    for told in dict.fromkeys(says(base, one) for one in found):  # already broken: said once
+        frame.print(told)
     if ranked:
         frame.print()
         _print_ranked(frame, base, ranked)
