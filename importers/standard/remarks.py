@@ -21,8 +21,8 @@ from kasboek.importers.statement import account_number
 
 MAX_TEXT = 2000
 """Characters of a text that are looked at; SWIFT allows 390."""
-FULL = 61
-"""A line of this many characters is cut, a shorter one ends where the bank ended it."""
+FULL = range(61, 67)
+"""A line of so many characters is cut; a shorter one, or one that no bank cuts, just ends."""
 SEGMENT = 27
 """The same for a numbered subfield of German banks and Triodos."""
 BLOCK = 32
@@ -34,6 +34,8 @@ _SLASHED = re.compile(
 )
 _REMITTANCE = re.compile(r"^/*(?:USTD//?|STRD/(?:/?(?:CUR|ISO|SCOR)/)?)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{3})?([?>])(?=\d\d)").match
+_UNSTRUCTURED = re.compile(r"^999(?=[^\W\d])")
+"""The German code for a text without subfields."""
 _KEYWORD = re.compile(
     r"(?<![A-Z])(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|RREF|BREF)\+"
 )
@@ -46,6 +48,7 @@ _CARD = re.compile(r"[BG]EA\b[ ,].*?\d\d/\d\d\.\d\d (.*?),PAS\d+|[BG]EA, .*? {2,
 _GIRO = re.compile(r"(?:GIRO +([\d.]+)|(\d\d(?:\.\d\d){2}\.\d{3})) +(.+?)(?: {2,}|\n|$)").match
 _LEADING = re.compile(r"([A-Z]{2}\d\d[A-Z0-9]{10,30}|\d{10}) ").match
 _ACCOUNT = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{8,30}|P?\d{7,10}").fullmatch
+_IBAN = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{8,30}").fullmatch
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?").fullmatch
 _FILLERS = {"", "NONREF", "NOTPROVIDED", "EREF", "MARF", "PREF"}
 
@@ -72,7 +75,7 @@ def remark(details: str, reference: str, extra: str) -> Remark:
         found = _plain(lines, extra)
     name, iban, text = found
     if not iban:
-        iban = next((each for each in (extra, reference[:16]) if _ACCOUNT(each.strip())), "")
+        iban = extra if _ACCOUNT(extra.strip()) else _payer(reference)
     if not name and len(reference) > 16 and not _ACCOUNT(reference.strip()):
         name = reference[16:]  # Rabobank before 2013 writes it there
     if not text.strip() and not _ACCOUNT(extra.strip()) and not extra.startswith("/"):
@@ -80,10 +83,19 @@ def remark(details: str, reference: str, extra: str) -> Remark:
     return Remark(clean(name), account_number(iban), clean(text))
 
 
+def _payer(reference: str) -> str:
+    """Return the account that ASN and SNS, and Rabobank before 2013, write as a reference.
+
+    A bare number is one only where Rabobank's name stands behind it.
+    """
+    number = reference[:16].strip()
+    return number if _IBAN(reference.strip()) or (_ACCOUNT(number) and reference[16:]) else ""
+
+
 def _joined(lines: list[str]) -> str:
     """Join lines: without a blank where the bank cut the text, with one where it ended a line."""
     return "".join(
-        line if len(line) >= FULL or index == len(lines) - 1 else f"{line} "
+        line if len(line) in FULL or index == len(lines) - 1 else f"{line} "
         for index, line in enumerate(lines)
     )
 
@@ -96,7 +108,7 @@ def _tagged(lines: list[str]) -> str:
             found.start() < len(text[-8:]) < found.end()
             for found in _SLASHED.finditer(text[-8:] + line[:8])
         )
-        text += line if cut or len(before) >= FULL else f" {line}"
+        text += line if cut or len(before) in FULL else f" {line}"
     return text
 
 
@@ -109,10 +121,11 @@ def _slashed(text: str) -> Remark:
         told[each[1]] = f"{told.get(each[1], '')} {value}".strip()
     party = told.get("CNTP", "").split("/")  # account, BIC, name, town
     name = told.get("NAME") or "/".join(party[2:-2] or party[2:3])
+    purpose = " ".join(filter(None, (_purpose(told), _returned(told))))
     return Remark(
         name.strip(" /"),
         told.get("IBAN", "").strip(" /") or party[0],
-        " ".join(filter(None, (_purpose(told), _returned(told)))),
+        purpose if purpose or name else " ".join(told.values()),  # tags in a way of its own
     )
 
 
@@ -158,7 +171,7 @@ def _segments(told: dict[str, str], numbers: list[int]) -> str:
 
 
 def _plain(lines: list[str], extra: str) -> Remark:
-    text = _blocks(lines) if lines[0].startswith("SEPA ") else _joined(lines)
+    text = _blocks(lines) if lines[0].startswith("SEPA ") else _UNSTRUCTURED.sub("", _joined(lines))
     labels = list(_LABEL.finditer(text))
     if {"IBAN", "NAAM"} <= {label[1].upper() for label in labels}:
         return _labelled(text, labels)
@@ -166,13 +179,20 @@ def _plain(lines: list[str], extra: str) -> Remark:
         return Remark(card[1] or card[2] or "", "", text)
     if giro := _GIRO(lines[0]):
         return Remark(giro[3], (giro[1] or giro[2]).replace(".", ""), text)
+    return _led(text, extra)
+
+
+def _led(text: str, extra: str) -> Remark:
+    """Return what follows the account with which ASN, SNS and Triodos begin."""
     account = _LEADING(text)
-    if account and extra and text[account.end() :].startswith(extra.strip()):
+    if not account:
+        return Remark("", "", text)
+    if (tags := _SLASHED.search(text)) and "/REMI/" in text:
+        return _slashed(text[tags.start() :])
+    if extra and text[account.end() :].startswith(extra.strip()):
         rest = text[account.end() :].removeprefix(extra.strip())
         return Remark(extra, account[1], rest)
-    if account:
-        return Remark("", account[1], text[account.end() :])
-    return Remark("", "", text)
+    return Remark("", account[1], text[account.end() :])
 
 
 def _blocks(lines: list[str]) -> str:

@@ -339,6 +339,50 @@ def test_asn_and_sns() -> None:
     assert interest == ("", "", "creditrente 01-01-13 tot 01-01-14")
 
 
+def test_asn_with_the_tags_of_a_direct_debit() -> None:
+    account, name = "NL44ABNA0548041814", "multi tank card bv"
+    assert told(
+        f"{account} {name}",
+        " " * 65,
+        "/TRTP/Zakelijke Europese Incasso/CSID/NL36ZZZ340698640000/NAME/MU",
+        "LTI TANK CARD BV/MARF/MTC244K/REMI/Relatienummer 1755481/Factuurn",
+        f"r. 7903792/IBAN/{account}/BIC/ABNANL2A/EREF/1755481/5570",
+        field=f"2610011001C15,00NINC{account}\n{name}",
+    ) == ("MULTI TANK CARD BV", account, "Relatienummer 1755481/Factuurnr. 7903792")
+
+
+@pytest.mark.parametrize(
+    ("field", "details", "text"),
+    [
+        # HSBC: the customer's reference is a number, the words follow a tag that is not ours
+        (
+            "2610011001CD15,00NTRF1004688128      //6128522200250001",
+            ["/OCMT/USD2853,12/", "PAYMENT OF INVOICE 204011665"],
+            "USD2853,12/ PAYMENT OF INVOICE 204011665",
+        ),
+        # Komercijalna Banka: the party's tag, and lines that begin with a slash
+        (
+            "2610011001CD15,NMSC25594900",
+            ["/BENM/300000000000133", "/KOMERCIJALNA BANKA", "/EMPTY/", "/Provizija"],
+            "300000000000133 /KOMERCIJALNA BANKA /EMPTY/ /Provizija",
+        ),
+        # Raiffeisen, Penta: the German code for a text without subfields
+        ("2610011001C15,00NTRFNONREF", ["999Miete", "Oktober"], "Miete Oktober"),
+        ("2610011001C15,00NTRFNONREF", ["9991234"], "9991234"),
+        # bunq does not cut its lines: a second one is another sentence
+        (
+            "2610011001C15,NMSCNONREF",
+            [f"/NAME//REMI/{'ROUTERHOSTING ' * 4}TAURANGA, NZ", "1.00 NZD = 0.61 EUR"],
+            f"{'ROUTERHOSTING ' * 4}TAURANGA, NZ 1.00 NZD = 0.61 EUR",
+        ),
+    ],
+)
+def test_no_word_is_lost_and_no_number_becomes_an_account(
+    field: str, details: list[str], text: str
+) -> None:
+    assert told(*details, field=field) == ("", "", text)
+
+
 def test_knab() -> None:
     assert told("FACTUUR 201403110, 201403113", "REK: NL65INGB0123456789/NAAM: PICQER") == (
         "PICQER",
