@@ -120,3 +120,22 @@ def _read(read: Callable[[list[str]], list[Decimal]], texts: list[str]) -> list[
 @given(st.lists(st.text(alphabet="AZaz09 \tßéǅ", max_size=5), min_size=1, max_size=3))
 def test_a_column_of_account_numbers_is_read_as_each_of_them(texts: list[str]) -> None:
     assert list(account_numbers(texts)) == list(map(account_number, texts))
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        '"Datum,""Naam"",""Bedrag (EUR)"""\r\n"20260103,""Jan ""x"""" BV"",""1,00"""\r\n',
+        '"""Datum"",""Naam"",""Bedrag (EUR)"""\n"""20260103"",""Jan"",""1,00"""\n',
+    ],
+)
+def test_rows_that_a_spreadsheet_took_for_one_cell(wrapped: str) -> None:
+    text = fields.decode(wrapped.encode())
+    assert text.splitlines()[0].replace('"', "") == "Datum,Naam,Bedrag (EUR)"
+    assert text.splitlines()[1].endswith(',"1,00"')
+    assert text.count("\n") == wrapped.count("\n")
+
+
+def test_a_table_that_is_quoted_as_it_should_be_stays() -> None:
+    plain = '"Datum","Naam"\n"20260103","Jan ""x"" BV"\n'
+    assert fields.decode(plain.encode()) == plain
