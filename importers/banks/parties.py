@@ -222,7 +222,9 @@ def sparkasse(text: str) -> Told:
     return Told(clean(tags.get("ABWA", "")), "", clean(tags.get("SVWZ", "")) or clean(text))
 
 
-_CARD_CITY = re.compile(r"(?:Kartenzahlung |Auszahlung )?([^/\n]{2,70})//[^/\n]+/[A-Z]{2}\b")
+_CARD_CITY = re.compile(
+    r"(?:Kartenzahlung |Auszahlung )?([^/\n]{2,70})//[^/\n]+(?:/[A-Z]{2}\b|T\d\d:\d\d)"
+)
 
 
 def commerzbank(text: str) -> Told:

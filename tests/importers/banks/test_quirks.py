@@ -153,6 +153,16 @@ def test_knab_has_a_line_above_its_header_and_its_own_references() -> None:
     ]
 
 
+def test_knab_books_on_its_booking_day() -> None:
+    """A payment of Sunday 9 June is booked on Monday, as its MT940 and its reference have it."""
+    late = KNAB.replace('"21-06-2019";"EUR"', '"19-06-2019";"EUR"')
+    (statement,) = read(late)
+    assert [line.date.day for line in statement.lines] == [20, 21]
+    older = late.replace(";Adres;Referentie;Boekdatum;", ";Adres;").replace('"";"C0D', '"C0D')
+    (statement,) = read(older)
+    assert [line.date.day for line in statement.lines] == [19, 20]
+
+
 AMEX = """\
 Datum,Omschrijving,Kaartlid,Rekening #,Bedrag,Aanvullende informatie,Referentie
 06/01/2026,HARTELIJK BEDANKT VOOR UW BETALING,A,-91008,"-2434,75",,'100'
@@ -344,10 +354,13 @@ def test_commerzbank_s_text_may_span_lines() -> None:
         "DE12500400000123456700\n"
         "25.09.2026;25.09.2026;Karte;Kartenzahlung REWE//Ulm/DE 2026-09-24;-1;EUR;"
         "DE12500400000123456700\n"
+        '26.09.2026;26.09.2026;Karte;"Kartenzahlung ALDI//Ulm 2026-09-25T11:33:59 KFN 1";-2;EUR;'
+        "DE12500400000123456700\n"
     )
     assert [(line.name, line.text) for line in statement.lines] == [
         ("Muster GmbH", "Muster GmbH Rechnung 23"),
         ("REWE", "Kartenzahlung REWE//Ulm/DE 2026-09-24"),
+        ("ALDI", "Kartenzahlung ALDI//Ulm 2026-09-25T11:33:59 KFN 1"),
     ]
     assert statement.account == "DE12500400000123456700"
 
