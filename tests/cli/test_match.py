@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+    from kasboek.core.book import Book
+
 LEDGER = """
 option "operating_currency" "EUR"
 plugin "kasboek.plugins.books"
@@ -243,7 +245,7 @@ def test_a_file_that_changes_in_between_is_refused(
 
     real = rematching.rematched
 
-    def slow(book: reading.Book) -> tuple[rematching.Rematched, ...]:
+    def slow(book: Book) -> tuple[rematching.Rematched, ...]:
         found = real(book)
         desk.books.write_text(f"\n{desk.books.read_text('utf-8')}", "utf-8")
         return found
