@@ -87,6 +87,27 @@ def test_plan_10000_actual_2000_open_9000(charted: Book) -> None:
     assert items(charted) == {"invoice/2": 9000}
 
 
+def test_what_is_credited_uses_up_nothing(charted: Book) -> None:
+    """
+    2026-11-05 # "Jansen" "spring orders"
+      id: "spring"
+      Assets:Receivable  10000 EUR
+      Income:Sales
+    2026-10-20 * "Jansen" "a first part"
+      invoice: "1"
+      due: 2026-11-20
+      Assets:Receivable   6500 EUR
+      Income:Sales
+    2026-10-25 * "Jansen" "one came back"
+      credit-note: "C1"
+      credits: "1"
+      Income:Sales         500 EUR
+      Assets:Receivable
+    """
+    # 6,500 - 500 = 6,000 is open, so 4,000 of the 10,000 is still to be invoiced
+    assert items(charted) == {"invoice/1": 6000, "plan/spring/2026-11-05": 4000}
+
+
 def test_a_payment_uses_up_the_rent_of_its_month_only(charted: Book) -> None:
     """
     2026-10-01 # "Landlord" "rent"
@@ -302,6 +323,31 @@ def test_what_passed_unmet_rolls_drops_or_asks(charted: Book) -> None:
     assert asked.startswith(
         "C: € 400.00 planned for 1 August 2026 (1 time) has not come and is not"
     )
+
+
+def test_what_comes_after_its_time_is_another_thing_unless_it_is_named(charted: Book) -> None:
+    """
+    2026-07-01 # "Landlord" "deposit"
+      id: "deposit"
+      certainty: "committed"
+      Expenses:Rent       3000 EUR
+      Assets:Bank
+    2026-07-01 # "Agent" "fee"
+      id: "fee"
+      certainty: "committed"
+      Expenses:Rent        700 EUR
+      Assets:Bank
+    2026-08-03 * "Landlord" "three days after its time"
+      Expenses:Rent       3000 EUR
+      Assets:Bank
+    2026-08-03 * "Agent" "as late, and named"
+      plan: "fee"
+      Expenses:Rent        700 EUR
+      Assets:Bank
+    """
+    # each holds from 1 June to 31 July; the deposit rolls on to the next bank day
+    (deposit,) = forecast(charted).items
+    assert (deposit.date, deposit.plan, deposit.value) == (DAY("2026-11-02"), "deposit", -3000)
 
 
 def test_a_line_on_an_account_with_stale_data_is_still_to_come(charted: Book) -> None:
