@@ -116,6 +116,7 @@ def test_a_statement_becomes_text_that_checks_clean(home: Path, run: Callable[..
         "inbox/october.csv: ING CSV\n"
         "  Assets:Bank:ING: 4 rows, 4 new, 0 already there, 0 matched, 4 unsure; "
         "balance proved: € 110.00 on 3 October 2026\n"
+        "    4 unknown\n"
         f"    ? 1 October 2026, € -5.00, Naam kosten: {UNKNOWN}\n"
         f"    ? 1 October 2026, € -5.00, Naam kosten: {UNKNOWN}\n"
         f"    ? 2 October 2026, € 20.00, Naam klant: {UNKNOWN}\n"

@@ -12,7 +12,7 @@ from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import one_line
 from kasboek.cli.frame import pass_frame
-from kasboek.cli.import_reasons import print_reasons
+from kasboek.cli.import_reasons import Reasons
 from kasboek.cli.import_reasons import reasons
 from kasboek.cli.trusting import trusted
 from kasboek.core.saying import Money
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     help="Book statements whose balances do not add up; the ledger says where.",
 )
 @click.option("--ask", "asks", is_flag=True, help="Then ask about what waits, key by key.")
+@click.option("--explain", "explains", is_flag=True, help="Show each new line with its reason.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @pass_frame
 def command(  # noqa: PLR0913 # one argument per option
@@ -45,12 +46,16 @@ def command(  # noqa: PLR0913 # one argument per option
     dry_run: bool,
     accept_broken: bool,
     asks: bool,
+    explains: bool,
     as_json: bool,
 ) -> None:
     """Book bank statements: each booking once, balances proved.
 
     PATH is a file or a folder; without any, everything in inbox/ beside the ledger is imported.
     Imported files move from inbox/ to documents/.
+
+    A line that no rule and no number in its text explains is shown with its reason, which also
+    stands beside it in the ledger; --explain shows every line, and goes well with --dry-run.
 
     --ask goes through every bank line that waits on suspense, of this import or an earlier one: a
     question, the evidence, one key. An answer is written at once and can become a rule.
@@ -90,7 +95,9 @@ def command(  # noqa: PLR0913 # one argument per option
     if as_json:
         frame.print_json({"files": [_json(frame, each, head.parent) for each in taken]})
     else:
-        _print(frame, taken, head.parent, dry_run=dry_run)
+        _print(frame, taken, head.parent, Reasons(frame, every=explains))
+        total = "importers.total-dry" if dry_run else "importers.total"
+        _print_total(frame, taken, total)
     if asks:
         _ask(frame)
     elif not as_json and not dry_run:
@@ -119,21 +126,24 @@ def _opened(paths: Sequence[Path]) -> list[Opened]:
         return [opened(path) for path in waiting]
 
 
-def _print(frame: Frame, taken: Sequence[Taken], root: Path, *, dry_run: bool) -> None:
-    from kasboek.importers.outcome import counted  # noqa: PLC0415
-
+def _print(frame: Frame, taken: Sequence[Taken], root: Path, reasons_: Reasons) -> None:
     if not taken:
         click.echo(frame.tell("importers.nothing-waits", folder=str(root / "inbox")))
-        return
     for each in taken:
-        _print_file(frame, each, root)
-    total = counted(taken)
-    key = "importers.total-dry" if dry_run else "importers.total"
-    told = {name: total[name] for name in ("files", "new", "known", "unsure", "refused")}
-    click.echo(frame.tell(key, **told))
+        _print_file(frame, each, root, reasons_)
+    reasons_.print_rest()
 
 
-def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
+def _print_total(frame: Frame, taken: Sequence[Taken], key: str) -> None:
+    from kasboek.importers.outcome import counted  # noqa: PLC0415
+
+    if taken:
+        total = counted(taken)
+        told = {name: total[name] for name in ("files", "new", "known", "unsure", "refused")}
+        click.echo(frame.tell(key, **told))
+
+
+def _print_file(frame: Frame, taken: Taken, root: Path, reasons_: Reasons) -> None:
     from kasboek.importers.formats import titles  # noqa: PLC0415
 
     title = titles().get(taken.format or "", "")
@@ -141,7 +151,7 @@ def _print_file(frame: Frame, taken: Taken, root: Path) -> None:
     for one in taken.statements:
         click.echo(f"  {_line(frame, one)}")
         if not taken.problems:
-            print_reasons(frame, one)
+            reasons_.print_statement(one)
     if taken.papers:
         new = len(taken.new_papers)
         told = {"count": len(taken.papers), "new": new, "known": len(taken.papers) - new}
