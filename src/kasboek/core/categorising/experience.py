@@ -85,6 +85,8 @@ class Experience:
             return self._by_word(line, kind)
         if by is By.NAME and _is_other(line, known):
             return None
+        if by is By.IBAN and not _is_same(line, known):
+            return None
         return self._by_count(line, kind, known) or self._by_word(line, kind)
 
     def _by_count(self, line: Line, kind: Kind, known: Sequence[Past]) -> Lesson | None:
