@@ -376,6 +376,8 @@ def test_each_account_says_how_old_its_data_is(charted: Book) -> None:
         "days": 2,
         "stale": False,
         "says": "bank data until 31 October 2026, 2 days old",
+        "agrees": None,
+        "reconciled": [],
     }
     assert (found["Assets:Savings"]["days"], found["Assets:Savings"]["stale"]) == (6, True)
     assert "at most 3 is allowed" in found["Assets:Savings"]["says"]
@@ -422,7 +424,9 @@ def test_what_is_not_sure_matters_above_a_hundredth_of_cash(
     assert found["matters"] is matters
     assert (found["suspense"], found["suspense_count"]) == (f"{10 + Decimal(extra):.2f}", 2)
     assert {item["counterparty"] for item in found["items"]} == {"Unknown payer", "Unknown shop"}
-    assert found["says"].endswith("in 2 bank lines waits to be placed.")
+    assert found["says"] == (
+        f"2 bank lines wait for you, € {10 + Decimal(extra):.2f} together: 'kasboek import --ask'."
+    )
 
 
 @pytest.mark.parametrize(("waiting", "matters"), [("14.99", False), ("15.01", True)])
@@ -476,8 +480,8 @@ def test_what_no_invoice_explains_is_listed_with_what_waits(charted: Book) -> No
         ("Expenses:Suspense", "-20.00"),
     ]
     assert found["says"] == (
-        "€ 20.00 in 1 bank line waits to be placed, "
-        "and € 5,000.00 is explained by no invoice or bill."
+        "1 bank line waits for you, € 20.00 together: 'kasboek import --ask'. "
+        "And € 5,000.00 is explained by no invoice or bill: 'kasboek match'."
     )
 
 

@@ -118,6 +118,7 @@ def test_columns_meet_and_carry_the_balance(charted: Book) -> None:
         "payments": "-900.00",
         "net": "-900.00",
         "closing": "59100.00",
+        "p10": "59100.00",
         "low": "59100.00",
         "low_date": "2026-11-05",
         "headroom": "59100.00",

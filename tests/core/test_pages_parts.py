@@ -215,6 +215,34 @@ def test_each_period_ahead_closes_above_its_p10_nine_times_in_ten(charted: Book)
     assert [one["p10"] for one in ahead[:3]] == ["60000.00", "60000.00", "58850.00"]
 
 
+def test_where_no_payment_is_known_no_chance_is_told(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 20000 EUR
+    2026-11-10 # "Shop" "a sale"
+      Assets:Bank         1000 EUR
+      Income:Sales
+    """
+    look = Look(charted, TODAY)
+    first, ahead = cockpit(look, View(), say)["safe"], outlook(look, View(), say)
+
+    told = ["No payment is known ahead, so chances say nothing yet: write a plan first."]
+    assert (first["p10"], first["chances"]) == (None, told)
+    assert (ahead["measures"]["safe_to_spend"]["p10"], ahead["chances"]) == (None, told)
+
+
+def test_a_buffer_in_months_that_is_not_known_says_why(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 3 "months"
+    """
+    page = outlook(Look(charted, TODAY), View(), say)
+
+    assert page["buffer"] is None
+    assert page["unknown"] == (
+        "the buffer of 3 months of fixed costs is not known yet: "
+        "the books hold no full month with fixed costs"
+    )
+
+
 def test_without_a_buffer_nothing_is_safe_on_p10_either(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "liquidity-buffer" 30000 CHF

@@ -207,6 +207,38 @@ def test_can_i_spend_this_is_answered_in_words_and_stays_in_the_address(
     assert amount.input_value() == "12000"
 
 
+def test_a_gap_is_followed_by_what_closes_it(address: str, opened: Callable[..., Page]) -> None:
+    page = opened(address)
+    section = page.locator("section", has=page.get_by_role("heading", name="What closes the gap"))
+    section.wait_for()
+    asked = page.request.get(f"{address}levers").json()
+    assert asked["needed"]
+    assert asked["levers"]
+    assert section.locator("li").count() == len(asked["levers"])
+    text = section.inner_text().replace("\u00a0", " ")
+    for lever in asked["levers"]:
+        assert lever["says"][1:] in text
+        assert f"€ {Decimal(lever['lifts']):,.2f}" in text
+    assert asked["says"] in text
+    source = section.locator("a.source").first.get_attribute("href")
+    assert source
+    assert re.search(r"/editor/\?file_path=.+\.beancount&line=\d+$", source)
+
+
+def test_scenarios_are_compared_item_by_item(address: str, opened: Callable[..., Page]) -> None:
+    page = opened(address)
+    page.get_by_label("Base against").select_option("worst")
+    asked = page.request.get(f"{address}compare?against=worst").json()
+    moved = page.locator("details", has_text=f"Moved: {asked['moved']['count']} items")
+    moved.locator("summary").click()
+    first = asked["moved"]["items"][0]
+    assert first["who"] in moved.locator("li").first.inner_text()
+    assert moved.locator("li").count() == len(asked["moved"]["items"])
+    moved.get_by_text(f"and {asked['moved']['rest']} more").wait_for()
+    table = page.locator("table", has_text="Buffer first broken")
+    assert "Slow winter, late payers" in table.inner_text()
+
+
 def test_a_scenario_is_shown_as_text_and_then_written(
     tmp_path: Path,
     serve: Callable[..., AbstractContextManager[str]],

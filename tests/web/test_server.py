@@ -275,6 +275,8 @@ def test_the_sample_company_on_both_heads(sample: FlaskClient) -> None:
         ("Outlook/afford?amount=12000", {"affordable", "room", "says"}),
         ("Outlook/afford?amount=12000.50&on=2026-12-01", {"affordable", "room", "says"}),
         ("Outlook/what_if?sales=0.8&costs=1.05&delay=21&collect=0.97", {"points", "low", "safe"}),
+        ("Outlook/levers?sales=0.8", {"needed", "enough", "levers", "says"}),
+        ("Outlook/compare?against=worst", {"sides", "gone", "new", "moved", "resized"}),
         ("Outlook/draft?name=Slow%20spring&sales=0.8", {"text", "file", "include", "exists"}),
     ],
 )
@@ -313,6 +315,16 @@ WRONG = [
         "Outlook/what_if?costs=1e400",
         400,
         "costs is '1e400'; give a number from 0 to 2, as in 0.8",
+    ),
+    (
+        "Outlook/compare",
+        400,
+        "'scenario to compare with' is missing; fill it in",
+    ),
+    (
+        "Outlook/compare?against=nope",
+        404,
+        "there is no scenario 'nope'; there are base, best, worst",
     ),
     (
         "Outlook/afford",

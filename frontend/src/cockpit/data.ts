@@ -148,6 +148,10 @@ export const cockpit = object({
       days: nullable(count),
       stale: flag,
       says: text,
+      /** Whether the ledger has what the last statement says; null without a statement. */
+      agrees: nullable(flag),
+      /** The same in a sentence per currency, and who signed. */
+      reconciled: list(text),
     }),
   ),
   unsure: object({

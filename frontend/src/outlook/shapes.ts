@@ -126,6 +126,8 @@ export const outlook = object({
   curves: list(scenarioCurve),
   plain: nullable(curve),
   buffer: nullable(decimal),
+  /** Why the buffer that a policy asks for has no amount yet. */
+  unknown: nullable(text),
   overdraft: decimal,
   measures,
   /** How likely cash falls below zero, and below the buffer, in sentences. */
@@ -206,6 +208,62 @@ export const affordable = object({
   says: list(text),
 });
 export type Affordable = Valid<typeof affordable>;
+
+/** What closes a gap: each lever alone lifts the low point by so much. */
+export const remedy = object({
+  needed: flag,
+  enough: flag,
+  levers: list(
+    object({
+      act: oneOf("call", "hold", "postpone", "defer", "borrow"),
+      who: text,
+      amount: decimal,
+      cost: nullable(decimal),
+      lifts: decimal,
+      says: text,
+      costs: text,
+      items: list(
+        object({ id: text, date: day, to: day, value: decimal, source: nullable(source) }),
+      ),
+    }),
+  ),
+  says: text,
+  advice: nullable(text),
+});
+export type Remedy = Valid<typeof remedy>;
+
+const differing = object({
+  id: text,
+  who: text,
+  value: decimal,
+  because: text,
+  source: nullable(source),
+  date: day,
+  /** The day in the other scenario, where it is in both. */
+  to: nullable(day),
+  /** What it adds to cash. */
+  effect: decimal,
+});
+export type Differing = Valid<typeof differing>;
+
+const kind = object({ count, effect: decimal, items: list(differing), rest: count });
+
+export const comparison = object({
+  sides: list(
+    object({
+      title: text,
+      low_point: low,
+      first_breach: nullable(day),
+      safe: nullable(decimal),
+      closing: decimal,
+    }),
+  ),
+  gone: kind,
+  new: kind,
+  moved: kind,
+  resized: kind,
+});
+export type Comparison = Valid<typeof comparison>;
 
 export const draft = object({ text, file: text, include: text, exists: flag });
 export type Draft = Valid<typeof draft>;

@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root48 of this.#resolve()) {
+      for (const root50 of this.#resolve()) {
         try {
-          this.#traverse(root48, effects, render_effects);
+          this.#traverse(root50, effects, render_effects);
         } catch (e) {
-          reset_all(root48);
+          reset_all(root50);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root48, effects, render_effects) {
-    root48.f ^= CLEAN;
-    var effect2 = root48.first;
+  #traverse(root50, effects, render_effects) {
+    root50.f ^= CLEAN;
+    var effect2 = root50.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root48 of batch.#resolve()) {
-            batch.#traverse(root48, [], []);
+          for (var root50 of batch.#resolve()) {
+            batch.#traverse(root50, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root48 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root50 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root48 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root48) {
+      if (root50) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root48 = (
+      var root50 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root48)) {
+        while (get_first_child(root50)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root48)
+            get_first_child(root50)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root48);
+        get_first_child(root50);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root48 = anchor.getRootNode();
+    var root50 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root48.host ? (
+      root50.host ? (
         /** @type {ShadowRoot} */
-        root48
+        root50
       ) : (
         /** @type {Document} */
-        root48.head ?? /** @type {Document} */
-        root48.ownerDocument.head
+        root50.head ?? /** @type {Document} */
+        root50.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -5933,6 +5933,48 @@ function init_select(select) {
   });
   teardown(() => {
     observer.disconnect();
+  });
+}
+function bind_select_value(select, get3, set2 = get3) {
+  var batches = /* @__PURE__ */ new WeakSet();
+  var mounting = true;
+  listen_to_event_and_reset_event(select, "change", (is_reset) => {
+    var query = is_reset ? "[selected]" : ":checked";
+    var value;
+    if (select.multiple) {
+      value = [].map.call(select.querySelectorAll(query), get_option_value);
+    } else {
+      var selected_option = select.querySelector(query) ?? // will fall back to first non-disabled option if no option is selected
+      select.querySelector("option:not([disabled])");
+      value = selected_option && get_option_value(selected_option);
+    }
+    set2(value);
+    select.__value = value;
+    if (current_batch !== null) {
+      batches.add(current_batch);
+    }
+  });
+  effect(() => {
+    var value = get3();
+    if (select === document.activeElement) {
+      var batch = (
+        /** @type {Batch} */
+        async_mode_flag ? previous_batch : current_batch
+      );
+      if (batches.has(batch)) {
+        return;
+      }
+    }
+    select_option(select, value, mounting);
+    if (mounting && value === void 0) {
+      var selected_option = select.querySelector(":checked");
+      if (selected_option !== null) {
+        value = get_option_value(selected_option);
+        set2(value);
+      }
+    }
+    select.__value = value;
+    mounting = false;
   });
 }
 function get_option_value(option) {
@@ -6914,9 +6956,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root48) {
+  constructor(base, root50) {
     this.base = base;
-    this.#root = root48;
+    this.#root = root50;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7095,8 +7137,8 @@ var Api = class {
   #root;
   #say;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root48, say) {
-    this.#root = root48;
+  constructor(root50, say) {
+    this.#root = root50;
     this.#say = say;
   }
   get(endpoint, query, validator, signal) {
@@ -7439,11 +7481,11 @@ function Paste($$anchor, $$props) {
 delegate(["click"]);
 
 // src/lib/Missing.svelte
-var root3 = from_html(`<details><summary> </summary> <div><p> </p> <!></div></details>`);
-var root_13 = from_html(`<section aria-labelledby="kasboek-missing" class="kb-1mym0pf"><h2 id="kasboek-missing"> </h2> <!></section>`);
+var root3 = from_html(`<details><summary><span class="kb-41qfj4"> </span></summary> <div><p> </p> <!></div></details>`);
+var root_13 = from_html(`<section aria-labelledby="kasboek-missing" class="kb-41qfj4"><h2 id="kasboek-missing"> </h2> <!></section>`);
 var $$css3 = {
-  hash: "kb-1mym0pf",
-  code: "section.kb-1mym0pf {margin-bottom:1.5rem;}"
+  hash: "kb-41qfj4",
+  code: "section.kb-41qfj4 {margin-bottom:1.5rem;}span.kb-41qfj4 {display:inline-block; /* only a block has a first letter */}span.kb-41qfj4::first-letter {text-transform:uppercase;}"
 };
 function Missing($$anchor, $$props) {
   push($$props, true);
@@ -7461,7 +7503,9 @@ function Missing($$anchor, $$props) {
       each(node_1, 17, () => $$props.missing, (one) => one.name, ($$anchor3, one) => {
         var details = root3();
         var summary = child(details);
-        var text_1 = only_child(summary, true);
+        var span = child(summary);
+        var text_1 = only_child(span, true);
+        reset(summary);
         var div = sibling(summary, 2);
         var p = child(div);
         var text_2 = only_child(p, true);
@@ -9021,7 +9065,11 @@ var cockpit = object({
       until: nullable(day),
       days: nullable(count),
       stale: flag,
-      says: text2
+      says: text2,
+      /** Whether the ledger has what the last statement says; null without a statement. */
+      agrees: nullable(flag),
+      /** The same in a sentence per currency, and who signed. */
+      reconciled: list(text2)
     })
   ),
   unsure: object({
@@ -9048,13 +9096,13 @@ var acknowledged = object({ says: text2, file: text2, line: nullable(count) });
 var acknowledgement = object({ text: text2, file: text2 });
 
 // src/cockpit/Acknowledge.svelte
-var root9 = from_html(`<p class="kb-fruoni"> </p>`);
+var root9 = from_html(`<p class="kb-10gwokx"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
-var root_33 = from_html(`<details class="kb-fruoni"><summary class="kb-fruoni"> </summary> <form class="kb-fruoni"><label class="kb-fruoni"> <input required="" class="kb-fruoni"/></label> <label class="kb-fruoni"> <input type="date" required="" class="kb-fruoni"/></label> <label class="reason kb-fruoni"> <input required="" class="kb-fruoni"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-fruoni"> </p></details>`);
+var root_33 = from_html(`<details class="kb-10gwokx"><summary class="kb-10gwokx"> </summary> <form class="kb-10gwokx"><label class="kb-10gwokx"> <input required="" class="kb-10gwokx"/></label> <label class="kb-10gwokx"> <input type="date" required="" class="kb-10gwokx"/></label> <label class="reason kb-10gwokx"> <input required="" class="kb-10gwokx"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-10gwokx"> </p></details>`);
 var $$css8 = {
-  hash: "kb-fruoni",
-  code: "details.kb-fruoni {flex:1 1 max-content;max-width:100%;border:0;}summary.kb-fruoni {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-fruoni::before {left:0;}form.kb-fruoni {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-fruoni {display:flex;flex-direction:column;min-width:0;}.reason.kb-fruoni {flex:1 1 14em;}input.kb-fruoni {max-width:100%;}\n  /* what nobody filled in yet is not wrong yet */input.kb-fruoni:invalid:not(:user-invalid) {border-color:var(--border-darker);box-shadow:none;}p.kb-fruoni {margin:0.25rem 0;}"
+  hash: "kb-10gwokx",
+  code: "details.kb-10gwokx {flex:1 1 max-content;max-width:100%;margin:0;border:0;}summary.kb-10gwokx {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-10gwokx::before {left:0;}form.kb-10gwokx {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-10gwokx {display:flex;flex-direction:column;min-width:0;}.reason.kb-10gwokx {flex:1 1 14em;}input.kb-10gwokx {max-width:100%;}\n  /* what nobody filled in yet is not wrong yet */input.kb-10gwokx:invalid:not(:user-invalid) {border-color:var(--border-darker);box-shadow:none;}p.kb-10gwokx {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
@@ -9225,45 +9273,30 @@ function verdict(content) {
 }
 
 // src/cockpit/Alerts.svelte
-var root10 = from_html(`<p class="kb-19leqbs"> <!></p>`);
-var root_110 = from_html(`<p class="kb-19leqbs"> </p>`);
-var root_27 = from_html(`<p class="lever kb-19leqbs"><span aria-hidden="true">→</span> </p>`);
-var root_34 = from_html(`<a> </a>`);
-var root_42 = from_html(`<li class="kb-19leqbs"><!> <div><h3 class="kb-19leqbs"><span class="severity kb-19leqbs"> </span> <span class="sentence kb-19leqbs"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-19leqbs"><!> <!> <!></div></div></li>`);
-var root_5 = from_html(`<ul class="kb-19leqbs"></ul>`);
-var root_6 = from_html(`<details><summary> </summary> <ul class="kb-19leqbs"></ul></details>`);
-var root_7 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-19leqbs"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-19leqbs"> </p> <!> <!></section>`);
+var root10 = from_html(`<p class="cause kb-126fawn"> <!></p>`);
+var root_110 = from_html(`<details class="why kb-126fawn"><summary class="kb-126fawn"> </summary> <!></details>`);
+var root_27 = from_html(`<p class="kb-126fawn"> </p>`);
+var root_34 = from_html(`<p class="lever kb-126fawn"><span aria-hidden="true">→</span> </p>`);
+var root_42 = from_html(`<a> </a>`);
+var root_5 = from_html(`<li class="kb-126fawn"><!> <div><h3 class="kb-126fawn"><span class="severity kb-126fawn"> </span> <span class="sentence kb-126fawn"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-126fawn"><!> <!> <!></div></div></li>`);
+var root_6 = from_html(`<ul class="kb-126fawn"></ul>`);
+var root_7 = from_html(`<details><summary> </summary> <ul class="kb-126fawn"></ul></details>`);
+var root_8 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-126fawn"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-126fawn"> </p> <!> <!></section>`);
 var $$css9 = {
-  hash: "kb-19leqbs",
-  code: "section.kb-19leqbs {margin-bottom:1.5rem;}ul.kb-19leqbs {padding:0;margin:0;list-style:none;}li.kb-19leqbs {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-19leqbs > svg {margin-top:0.35em;}h3.kb-19leqbs {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-19leqbs {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-19leqbs {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-19leqbs {display:block; /* only a block has a first letter */}.sentence.kb-19leqbs::first-letter {text-transform:uppercase;}.lever.kb-19leqbs {color:var(--text-color);}.foot.kb-19leqbs {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
+  hash: "kb-126fawn",
+  code: "section.kb-126fawn {margin-bottom:1.5rem;}ul.kb-126fawn {padding:0;margin:0;list-style:none;}li.kb-126fawn {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-126fawn > svg {margin-top:0.35em;}h3.kb-126fawn {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-126fawn {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-126fawn {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-126fawn {display:block; /* only a block has a first letter */}.sentence.kb-126fawn::first-letter {text-transform:uppercase;}.cause.kb-126fawn {margin-bottom:0.35rem;}.why.kb-126fawn {margin:0;border:0;}.why.kb-126fawn summary:where(.kb-126fawn) {width:max-content;padding:0.1em 0.5em 0.1em 1.4em;background:none;}.why.kb-126fawn summary:where(.kb-126fawn)::before {left:0;}.lever.kb-126fawn {color:var(--text-color);}.foot.kb-126fawn {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
 };
 function Alerts($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css9);
-  const alert2 = ($$anchor2, one = noop) => {
-    var li = root_42();
-    var node = child(li);
-    {
-      let $0 = user_derived(() => gravityOf(one().severity));
-      Status(node, {
-        get standing() {
-          return get($0);
-        }
-      });
-    }
-    var div = sibling(node, 2);
-    var h3 = child(div);
-    var span = child(h3);
-    var text3 = only_child(span);
-    var span_1 = sibling(span, 2);
-    var text_1 = only_child(span_1, true);
-    reset(h3);
-    var node_1 = sibling(h3, 2);
-    each(node_1, 17, () => one().causes, index, ($$anchor3, cause) => {
+  const causes = ($$anchor2, one = noop) => {
+    var fragment = comment();
+    var node = first_child(fragment);
+    each(node, 17, () => one().causes, index, ($$anchor3, cause) => {
       var p = root10();
-      var text_2 = child(p);
-      var node_2 = sibling(text_2);
-      SourceLink(node_2, {
+      var text3 = child(p);
+      var node_1 = sibling(text3);
+      SourceLink(node_1, {
         get source() {
           return get(cause).source;
         },
@@ -9272,56 +9305,97 @@ function Alerts($$anchor, $$props) {
         }
       });
       reset(p);
-      template_effect(($0) => set_text(text_2, `${$0 ?? ""} `), [() => formats.bound(get(cause).says)]);
+      template_effect(($0) => set_text(text3, `${$0 ?? ""} `), [() => formats.bound(get(cause).says)]);
       append($$anchor3, p);
     });
-    var node_3 = sibling(node_1, 2);
+    append($$anchor2, fragment);
+  };
+  const alert2 = ($$anchor2, one = noop) => {
+    var li = root_5();
+    var node_2 = child(li);
+    {
+      let $0 = user_derived(() => gravityOf(one().severity));
+      Status(node_2, {
+        get standing() {
+          return get($0);
+        }
+      });
+    }
+    var div = sibling(node_2, 2);
+    var h3 = child(div);
+    var span = child(h3);
+    var text_1 = only_child(span);
+    var span_1 = sibling(span, 2);
+    var text_2 = only_child(span_1, true);
+    reset(h3);
+    var node_3 = sibling(h3, 2);
     {
       var consequent = ($$anchor3) => {
-        var p_1 = root_110();
-        var text_3 = only_child(p_1, true);
-        template_effect(($0) => set_text(text_3, $0), [
+        var details = root_110();
+        var summary = child(details);
+        var text_3 = only_child(summary, true);
+        var node_4 = sibling(summary, 2);
+        causes(node_4, one);
+        reset(details);
+        template_effect(($0) => set_text(text_3, $0), [() => t("pages.alert.why", { count: one().causes.length })]);
+        append($$anchor3, details);
+      };
+      var d = user_derived(() => folds(one()));
+      var alternate = ($$anchor3) => {
+        causes($$anchor3, one);
+      };
+      if_block(node_3, ($$render) => {
+        if (get(d)) $$render(consequent);
+        else $$render(alternate, -1);
+      });
+    }
+    var node_5 = sibling(node_3, 2);
+    {
+      var consequent_1 = ($$anchor3) => {
+        var p_1 = root_27();
+        var text_4 = only_child(p_1, true);
+        template_effect(($0) => set_text(text_4, $0), [
           () => t("pages.alert.since", { day: formats.day(one().since) })
         ]);
         append($$anchor3, p_1);
       };
-      if_block(node_3, ($$render) => {
-        if (one().since) $$render(consequent);
-      });
-    }
-    var node_4 = sibling(node_3, 2);
-    {
-      var consequent_1 = ($$anchor3) => {
-        var p_2 = root_27();
-        var text_4 = sibling(child(p_2));
-        reset(p_2);
-        template_effect(($0) => set_text(text_4, ` ${$0 ?? ""}`), [() => formats.bound(one().lever)]);
-        append($$anchor3, p_2);
-      };
-      if_block(node_4, ($$render) => {
-        if (one().lever) $$render(consequent_1);
-      });
-    }
-    var node_5 = sibling(node_4, 2);
-    {
-      var consequent_2 = ($$anchor3) => {
-        var p_3 = root_110();
-        var text_5 = only_child(p_3, true);
-        template_effect(($0) => set_text(text_5, $0), [
-          () => t("pages.alert.escalated", { person: one().escalated })
-        ]);
-        append($$anchor3, p_3);
-      };
       if_block(node_5, ($$render) => {
-        if (one().escalated) $$render(consequent_2);
+        if (one().since) $$render(consequent_1);
       });
     }
     var node_6 = sibling(node_5, 2);
     {
+      var consequent_2 = ($$anchor3) => {
+        var p_2 = root_34();
+        var text_5 = sibling(child(p_2));
+        reset(p_2);
+        template_effect(($0) => set_text(text_5, ` ${$0 ?? ""}`), [() => formats.bound(one().lever)]);
+        append($$anchor3, p_2);
+      };
+      if_block(node_6, ($$render) => {
+        if (one().lever) $$render(consequent_2);
+      });
+    }
+    var node_7 = sibling(node_6, 2);
+    {
       var consequent_3 = ($$anchor3) => {
-        var p_4 = root_110();
-        var text_6 = only_child(p_4, true);
+        var p_3 = root_27();
+        var text_6 = only_child(p_3, true);
         template_effect(($0) => set_text(text_6, $0), [
+          () => t("pages.alert.escalated", { person: one().escalated })
+        ]);
+        append($$anchor3, p_3);
+      };
+      if_block(node_7, ($$render) => {
+        if (one().escalated) $$render(consequent_3);
+      });
+    }
+    var node_8 = sibling(node_7, 2);
+    {
+      var consequent_4 = ($$anchor3) => {
+        var p_4 = root_27();
+        var text_7 = only_child(p_4, true);
+        template_effect(($0) => set_text(text_7, $0), [
           () => t("pages.alert.accepted", {
             person: one().acknowledged.by,
             day: formats.day(one().acknowledged.until),
@@ -9330,14 +9404,14 @@ function Alerts($$anchor, $$props) {
         ]);
         append($$anchor3, p_4);
       };
-      if_block(node_6, ($$render) => {
-        if (one().acknowledged) $$render(consequent_3);
+      if_block(node_8, ($$render) => {
+        if (one().acknowledged) $$render(consequent_4);
       });
     }
-    var div_1 = sibling(node_6, 2);
-    var node_7 = child(div_1);
+    var div_1 = sibling(node_8, 2);
+    var node_9 = child(div_1);
     {
-      var consequent_4 = ($$anchor3) => {
+      var consequent_5 = ($$anchor3) => {
         Acknowledge($$anchor3, {
           get live() {
             return $$props.live;
@@ -9348,19 +9422,19 @@ function Alerts($$anchor, $$props) {
           done: (says) => set(told3, says, true)
         });
       };
-      if_block(node_7, ($$render) => {
-        if (!one().acknowledged) $$render(consequent_4);
+      if_block(node_9, ($$render) => {
+        if (!one().acknowledged) $$render(consequent_5);
       });
     }
-    var node_8 = sibling(node_7, 2);
+    var node_10 = sibling(node_9, 2);
     {
-      var consequent_5 = ($$anchor3) => {
-        var a = root_34();
-        var text_7 = only_child(a, true);
+      var consequent_6 = ($$anchor3) => {
+        var a = root_42();
+        var text_8 = only_child(a, true);
         template_effect(
           ($0, $1) => {
             set_attribute2(a, "href", $0);
-            set_text(text_7, $1);
+            set_text(text_8, $1);
           },
           [
             () => where(one().opens),
@@ -9369,12 +9443,12 @@ function Alerts($$anchor, $$props) {
         );
         append($$anchor3, a);
       };
-      if_block(node_8, ($$render) => {
-        if (one().opens) $$render(consequent_5);
+      if_block(node_10, ($$render) => {
+        if (one().opens) $$render(consequent_6);
       });
     }
-    var node_9 = sibling(node_8, 2);
-    SourceLink(node_9, {
+    var node_11 = sibling(node_10, 2);
+    SourceLink(node_11, {
       get source() {
         return one().source;
       },
@@ -9387,8 +9461,8 @@ function Alerts($$anchor, $$props) {
     reset(li);
     template_effect(
       ($0, $1) => {
-        set_text(text3, `${$0 ?? ""}:`);
-        set_text(text_1, $1);
+        set_text(text_1, `${$0 ?? ""}:`);
+        set_text(text_2, $1);
       },
       [
         () => t(`pages.severity.${one().severity}`),
@@ -9401,62 +9475,63 @@ function Alerts($$anchor, $$props) {
   let told3 = state("");
   const open = user_derived(() => unheeded($$props.alerts));
   const accepted = user_derived(() => $$props.alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 !== null));
+  const folds = ({ severity, causes: causes2 }) => severity !== "error" && causes2.length > 1;
   function where({ what, name }) {
     if (what === "account") return links.account(name);
     return what === "counterparty" ? links.counterparty(name) : links.page("Outlook");
   }
-  var section = root_7();
+  var section = root_8();
   var h2 = child(section);
-  var text_8 = only_child(h2, true);
+  var text_9 = only_child(h2, true);
   var p_5 = sibling(h2, 2);
-  var text_9 = only_child(p_5, true);
-  var node_10 = sibling(p_5, 2);
+  var text_10 = only_child(p_5, true);
+  var node_12 = sibling(p_5, 2);
   {
-    var consequent_6 = ($$anchor2) => {
-      var ul = root_5();
+    var consequent_7 = ($$anchor2) => {
+      var ul = root_6();
       each(ul, 21, () => get(open), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
       reset(ul);
       append($$anchor2, ul);
     };
-    var alternate = ($$anchor2) => {
-      var p_6 = root_110();
-      var text_10 = only_child(p_6, true);
-      template_effect(($0) => set_text(text_10, $0), [() => t("pages.alert.none")]);
+    var alternate_1 = ($$anchor2) => {
+      var p_6 = root_27();
+      var text_11 = only_child(p_6, true);
+      template_effect(($0) => set_text(text_11, $0), [() => t("pages.alert.none")]);
       append($$anchor2, p_6);
     };
-    if_block(node_10, ($$render) => {
-      if (get(open).length) $$render(consequent_6);
-      else $$render(alternate, -1);
+    if_block(node_12, ($$render) => {
+      if (get(open).length) $$render(consequent_7);
+      else $$render(alternate_1, -1);
     });
   }
-  var node_11 = sibling(node_10, 2);
+  var node_13 = sibling(node_12, 2);
   {
-    var consequent_7 = ($$anchor2) => {
-      var details = root_6();
-      var summary = child(details);
-      var text_11 = only_child(summary, true);
-      var ul_1 = sibling(summary, 2);
+    var consequent_8 = ($$anchor2) => {
+      var details_1 = root_7();
+      var summary_1 = child(details_1);
+      var text_12 = only_child(summary_1, true);
+      var ul_1 = sibling(summary_1, 2);
       each(ul_1, 21, () => get(accepted), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
       reset(ul_1);
-      reset(details);
-      template_effect(($0) => set_text(text_11, $0), [
+      reset(details_1);
+      template_effect(($0) => set_text(text_12, $0), [
         () => t("pages.alert.heeded", { count: get(accepted).length })
       ]);
-      append($$anchor2, details);
+      append($$anchor2, details_1);
     };
-    if_block(node_11, ($$render) => {
-      if (get(accepted).length) $$render(consequent_7);
+    if_block(node_13, ($$render) => {
+      if (get(accepted).length) $$render(consequent_8);
     });
   }
   reset(section);
   template_effect(
     ($0) => {
-      set_text(text_8, $0);
-      set_text(text_9, get(told3));
+      set_text(text_9, $0);
+      set_text(text_10, get(told3));
     },
     [() => t("pages.alert.title")]
   );
@@ -9626,8 +9701,8 @@ function ChartLines($$anchor, $$props) {
   append_styles($$anchor, $$css12);
   const { t, formats } = useDesk();
   const x2 = user_derived(() => $$props.drawn.x), y2 = user_derived(() => $$props.drawn.y), frame2 = user_derived(() => $$props.drawn.frame), floor = user_derived(() => $$props.drawn.floor), ahead = user_derived(() => $$props.drawn.ahead);
-  const main = user_derived(() => $$props.shown.lines.find(({ kind }) => kind === "main"));
-  const buffer = user_derived(() => $$props.shown.rules.find(({ kind }) => kind === "buffer")?.value ?? 0);
+  const main = user_derived(() => $$props.shown.lines.find(({ kind: kind2 }) => kind2 === "main"));
+  const buffer = user_derived(() => $$props.shown.rules.find(({ kind: kind2 }) => kind2 === "buffer")?.value ?? 0);
   var fragment = root_72();
   var node = first_child(fragment);
   {
@@ -9868,7 +9943,7 @@ var root_44 = from_html(`<td class="num"> </td> <td class="num"> </td>`, 1);
 var root_53 = from_html(`<tr><th scope="row" class="kb-1liaiyu"><!></th><!><!></tr>`);
 var root_63 = from_html(`<li> </li>`);
 var root_73 = from_html(`<ul><!> <!></ul>`);
-var root_8 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
+var root_82 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
 var $$css14 = {
   hash: "kb-1liaiyu",
   code: ".scroll.kb-1liaiyu {max-height:22em;overflow:auto;}table.kb-1liaiyu {margin:0;}tbody.kb-1liaiyu th:where(.kb-1liaiyu) {font-weight:400;text-align:left;}"
@@ -9877,7 +9952,7 @@ function ChartTable($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css14);
   const { t, formats } = useDesk();
-  var details = root_8();
+  var details = root_82();
   var summary = child(details);
   var text3 = only_child(summary, true);
   var div = sibling(summary, 2);
@@ -10026,7 +10101,7 @@ function ChartTable($$anchor, $$props) {
 
 // src/lib/reading.ts
 function readingOn(lines, band, day2) {
-  const main = lines.find(({ kind }) => kind === "main");
+  const main = lines.find(({ kind: kind2 }) => kind2 === "main");
   const values = lines.flatMap((one) => {
     const value = valueOn(one.points, day2);
     const doubled = one.kind === "past" && main && valueOn(main.points, day2) !== null;
@@ -10079,7 +10154,7 @@ function LineChart($$anchor, $$props) {
     bottom: 26
   }));
   const drawn = user_derived(() => get(span) && scales(get(room), get(span), range2() ?? heights($$props.lines, rules(), band()), today()));
-  const forecasts = user_derived(() => $$props.lines.filter(({ kind }) => kind !== "past" && kind !== "ghost"));
+  const forecasts = user_derived(() => $$props.lines.filter(({ kind: kind2 }) => kind2 !== "past" && kind2 !== "ghost"));
   const looks = user_derived(() => new Map(get(forecasts).map(({ name }, place) => [name, lookOf(place)])));
   const shown2 = user_derived(() => ({
     lines: $$props.lines,
@@ -10458,27 +10533,28 @@ function CashCurve($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
-var root18 = from_html(`<li class="kb-1fllq1"><!> <span><a class="kb-1fllq1"> </a> </span></li>`);
-var root_118 = from_html(`<p><a> </a></p>`);
-var root_214 = from_html(`<section aria-labelledby="kasboek-data" class="kb-1fllq1"><h2 id="kasboek-data"> </h2> <ul class="kb-1fllq1"></ul> <!></section>`);
+var root18 = from_html(`<span class="reconciled kb-14b3wxe"> </span>`);
+var root_118 = from_html(`<li class="kb-14b3wxe"><!> <span><a class="kb-14b3wxe"> </a> <!></span></li>`);
+var root_214 = from_html(`<p><a> </a></p>`);
+var root_310 = from_html(`<section aria-labelledby="kasboek-data" class="kb-14b3wxe"><h2 id="kasboek-data"> </h2> <ul class="kb-14b3wxe"></ul> <!></section>`);
 var $$css17 = {
-  hash: "kb-1fllq1",
-  code: "section.kb-1fllq1 {margin-bottom:1.5rem;}ul.kb-1fllq1 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-1fllq1 a:where(.kb-1fllq1) {text-decoration:underline;}li.kb-1fllq1 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
+  hash: "kb-14b3wxe",
+  code: "section.kb-14b3wxe {margin-bottom:1.5rem;}ul.kb-14b3wxe {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-14b3wxe a:where(.kb-14b3wxe) {text-decoration:underline;}.reconciled.kb-14b3wxe {display:block;color:var(--text-color-lighter);}li.kb-14b3wxe {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
   append_styles($$anchor, $$css17);
-  const { t, links } = useDesk();
+  const { t, formats, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
-  var section = root_214();
+  var section = root_310();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.data, (one) => one.account, ($$anchor2, one) => {
-    var li = root18();
+    var li = root_118();
     var node = child(li);
     {
-      let $0 = user_derived(() => get(one).stale ? "warning" : "good");
+      let $0 = user_derived(() => get(one).stale || get(one).agrees === false ? "warning" : "good");
       Status(node, {
         get standing() {
           return get($0);
@@ -10489,36 +10565,46 @@ function DataAge($$anchor, $$props) {
     var a = child(span);
     var text_1 = only_child(a, true);
     var text_2 = sibling(a);
+    var node_1 = sibling(text_2);
+    each(node_1, 16, () => get(one).reconciled, (sentence) => sentence, ($$anchor3, sentence) => {
+      var span_1 = root18();
+      var text_3 = only_child(span_1, true);
+      template_effect(($0) => set_text(text_3, $0), [() => formats.bound(sentence)]);
+      append($$anchor3, span_1);
+    });
     reset(span);
     reset(li);
     template_effect(
-      ($0) => {
+      ($0, $1) => {
         set_attribute2(a, "href", $0);
         set_text(text_1, get(one).account);
-        set_text(text_2, ` ${get(one).says ?? ""}`);
+        set_text(text_2, ` ${$1 ?? ""} `);
       },
-      [() => links.account(get(one).account)]
+      [
+        () => links.account(get(one).account),
+        () => formats.bound(get(one).says)
+      ]
     );
     append($$anchor2, li);
   });
   reset(ul);
-  var node_1 = sibling(ul, 2);
+  var node_2 = sibling(ul, 2);
   {
     var consequent = ($$anchor2) => {
-      var p = root_118();
+      var p = root_214();
       var a_1 = child(p);
-      var text_3 = only_child(a_1, true);
+      var text_4 = only_child(a_1, true);
       reset(p);
       template_effect(
         ($0, $1) => {
           set_attribute2(a_1, "href", $0);
-          set_text(text_3, $1);
+          set_text(text_4, $1);
         },
         [() => links.report("import"), () => t("pages.data.import")]
       );
       append($$anchor2, p);
     };
-    if_block(node_1, ($$render) => {
+    if_block(node_2, ($$render) => {
       if (get(stale)) $$render(consequent);
     });
   }
@@ -10582,7 +10668,7 @@ function Sparkline($$anchor, $$props) {
 var root20 = from_html(`<li> </li>`);
 var root_119 = from_html(`<ul></ul>`);
 var root_215 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
-var root_310 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
+var root_311 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
 var root_47 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
 var root_55 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
 var $$css19 = {
@@ -10684,7 +10770,7 @@ function Figures($$anchor, $$props) {
     var node_3 = sibling(node_2, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var table = root_310();
+        var table = root_311();
         var caption = child(table);
         var text_8 = only_child(caption, true);
         var tbody = sibling(caption);
@@ -10751,7 +10837,7 @@ function Figures($$anchor, $$props) {
 var root21 = from_html(`<span class="amount kb-dvjt25"> </span>`);
 var root_120 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount bad kb-dvjt25"> </a> <span class="until"> </span>`, 1);
 var root_216 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount kb-dvjt25"> </a> <span class="until"> </span>`, 1);
-var root_311 = from_html(` <strong> </strong>`, 1);
+var root_312 = from_html(` <strong> </strong>`, 1);
 var root_48 = from_html(`<p class="p10 kb-dvjt25"><!></p>`);
 var root_56 = from_html(`<li> </li>`);
 var root_64 = from_html(`<p class="as-of kb-dvjt25"> </p>`);
@@ -10839,7 +10925,7 @@ function Headline($$anchor, $$props) {
       var node_2 = child(p);
       {
         var consequent_2 = ($$anchor3) => {
-          var fragment_2 = root_311();
+          var fragment_2 = root_312();
           var text_7 = first_child(fragment_2);
           var strong = sibling(text_7);
           var text_8 = only_child(strong, true);
@@ -10857,7 +10943,7 @@ function Headline($$anchor, $$props) {
         };
         var d = user_derived(() => Number(get(safe3).p10) < 0);
         var alternate_1 = ($$anchor3) => {
-          var fragment_3 = root_311();
+          var fragment_3 = root_312();
           var text_9 = first_child(fragment_3);
           var strong_1 = sibling(text_9);
           var text_10 = only_child(strong_1, true);
@@ -11008,7 +11094,7 @@ function Kept($$anchor, $$props) {
 var root23 = from_html(`<p class="who kb-nue809"> </p>`);
 var root_122 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
 var root_217 = from_html(`<p class="kb-nue809"> </p>`);
-var root_312 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
+var root_313 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
 var root_49 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
 var $$css22 = {
   hash: "kb-nue809",
@@ -11103,7 +11189,7 @@ function NextAction($$anchor, $$props) {
   var node_5 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var p_4 = root_312();
+      var p_4 = root_313();
       var span = child(p_4);
       var text_6 = only_child(span, true);
       var text_7 = sibling(span);
@@ -11134,7 +11220,7 @@ function NextAction($$anchor, $$props) {
 var root24 = from_html(`<span> </span>`);
 var root_123 = from_html(`<a> </a>`);
 var root_218 = from_html(`<p> </p>`);
-var root_313 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
+var root_314 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
 var root_410 = from_html(`<p><a> </a></p>`);
 var root_57 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
 var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
@@ -11206,7 +11292,7 @@ function Owed($$anchor, $$props) {
       var fragment = root_57();
       var ul = first_child(fragment);
       each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
-        var li = root_313();
+        var li = root_314();
         var span_1 = child(li);
         var a_1 = child(span_1);
         var bdi = child(a_1);
@@ -11306,7 +11392,7 @@ function Owed($$anchor, $$props) {
 var root25 = from_html(`<bdi> </bdi> ·`, 1);
 var root_124 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
 var root_219 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_314 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
+var root_315 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
 var $$css24 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
@@ -11317,7 +11403,7 @@ function Unsure($$anchor, $$props) {
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
-  var section = root_314();
+  var section = root_315();
   let classes;
   var h2 = child(section);
   var text3 = only_child(h2, true);
@@ -11422,16 +11508,16 @@ function Unsure($$anchor, $$props) {
 
 // src/cockpit/Week.svelte
 var root26 = from_html(`<a><bdi> </bdi></a>`);
-var root_125 = from_html(`<span class="why kb-83rmfr"> </span>`);
-var root_220 = from_html(`<li class="kb-83rmfr"><span class="day kb-83rmfr"> </span> <span class="who kb-83rmfr"><!> <span class="why kb-83rmfr"><!> <!></span></span> <span class="amount kb-83rmfr"> <!></span></li>`);
-var root_315 = from_html(`<p> </p>`);
-var root_411 = from_html(`<details class="kb-83rmfr"><summary> </summary> <ul class="kb-83rmfr"></ul> <!></details>`);
-var root_58 = from_html(`<ul class="kb-83rmfr"></ul> <!>`, 1);
-var root_66 = from_html(`<div class="kb-83rmfr"><h3 class="kb-83rmfr"> <a> </a></h3> <!></div>`);
-var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-83rmfr"><h2 id="kasboek-week"> </h2> <div class="sides kb-83rmfr"></div></section>`);
+var root_125 = from_html(`<span class="why kb-840bhj"> </span>`);
+var root_220 = from_html(`<li class="kb-840bhj"><span class="day kb-840bhj"> </span> <span class="who kb-840bhj"><!></span> <span class="amount kb-840bhj"> <!></span> <span class="why reason kb-840bhj"><!> <!></span></li>`);
+var root_316 = from_html(`<p> </p>`);
+var root_411 = from_html(`<details class="kb-840bhj"><summary> </summary> <ul class="kb-840bhj"></ul> <!></details>`);
+var root_58 = from_html(`<ul class="kb-840bhj"></ul> <!>`, 1);
+var root_66 = from_html(`<div class="kb-840bhj"><h3 class="kb-840bhj"> <a> </a></h3> <!></div>`);
+var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-840bhj"><h2 id="kasboek-week"> </h2> <div class="sides kb-840bhj"></div></section>`);
 var $$css25 = {
-  hash: "kb-83rmfr",
-  code: "section.kb-83rmfr {margin-bottom:1.5rem;}.sides.kb-83rmfr {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-83rmfr > div:where(.kb-83rmfr) {min-width:0;}h3.kb-83rmfr {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-83rmfr {padding:0;margin:0;list-style:none;}li.kb-83rmfr {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-83rmfr,\n  .why.kb-83rmfr {color:var(--text-color-lightest);}.who.kb-83rmfr {overflow-wrap:anywhere;}.why.kb-83rmfr {display:block;}.amount.kb-83rmfr {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-83rmfr {border:0;}"
+  hash: "kb-840bhj",
+  code: "section.kb-840bhj {margin-bottom:1.5rem;}.sides.kb-840bhj {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-840bhj > div:where(.kb-840bhj) {min-width:0;}h3.kb-840bhj {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-840bhj {padding:0;margin:0;list-style:none;}li.kb-840bhj {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-840bhj,\n  .why.kb-840bhj {color:var(--text-color-lightest);}.who.kb-840bhj {overflow-wrap:anywhere;}.why.kb-840bhj {display:block;}.reason.kb-840bhj {grid-column:2 / -1;overflow-wrap:anywhere;}.amount.kb-840bhj {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-840bhj {border:0;}\n  @media (width <= 480px) {.reason.kb-840bhj {grid-column:1 / -1;}\n  }"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
@@ -11467,22 +11553,38 @@ function Week($$anchor, $$props) {
         else $$render(alternate, -1);
       });
     }
-    var span_2 = sibling(node, 2);
-    var node_1 = child(span_2);
+    reset(span_1);
+    var span_2 = sibling(span_1, 2);
+    var text_3 = child(span_2, true);
+    var node_1 = sibling(text_3);
     {
       var consequent_1 = ($$anchor3) => {
-        var text_3 = text();
-        template_effect(() => set_text(text_3, one().because));
-        append($$anchor3, text_3);
+        var span_3 = root_125();
+        var text_4 = only_child(span_3, true);
+        template_effect(($0) => set_text(text_4, $0), [() => t("pages.week.estimate")]);
+        append($$anchor3, span_3);
       };
       if_block(node_1, ($$render) => {
-        if (one().counterparty) $$render(consequent_1);
+        if (one().kind === "learned") $$render(consequent_1);
       });
     }
-    var node_2 = sibling(node_1, 2);
+    reset(span_2);
+    var span_4 = sibling(span_2, 2);
+    var node_2 = child(span_4);
+    {
+      var consequent_2 = ($$anchor3) => {
+        var text_5 = text();
+        template_effect(($0) => set_text(text_5, $0), [() => formats.bound(one().because)]);
+        append($$anchor3, text_5);
+      };
+      if_block(node_2, ($$render) => {
+        if (one().counterparty) $$render(consequent_2);
+      });
+    }
+    var node_3 = sibling(node_2, 2);
     {
       let $0 = user_derived(() => one().counterparty || one().because);
-      SourceLink(node_2, {
+      SourceLink(node_3, {
         get source() {
           return one().source;
         },
@@ -11491,28 +11593,12 @@ function Week($$anchor, $$props) {
         }
       });
     }
-    reset(span_2);
-    reset(span_1);
-    var span_3 = sibling(span_1, 2);
-    var text_4 = child(span_3, true);
-    var node_3 = sibling(text_4);
-    {
-      var consequent_2 = ($$anchor3) => {
-        var span_4 = root_125();
-        var text_5 = only_child(span_4, true);
-        template_effect(($0) => set_text(text_5, $0), [() => t("pages.week.estimate")]);
-        append($$anchor3, span_4);
-      };
-      if_block(node_3, ($$render) => {
-        if (one().kind === "learned") $$render(consequent_2);
-      });
-    }
-    reset(span_3);
+    reset(span_4);
     reset(li);
     template_effect(
       ($0, $1) => {
         set_text(text3, $0);
-        set_text(text_4, $1);
+        set_text(text_3, $1);
       },
       [
         () => formats.shortDay(one().date, frame2.as_of),
@@ -11573,7 +11659,7 @@ function Week($$anchor, $$props) {
             var node_6 = sibling(ul_1, 2);
             {
               var consequent_3 = ($$anchor5) => {
-                var p = root_315();
+                var p = root_316();
                 var text_10 = only_child(p, true);
                 template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
@@ -11595,7 +11681,7 @@ function Week($$anchor, $$props) {
         append($$anchor3, fragment_2);
       };
       var alternate_1 = ($$anchor3) => {
-        var p_1 = root_315();
+        var p_1 = root_316();
         var text_11 = only_child(p_1, true);
         template_effect(($0) => set_text(text_11, $0), [() => t("pages.week.nothing")]);
         append($$anchor3, p_1);
@@ -11629,7 +11715,7 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root27 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><!> <div><!> <!> <!> <!></div></div> <!> <!>`, 1);
+var root27 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><div><!> <!></div> <div><!> <!> <!> <!></div></div> <!>`, 1);
 var $$css26 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
@@ -11701,8 +11787,15 @@ function Cockpit($$anchor, $$props) {
     }
   });
   var div_1 = sibling(node_5, 2);
-  var node_6 = child(div_1);
-  Alerts(node_6, {
+  var div_2 = child(div_1);
+  var node_6 = child(div_2);
+  Kept(node_6, {
+    get promise() {
+      return $$props.content.promise;
+    }
+  });
+  var node_7 = sibling(node_6, 2);
+  Alerts(node_7, {
     get live() {
       return $$props.live;
     },
@@ -11710,13 +11803,14 @@ function Cockpit($$anchor, $$props) {
       return $$props.content.alerts;
     }
   });
-  var div_2 = sibling(node_6, 2);
-  var node_7 = child(div_2);
+  reset(div_2);
+  var div_3 = sibling(div_2, 2);
+  var node_8 = child(div_3);
   {
     let $0 = user_derived(() => t("pages.receivables.title"));
     let $1 = user_derived(() => Number(get(receivables2).overdue) > 0 ? t("pages.receivables.overdue", { amount: formats.whole(get(receivables2).overdue) }) : t("pages.receivables.none-overdue"));
     let $2 = user_derived(() => Number(get(receivables2).overdue) > 0 ? "warning" : "good");
-    Owed(node_7, {
+    Owed(node_8, {
       get title() {
         return get($0);
       },
@@ -11737,14 +11831,14 @@ function Cockpit($$anchor, $$props) {
       }
     });
   }
-  var node_8 = sibling(node_7, 2);
+  var node_9 = sibling(node_8, 2);
   {
     let $0 = user_derived(() => t("pages.payables.title"));
     let $1 = user_derived(() => t("pages.payables.due", {
       amount: formats.whole(get(payables2).due_soon),
       days: get(payables2).soon_days
     }));
-    Owed(node_8, {
+    Owed(node_9, {
       get title() {
         return get($0);
       },
@@ -11763,13 +11857,13 @@ function Cockpit($$anchor, $$props) {
       }
     });
   }
-  var node_9 = sibling(node_8, 2);
-  DataAge(node_9, {
+  var node_10 = sibling(node_9, 2);
+  DataAge(node_10, {
     get data() {
       return $$props.content.data;
     }
   });
-  var node_10 = sibling(node_9, 2);
+  var node_11 = sibling(node_10, 2);
   {
     var consequent_1 = ($$anchor2) => {
       Unsure($$anchor2, {
@@ -11778,19 +11872,13 @@ function Cockpit($$anchor, $$props) {
         }
       });
     };
-    if_block(node_10, ($$render) => {
+    if_block(node_11, ($$render) => {
       if (!$$props.content.unsure.matters) $$render(consequent_1);
     });
   }
-  reset(div_2);
+  reset(div_3);
   reset(div_1);
-  var node_11 = sibling(div_1, 2);
-  Kept(node_11, {
-    get promise() {
-      return $$props.content.promise;
-    }
-  });
-  var node_12 = sibling(node_11, 2);
+  var node_12 = sibling(div_1, 2);
   Week(node_12, {
     get week() {
       return $$props.content.week;
@@ -12037,6 +12125,8 @@ var outlook = object({
   curves: list(scenarioCurve),
   plain: nullable(curve),
   buffer: nullable(decimal),
+  /** Why the buffer that a policy asks for has no amount yet. */
+  unknown: nullable(text2),
   overdraft: decimal,
   measures,
   /** How likely cash falls below zero, and below the buffer, in sentences. */
@@ -12100,6 +12190,54 @@ var affordable = object({
   levers: list(lever),
   says: list(text2)
 });
+var remedy = object({
+  needed: flag,
+  enough: flag,
+  levers: list(
+    object({
+      act: oneOf("call", "hold", "postpone", "defer", "borrow"),
+      who: text2,
+      amount: decimal,
+      cost: nullable(decimal),
+      lifts: decimal,
+      says: text2,
+      costs: text2,
+      items: list(
+        object({ id: text2, date: day, to: day, value: decimal, source: nullable(source2) })
+      )
+    })
+  ),
+  says: text2,
+  advice: nullable(text2)
+});
+var differing = object({
+  id: text2,
+  who: text2,
+  value: decimal,
+  because: text2,
+  source: nullable(source2),
+  date: day,
+  /** The day in the other scenario, where it is in both. */
+  to: nullable(day),
+  /** What it adds to cash. */
+  effect: decimal
+});
+var kind = object({ count, effect: decimal, items: list(differing), rest: count });
+var comparison = object({
+  sides: list(
+    object({
+      title: text2,
+      low_point: low,
+      first_breach: nullable(day),
+      safe: nullable(decimal),
+      closing: decimal
+    })
+  ),
+  gone: kind,
+  new: kind,
+  moved: kind,
+  resized: kind
+});
 var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
@@ -12107,7 +12245,7 @@ var saved = object({ name: text2, file: text2, says: text2 });
 var root28 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
 var root_126 = from_html(`<li> </li>`);
 var root_221 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
-var root_316 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
+var root_317 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_412 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_59 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
 var $$css27 = {
@@ -12235,7 +12373,7 @@ function Afford($$anchor, $$props) {
       var node_2 = sibling(ul, 2);
       {
         var consequent_1 = ($$anchor3) => {
-          var fragment_1 = root_316();
+          var fragment_1 = root_317();
           var p_1 = first_child(fragment_1);
           var text_10 = only_child(p_1, true);
           var ol = sibling(p_1, 2);
@@ -12330,7 +12468,7 @@ function Afford($$anchor, $$props) {
 var root29 = from_html(`<li> </li>`);
 var root_127 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu" dir="auto"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="because kb-362juu" dir="auto"> <!></td></tr>`);
 var root_222 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu"> </td><td role="cell" class="kb-362juu"></td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="kb-362juu"></td></tr>`);
-var root_317 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-362juu"><h3 id="kasboek-beyond"> </h3> <ul class="kb-362juu"></ul> <details class="kb-362juu"><summary> </summary> <div class="scroll kb-362juu" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><table role="table" class="kb-362juu"><thead role="rowgroup" class="kb-362juu"><tr role="row" class="kb-362juu"><th role="columnheader" scope="col" class="kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="kb-362juu"> </th></tr></thead><tbody role="rowgroup" class="kb-362juu"><!><!></tbody></table></div></details></section>`);
+var root_318 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-362juu"><h3 id="kasboek-beyond"> </h3> <ul class="kb-362juu"></ul> <details class="kb-362juu"><summary> </summary> <div class="scroll kb-362juu" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><table role="table" class="kb-362juu"><thead role="rowgroup" class="kb-362juu"><tr role="row" class="kb-362juu"><th role="columnheader" scope="col" class="kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="kb-362juu"> </th></tr></thead><tbody role="rowgroup" class="kb-362juu"><!><!></tbody></table></div></details></section>`);
 var $$css28 = {
   hash: "kb-362juu",
   code: "section.kb-362juu {margin-bottom:1.5em;}ul.kb-362juu {margin:0 0 0.5em;}details.kb-362juu {border:0;}.scroll.kb-362juu {max-height:30em;overflow:auto;}.scroll.kb-362juu:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-362juu {width:100%;margin:0;}th.kb-362juu,\n  td.kb-362juu {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-362juu {font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap;}.because.kb-362juu {min-width:16em;white-space:normal;}\n  @media (width <= 767px) {thead.kb-362juu {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-362juu,\n    tbody.kb-362juu {display:block;}tr.kb-362juu {display:grid;grid-template-columns:repeat(3, minmax(0, 1fr));padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-362juu tr:where(.kb-362juu):nth-child(2n) {background:none;}td.kb-362juu {display:block;padding:0.1em 0.4em;text-align:left;border:0;}.money.kb-362juu::before {display:block;color:var(--text-color-lightest);content:attr(data-column);}.who.kb-362juu,\n    .because.kb-362juu {grid-column:1 / -1;}td.kb-362juu:empty {display:none;}\n  }"
@@ -12362,7 +12500,7 @@ function Beyond($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent_2 = ($$anchor2) => {
-      var section = root_317();
+      var section = root_318();
       var h3 = child(section);
       var text3 = only_child(h3, true);
       var ul = sibling(h3, 2);
@@ -12624,6 +12762,275 @@ function Bridge($$anchor, $$props) {
   pop();
 }
 
+// src/outlook/Compare.svelte
+var root31 = from_html(`<option> </option>`);
+var root_129 = from_html(`<p role="alert"> </p>`);
+var root_223 = from_html(`<th scope="col" class="kb-1akaov3"> </th>`);
+var root_319 = from_html(`<td class="kb-1akaov3"> </td>`);
+var root_413 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
+var root_510 = from_html(`<li class="kb-1akaov3"><span class="who kb-1akaov3"><bdi> </bdi> <small class="kb-1akaov3"> </small> <small class="kb-1akaov3"><bdi> </bdi> <!></small></span> <span class="amount kb-1akaov3"> </span></li>`);
+var root_67 = from_html(`<p class="kb-1akaov3"> </p>`);
+var root_76 = from_html(`<details class="kb-1akaov3"><summary> </summary> <ul class="kb-1akaov3"></ul> <!></details>`);
+var root_83 = from_html(`<p> </p>`);
+var root_9 = from_html(`<div class="scroll kb-1akaov3"><table class="kb-1akaov3"><thead class="kb-1akaov3"><tr><td class="kb-1akaov3"></td><!></tr></thead><tbody class="kb-1akaov3"></tbody></table></div> <!>`, 1);
+var root_10 = from_html(`<section class="kb-1akaov3"><h3> </h3> <label class="kb-1akaov3"><span> </span> <select class="kb-1akaov3"><option> </option><!></select></label> <!> <!></section>`);
+var $$css30 = {
+  hash: "kb-1akaov3",
+  code: "section.kb-1akaov3 {margin-bottom:1.5em;}label.kb-1akaov3 {display:flex;flex-wrap:wrap;gap:0.25em 0.5em;align-items:center;margin-bottom:0.75em;}select.kb-1akaov3 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.scroll.kb-1akaov3 {overflow-x:auto;}table.kb-1akaov3 {margin:0 0 0.75em;}th.kb-1akaov3,\n  td.kb-1akaov3 {padding:0.3em 0.8em;text-align:right;white-space:nowrap;}tbody.kb-1akaov3 th:where(.kb-1akaov3) {font-weight:400;text-align:left;}thead.kb-1akaov3 th:where(.kb-1akaov3) {white-space:normal;}ul.kb-1akaov3 {padding:0 0.6em;margin:0;list-style:none;}li.kb-1akaov3 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-bottom:1px solid var(--border);}.who.kb-1akaov3 {overflow-wrap:anywhere;}small.kb-1akaov3 {display:block;color:var(--text-color-lighter);}.amount.kb-1akaov3 {font-variant-numeric:tabular-nums;white-space:nowrap;}details.kb-1akaov3 p:where(.kb-1akaov3) {padding:0 0.6em;}"
+};
+function Compare($$anchor, $$props) {
+  const id = props_id();
+  push($$props, true);
+  append_styles($$anchor, $$css30);
+  const { t, formats, frame: frame2 } = useDesk();
+  let against = state("");
+  let found = state(null);
+  let refused = state(null);
+  const paced = new Paced(
+    (question) => $$props.api.get("compare", question, comparison),
+    (answer) => {
+      set(found, answer);
+      set(refused, null);
+    },
+    (error) => {
+      set(found, null);
+      set(refused, error instanceof Refused ? error.message : String(error), true);
+    }
+  );
+  user_effect(() => {
+    if (get(against) === "" || !$$props.others.some(({ name }) => name === get(against))) {
+      set(found, null);
+      return;
+    }
+    paced.request({ ...$$props.query, against: get(against) });
+    return () => paced.forget();
+  });
+  const KINDS = ["gone", "new", "moved", "resized"];
+  const kinds = user_derived(() => KINDS.flatMap((kind2) => {
+    const differing2 = get(found)?.[kind2];
+    return differing2?.count ? [{ kind: kind2, differing: differing2 }] : [];
+  }));
+  const rows = user_derived(() => get(found) === null ? [] : [
+    {
+      name: t("pages.outlook.compare-low"),
+      cells: get(found).sides.map(({ low_point }) => `${formats.whole(low_point.amount)}, ${formats.shortDay(low_point.date, frame2.as_of)}`)
+    },
+    {
+      name: t("pages.outlook.compare-breach"),
+      cells: get(found).sides.map(({ first_breach }) => first_breach ? formats.day(first_breach) : t("pages.outlook.never"))
+    },
+    {
+      name: t("pages.outlook.compare-safe"),
+      cells: get(found).sides.map(({ safe: safe3 }) => safe3 === null ? "–" : formats.whole(safe3))
+    },
+    {
+      name: t("pages.outlook.compare-closing"),
+      cells: get(found).sides.map(({ closing }) => formats.whole(closing))
+    }
+  ]);
+  function when({ date, to }) {
+    const from = formats.shortDay(date, frame2.as_of);
+    if (to === null || to === date) return from;
+    const values = {
+      from,
+      to: formats.shortDay(to, frame2.as_of),
+      days: daysBetween(date, to)
+    };
+    return t("pages.outlook.compare-from-to", values);
+  }
+  var fragment = comment();
+  var node = first_child(fragment);
+  {
+    var consequent_3 = ($$anchor2) => {
+      var section = root_10();
+      var h3 = child(section);
+      var text3 = only_child(h3, true);
+      var label = sibling(h3, 2);
+      var span = child(label);
+      var text_1 = only_child(span, true);
+      var select = sibling(span, 2);
+      var option = child(select);
+      var text_2 = only_child(option, true);
+      option.value = option.__value = "";
+      var node_1 = sibling(option);
+      each(node_1, 17, () => $$props.others, (other) => other.name, ($$anchor3, other) => {
+        var option_1 = root31();
+        var text_3 = only_child(option_1, true);
+        var option_1_value = {};
+        template_effect(() => {
+          set_text(text_3, get(other).title);
+          if (option_1_value !== (option_1_value = get(other).name)) {
+            option_1.value = (option_1.__value = option_1_value) ?? "";
+          }
+        });
+        append($$anchor3, option_1);
+      });
+      reset(select);
+      init_select(select);
+      reset(label);
+      var node_2 = sibling(label, 2);
+      {
+        var consequent = ($$anchor3) => {
+          var p = root_129();
+          var text_4 = only_child(p, true);
+          template_effect(() => set_text(text_4, get(refused)));
+          append($$anchor3, p);
+        };
+        if_block(node_2, ($$render) => {
+          if (get(refused)) $$render(consequent);
+        });
+      }
+      var node_3 = sibling(node_2, 2);
+      {
+        var consequent_2 = ($$anchor3) => {
+          var fragment_1 = root_9();
+          var div = first_child(fragment_1);
+          var table = child(div);
+          var thead = child(table);
+          var tr = child(thead);
+          var node_4 = sibling(child(tr));
+          each(node_4, 17, () => get(found).sides, index, ($$anchor4, side2) => {
+            var th = root_223();
+            var text_5 = only_child(th, true);
+            template_effect(() => set_text(text_5, get(side2).title));
+            append($$anchor4, th);
+          });
+          reset(tr);
+          reset(thead);
+          var tbody = sibling(thead);
+          each(tbody, 21, () => get(rows), (row2) => row2.name, ($$anchor4, row2) => {
+            var tr_1 = root_413();
+            var th_1 = child(tr_1);
+            var text_6 = only_child(th_1, true);
+            var node_5 = sibling(th_1);
+            each(node_5, 17, () => get(row2).cells, index, ($$anchor5, cell2) => {
+              var td = root_319();
+              var text_7 = only_child(td, true);
+              template_effect(() => set_text(text_7, get(cell2)));
+              append($$anchor5, td);
+            });
+            reset(tr_1);
+            template_effect(() => set_text(text_6, get(row2).name));
+            append($$anchor4, tr_1);
+          });
+          reset(tbody);
+          reset(table);
+          reset(div);
+          var node_6 = sibling(div, 2);
+          each(
+            node_6,
+            17,
+            () => get(kinds),
+            ({ kind: kind2, differing: differing2 }) => kind2,
+            ($$anchor4, $$item) => {
+              let kind2 = () => get($$item).kind;
+              let differing2 = () => get($$item).differing;
+              var details = root_76();
+              var summary = child(details);
+              var text_8 = only_child(summary, true);
+              var ul = sibling(summary, 2);
+              each(ul, 21, () => differing2().items, (one) => one.id, ($$anchor5, one) => {
+                var li = root_510();
+                var span_1 = child(li);
+                var bdi = child(span_1);
+                var text_9 = only_child(bdi, true);
+                var small = sibling(bdi, 2);
+                var text_10 = only_child(small, true);
+                var small_1 = sibling(small, 2);
+                var bdi_1 = child(small_1);
+                var text_11 = only_child(bdi_1, true);
+                var node_7 = sibling(bdi_1, 2);
+                SourceLink(node_7, {
+                  get source() {
+                    return get(one).source;
+                  },
+                  get of() {
+                    return get(one).who;
+                  }
+                });
+                reset(small_1);
+                reset(span_1);
+                var span_2 = sibling(span_1, 2);
+                var text_12 = only_child(span_2, true);
+                reset(li);
+                template_effect(
+                  ($0, $1, $2) => {
+                    set_text(text_9, get(one).who);
+                    set_text(text_10, $0);
+                    set_text(text_11, $1);
+                    set_text(text_12, $2);
+                  },
+                  [
+                    () => when(get(one)),
+                    () => formats.bound(get(one).because),
+                    () => formats.money(kind2() === "moved" ? get(one).value : get(one).effect)
+                  ]
+                );
+                append($$anchor5, li);
+              });
+              reset(ul);
+              var node_8 = sibling(ul, 2);
+              {
+                var consequent_1 = ($$anchor5) => {
+                  var p_1 = root_67();
+                  var text_13 = only_child(p_1, true);
+                  template_effect(($0) => set_text(text_13, $0), [
+                    () => t("pages.outlook.compare-more", { count: differing2().rest })
+                  ]);
+                  append($$anchor5, p_1);
+                };
+                if_block(node_8, ($$render) => {
+                  if (differing2().rest) $$render(consequent_1);
+                });
+              }
+              reset(details);
+              template_effect(($0) => set_text(text_8, $0), [
+                () => t(`pages.outlook.compare-${kind2()}`, {
+                  count: differing2().count,
+                  amount: formats.whole(differing2().effect)
+                })
+              ]);
+              append($$anchor4, details);
+            },
+            ($$anchor4) => {
+              var p_2 = root_83();
+              var text_14 = only_child(p_2, true);
+              template_effect(($0) => set_text(text_14, $0), [() => t("pages.outlook.compare-same")]);
+              append($$anchor4, p_2);
+            }
+          );
+          append($$anchor3, fragment_1);
+        };
+        if_block(node_3, ($$render) => {
+          if (get(found)) $$render(consequent_2);
+        });
+      }
+      reset(section);
+      template_effect(
+        ($0, $1, $2) => {
+          set_attribute2(section, "aria-labelledby", `${id}-title`);
+          set_attribute2(h3, "id", `${id}-title`);
+          set_text(text3, $0);
+          set_text(text_1, $1);
+          set_text(text_2, $2);
+        },
+        [
+          () => t("pages.outlook.compare"),
+          () => t("pages.outlook.compare-with", { scenario: $$props.title }),
+          () => t("pages.outlook.compare-choose")
+        ]
+      );
+      bind_select_value(select, () => get(against), ($$value) => set(against, $$value));
+      append($$anchor2, section);
+    };
+    if_block(node, ($$render) => {
+      if ($$props.others.length) $$render(consequent_3);
+    });
+  }
+  append($$anchor, fragment);
+  pop();
+}
+
 // src/outlook/lines.ts
 function linesOf(outlook2, ahead, words2) {
   const [chosen, ...others] = outlook2.curves;
@@ -12659,7 +13066,7 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/Curve.svelte
-var root31 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
+var root32 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
 function Curve($$anchor, $$props) {
   push($$props, true);
   const { t, formats } = useDesk();
@@ -12679,7 +13086,7 @@ function Curve($$anchor, $$props) {
     held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
     return held;
   });
-  var section = root31();
+  var section = root32();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -12721,15 +13128,15 @@ function Curve($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root32 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css30 = {
+var root33 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css31 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css31);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -12745,7 +13152,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root32();
+  var div = root33();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -12803,17 +13210,17 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root33 = from_html(`<option> </option>`);
-var root_129 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
-var root_223 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css31 = {
+var root34 = from_html(`<option> </option>`);
+var root_130 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
+var root_224 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var $$css32 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css32);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -12843,7 +13250,7 @@ function Drivers($$anchor, $$props) {
     });
     $$props.settled();
   }
-  var section = root_223();
+  var section = root_224();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -12967,7 +13374,7 @@ function Drivers($$anchor, $$props) {
   var node_4 = sibling(node_3, 2);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root_129();
+      var fragment = root_130();
       var label = first_child(fragment);
       var span = child(label);
       var text_1 = only_child(span, true);
@@ -12977,7 +13384,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root33();
+        var option_1 = root34();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -13087,14 +13494,14 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Elsewhere.svelte
-var root34 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
-var $$css32 = {
+var root35 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
+var $$css33 = {
   hash: "kb-1wlcgnp",
   code: "small.kb-1wlcgnp {display:block;color:var(--text-color-lighter);}"
 };
 function Elsewhere($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css33);
   const { t, formats, frame: frame2 } = useDesk();
   const parts = user_derived(() => [
     {
@@ -13122,7 +13529,7 @@ function Elsewhere($$anchor, $$props) {
     amount: formats.money(amount, $$props.item.currency),
     day: formats.shortDay(day2, frame2.as_of)
   })));
-  var small = root34();
+  var small = root35();
   var node = child(small);
   {
     var consequent = ($$anchor2) => {
@@ -13155,18 +13562,18 @@ function Elsewhere($$anchor, $$props) {
 }
 
 // src/outlook/Mark.svelte
-var root35 = from_html(`<span></span>`);
-var $$css33 = {
+var root36 = from_html(`<span></span>`);
+var $$css34 = {
   hash: "kb-4qdg13",
   code: ".mark.kb-4qdg13 {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-4qdg13 {background:currentColor;border-radius:0;}.committed.kb-4qdg13 {background:currentColor;}.mixed.kb-4qdg13 {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.guessed.kb-4qdg13 {border-style:dashed;}.learned.kb-4qdg13 {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css34);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root35();
+  var span = root36();
   template_effect(() => {
     set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-4qdg13");
     set_attribute2(span, "role", told3() ? "img" : void 0);
@@ -13178,17 +13585,17 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root36 = from_html(`<small class="kb-1xh0ehj"> </small>`);
-var root_130 = from_html(`<!> `, 1);
-var root_224 = from_html(`<tr role="row" class="kb-1xh0ehj"><td role="cell" class="day kb-1xh0ehj"> </td><td role="cell" class="name kb-1xh0ehj" dir="auto"> </td><td role="cell" class="money kb-1xh0ehj"> <!></td><td role="cell" class="sure kb-1xh0ehj"><!></td><td role="cell" class="because kb-1xh0ehj" dir="auto"> <!></td><td role="cell" class="places kb-1xh0ehj"><a> </a> <!></td></tr>`);
-var root_318 = from_html(`<table role="table" class="kb-1xh0ehj"><thead role="rowgroup" class="kb-1xh0ehj"><tr role="row" class="kb-1xh0ehj"><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="money kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th></tr></thead><tbody role="rowgroup" class="kb-1xh0ehj"></tbody></table>`);
-var $$css34 = {
+var root37 = from_html(`<small class="kb-1xh0ehj"> </small>`);
+var root_131 = from_html(`<!> `, 1);
+var root_225 = from_html(`<tr role="row" class="kb-1xh0ehj"><td role="cell" class="day kb-1xh0ehj"> </td><td role="cell" class="name kb-1xh0ehj" dir="auto"> </td><td role="cell" class="money kb-1xh0ehj"> <!></td><td role="cell" class="sure kb-1xh0ehj"><!></td><td role="cell" class="because kb-1xh0ehj" dir="auto"> <!></td><td role="cell" class="places kb-1xh0ehj"><a> </a> <!></td></tr>`);
+var root_320 = from_html(`<table role="table" class="kb-1xh0ehj"><thead role="rowgroup" class="kb-1xh0ehj"><tr role="row" class="kb-1xh0ehj"><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="money kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th></tr></thead><tbody role="rowgroup" class="kb-1xh0ehj"></tbody></table>`);
+var $$css35 = {
   hash: "kb-1xh0ehj",
   code: "thead.kb-1xh0ehj th:where(.kb-1xh0ehj) {color:var(--text-color);}table.kb-1xh0ehj {width:100%;margin-bottom:0.5em;}th.kb-1xh0ehj,\n  td.kb-1xh0ehj {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1xh0ehj {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1xh0ehj small:where(.kb-1xh0ehj) {display:block;color:var(--text-color-lightest);}.name.kb-1xh0ehj {white-space:normal;min-width:8em;}.sure.kb-1xh0ehj {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-1xh0ehj {min-width:20em;white-space:normal;}.places.kb-1xh0ehj a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1xh0ehj {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1xh0ehj,\n    tbody.kb-1xh0ehj {display:block;}tr.kb-1xh0ehj {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1xh0ehj tr:where(.kb-1xh0ehj):nth-child(2n) {background:none;}td.kb-1xh0ehj {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1xh0ehj,\n    .places.kb-1xh0ehj {grid-column:1 / -1;}.sure.kb-1xh0ehj {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1xh0ehj {order:2;}.places.kb-1xh0ehj {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css34);
+  append_styles($$anchor, $$css35);
   const booked = prop($$props, "booked", 3, false), last = prop($$props, "last", 3, null);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
@@ -13202,7 +13609,7 @@ function ItemTable($$anchor, $$props) {
     const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
     return links.journal(booked() ? { filter, time: item2.date } : { filter });
   }
-  var table = root_318();
+  var table = root_320();
   var thead = child(table);
   var tr = child(thead);
   var th = child(tr);
@@ -13222,7 +13629,7 @@ function ItemTable($$anchor, $$props) {
   var tbody = sibling(thead);
   each(tbody, 21, () => $$props.items, index, ($$anchor2, item2) => {
     const mark = user_derived(() => sure(get(item2)));
-    var tr_1 = root_224();
+    var tr_1 = root_225();
     var td = child(tr_1);
     var text_6 = only_child(td, true);
     var td_1 = sibling(td);
@@ -13232,7 +13639,7 @@ function ItemTable($$anchor, $$props) {
     var node = sibling(text_8);
     {
       var consequent = ($$anchor3) => {
-        var small = root36();
+        var small = root37();
         var text_9 = only_child(small, true);
         template_effect(($0) => set_text(text_9, $0), [() => part2(get(item2))]);
         append($$anchor3, small);
@@ -13247,7 +13654,7 @@ function ItemTable($$anchor, $$props) {
     var node_1 = child(td_3);
     {
       var consequent_1 = ($$anchor3) => {
-        var fragment = root_130();
+        var fragment = root_131();
         var node_2 = first_child(fragment);
         Mark(node_2, {
           get mark() {
@@ -13355,18 +13762,18 @@ function ItemTable($$anchor, $$props) {
 }
 
 // src/outlook/Measures.svelte
-var root37 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
-var root_131 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
-var root_225 = from_html(`<small> </small>`);
-var root_319 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
-var root_413 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
-var $$css35 = {
+var root38 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
+var root_132 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
+var root_226 = from_html(`<small> </small>`);
+var root_321 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
+var root_414 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
+var $$css36 = {
   hash: "kb-555xwn",
   code: "dl.kb-555xwn {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-555xwn > div:where(.kb-555xwn) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-555xwn {color:var(--text-color-lightest);}dd.kb-555xwn {margin:0;}dd.kb-555xwn strong:where(.kb-555xwn) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-555xwn small:where(.kb-555xwn) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-555xwn > :where(.kb-555xwn),\n  .p10.old.kb-555xwn {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-555xwn {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-555xwn {color:var(--kb-critical);}"
 };
 function Measures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css35);
+  append_styles($$anchor, $$css36);
   const { t, formats, frame: frame2 } = useDesk();
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
   const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
@@ -13374,7 +13781,7 @@ function Measures($$anchor, $$props) {
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
-  var dl = root_413();
+  var dl = root_414();
   var div = child(dl);
   var dt = child(div);
   var text3 = only_child(dt, true);
@@ -13382,14 +13789,14 @@ function Measures($$anchor, $$props) {
   var node = child(dd);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root37();
+      var fragment = root38();
       var small = sibling(first_child(fragment), 2);
       var text_1 = only_child(small, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.safe-unknown")]);
       append($$anchor2, fragment);
     };
     var consequent_1 = ($$anchor2) => {
-      var fragment_1 = root_131();
+      var fragment_1 = root_132();
       var strong = first_child(fragment_1);
       var text_2 = only_child(strong, true);
       var small_1 = sibling(strong, 2);
@@ -13411,7 +13818,7 @@ function Measures($$anchor, $$props) {
     };
     var d = user_derived(() => Number(get(safe3).amount) < 0);
     var alternate = ($$anchor2) => {
-      var fragment_2 = root_131();
+      var fragment_2 = root_132();
       var strong_1 = first_child(fragment_2);
       var text_4 = only_child(strong_1, true);
       var small_2 = sibling(strong_1, 2);
@@ -13437,7 +13844,7 @@ function Measures($$anchor, $$props) {
   var node_1 = sibling(node, 2);
   {
     var consequent_2 = ($$anchor2) => {
-      var small_3 = root_225();
+      var small_3 = root_226();
       let classes;
       var text_6 = only_child(small_3, true);
       template_effect(
@@ -13467,14 +13874,16 @@ function Measures($$anchor, $$props) {
   var node_2 = child(dd_1);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root37();
+      var fragment_3 = root38();
       var small_4 = sibling(first_child(fragment_3), 2);
       var text_8 = only_child(small_4, true);
-      template_effect(($0) => set_text(text_8, $0), [() => t("pages.outlook.no-buffer")]);
+      template_effect(($0) => set_text(text_8, $0), [
+        () => t($$props.content.unknown ? "pages.outlook.safe-unknown" : "pages.outlook.no-buffer")
+      ]);
       append($$anchor2, fragment_3);
     };
     var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_131();
+      var fragment_4 = root_132();
       var strong_2 = first_child(fragment_4);
       var text_9 = only_child(strong_2, true);
       var small_5 = sibling(strong_2, 2);
@@ -13512,7 +13921,7 @@ function Measures($$anchor, $$props) {
   var node_3 = child(dd_2);
   {
     var consequent_4 = ($$anchor2) => {
-      var fragment_5 = root_131();
+      var fragment_5 = root_132();
       var strong_3 = first_child(fragment_5);
       var text_12 = only_child(strong_3, true);
       var small_6 = sibling(strong_3, 2);
@@ -13530,7 +13939,7 @@ function Measures($$anchor, $$props) {
       append($$anchor2, fragment_5);
     };
     var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_131();
+      var fragment_6 = root_132();
       var strong_4 = first_child(fragment_6);
       var text_14 = only_child(strong_4, true);
       var small_7 = sibling(strong_4, 2);
@@ -13560,7 +13969,7 @@ function Measures($$anchor, $$props) {
   var node_4 = sibling(div_2, 2);
   {
     var consequent_5 = ($$anchor2) => {
-      var div_3 = root_319();
+      var div_3 = root_321();
       var dt_3 = child(div_3);
       var text_16 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
@@ -13610,16 +14019,16 @@ function Measures($$anchor, $$props) {
 }
 
 // src/outlook/Headline.svelte
-var root38 = from_html(`<li class="kb-1tly4bg"> </li>`);
-var root_132 = from_html(`<details><summary class="kb-1tly4bg"> </summary> <!></details>`);
-var root_226 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-1tly4bg"> </h2> <p> </p> <ul></ul> <p> </p> <!> <p class="heard kb-1tly4bg" role="status"> </p> <!></section>`);
-var $$css36 = {
-  hash: "kb-1tly4bg",
-  code: 'h2.kb-1tly4bg {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-1tly4bg {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-1tly4bg::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-1tly4bg::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-1tly4bg::before {background:var(--kb-critical);border-radius:0;}details.kb-1tly4bg {max-width:75em;margin-bottom:1.5em;overflow-x:auto;}.why.kb-1tly4bg {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-1tly4bg {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-1tly4bg {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-1tly4bg,\n  .old.kb-1tly4bg > :where(.kb-1tly4bg) {opacity:0.55;}'
+var root39 = from_html(`<li class="kb-82noe9"> </li>`);
+var root_133 = from_html(`<details><summary class="kb-82noe9"> </summary> <!></details>`);
+var root_227 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-82noe9"> </h2> <p><span class="kb-82noe9"> </span></p> <ul></ul> <p> </p> <!> <p class="heard kb-82noe9" role="status"> </p> <!></section>`);
+var $$css37 = {
+  hash: "kb-82noe9",
+  code: 'h2.kb-82noe9 {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-82noe9 {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-82noe9 span:where(.kb-82noe9) {display:inline-block; /* only a block has a first letter */}.verdict.kb-82noe9 span:where(.kb-82noe9)::first-letter {text-transform:uppercase;}.verdict.kb-82noe9::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-82noe9::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-82noe9::before {background:var(--kb-critical);border-radius:0;}details.kb-82noe9 {margin-bottom:1.5em;overflow-x:auto;}.why.kb-82noe9 {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-82noe9 {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-82noe9 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-82noe9,\n  .old.kb-82noe9 > :where(.kb-82noe9) {opacity:0.55;}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css36);
+  append_styles($$anchor, $$css37);
   const { t, formats } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const gap = user_derived(() => $$props.content.buffer === null ? null : Number(get(low2).amount) - Number($$props.content.buffer));
@@ -13629,7 +14038,7 @@ function Headline2($$anchor, $$props) {
     return get(gap) === null || get(gap) < 0 || Number(get(low2).amount) < 0 ? "warn" : "fine";
   });
   const verdict2 = user_derived(() => {
-    if (get(gap) === null || get(spare) === null) return t("pages.outlook.no-buffer");
+    if (get(gap) === null || get(spare) === null) return formats.bound($$props.content.unknown ?? t("pages.outlook.no-buffer"));
     const values = {
       gap: formats.whole(Math.abs(get(gap))),
       short: formats.whole(Math.abs(get(spare))),
@@ -13643,15 +14052,17 @@ function Headline2($$anchor, $$props) {
       values
     );
   });
-  var section = root_226();
+  var section = root_227();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var p = sibling(h2, 2);
-  var text_1 = only_child(p, true);
+  var span = child(p);
+  var text_1 = only_child(span, true);
+  reset(p);
   var ul = sibling(p, 2);
   let classes;
   each(ul, 20, () => $$props.content.chances, (chance) => chance, ($$anchor2, chance) => {
-    var li = root38();
+    var li = root39();
     var text_2 = only_child(li, true);
     template_effect(($0) => set_text(text_2, $0), [() => formats.bound(chance)]);
     append($$anchor2, li);
@@ -13663,7 +14074,7 @@ function Headline2($$anchor, $$props) {
   var node = sibling(p_1, 2);
   {
     var consequent = ($$anchor2) => {
-      var details = root_132();
+      var details = root_133();
       let classes_2;
       var summary = child(details);
       var text_4 = only_child(summary, true);
@@ -13682,7 +14093,7 @@ function Headline2($$anchor, $$props) {
       reset(details);
       template_effect(
         ($0) => {
-          classes_2 = set_class(details, 1, "kb-1tly4bg", null, classes_2, { old: $$props.ahead !== null });
+          classes_2 = set_class(details, 1, "kb-82noe9", null, classes_2, { old: $$props.ahead !== null });
           set_text(text_4, $0);
         },
         [() => t("pages.outlook.tightest-items")]
@@ -13708,10 +14119,10 @@ function Headline2($$anchor, $$props) {
   template_effect(
     ($0, $1) => {
       set_text(text3, $0);
-      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-1tly4bg");
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-82noe9");
       set_text(text_1, get(verdict2));
-      classes = set_class(ul, 1, "chances kb-1tly4bg", null, classes, { old: $$props.ahead !== null });
-      classes_1 = set_class(p_1, 1, "why kb-1tly4bg", null, classes_1, { old: $$props.ahead !== null });
+      classes = set_class(ul, 1, "chances kb-82noe9", null, classes, { old: $$props.ahead !== null });
+      classes_1 = set_class(p_1, 1, "why kb-82noe9", null, classes_1, { old: $$props.ahead !== null });
       set_text(text_3, $1);
       set_text(text_5, $$props.ahead?.says ?? "");
     },
@@ -13728,15 +14139,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root39 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
-var $$css37 = {
+var root40 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
+var $$css38 = {
   hash: "kb-3ci204",
   code: "dialog.kb-3ci204 {width:min(76em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-3ci204::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-3ci204 {padding:1em 1.25em 1.25em;}.head.kb-3ci204 {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-3ci204 {margin:0;font-size:1.25em;}button.kb-3ci204 {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css37);
+  append_styles($$anchor, $$css38);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -13749,7 +14160,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root39();
+  var dialog_1 = root40();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -13807,14 +14218,14 @@ function alarmOf(key2, value) {
   return key2 === "closing" || key2 === "low" ? "below-zero" : null;
 }
 var moves = (column2) => Number(column2.receipts) !== 0 || Number(column2.payments) !== 0;
-function own(kind, key2, columns) {
+function own(kind2, key2, columns) {
   const figures = columns.map((column2) => {
     const value = column2[key2];
-    const opens = kind === "total" && moves(column2);
+    const opens = kind2 === "total" && moves(column2);
     const date = key2 === "low" ? column2.low_date : null;
     return { ...EMPTY, value, opens, alarm: alarmOf(key2, value), date };
   });
-  return { kind, key: key2, figures };
+  return { kind: kind2, key: key2, figures };
 }
 function side(outlook2, key2) {
   const rows = outlook2.rows.filter((row2) => row2.side === key2);
@@ -13880,19 +14291,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root40 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
-var root_133 = from_html(`<p> </p>`);
-var root_227 = from_html(`<!> <!>`, 1);
-var root_320 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
-var root_414 = from_html(`<p role="alert"> </p>`);
-var root_510 = from_html(`<p role="status"> </p>`);
-var $$css38 = {
+var root41 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root_134 = from_html(`<p> </p>`);
+var root_228 = from_html(`<!> <!>`, 1);
+var root_322 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
+var root_415 = from_html(`<p role="alert"> </p>`);
+var root_511 = from_html(`<p role="status"> </p>`);
+var $$css39 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css38);
+  append_styles($$anchor, $$css39);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -13918,13 +14329,13 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_510();
+          var p_4 = root_511();
           var text_5 = only_child(p_4, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
         },
         ($$anchor3, found) => {
-          var fragment_2 = root_320();
+          var fragment_2 = root_322();
           var p = first_child(fragment_2);
           var strong = child(p);
           var text3 = only_child(strong, true);
@@ -13934,7 +14345,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part2) => part2, ($$anchor5, part2) => {
-                var span = root40();
+                var span = root41();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -13964,7 +14375,7 @@ function Items($$anchor, $$props) {
           var node_4 = sibling(p, 2);
           {
             var consequent_2 = ($$anchor4) => {
-              var fragment_4 = root_227();
+              var fragment_4 = root_228();
               var node_5 = first_child(fragment_4);
               ItemTable(node_5, {
                 get items() {
@@ -13983,7 +14394,7 @@ function Items($$anchor, $$props) {
               var node_6 = sibling(node_5, 2);
               {
                 var consequent_1 = ($$anchor5) => {
-                  var p_1 = root_133();
+                  var p_1 = root_134();
                   var text_2 = only_child(p_1, true);
                   template_effect(($0) => set_text(text_2, $0), [
                     () => t("pages.outlook.rest", {
@@ -14000,7 +14411,7 @@ function Items($$anchor, $$props) {
               append($$anchor4, fragment_4);
             };
             var alternate = ($$anchor4) => {
-              var p_2 = root_133();
+              var p_2 = root_134();
               var text_3 = only_child(p_2, true);
               template_effect(($0) => set_text(text_3, $0), [() => t("pages.outlook.nothing")]);
               append($$anchor4, p_2);
@@ -14014,7 +14425,7 @@ function Items($$anchor, $$props) {
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_414();
+          var p_3 = root_415();
           var text_4 = only_child(p_3, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => get(error) instanceof Refused ? get(error).message : String(get(error))
@@ -14029,21 +14440,178 @@ function Items($$anchor, $$props) {
   pop();
 }
 
+// src/outlook/Levers.svelte
+var root42 = from_html(`<p role="alert"> </p>`);
+var root_135 = from_html(`<span> </span>`);
+var root_229 = from_html(`<li class="kb-27q03o"><span class="what kb-27q03o"><span class="sentence kb-27q03o"> </span> <small class="kb-27q03o"> <!> <!></small></span> <span class="amount kb-27q03o"> </span></li>`);
+var root_323 = from_html(`<p class="advice kb-27q03o"> </p>`);
+var root_416 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-27q03o"><div class="head kb-27q03o"><h3 id="kasboek-levers" class="kb-27q03o"> </h3> <!></div> <ol class="kb-27q03o"></ol> <p class="verdict kb-27q03o"> </p> <!></section>`);
+var root_512 = from_html(`<!> <!>`, 1);
+var $$css40 = {
+  hash: "kb-27q03o",
+  code: "section.kb-27q03o {margin-bottom:1.5em;}.head.kb-27q03o {display:flex;gap:0 1em;align-items:baseline;justify-content:space-between;color:var(--text-color-lighter);}h3.kb-27q03o {color:var(--text-color);}ol.kb-27q03o {padding:0;margin:0;list-style:none;}li.kb-27q03o {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-top:1px solid var(--border);}.what.kb-27q03o {overflow-wrap:anywhere;}.sentence.kb-27q03o {display:inline-block; /* only a block has a first letter */}.sentence.kb-27q03o::first-letter {text-transform:uppercase;}small.kb-27q03o {display:block;color:var(--text-color-lighter);}.amount.kb-27q03o {font-variant-numeric:tabular-nums;white-space:nowrap;}.verdict.kb-27q03o {padding-top:0.35em;margin:0;font-weight:500;border-top:1px solid var(--border);}.advice.kb-27q03o {margin:0.35em 0 0;color:var(--kb-critical);}"
+};
+function Levers($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css40);
+  const { t, formats } = useDesk();
+  const PLACES = 3;
+  let found = state(null);
+  let refused = state(null);
+  const paced = new Paced(
+    (question) => $$props.api.get("levers", question, remedy),
+    (answer) => {
+      set(found, answer);
+      set(refused, null);
+    },
+    (error) => {
+      set(found, null);
+      set(refused, error instanceof Refused ? error.message : String(error), true);
+    }
+  );
+  user_effect(() => {
+    if (!$$props.broken) {
+      set(found, null);
+      return;
+    }
+    paced.request($$props.query);
+    return () => paced.forget();
+  });
+  var fragment = root_512();
+  var node = first_child(fragment);
+  {
+    var consequent = ($$anchor2) => {
+      var p = root42();
+      var text3 = only_child(p, true);
+      template_effect(() => set_text(text3, get(refused)));
+      append($$anchor2, p);
+    };
+    if_block(node, ($$render) => {
+      if (get(refused)) $$render(consequent);
+    });
+  }
+  var node_1 = sibling(node, 2);
+  {
+    var consequent_4 = ($$anchor2) => {
+      var section = root_416();
+      var div = child(section);
+      var h3 = child(div);
+      var text_1 = only_child(h3, true);
+      var node_2 = sibling(h3, 2);
+      {
+        var consequent_1 = ($$anchor3) => {
+          var span = root_135();
+          var text_2 = only_child(span, true);
+          template_effect(($0) => set_text(text_2, $0), [() => t("pages.outlook.gap-lifts")]);
+          append($$anchor3, span);
+        };
+        if_block(node_2, ($$render) => {
+          if (get(found).levers.length) $$render(consequent_1);
+        });
+      }
+      reset(div);
+      var ol = sibling(div, 2);
+      each(ol, 21, () => get(found).levers, index, ($$anchor3, lever2) => {
+        var li = root_229();
+        var span_1 = child(li);
+        var span_2 = child(span_1);
+        var text_3 = only_child(span_2, true);
+        var small = sibling(span_2, 2);
+        var text_4 = child(small);
+        var node_3 = sibling(text_4);
+        each(node_3, 17, () => get(lever2).items.slice(0, PLACES), (item2) => item2.id, ($$anchor4, item2) => {
+          SourceLink($$anchor4, {
+            get source() {
+              return get(item2).source;
+            },
+            get of() {
+              return get(lever2).who;
+            }
+          });
+        });
+        var node_4 = sibling(node_3, 2);
+        {
+          var consequent_2 = ($$anchor4) => {
+            var text_5 = text();
+            template_effect(($0) => set_text(text_5, $0), [
+              () => t("pages.outlook.gap-more", { count: get(lever2).items.length - PLACES })
+            ]);
+            append($$anchor4, text_5);
+          };
+          if_block(node_4, ($$render) => {
+            if (get(lever2).items.length > PLACES) $$render(consequent_2);
+          });
+        }
+        reset(small);
+        reset(span_1);
+        var span_3 = sibling(span_1, 2);
+        var text_6 = only_child(span_3, true);
+        reset(li);
+        template_effect(
+          ($0, $1, $2) => {
+            set_text(text_3, $0);
+            set_text(text_4, `${$1 ?? ""} `);
+            set_text(text_6, $2);
+          },
+          [
+            () => formats.bound(get(lever2).says),
+            () => t("pages.outlook.gap-cost", { cost: formats.bound(get(lever2).costs) }),
+            () => formats.money(get(lever2).lifts)
+          ]
+        );
+        append($$anchor3, li);
+      });
+      reset(ol);
+      var p_1 = sibling(ol, 2);
+      var text_7 = only_child(p_1, true);
+      var node_5 = sibling(p_1, 2);
+      {
+        var consequent_3 = ($$anchor3) => {
+          var p_2 = root_323();
+          var text_8 = only_child(p_2, true);
+          template_effect(($0) => set_text(text_8, $0), [() => formats.bound(get(found).advice)]);
+          append($$anchor3, p_2);
+        };
+        if_block(node_5, ($$render) => {
+          if (get(found).advice) $$render(consequent_3);
+        });
+      }
+      reset(section);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_1, $0);
+          set_text(text_7, $1);
+        },
+        [
+          () => t(get(found).enough && get(found).levers.length ? "pages.outlook.gap" : "pages.outlook.gap-helps"),
+          () => formats.bound(get(found).says)
+        ]
+      );
+      append($$anchor2, section);
+    };
+    if_block(node_1, ($$render) => {
+      if ($$props.broken && get(found)?.needed) $$render(consequent_4);
+    });
+  }
+  append($$anchor, fragment);
+  pop();
+}
+
 // src/outlook/SaveScenario.svelte
-var root41 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
-var root_134 = from_html(`<p> </p> <!>`, 1);
-var root_228 = from_html(`<p> </p>`);
-var root_321 = from_html(`<!> <!> <!>`, 1);
-var root_415 = from_html(`<button type="submit"> </button>`);
-var root_511 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css39 = {
+var root43 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root_136 = from_html(`<p> </p> <!>`, 1);
+var root_230 = from_html(`<p> </p>`);
+var root_324 = from_html(`<!> <!> <!>`, 1);
+var root_417 = from_html(`<button type="submit"> </button>`);
+var root_513 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var $$css41 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css39);
+  append_styles($$anchor, $$css41);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -14122,7 +14690,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root41();
+            var fragment_2 = root43();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -14148,7 +14716,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_511();
+            var form = root_513();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -14164,7 +14732,7 @@ function SaveScenario($$anchor, $$props) {
             var node_2 = sibling(p_1, 2);
             {
               var consequent_3 = ($$anchor4) => {
-                var fragment_3 = root_321();
+                var fragment_3 = root_324();
                 var node_3 = first_child(fragment_3);
                 Paste(node_3, {
                   get text() {
@@ -14177,7 +14745,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_4 = sibling(node_3, 2);
                 {
                   var consequent_1 = ($$anchor5) => {
-                    var fragment_4 = root_134();
+                    var fragment_4 = root_136();
                     var p_2 = first_child(fragment_4);
                     var text_6 = only_child(p_2, true);
                     var node_5 = sibling(p_2, 2);
@@ -14196,7 +14764,7 @@ function SaveScenario($$anchor, $$props) {
                 var node_6 = sibling(node_4, 2);
                 {
                   var consequent_2 = ($$anchor5) => {
-                    var p_3 = root_228();
+                    var p_3 = root_230();
                     var text_7 = only_child(p_3, true);
                     template_effect(($02) => set_text(text_7, $02), [() => t("pages.outlook.save-read-only")]);
                     append($$anchor5, p_3);
@@ -14214,7 +14782,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_415();
+                var button_1 = root_417();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14276,28 +14844,28 @@ function SaveScenario($$anchor, $$props) {
 delegate(["click", "input"]);
 
 // src/outlook/SheetHead.svelte
-var root42 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
-var root_135 = from_html(`<small class="tightest kb-mdsd9k"> </small>`);
-var root_229 = from_html(`<th scope="col"> <small class="kb-mdsd9k"> </small> <!></th>`);
-var root_322 = from_html(`<thead class="kb-mdsd9k"><tr class="bands kb-mdsd9k"><td class="kb-mdsd9k"></td><!><th scope="colgroup" class="now kb-mdsd9k"><span class="kb-mdsd9k"> </span></th></tr><tr class="kb-mdsd9k"><td class="corner kb-mdsd9k"> </td><!></tr></thead>`);
-var $$css40 = {
+var root44 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
+var root_137 = from_html(`<small class="tightest kb-mdsd9k"> </small>`);
+var root_231 = from_html(`<th scope="col"> <small class="kb-mdsd9k"> </small> <!></th>`);
+var root_325 = from_html(`<thead class="kb-mdsd9k"><tr class="bands kb-mdsd9k"><td class="kb-mdsd9k"></td><!><th scope="colgroup" class="now kb-mdsd9k"><span class="kb-mdsd9k"> </span></th></tr><tr class="kb-mdsd9k"><td class="corner kb-mdsd9k"> </td><!></tr></thead>`);
+var $$css42 = {
   hash: "kb-mdsd9k",
   code: "th.kb-mdsd9k,\n  td.kb-mdsd9k {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}.bands.kb-mdsd9k th:where(.kb-mdsd9k),\n  .bands.kb-mdsd9k td:where(.kb-mdsd9k) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-mdsd9k th:where(.kb-mdsd9k) {font-weight:500;text-align:left;}.bands.kb-mdsd9k span:where(.kb-mdsd9k) {position:sticky;left:14.5em;}thead.kb-mdsd9k tr:where(.kb-mdsd9k) > :where(.kb-mdsd9k):first-child {z-index:3;}small.kb-mdsd9k {display:block;color:inherit;line-height:1.2;}.past.kb-mdsd9k {background:var(--background-darkest);}.tight.kb-mdsd9k {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  @media (width <= 767px) {.bands.kb-mdsd9k span:where(.kb-mdsd9k) {left:9.5em;}\n  }"
 };
 function SheetHead($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css40);
+  append_styles($$anchor, $$css42);
   const { t, formats } = useDesk();
   const columns = user_derived(() => $$props.content.columns);
   const bands = user_derived(() => bandsOf(get(columns)));
   const weekly = user_derived(() => $$props.content.horizon === "13w");
   const startOf = (column2, before) => get(weekly) ? formats.shortDay(column2.start, before?.start ?? column2.start) : formats.shortDay(column2.start);
-  var thead = root_322();
+  var thead = root_325();
   var tr = child(thead);
   var node = sibling(child(tr));
   {
     var consequent = ($$anchor2) => {
-      var th = root42();
+      var th = root44();
       var span = child(th);
       var text3 = only_child(span, true);
       reset(th);
@@ -14324,7 +14892,7 @@ function SheetHead($$anchor, $$props) {
   var text_2 = only_child(td, true);
   var node_1 = sibling(td);
   each(node_1, 19, () => get(columns), (column2) => column2.start, ($$anchor2, column2, index2) => {
-    var th_2 = root_229();
+    var th_2 = root_231();
     let classes;
     var text_3 = child(th_2);
     var small = sibling(text_3);
@@ -14332,7 +14900,7 @@ function SheetHead($$anchor, $$props) {
     var node_2 = sibling(small, 2);
     {
       var consequent_1 = ($$anchor3) => {
-        var small_1 = root_135();
+        var small_1 = root_137();
         var text_5 = only_child(small_1, true);
         template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.tightest-here")]);
         append($$anchor3, small_1);
@@ -14376,16 +14944,16 @@ function SheetHead($$anchor, $$props) {
 }
 
 // src/outlook/Opener.svelte
-var root43 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css41 = {
+var root45 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css43 = {
   hash: "kb-1gnlk5h",
   code: "button.kb-1gnlk5h {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-1gnlk5h .mark {color:var(--text-color-lightest);}button.kb-1gnlk5h:hover {text-decoration:underline;filter:none;}.expected.kb-1gnlk5h,\n  .guessed.kb-1gnlk5h,\n  .learned.kb-1gnlk5h,\n  .mixed.kb-1gnlk5h {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css41);
+  append_styles($$anchor, $$css43);
   const { formats } = useDesk();
-  var button = root43();
+  var button = root45();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -14425,19 +14993,19 @@ function Opener($$anchor, $$props) {
 delegate(["click"]);
 
 // src/outlook/SheetRow.svelte
-var root44 = from_html(`<td></td>`);
-var root_136 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
-var root_230 = from_html(` <!>`, 1);
-var root_323 = from_html(`<span>–</span>`);
-var root_416 = from_html(`<td><!></td>`);
-var root_512 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
-var $$css42 = {
+var root46 = from_html(`<td></td>`);
+var root_138 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
+var root_232 = from_html(` <!>`, 1);
+var root_326 = from_html(`<span>–</span>`);
+var root_418 = from_html(`<td><!></td>`);
+var root_514 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
+var $$css44 = {
   hash: "kb-t6fugw",
   code: "td.kb-t6fugw small:where(.kb-t6fugw) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-t6fugw {background:var(--background-darker);}.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {display:block;padding-left:0.9em;}.group.kb-t6fugw th:where(.kb-t6fugw) {padding-top:0.7em;font-weight:500;}.total.kb-t6fugw th:where(.kb-t6fugw),\n  .total.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-t6fugw th:where(.kb-t6fugw),\n  .net.kb-t6fugw td:where(.kb-t6fugw) {border-top:1px solid var(--text-color-lightest);}.opening.kb-t6fugw th:where(.kb-t6fugw),\n  .opening.kb-t6fugw td:where(.kb-t6fugw) {padding-top:0.7em;}.closing.kb-t6fugw th:where(.kb-t6fugw),\n  .closing.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}:is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) th.kb-t6fugw,\n  :is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) td.kb-t6fugw {color:var(--text-color-lighter);}.negative.kb-t6fugw,\n  .alarm.alarm.kb-t6fugw {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {padding-left:0.4em;}\n  }"
 };
 function SheetRow($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css42);
+  append_styles($$anchor, $$css44);
   const { t, formats } = useDesk();
   const title = user_derived(() => {
     if ($$props.line.kind === "row") return $$props.line.title;
@@ -14450,7 +15018,7 @@ function SheetRow($$anchor, $$props) {
     const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
     return `${get(title)}, ${column2.label}: ${amount}${sure}`;
   }
-  var tr = root_512();
+  var tr = root_514();
   var th = child(tr);
   var span = child(th);
   var text3 = only_child(span, true);
@@ -14461,7 +15029,7 @@ function SheetRow($$anchor, $$props) {
       var fragment = comment();
       var node_1 = first_child(fragment);
       each(node_1, 19, () => $$props.columns, (column2) => column2.start, ($$anchor3, column2, place) => {
-        var td = root44();
+        var td = root46();
         let classes;
         template_effect(() => classes = set_class(td, 1, "kb-t6fugw", null, classes, {
           past: get(column2).past,
@@ -14476,7 +15044,7 @@ function SheetRow($$anchor, $$props) {
       var node_2 = first_child(fragment_1);
       each(node_2, 17, () => $$props.line.figures, index, ($$anchor3, figure2, place) => {
         const column2 = user_derived(() => $$props.columns[place]);
-        var td_1 = root_416();
+        var td_1 = root_418();
         let classes_1;
         var node_3 = child(td_1);
         {
@@ -14506,12 +15074,12 @@ function SheetRow($$anchor, $$props) {
             }
           };
           var consequent_3 = ($$anchor4) => {
-            var fragment_3 = root_230();
+            var fragment_3 = root_232();
             var text_1 = first_child(fragment_3);
             var node_4 = sibling(text_1);
             {
               var consequent_2 = ($$anchor5) => {
-                var small = root_136();
+                var small = root_138();
                 var text_2 = only_child(small, true);
                 template_effect(($0) => set_text(text_2, $0), [() => t(`pages.outlook.alarm-${get(figure2).alarm}`)]);
                 append($$anchor5, small);
@@ -14524,7 +15092,7 @@ function SheetRow($$anchor, $$props) {
             append($$anchor4, fragment_3);
           };
           var consequent_4 = ($$anchor4) => {
-            var span_1 = root_323();
+            var span_1 = root_326();
             template_effect(($0) => set_attribute2(span_1, "title", $0), [() => t("pages.outlook.no-buffer")]);
             append($$anchor4, span_1);
           };
@@ -14569,16 +15137,16 @@ function SheetRow($$anchor, $$props) {
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root45 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
-var root_137 = from_html(`<li><!> </li>`);
-var root_231 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-1610ik4"><div class="top kb-1610ik4"><h3 id="kasboek-sheet" class="kb-1610ik4"> </h3> <!> <ul class="legend kb-1610ik4"></ul></div> <div class="box kb-1610ik4" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kasboek-sheet kb-1610ik4"><caption class="kb-1610ik4"> </caption><!><tbody></tbody></table></div> <p class="note kb-1610ik4"> <!></p></section>`);
-var $$css43 = {
+var root47 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
+var root_139 = from_html(`<li><!> </li>`);
+var root_233 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-1610ik4"><div class="top kb-1610ik4"><h3 id="kasboek-sheet" class="kb-1610ik4"> </h3> <!> <ul class="legend kb-1610ik4"></ul></div> <div class="box kb-1610ik4" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kasboek-sheet kb-1610ik4"><caption class="kb-1610ik4"> </caption><!><tbody></tbody></table></div> <p class="note kb-1610ik4"> <!></p></section>`);
+var $$css45 = {
   hash: "kb-1610ik4",
   code: ".top.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1610ik4 {margin:0;}button.link.kb-1610ik4 {margin-right:auto;}.legend.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-1610ik4 {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-1610ik4 {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1610ik4:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1610ik4 {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1610ik4 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}\n  /* of the head and of every row */.kasboek-sheet :where(th, td) {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}.kasboek-sheet :where(tr > :first-child) {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}\n  /* the bank's last day: left of it is fact */.kasboek-sheet .now {border-left:3px double var(--text-color-lightest);}.note.kb-1610ik4 {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {.kasboek-sheet :where(tr > :first-child) {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-1610ik4 {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css43);
+  append_styles($$anchor, $$css45);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = [
     "booked",
@@ -14617,14 +15185,14 @@ function Sheet($$anchor, $$props) {
     const fixed = box.querySelector("thead td");
     if (now && fixed && box.clientWidth < 600) box.scrollLeft = now.offsetLeft - fixed.offsetWidth;
   }
-  var section = root_231();
+  var section = root_233();
   var div = child(section);
   var h3 = child(div);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root45();
+      var button = root47();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -14636,7 +15204,7 @@ function Sheet($$anchor, $$props) {
   }
   var ul = sibling(node, 2);
   each(ul, 20, () => get(marks), (mark) => mark, ($$anchor2, mark) => {
-    var li = root_137();
+    var li = root_139();
     var node_1 = child(li);
     Mark(node_1, {
       get mark() {
@@ -14743,24 +15311,24 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Switches.svelte
-var root46 = from_html(`<option> </option>`);
-var root_138 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
-var $$css44 = {
+var root48 = from_html(`<option> </option>`);
+var root_140 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
+var $$css46 = {
   hash: "kb-wiz43x",
   code: "form.kb-wiz43x {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-wiz43x {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-wiz43x {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}"
 };
 function Switches($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css44);
+  append_styles($$anchor, $$css46);
   const { t } = useDesk();
   const PAST = [0, 4, 8, 13];
   const pasts = user_derived(() => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b));
-  var form = root_138();
+  var form = root_140();
   var label = child(form);
   var text3 = child(label);
   var select = sibling(text3);
   each(select, 21, () => $$props.scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root46();
+    var option = root48();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -14792,7 +15360,7 @@ function Switches($$anchor, $$props) {
   var text_5 = child(label_2);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => get(pasts), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root46();
+    var option_3 = root48();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
@@ -14934,14 +15502,14 @@ var Trial = class {
 };
 
 // src/outlook/Outlook.svelte
-var root47 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!></div> <!> <!>`, 1);
-var $$css45 = {
+var root49 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var $$css47 = {
   hash: "kb-1wkeqgm",
   code: ".outlook.kb-1wkeqgm {min-width:0;}.ahead.kb-1wkeqgm {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-1wkeqgm {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-1wkeqgm {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css45);
+  append_styles($$anchor, $$css47);
   const { t, formats } = useDesk();
   const trial = new Trial($$props.live, $$props.content);
   onDestroy(() => trial.end());
@@ -14958,6 +15526,8 @@ function Outlook($$anchor, $$props) {
     horizon: $$props.content.horizon,
     ...asQuery($$props.content.drivers)
   }));
+  const whole = user_derived(() => ({ ...get(asked), past: String($$props.content.past) }));
+  const broken = user_derived(() => $$props.content.measures.first_breach !== null || Number($$props.content.measures.low_point.amount) < 0);
   const days3 = user_derived(() => {
     const points2 = $$props.content.curves[0]?.points ?? [];
     const first = points2[1]?.date ?? $$props.content.tightest.date;
@@ -14974,7 +15544,7 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root47();
+  var fragment = root49();
   var div = first_child(fragment);
   var node = child(div);
   Switches(node, {
@@ -14996,18 +15566,31 @@ function Outlook($$anchor, $$props) {
     }
   });
   var node_2 = sibling(node_1, 2);
-  Missing(node_2, {
-    get missing() {
-      return $$props.live.frame.missing;
+  Levers(node_2, {
+    get api() {
+      return $$props.live.api;
+    },
+    get query() {
+      return get(whole);
+    },
+    get broken() {
+      return get(broken);
     }
   });
   var node_3 = sibling(node_2, 2);
+  Missing(node_3, {
+    get missing() {
+      return $$props.live.frame.missing;
+    },
+    folded: true
+  });
+  var node_4 = sibling(node_3, 2);
   {
     let $0 = user_derived(() => ({
       amount: $$props.live.query["amount"] ?? "",
       on: $$props.live.query["on"] ?? ""
     }));
-    Afford(node_3, spread_props(
+    Afford(node_4, spread_props(
       {
         get api() {
           return $$props.live.api;
@@ -15023,11 +15606,11 @@ function Outlook($$anchor, $$props) {
       { note: (amount, on2) => $$props.live.note({ amount, on: on2 }) }
     ));
   }
-  var div_1 = sibling(node_3, 2);
-  var node_4 = child(div_1);
+  var div_1 = sibling(node_4, 2);
+  var node_5 = child(div_1);
   {
     let $0 = user_derived(() => get(width) < 768);
-    Curve(node_4, {
+    Curve(node_5, {
       get content() {
         return $$props.content;
       },
@@ -15042,11 +15625,11 @@ function Outlook($$anchor, $$props) {
       }
     });
   }
-  var div_2 = sibling(node_4, 2);
-  var node_5 = child(div_2);
+  var div_2 = sibling(node_5, 2);
+  var node_6 = child(div_2);
   {
     let $0 = user_derived(() => trial.ahead?.low ?? $$props.content.measures.low_point);
-    Drivers(node_5, {
+    Drivers(node_6, {
       get drivers() {
         return trial.drivers;
       },
@@ -15071,19 +15654,37 @@ function Outlook($$anchor, $$props) {
       save: () => set(saving, true)
     });
   }
-  var p = sibling(node_5, 2);
+  var p = sibling(node_6, 2);
   var text3 = only_child(p, true);
   reset(div_2);
   reset(div_1);
-  var node_6 = sibling(div_1, 2);
-  Sheet(node_6, {
+  var node_7 = sibling(div_1, 2);
+  {
+    let $0 = user_derived(() => get(scenarios).filter(({ name }) => name !== $$props.content.scenario));
+    Compare(node_7, {
+      get api() {
+        return $$props.live.api;
+      },
+      get query() {
+        return get(whole);
+      },
+      get title() {
+        return get(title);
+      },
+      get others() {
+        return get($0);
+      }
+    });
+  }
+  var node_8 = sibling(node_7, 2);
+  Sheet(node_8, {
     get content() {
       return $$props.content;
     },
     open: (row2, name, column2, cell2) => set(opening, { row: row2, title: name, column: column2, cell: cell2 })
   });
-  var node_7 = sibling(node_6, 2);
-  Beyond(node_7, {
+  var node_9 = sibling(node_8, 2);
+  Beyond(node_9, {
     get beyond() {
       return $$props.content.beyond;
     },
@@ -15091,32 +15692,31 @@ function Outlook($$anchor, $$props) {
       return get(days3).last;
     }
   });
-  var node_8 = sibling(node_7, 2);
-  Bridge(node_8, {
+  var node_10 = sibling(node_9, 2);
+  Bridge(node_10, {
     get content() {
       return $$props.content;
     }
   });
   reset(div);
-  var node_9 = sibling(div, 2);
+  var node_11 = sibling(div, 2);
   {
     var consequent = ($$anchor2) => {
       {
-        let $0 = user_derived(() => ({ ...get(asked), past: String($$props.content.past) }));
-        let $1 = user_derived(() => columnName(get(opening).column));
+        let $0 = user_derived(() => columnName(get(opening).column));
         Items($$anchor2, spread_props(
           {
             get api() {
               return $$props.live.api;
             },
             get query() {
-              return get($0);
+              return get(whole);
             }
           },
           () => get(opening),
           {
             get name() {
-              return get($1);
+              return get($0);
             },
             get last() {
               return get(days3).last;
@@ -15126,11 +15726,11 @@ function Outlook($$anchor, $$props) {
         ));
       }
     };
-    if_block(node_9, ($$render) => {
+    if_block(node_11, ($$render) => {
       if (get(opening)) $$render(consequent);
     });
   }
-  var node_10 = sibling(node_9, 2);
+  var node_12 = sibling(node_11, 2);
   {
     var consequent_1 = ($$anchor2) => {
       {
@@ -15154,7 +15754,7 @@ function Outlook($$anchor, $$props) {
         });
       }
     };
-    if_block(node_10, ($$render) => {
+    if_block(node_12, ($$render) => {
       if (get(saving)) $$render(consequent_1);
     });
   }

@@ -76,6 +76,18 @@ class Outlook(Page):
         return self.shown(pages.what_if(self.look(), viewed(asked()), self.say))
 
     @reads
+    def levers(self) -> Json:
+        """Return what closes a gap."""
+        return self.shown(pages.levers(self.look(), viewed(asked()), self.say))
+
+    @reads
+    def compare(self) -> Json:
+        """Return what another scenario makes of it, item by item."""
+        given = asked()
+        against = given.needed("against")
+        return self.shown(pages.comparison(self.look(), viewed(given), against, self.say))
+
+    @reads
     def draft(self) -> Json:
         """Return the sliders as a scenario's text, and where it would go."""
         return deciding.draft(self, asked())

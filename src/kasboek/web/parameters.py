@@ -27,7 +27,7 @@ LONGEST = 200
 LONGEST_TEXT = 20_000
 """Characters of text for the ledger."""
 NAMES = frozenset(
-    {"scenario", "horizon", "past", "row", "column", "amount", "on"}
+    {"against", "scenario", "horizon", "past", "row", "column", "amount", "on"}
     | {"sales", "costs", "delay", "collect", "customer", "late"}
     | {"name", "title", "text", "policy", "subject", "by", "until", "reason"}
 )

@@ -3,7 +3,9 @@
 from kasboek.core.pages.answers import afford
 from kasboek.core.pages.answers import items
 from kasboek.core.pages.answers import what_if
+from kasboek.core.pages.closing import levers
 from kasboek.core.pages.cockpit import cockpit
+from kasboek.core.pages.comparing import comparison
 from kasboek.core.pages.drivers import NEUTRAL
 from kasboek.core.pages.drivers import Drivers
 from kasboek.core.pages.drivers import WrongAskedError
@@ -23,8 +25,10 @@ __all__ = [
     "WrongAskedError",
     "afford",
     "cockpit",
+    "comparison",
     "frame",
     "items",
+    "levers",
     "outlook",
     "read_drivers",
     "what_if",

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from kasboek.core.alerts.data_age import Age
-from kasboek.core.alerts.data_age import ages
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.kpi import shape as kpis
 from kasboek.core.kpi.model import Measured
+from kasboek.core.pages.bank_data import bank_data
 from kasboek.core.pages.causes import alerts
 from kasboek.core.pages.curve import line
 from kasboek.core.pages.curve import past
@@ -33,6 +32,7 @@ from kasboek.core.shape import decimal
 from kasboek.core.shape import item
 from kasboek.core.shape import source
 from kasboek.core.simulation import Simulation
+from kasboek.core.simulation.sentences import blind
 from kasboek.core.simulation.sentences import likely
 from kasboek.core.today import AHEAD
 from kasboek.core.today import lever_of
@@ -56,7 +56,7 @@ def cockpit(look: Look, view: View, say: Say) -> Json:
         "promise": kept(look, say),
         "week": _week(look, ahead, say),
         "alerts": alerts(look, say),
-        "data": [_age(one, say) for one in ages(look.at, look.calendar)],
+        "data": bank_data(look, say),
         "unsure": unsure(look.at, say),
         **_action(look),
         "proposed": say(lever) if lever else None,
@@ -67,7 +67,7 @@ def _safe(ahead: Forecast, drawn: Simulation, say: Say) -> Json:
     found, buffer = ahead.safe_to_spend, ahead.buffer
     return {
         "amount": None if buffer.unknown else decimal(found.amount),
-        "p10": None if buffer.unknown else decimal(drawn.safe_to_spend),
+        "p10": None if buffer.unknown or blind(drawn) else decimal(drawn.safe_to_spend),
         "until": day(found.until),
         "low": decimal(ahead.low_point.amount),
         "buffer": None if buffer.amount is None else decimal(buffer.amount),
@@ -130,22 +130,6 @@ def _largest(look: Look, found: list[Item], say: Say) -> list[Json]:
 
 def _total(found: Iterable[Item]) -> Decimal:
     return sum((one.value for one in found), Decimal())
-
-
-def _age(one: Age, say: Say) -> Json:
-    if one.until is None:
-        told = saying("looks.data-none", account=one.account)
-    elif one.stale:
-        told = saying("looks.data-stale", until=one.until, days=one.days, limit=one.limit)
-    else:
-        told = saying("looks.data-fresh", until=one.until, days=one.days)
-    return {
-        "account": one.account,
-        "until": day(one.until),
-        "days": one.days,
-        "stale": one.stale,
-        "says": say(told),
-    }
 
 
 def _action(look: Look) -> Json:

@@ -28,6 +28,7 @@ from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.shape_simulation import percentiles_of
 from kasboek.core.simulation import Simulation
+from kasboek.core.simulation.sentences import blind
 from kasboek.core.simulation.sentences import likely
 
 _MOST_CUSTOMERS = 200
@@ -51,6 +52,7 @@ def outlook(look: Look, view: View, say: Say) -> Json:
         "curves": _curves(look, view, ahead, say),
         "plain": curve_of(look.plain(view.scenario, view.horizon), say) if changed else None,
         "buffer": None if ahead.buffer.amount is None else decimal(ahead.buffer.amount),
+        "unknown": say(ahead.buffer.unknown) if ahead.buffer.unknown else None,
         "overdraft": decimal(ahead.overdraft),
         "measures": _measures(look, view, ahead, say),
         "chances": [say(one) for one in likely(look.drawn(view))],
@@ -96,7 +98,8 @@ def columns_of(view: View, ahead: Forecast) -> tuple[Period, ...]:
 def _measures(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
     """Write what it comes down to, with what is safe to spend nine times in ten."""
     found = shape.measures(ahead, look.far(view).runway, say)
-    p10 = None if ahead.buffer.unknown else decimal(look.drawn(view).safe_to_spend)
+    drawn = look.drawn(view)
+    p10 = None if ahead.buffer.unknown or blind(drawn) else decimal(drawn.safe_to_spend)
     return {**found, "safe_to_spend": {**found["safe_to_spend"], "p10": p10}}
 
 

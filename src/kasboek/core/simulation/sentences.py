@@ -18,9 +18,20 @@ _LEAST, _MOST = 0.005, 0.995
 """Chances below and above which so many in 100 would say none, or all."""
 
 
+def blind(drawn: Simulation) -> bool:
+    """Say whether no payment at all is known ahead, so that how cash falls says nothing."""
+    return not any(item.value < 0 for item in drawn.forecast.items)
+
+
 def likely(drawn: Simulation) -> Iterator[Saying]:
-    """Yield how likely cash falls below zero, and below the buffer where there is one."""
+    """Yield how likely cash falls below zero, and below the buffer where there is one.
+
+    Where no payment is known that is said instead: an empty plan is no safe one.
+    """
     ahead = drawn.forecast
+    if blind(drawn):
+        yield saying("simulation.blind")
+        return
     yield saying("simulation.zero", chance=chance(drawn, drawn.p_below_zero), until=ahead.until)
     if drawn.p_below_buffer is not None and ahead.buffer.amount:
         often = chance(drawn, drawn.p_below_buffer)
