@@ -1,10 +1,14 @@
-"""How long names and texts may be: a file can hold one of a million characters."""
+"""How much a file may hold: rows, and characters of a name or a text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from kasboek.core.saying import saying
+from kasboek.importers.statement import Unreadable
+from kasboek.importers.table import MAX_ROWS
 
 if TYPE_CHECKING:
     from kasboek.importers.statement import Statement
@@ -16,7 +20,13 @@ _NAME, _TEXT = map(itemgetter, (2, 4))
 
 
 def in_bounds(file: StatementFile) -> StatementFile:
-    """Return a file whose names and texts are no longer than a bank's: what is beyond is cut."""
+    """Return a file whose names and texts are no longer than a bank's: what is beyond is cut.
+
+    Raises:
+        Unreadable: it has more rows than are read at once.
+    """
+    if (rows := sum(len(each.lines) for each in file.statements)) > MAX_ROWS:
+        raise Unreadable(saying("importers.too-many-rows", rows=rows, limit=MAX_ROWS))
     return replace(file, statements=tuple(map(_in_bounds, file.statements)))
 
 

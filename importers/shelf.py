@@ -75,6 +75,7 @@ class Shelf:
         folder = self.root / INBOX
         if not folder.is_dir():
             return []
+        next(folder.iterdir(), None)  # one that may not be read would seem empty below
         found = (path for path in folder.rglob("*") if path.is_file())
         return sorted(
             path

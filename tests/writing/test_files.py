@@ -204,7 +204,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
     with locked(tmp_path), pytest.raises(Refused) as caught:
         commit(tmp_path, [Put(tmp_path / "b", b"new", None), Put(below, b"new", None)])
     assert say(caught.value.saying) == (
-        "the folder documents may not be written to, so nothing was written; make it writable and "
-        "try again"
+        f"the folder {tmp_path / 'documents'} may not be written to, so nothing was written; make "
+        "it writable and try again"
     )
     assert [each.name for each in tmp_path.iterdir()] == ["documents"]

@@ -88,7 +88,7 @@ def commit(root: Path, changes: Sequence[Put | Remove]) -> None:
         if isinstance(change, Put) and change.before is not None and _read_only(change.path):
             raise Refused(saying("writing.read-only", path=_shown(root, change.path)))
         if not os.access(folder := _there(change.path.resolve().parent), os.W_OK | os.X_OK):
-            raise Refused(saying("writing.no-folder", path=_shown(root, folder)))
+            raise Refused(saying("writing.no-folder", path=str(folder)))
     if not changes:
         return
     pending = root / PENDING
