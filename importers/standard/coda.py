@@ -1,8 +1,8 @@
 """CODA, the coded statement of Belgian banks: records of 128 characters, read by febelfin-coda.
 
 A movement with detail number 0000 is what the bank booked; those with other numbers say what it
-is made of, and are never added. The library checks the totals of the file; what it finds wrong
-is said here, with the line.
+is made of, and are never added. What the trailer says must agree with the records; where the
+balances already tell that movements are missing, it has nothing to add.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import coda
 
 from kasboek.core.saying import saying
 from kasboek.importers.fields import clean
+from kasboek.importers.proof import Proved
+from kasboek.importers.proof import prove
 from kasboek.importers.standard.coda_records import Records
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
@@ -26,11 +28,13 @@ from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from kasboek.importers.standard.coda_records import Found
     from kasboek.importers.standard.coda_records import Information
     from kasboek.importers.standard.coda_records import Move
+    from kasboek.importers.standard.coda_records import Trailer
 
 NAME = "coda"
 TITLE = "CODA"
@@ -67,12 +71,19 @@ def read(text: str) -> StatementFile:
         statements = tuple(map(_statement, found.statements, records.rows))
     except _WRONG:
         raise Unreadable(saying("standard.coda-record", line=1)) from None
+    for statement, trailer in zip(statements, records.trailers, strict=False):
+        _agrees(statement, trailer)
     return StatementFile(NAME, statements)
 
 
 def _statement(found: Found, rows: list[int]) -> Statement:
-    moves = [move for move in found.moves if move.detail_sequence == "0000"]
-    if not len(moves) == len(found.moves) == len(rows):
+    moves: list[Move] = []
+    for move in found.moves:
+        if move.detail_sequence == "0000":
+            moves.append(move)
+        else:  # a detail whose code does not say so; without a movement before it it is none
+            moves[-1].moves.append(move)
+    if len(moves) != len(rows):
         raise ValueError
     more: defaultdict[tuple[str, str], list[Information]] = defaultdict(list)
     for each in (one for some in found.informations.values() for one in some):
@@ -86,8 +97,25 @@ def _statement(found: Found, rows: list[int]) -> Statement:
         found.account_currency,
         tuple(sorted(lines, key=lambda line: line.date)),
         Balance(_cents(found.old_balance), found.old_balance_date),
-        Balance(_cents(found.new_balance), found.new_balance_date),
+        Balance(*_after(found)),
     )
+
+
+def _after(found: Found) -> tuple[Decimal, dt.date]:
+    """Return the new balance; a statement without movements may have none but the old one."""
+    if found.new_balance is None:
+        return _cents(found.old_balance), found.old_balance_date
+    return _cents(found.new_balance), found.new_balance_date or found.old_balance_date
+
+
+def _agrees(statement: Statement, trailer: Trailer) -> None:
+    """Hold a statement whose balances follow against its trailer."""
+    amounts = [line.amount * 1000 for line in statement.lines]
+    into = sum(amount for amount in amounts if amount > 0)
+    out = -sum(amount for amount in amounts if amount < 0)
+    differs = bool(trailer.missing) or (out, into) != (trailer.out, trailer.into)
+    if differs and prove(statement).result is Proved.PROVED:
+        raise Unreadable(saying("standard.coda-totals", line=trailer.line))
 
 
 def _line(move: Move, more: Sequence[Information], row: int) -> BankLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import Protocol
 
 from kasboek.core.saying import saying
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 WIDTH = 128
 VERSION = "2"
 _NO_DAY = "000000"
+
+
+class Trailer(NamedTuple):
+    """What record 9 says: the records that are missing, and the sums in thousandths."""
+
+    line: int
+    missing: int
+    out: int
+    into: int
 
 
 class Information(Protocol):
@@ -44,7 +54,7 @@ class Move(Protocol):
     communication_type: str | None
     counterparty_account: str | None
     counterparty_name: str | None
-    moves: Sequence[Move]
+    moves: list[Move]
     _communication: str
 
 
@@ -55,8 +65,8 @@ class Found(Protocol):
     account_currency: str
     old_balance: Decimal
     old_balance_date: dt.date
-    new_balance: Decimal
-    new_balance_date: dt.date
+    new_balance: Decimal | None
+    new_balance_date: dt.date | None
     moves: Sequence[Move]
     informations: Mapping[str, Sequence[Information]]
 
@@ -64,9 +74,11 @@ class Found(Protocol):
 class Records:
     """The records of a file, made whole, with the line that was given last.
 
-    `rows` are the lines of each statement's movements. Trailing blanks that were lost are put
-    back; an unknown day (000000) becomes the day beside it, as the library asks for one. What
-    continues a record (22, 23, 32, 33) stands once, in order: the library would add it for ever.
+    `rows` are the lines of each statement's movements. `trailers` say what each should hold: they
+    are not given on, as the library refuses a statement whose balances do not follow. Trailing
+    blanks that were lost are put back; an unknown day (000000) becomes the day beside it, as the
+    library asks for one. What continues a record (22, 23, 32, 33) stands once, in order: the
+    library would add it for ever.
     """
 
     def __init__(self, text: str) -> None:
@@ -76,6 +88,8 @@ class Records:
         self.kind = self.last = ""
         self.created = ""
         self.rows: list[list[int]] = []
+        self.trailers: list[Trailer] = []
+        self.counted = 0
 
     def __iter__(self) -> Iterator[str]:
         """Give the records."""
@@ -87,7 +101,8 @@ class Records:
                 raise Unreadable(saying("standard.coda-record", line=number))
             self.line, self.kind, self.last = number, record[0], record[:2]
             self._noted(record.ljust(WIDTH))
-            yield self._dated(record.ljust(WIDTH))
+            if self.kind != "9":
+                yield self._dated(record.ljust(WIDTH))
 
     def _noted(self, record: str) -> None:
         if self.kind == "0":
@@ -95,7 +110,12 @@ class Records:
                 raise Unreadable(saying("standard.coda-version", version=record[WIDTH - 1].strip()))
             self.created = record[5:11]
             self.rows.append([])
-        elif record[0:2] == "21" and record[6:10] == "0000" and self.rows:
+            self.counted = 0
+        elif self.kind == "9":
+            count, out, into = int(record[16:22]), int(record[22:37]), int(record[37:52])
+            self.trailers.append(Trailer(self.line, count - self.counted, out, into))
+        self.counted += self.kind in "1238"
+        if record[0:2] == "21" and record[6:10] == "0000" and self.rows:
             self.rows[-1].append(self.line)
 
     def _dated(self, record: str) -> str:

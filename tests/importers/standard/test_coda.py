@@ -182,11 +182,25 @@ def test_blanks_lost_at_the_ends_of_records() -> None:
     assert read(short).statements == read(text).statements
 
 
+def test_balances_that_do_not_follow_are_broken_not_unread() -> None:
+    """The trailer of a file that was cut differs too; the balances tell by how much."""
+    (statement,) = read(file(move(1, 1500), moves=(1500, 8000))).statements
+    assert (len(statement.lines), prove(statement).result) == (1, Proved.BROKEN)
+    assert statement.closing is not None
+    assert statement.closing.number == Decimal(195)
+
+
+def test_a_detail_whose_code_is_of_a_movement_is_not_added() -> None:
+    text = file(move(1, -2500, code="10107000"), move(1, -2500, detail=2, code="00107000"))
+    (statement,) = read(text).statements
+    assert [line.amount for line in statement.lines] == [Decimal(-25)]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         (
-            file(move(1, 1500), moves=(1600,)),
+            file(move(1, 1500)).replace(trailer(4 - 1, 0, 1500), trailer(4, 0, 1500)),
             (
                 "line 5: what the CODA file says of itself (account, totals, number of records) "
                 "does not agree with its records; records are missing or were edited; download it "
