@@ -190,6 +190,96 @@ def test_without_a_name_a_shared_account_must_be_near_in_amount_and_time(charted
     }
 
 
+def test_two_bookings_on_one_account_use_up_two_lines(charted: Book) -> None:
+    """
+    2026-11-05 # "" "cleaning"
+      id: "cleaning"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    2026-11-06 # "" "window cleaning"
+      id: "windows"
+      Expenses:Rent        105 EUR
+      Assets:Bank
+    2026-10-28 * "" "x"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    2026-10-30 * "" "y"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    """
+    # the nearest pair first (30 October and the 5th); the other is left for the 6th, 9 days away
+    assert items(charted) == {"plan/windows/2026-11-06": -5}
+
+
+def test_one_booking_on_an_account_uses_up_one_line(charted: Book) -> None:
+    """
+    2026-11-05 # "" "cleaning"
+      id: "cleaning"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    2026-11-06 # "" "window cleaning"
+      id: "windows"
+      Expenses:Rent        105 EUR
+      Assets:Bank
+    2026-10-30 * "" "x"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    """
+    assert items(charted) == {"plan/windows/2026-11-06": -105}
+
+
+def test_another_currency_is_another_thing(charted: Book) -> None:
+    """
+    2026-01-01 open Assets:Bank:Dollar USD
+    2026-10-31 price USD 0.90 EUR
+    2026-11-05 # "" "hosting"
+      id: "hosting"
+      Expenses:Rent        100 USD
+      Assets:Bank:Dollar
+    2026-10-30 * "" "x"
+      Expenses:Rent        100 EUR
+      Assets:Bank
+    """
+    assert items(charted) == {"plan/hosting/2026-11-05": -90}
+
+
+def test_an_invoice_later_than_the_bank_data_uses_up_its_line_too(charted: Book) -> None:
+    """
+    2026-12-05 # "Jansen" "spring orders"
+      id: "spring"
+      Assets:Receivable  10000 EUR
+      Income:Sales
+    2026-11-20 * "Jansen" "entered, though the bank data end on 31 October"
+      invoice: "1"
+      due: 2026-12-20
+      Assets:Receivable   6500 EUR
+      Income:Sales
+    """
+    # the line holds from 5 November on
+    assert items(charted) == {"invoice/1": 6500, "plan/spring/2026-12-05": 3500}
+
+
+def test_what_became_real_never_uses_up_an_unlikely_deal(charted: Book) -> None:
+    """
+    2026-10-30 # "Jansen" "a deal that nobody counts on"
+      id: "deal"
+      certainty: "pipeline"
+      probability: 0.3
+      Assets:Receivable  10000 EUR
+      Income:Sales
+    2026-11-05 # "Jansen" "spring orders"
+      id: "spring"
+      Assets:Receivable  10000 EUR
+      Income:Sales
+    2026-10-30 * "Jansen" "the day of the deal"
+      invoice: "1"
+      due: 2026-11-30
+      Assets:Receivable   6500 EUR
+      Income:Sales
+    """
+    assert items(charted) == {"invoice/1": 6500, "plan/spring/2026-11-05": 3500}
+
+
 def test_direction_and_kind_must_agree(charted: Book) -> None:
     """
     2026-11-10 # "Jansen" "cash"
