@@ -22,6 +22,7 @@ from kasboek.importers.doubted import Doubted
 from kasboek.importers.doubted import waiting
 from kasboek.importers.history import experience
 from kasboek.importers.learned import line_of
+from kasboek.importers.likely import likely
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
 from kasboek.importers.picking import of_amount
@@ -31,6 +32,7 @@ from kasboek.importers.usual import Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from kasboek.core.book import Book
     from kasboek.importers.categorise import Choice
@@ -60,7 +62,8 @@ class Option(NamedTuple):
 class Asked(NamedTuple):
     """One question: the line, why it was not booked, and the answers, the likeliest first.
 
-    `rule` is the label of a rule that holds by now.
+    `rule` is the label of a rule that holds by now. A `nameless` one is no line on suspense, but a
+    payment on the account that `of` calls so, which names no item.
     """
 
     of: Doubted
@@ -68,6 +71,7 @@ class Asked(NamedTuple):
     options: tuple[Option, ...]
     about_items: bool
     rule: str = ""
+    nameless: bool = False
 
 
 def questions(book: Book) -> tuple[Asked, ...]:
@@ -76,15 +80,26 @@ def questions(book: Book) -> tuple[Asked, ...]:
     found = waiting(book).lines
     for each in found:
         items.announce([each.line], each.account, each.currency)
-    usual = Usual(book)
-    return tuple(_asked(book, each, items, transit, usual) for each in found)
+    usual, taken = Usual(book), likely(book, found)
+    habits = {each.source: tuple(_habits(book, each, usual, taken)) for each in found}
+    return tuple(_asked(book, each, items, transit, habits[each.source]) for each in found)
 
 
-def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit, usual: Usual) -> Asked:
-    others = (*_known(book, of), *_alike(book, of), *_usual(book, of, usual))
+def _habits(book: Book, of: Doubted, usual: Usual, taken: Mapping[str, Place]) -> Iterator[Option]:
+    """Yield what no item says: where the same party's bookings went, then what is only likely."""
+    yield from _known(book, of)
+    if (where := taken.get(of.source)) is not None:
+        yield from _option(book, of, where, saying("asking.likely"))
+    yield from alike(book, of)
+    yield from _usual(book, of, usual)
+
+
+def _asked(
+    book: Book, of: Doubted, items: OpenItems, transit: Transit, others: tuple[Option, ...]
+) -> Asked:
     if of.twin:
         gone = Option((), "", saying("asking.same", source=of.twin))
-        kept = (gone, *_distinct(others))
+        kept = (gone, *distinct(others))
         return Asked(of, saying("asking.twin", source=of.twin), kept[:MOST], about_items=False)
     sorter = Sorter(book, of.account, of.currency, items, transit)
     choice = sorter.choose(of.line)
@@ -98,7 +113,7 @@ def _asked(book: Book, of: Doubted, items: OpenItems, transit: Transit, usual: U
         why = saying("asking.by-now")
     rule = choice.detail if choice.how is How.RULE else ""
     about = choice.how is How.AMBIGUOUS or choice.how in _ITEMS
-    options = _distinct((*first, *others))
+    options = distinct((*first, *others))
     return Asked(of, why, tuple(options)[:MOST], about, rule)
 
 
@@ -127,7 +142,7 @@ def _known(book: Book, of: Doubted) -> Iterator[Option]:
         yield from _option(book, of, place, told)
 
 
-def _alike(book: Book, of: Doubted) -> Iterator[Option]:
+def alike(book: Book, of: Doubted) -> Iterator[Option]:
     """Yield open items of this very amount: somebody may pay for another, or forget the number."""
     for each in of_amount(book, of.line, of.currency)[:_ALIKE]:
         yield Option(each.parts, each.payee, each.told)
@@ -156,7 +171,7 @@ def may_hold(book: Book, of: Doubted, name: str) -> bool:
     return held and open_on(account, of.line.date)
 
 
-def _distinct(options: tuple[Option, ...]) -> Iterator[Option]:
+def distinct(options: tuple[Option, ...]) -> Iterator[Option]:
     """Yield each answer once: the first of those that book the same."""
     seen = set[tuple[Settled, ...]]()
     for each in options:

@@ -119,8 +119,8 @@ def test_in_dutch(tmp_path: Path) -> None:
             "bel",
             "-20,00",
             (
-                "5 more have their reason beside them in the ledger (because:); --explain would have "
-                "shown all"
+                "5 more have their reason beside them in the ledger (because:); --explain would"
+                " have shown all"
             ),
         ),
     ],

@@ -24,6 +24,7 @@ from kasboek.writing.files import commit
 from kasboek.writing.files import locked
 from kasboek.writing.merge import Directive
 from kasboek.writing.merge import merged
+from kasboek.writing.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,8 @@ def _text(frame: Frame, asked: Asked, option: Option) -> str:
         because = frame.tell("asking.answered-for", answered=because, payer=of.line.name)
     if not chosen:
         because = frame.tell("asking.answered-by", answered=because, told=option.told)
+    if asked.nameless:
+        return named(of.booking, of.suspense, legs, because)
     return answered(of.booking, of.suspense, Answer(tuple(legs), option.payee, because))
 
 
@@ -122,7 +125,7 @@ def wanted_rule(book: Book, asked: Asked, option: Option) -> Wanted | None:
     """
     line = asked.of.line
     name = rules.literal(line.name or line.text)
-    if option.place is None or not name.strip("* "):
+    if option.place is None or asked.nameless or not name.strip("* "):
         return None
     return rules.Wanted(
         rules.free_label(name, {rule.label for rule in book.rules}),

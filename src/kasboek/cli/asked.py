@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kasboek.importers.asking import Asked
 
 _TYPED = re.compile(r"(\S+)(?:\s+(\d{1,2}(?:[.,]\d+)?)\s*%)?")
-_NEAR = 12
+_NEAR = 30
 """Accounts that are named where a text means several, or none."""
 
 
@@ -81,14 +81,11 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
     if items := picked(book, of.line, of.currency, re.split(r"[\s,]+", text)):
         return Option(items.parts, items.payee, items.told)
     found = _TYPED.fullmatch(text)
-    usable = sorted(name for name in book.accounts if may_hold(book, of, name))
-    name = found[1] if found else text
-    near = [each for each in usable if name.casefold() in each.casefold()]
-    exact = [each for each in usable if each.casefold() == name.casefold()]
-    if found is None or len(exact or near) != 1:
-        _tell_near(frame, asked, text, near or usable)
+    near = _near(frame, asked, found[1] if found else text)
+    if found is None or len(near) != 1:
+        _tell_near(frame, asked, text, near)
         return None
-    place = Place((exact or near)[0])
+    place = Place(near[0])
     if found[2]:
         vat_in, vat_out = vat_accounts(book, of.account.partition(":")[0])
         vat = vat_out if of.line.amount > 0 else vat_in
@@ -100,12 +97,22 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
     return Option(parts, "", saying("asking.typed"), place)
 
 
+def _near(frame: Frame, asked: Asked, text: str) -> list[str]:
+    """Return the accounts that a text may mean: whole, by their last part, or by any part."""
+    book, said = frame.book(), text.casefold()
+    usable = sorted(name for name in book.accounts if may_hold(book, asked.of, name))
+    whole = [each for each in usable if each.casefold() == said]
+    last = [each for each in usable if each.casefold().endswith(f":{said}")]
+    return whole or last or [each for each in usable if said in each.casefold()]
+
+
 def _tell_near(frame: Frame, asked: Asked, text: str, near: Sequence[str]) -> None:
-    """Name the accounts that may be meant: those of costs for money out, of income for money in."""
+    """Name the accounts that may be meant; where none is, those that money of this way goes to."""
     book = frame.book()
     root = Root.INCOME if asked.of.line.amount > 0 else Root.EXPENSES
-    likely = sorted(near, key=lambda name: book.accounts[name].root is not root)
-    known = ", ".join(likely[:_NEAR])
-    if more := len(likely) - _NEAR:
-        known = frame.tell("asking.and-more", known=known, count=more) if more > 0 else known
+    usual = [name for name in _near(frame, asked, "") if book.accounts[name].root is root]
+    likely = near or usual
+    known = ", ".join(likely[:_NEAR]) or "-"
+    if (more := len(likely) - _NEAR) > 0:
+        known = frame.tell("asking.and-more", known=known, count=more)
     frame.print(frame.tell("asking.no-account", text=text, known=known))

@@ -18,6 +18,7 @@ from kasboek.cli.asked import show
 from kasboek.cli.asked import typed
 from kasboek.cli.keys import Keys
 from kasboek.importers.asking import questions
+from kasboek.importers.asking_named import nameless
 from kasboek.importers.doubted import waiting
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ class _Done(NamedTuple):
 
 
 def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
-    """Ask about every bank line that waits, or only those that open items may explain.
+    """Ask about every bank line that waits; or about those that open items may explain.
 
+    Then also about payments that name no item.
     `command` is what goes on later, for the last line.
     """
     desk = _Desk(frame, about_items=about_items)
@@ -74,8 +76,11 @@ class _Desk:
 
     def left(self) -> list[Asked]:
         """Return the questions of the ledger as it is now."""
-        found = questions(self.frame.book())
-        return [each for each in found if each.about_items or not self._about_items]
+        book = self.frame.book()
+        if not self._about_items:
+            return list(questions(book))
+        found = [each for each in questions(book) if each.about_items]
+        return sorted((*found, *nameless(book)), key=lambda each: (each.of.line.date, each.of[:2]))
 
     def work(self, total: int) -> None:
         """Ask one after the other, until all are answered or put aside, or there is no answer."""

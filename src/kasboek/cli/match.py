@@ -39,8 +39,8 @@ def command(frame: Frame, *, applies: bool, asks: bool, as_json: bool, as_csv: b
     shows both. Nothing is written without --apply or --ask.
 
     --apply writes what is sure into the bookings: all of it, or nothing where a file changed
-    meanwhile (code 3). It is text, and undone by editing it. --ask then asks about the questions
-    on suspense, one key each.
+    meanwhile (code 3). It is text, and undone by editing it. --ask then asks about the rest,
+    one key each.
 
     \b
     kasboek match
