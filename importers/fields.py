@@ -25,6 +25,7 @@ _BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b"\0 \t\r\n"
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SEPARATES = ("sep=", "SEP=", '"sep=')
 _SEPARATOR = re.compile(r'\A"?sep=[^\r\n]?"?[ \t]*(?=[\r\n])', re.IGNORECASE)
+_NEXT_DOCUMENT = re.compile(r"(?<=>)\s{0,100}(?=<\?xml )")
 _IN_ONE_CELL = re.compile(r'"(?:[^",;\r\n]+|""[^",;\r\n]+"")[,;]""').match
 _WRAPPED = re.compile(r'^"((?:[^"\r\n]|"")*)"(?=[ \t]*\r?$)', re.MULTILINE)
 _DIGITS = r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,5})?"
@@ -84,6 +85,17 @@ def _tabled(text: str) -> str:
 
 def _unwrapped(line: re.Match[str]) -> str:
     return line[1].replace('""', '"')
+
+
+def documents(text: str) -> list[tuple[str, bytes]]:
+    """Return the XML documents that stand behind each other in a text, by number, if several do.
+
+    Some programs put the days that they fetched into one file; no document holds a declaration.
+    """
+    if not text.lstrip().startswith("<") or text.find("<?xml", 10) < 0:
+        return []
+    parts = _NEXT_DOCUMENT.split(text)
+    return [(str(number), part.encode()) for number, part in enumerate(parts, start=1)]
 
 
 def clean(text: str) -> str:

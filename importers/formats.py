@@ -27,6 +27,7 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -127,27 +128,29 @@ def read(path: Path) -> Read:
 def parse(data: bytes) -> Read:
     """Identify and read a file's bytes, as `read` does; a ZIP of files is read as one."""
     if zipped.is_archive(data):
-        return _told(_joined(data))
+        return _told(_joined(zipped.members(data), "importers.zip-member"))
     for each in binaries():
         if each.identify(data):
             return _told(each.read(data))
     text = fields.decode(data)
     if not text.strip():
         raise Unreadable(saying("importers.no-content"))
+    if len(documents := fields.documents(text)) > 1:
+        return _told(_joined(documents, "importers.xml-document"))
     for known_format in texts():
         if known_format.identify(text):
             return _told(known_format.read(text))
     raise Unreadable(unknown(text))
 
 
-def _joined(data: bytes) -> Read:
-    """Read every file of a ZIP; one that cannot be read keeps out the whole of it."""
+def _joined(members: Iterable[tuple[str, bytes]], wrong: str) -> Read:
+    """Read every file in a file; one that cannot be read keeps out the whole of it."""
     found: list[Read] = []
-    for name, content in zipped.members(data):
+    for name, content in members:
         try:
             found.append(parse(content))
         except Unreadable as error:
-            raise Unreadable(saying("importers.zip-member", name=name, told=error.saying)) from None
+            raise Unreadable(saying(wrong, name=name, told=error.saying)) from None
     statements = [each for each in found if isinstance(each, StatementFile)]
     papers = [each for each in found if isinstance(each, PaperFile)]
     if not found:

@@ -10,6 +10,7 @@ import pytest
 
 from kasboek.importers import formats
 from kasboek.importers import zipped
+from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 
@@ -42,6 +43,7 @@ def test_the_files_of_a_zip_are_one_file() -> None:
         ("b.csv", ing("20261002")), ("../../a.csv", ing("20261001")), ("__MACOSX/._a.csv", "x")
     )
     found = formats.parse(data)
+    assert isinstance(found, StatementFile)
     assert found.format == "ing"
     assert [(s.member, s.lines[0].date.day) for s in found.statements] == [(0, 1), (1, 2)]
 
@@ -137,3 +139,27 @@ def test_a_password() -> None:
     assert told(bytes(data)) == (
         "a.csv in the ZIP has a password; take the files out of it and import those"
     )
+
+
+def document(day: str, amount: str = "5.00") -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>'
+        "<Acct><Id><IBAN>NL20INGB0001234567</IBAN></Id><Ccy>EUR</Ccy></Acct>"
+        f'<Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>'
+        f"<BookgDt><Dt>{day}</Dt></BookgDt></Ntry></Stmt></BkToCstmrStmt></Document>"
+    )
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\r\n\r\n"])
+def test_xml_documents_behind_each_other_are_one_file(between: str) -> None:
+    text = between.join([document("2026-10-01"), document("2026-10-02", "7.00"), ""])
+    found = formats.parse(text.encode())
+    assert isinstance(found, StatementFile)
+    assert [each.lines[0].amount for each in found.statements] == [5, 7]
+    assert [each.member for each in found.statements] == [0, 1]
+
+
+def test_a_document_that_breaks_off_keeps_out_the_others() -> None:
+    text = document("2026-10-01") + document("2026-10-02").replace("</Ntry>", "")
+    assert told(text.encode()).startswith("XML document 2 in the file: line 2: the XML breaks off")
