@@ -196,3 +196,14 @@ def test_another_command_holds_the_ledger(desk: Desk) -> None:
         found = desk.run("--sign")
     assert found.exit_code == 3
     assert "reconciled" not in desk.policy.read_text("utf-8")
+
+
+def test_money_under_way_between_own_accounts_is_told(desk: Desk) -> None:
+    with desk.head.open("a", encoding="utf-8") as file:
+        file.write(
+            f'{START} open Assets:Transfer\n  class: "transfer"\n'
+            f'{TODAY - dt.timedelta(days=3)} * "to savings"\n'
+            "  Assets:Bank      -50.00 EUR\n  Assets:Transfer\n"
+        )
+    told = "Assets:Transfer holds € 50.00: money between own accounts, of which the other"
+    assert f"{told} statement's half is missing" in desk.run().stdout.splitlines()

@@ -106,11 +106,12 @@ def _print_waiting(frame: Frame, found: Reconciliation, waits: Sequence[Waiting]
 
 
 def _print_suspense(frame: Frame, book: Book, found: Reconciliation) -> None:
-    for account in book.of_class(AccountClass.SUSPENSE):
+    for account in book.of_class(AccountClass.SUSPENSE, AccountClass.TRANSFER):
+        key = "suspense" if account.kind is AccountClass.SUSPENSE else "under-way"
         for currency, number in sorted(book.balance(account.name, found.day).items()):
             if number:
                 amount = Money(number, currency)
-                frame.print(frame.tell("reconcile.suspense", account=account.name, amount=amount))
+                frame.print(frame.tell(f"reconcile.{key}", account=account.name, amount=amount))
 
 
 def _remarks(line: Line) -> list[Saying]:
