@@ -112,11 +112,8 @@ def _print_next(
 ) -> None:
     if sure:
         frame.print(frame.tell("match.applied" if applied else "match.apply", count=len(sure)))
-    waiting = sum(each.of.suspended for each in asked)
-    if waiting:
-        frame.print(frame.tell("match.ask", count=waiting))
-    if by_hand := len(asked) - waiting:
-        frame.print(frame.tell("match.by-hand", count=by_hand))
+    if asked:
+        frame.print(frame.tell("match.ask", count=len(asked)))
 
 
 def _line(of: Unsettled) -> tuple[str, Money, str]:
