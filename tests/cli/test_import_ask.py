@@ -127,6 +127,16 @@ def test_a_question_shows_both_invoices_and_one_key_settles(desk: Desk) -> None:
     assert desk.errors() == []
 
 
+def test_the_question_that_the_manual_shows_is_real(desk: Desk, root: Path) -> None:
+    manual = root / "docs" / "how-to" / "ask.md"
+    if not manual.is_file():
+        pytest.skip("the manual is not beside the tests, which run against the wheel")
+    shown = manual.read_text("utf-8").split("```text\n")[1].split("```")[0]
+    asked = desk.ask("q").stdout.split("written at once\n\n")[1]
+    lines = asked.replace("[q]uit: q", "[q]uit:").splitlines()
+    assert shown.splitlines() == [line.rstrip() for line in lines[: len(shown.splitlines())]]
+
+
 def test_it_goes_on_where_it_stopped(desk: Desk) -> None:
     desk.ask("1q")
     second = desk.ask("tOffice\ns")
