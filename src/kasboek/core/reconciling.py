@@ -98,7 +98,17 @@ class Reconciliation(NamedTuple):
 
 
 def reconciliation(book: Book, day: dt.date) -> Reconciliation:
-    """Hold every statement up to `day` against the ledger, by account and currency."""
+    """Hold every statement up to `day` against the ledger, by account and currency.
+
+    Worked out once per book and day.
+    """
+    key = ("reconciliation", day)
+    if key not in book.memo:
+        book.memo[key] = _reconciliation(book, day)
+    return book.memo[key]  # type: ignore[return-value] # put there by the line above
+
+
+def _reconciliation(book: Book, day: dt.date) -> Reconciliation:
     held: defaultdict[str | None, list[Waiting]] = defaultdict(list)
     for each in sorted(waiting(book, day), key=lambda each: (each.date, each.source)):
         held[each.held_on].append(each)

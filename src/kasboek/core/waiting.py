@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,16 +56,18 @@ class Waiting(NamedTuple):
 
 def waiting(book: Book, day: dt.date) -> Iterator[Waiting]:
     """Yield what waits on a day: on suspense, flagged, or on an account nobody owes that on."""
-    moved = _moved(book, day)
+    suspended = list(_suspended(book, day))
+    doubted = [index for index, entry in enumerate(book.entries) if entry.flag == _DOUBT]
+    moved = _moved(book, day, {index for index, *_ in suspended}.union(doubted))
     told = set[Source]()
-    for index, account, currency, number in _suspended(book, day):
+    for index, account, currency, number in suspended:
         each = _booking(book, Why.SUSPENSE, index, account, Money(number, currency), moved)
         told.add(each.source)
         yield each
-    for index in sorted(moved):
+    for index in doubted:
         entry = book.entries[index]
         source = Source(entry.file, entry.line)
-        if entry.flag == _DOUBT and source not in told:
+        if index in moved and source not in told:
             account, amount = moved[index][0]
             told.add(source)
             yield _booking(book, Why.FLAGGED, index, account, amount, moved)
@@ -96,14 +99,19 @@ def _booking(  # noqa: PLR0913, PLR0917 # what a booking that waits is made of
     return Waiting(why, entry.date, account, ours, entry.payee, entry.narration, told, source)
 
 
-def _moved(book: Book, day: dt.date) -> dict[int, list[tuple[str, Money]]]:
-    """Return by booking the accounts with statements that it moved."""
-    found: defaultdict[int, list[tuple[str, Money]]] = defaultdict(list)
+def _moved(
+    book: Book, day: dt.date, wanted: AbstractSet[int]
+) -> dict[int, list[tuple[str, Money]]]:
+    """Return by booking, of those that are wanted, the accounts with statements that it moved."""
+    found: dict[int, list[tuple[str, Money]]] = {}
     for account in book.of_class(*sorted(WITH_STATEMENTS)):
         column = book.columns.get(account.name)
-        for row in range(bisect_right(column.dates, day) if column else 0):
-            amount = Money(column.numbers[row], column.currencies[row])  # type: ignore[union-attr] # there are rows
-            found[column.entries[row]].append((account.name, amount))  # type: ignore[union-attr] # as above
+        if column is None:
+            continue
+        for row, entry in enumerate(column.entries[: bisect_right(column.dates, day)]):
+            if entry in wanted:
+                amount = Money(column.numbers[row], column.currencies[row])
+                found.setdefault(entry, []).append((account.name, amount))
     return found
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import Category
@@ -28,6 +30,7 @@ WEEKS, MONTHS, DAYS = "w", "m", "d"
 _HORIZON = re.compile(r"([1-9]\d{0,3})([wmd])")
 _LONGEST = {WEEKS: 520, MONTHS: 120, DAYS: 3660}
 _NOTHING = Decimal()
+_DATE = attrgetter("date")
 
 
 class WrongHorizonError(ValueError):
@@ -180,8 +183,9 @@ def past_periods(forecast: Forecast, count: int, unit: str = WEEKS) -> tuple[Per
     found: list[Period] = []
     closing = forecast.opening
     for span in reversed(columns):
-        moved = [m for m in book.movements if span.start <= m.date < span.end]
-        moved = without_own_transfers(book, moved)
+        first = bisect_left(book.movements, span.start, key=_DATE)
+        last = bisect_left(book.movements, span.end, lo=first, key=_DATE)
+        moved = without_own_transfers(book, book.movements[first:last])
         found.insert(0, _moved(book, span, closing, moved))
         closing = found[0].opening
     return tuple(found)
