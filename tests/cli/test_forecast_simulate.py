@@ -72,8 +72,14 @@ def test_the_words(ledger_file: Path) -> None:
         "All of 10,000 paths: cash below the buffer of € 3,000.00 before 1 February 2027." in told
     )
     assert "Cash runs out: by 5 November 2026 in 1 of 10 paths." in told
-    assert any(line.startswith("Cash at risk") and "€ 1,350.00 lower" in line for line in told)
-    assert any(line.startswith("Liquidity at risk: at most € 10,350.00") for line in told)
+    assert (
+        "Cash at risk: in 95 of 100 cases the low point is at most € 1,350.00 lower "
+        "than in half of them." in told
+    )
+    assert (
+        "Liquidity at risk: in 95 of 100 cases never more than € 10,350.00 has flowed out "
+        "on balance." in told
+    )
     assert "Nothing is safe to spend nine times in ten: € 3,350.00 may be short." in told
     assert any(line.startswith("Drawn 10,000 times") for line in told)
 
@@ -91,7 +97,7 @@ def test_the_rows_below_the_table(ledger_file: Path) -> None:
 def test_dutch(ledger_file: Path) -> None:
     told = run(ledger_file, "--simulate", language="nl").stdout
 
-    assert "kas onder nul voor 1 februari 2027." in told
+    assert "kas onder nul vóór 1 februari 2027." in told
     assert "P10 (9 op de 10 erboven)" in told
 
 

@@ -15,7 +15,9 @@ from tests.core.conftest import CHART
 from kasboek import reading
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
+from kasboek.core.forecast.item import tax_name
 from kasboek.core.forecast.tax_parts import tax_parts
+from kasboek.core.saying import Saying
 from kasboek.words import say
 
 if TYPE_CHECKING:
@@ -189,6 +191,7 @@ def test_instalments_of_a_provisional_assessment(charted: Book) -> None:
         "tax/income/2026-11": ("2026-12-31", Decimal("-2181.80")),
     }
     late, ahead, _ = (item for item in forecast(charted).items if item.kind == "tax")
+    assert tax_name(late) == Saying("forecast.tax.income")
     assert say(late.because) == (
         "corporation tax, instalment 2026-09 of the provisional assessment, should have arrived by "
         "30 October 2026; counted on the next bank day"

@@ -19,6 +19,7 @@ from kasboek.cli.sheet import print_sheet
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import width
+from kasboek.core.forecast.item import tax_name
 from kasboek.core.saying import Money
 from kasboek.core.sentences import no_buffer
 from kasboek.core.sides import by_account
@@ -198,7 +199,7 @@ def _print_low(frame: Frame, ahead: Forecast) -> None:
     named = ", ".join(
         frame.tell(
             "look.cause",
-            who=item.counterparty or frame.tell(f"category.{item.category}"),
+            who=item.counterparty or tax_name(item) or frame.tell(f"category.{item.category}"),
             amount=Money(-item.value, ahead.book.currency),
         )
         for item in causes

@@ -20,6 +20,7 @@ from kasboek.cli.tables import Column
 from kasboek.cli.tables import Styled
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
+from kasboek.core.forecast.item import tax_name
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.shape import number
 from kasboek.core.saying import Money
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kasboek.cli.tables import Cell
+    from kasboek.core.forecast.model import Item
     from kasboek.core.shape import Json
 
 
@@ -138,9 +140,14 @@ def _print_week(frame: Frame, seen: Today) -> None:
     for key, items in (("today.receipts", seen.receipts), ("today.payments", seen.payments)):
         total = Money(abs(sum((i.value for i in items), seen.safe * 0)), seen.book.currency)
         largest = sorted(items, key=lambda item: -abs(item.value))[:3]
-        names = dict.fromkeys(item.counterparty or item.counter for item in largest)
+        names = dict.fromkeys(_named(frame, item) for item in largest)
         rows.append([frame.tell(key), total, ", ".join(names)])
     print_table(frame, heads, rows)
+
+
+def _named(frame: Frame, item: Item) -> str:
+    tax = tax_name(item)
+    return item.counterparty or (frame.say(tax) if tax else item.counter)
 
 
 def _print_data(frame: Frame, seen: Today) -> None:

@@ -13,6 +13,7 @@ from kasboek.core.accounts import Category
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
+from kasboek.core.saying import saying
 
 CERTAINTIES = ("booked", "committed", "expected", "learned")
 CHANGED = "changed"
@@ -66,6 +67,14 @@ class Item(NamedTuple):
     def because(self) -> Saying:
         """Say why this item is there; made on demand, as most are never asked."""
         return told(self.reason)
+
+
+def tax_name(item: Item) -> Saying | None:
+    """Return the name of the tax that an item is, which has nobody's name; `None` for others."""
+    if item.kind is not ItemKind.TAX:
+        return None
+    _, kind, _ = item.id.split("/", 2)
+    return saying(f"forecast.tax.{kind}")
 
 
 def told(reason: tuple[object, ...]) -> Saying:

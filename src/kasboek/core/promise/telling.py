@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kasboek.core.book import Book
+from kasboek.core.forecast.item import tax_name
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.open_items import OpenItem
@@ -109,6 +110,6 @@ def _who(thing: Thing, invoice: OpenItem | None) -> Saying | str:
         return saying("promise.numbered", who=invoice.counterparty, number=invoice.number)
     if thing.items:
         first = thing.items[0]
-        return first.counterparty or first.counter
+        return first.counterparty or tax_name(first) or first.counter
     move = thing.moved[0]
     return move.counterparty or next(iter(move.others), move.account)

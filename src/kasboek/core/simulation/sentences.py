@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kasboek.core.forecast.item import tax_name
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
@@ -56,8 +58,7 @@ def chances(drawn: Simulation) -> Iterator[Saying]:
     outflow = Money(drawn.liquidity_at_risk, currency)
     yield saying("simulation.liquidity-at-risk", amount=outflow)
     if drawn.watched.matters:
-        named = [_matter(ahead, matter) for matter in drawn.watched.matters]
-        first, *others = named
+        first, *others = _matters(ahead, drawn.watched.matters)
         told = first
         for other in others:
             told = saying("simulation.and", first=told, then=other)
@@ -111,15 +112,27 @@ def _cash_out(drawn: Simulation) -> Iterator[Saying]:
         yield saying("simulation.cash-out", early=early, half=half, late=late)
 
 
-def _matter(ahead: Forecast, matter: Matter) -> Saying:
-    amount = Money(matter.difference, ahead.book.currency)
+def _matters(ahead: Forecast, matters: Iterable[Matter]) -> list[Saying]:
+    """Say what makes the difference, the largest first; what has one name is one thing."""
+    sums: dict[str | Saying, Decimal] = {}
+    for matter in matters:
+        who = _matter(ahead, matter)
+        sums[who] = sums.get(who, Decimal()) + matter.difference
+    currency = ahead.book.currency
+    return [
+        saying("simulation.matter", who=who, amount=Money(difference, currency))
+        for who, difference in sorted(sums.items(), key=lambda one: -abs(one[1]))
+    ]
+
+
+def _matter(ahead: Forecast, matter: Matter) -> str | Saying:
+    """Return the name of what makes a difference."""
     if matter.draft is not None:
         item = matter.draft.item
-        who = item.counterparty or saying(f"category.{item.category}")
-        return saying("simulation.matter", who=who, amount=amount)
+        return item.counterparty or tax_name(item) or saying(f"category.{item.category}")
     assert matter.cell is not None
     if matter.cell.way is Way.DEAL:
-        name = next(
+        return next(
             (
                 line.payee or line.narration
                 for line in ahead.book.plan
@@ -127,6 +140,4 @@ def _matter(ahead: Forecast, matter: Matter) -> Saying:
             ),
             matter.cell.plan,
         )
-        return saying("simulation.matter", who=name, amount=amount)
-    row = saying(f"category.{matter.cell.flow.category}")
-    return saying("simulation.matter", who=row, amount=amount)
+    return saying(f"category.{matter.cell.flow.category}")
