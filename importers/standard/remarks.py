@@ -32,7 +32,10 @@ _SLASHED = re.compile(
     "/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ADDR|ID|CNTP|PREF|IREF|RTRN|PURP|ULTD|ULTC"
     "|ULTB|UDTR|UCRD|ISDT|SVCL|OCMT|CHGS|EXCH|TRCD|ACCW|NRTX|SUM)/"
 )
-_REMITTANCE = re.compile(r"^/*(?:USTD//?|STRD/(?:/?(?:CUR|ISO|SCOR)/)?)", re.IGNORECASE)
+_REMITTANCE = re.compile(
+    r"^/*(?:USTD//?|STRD/(?:/?(?:CUR|ISO|SCOR)/)?|CDTRREFTP//CD/SCOR/ISSR/\w+/CDTRREF/)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:\d{3})?([?>])(?=\d\d)").match
 _UNSTRUCTURED = re.compile(r"^999(?=[^\W\d])")
 """The German code for a text without subfields."""
@@ -44,6 +47,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _KNAB = re.compile(r"REK:([A-Z0-9 ]{0,60})/NAAM:(.*)$", re.DOTALL)
+_KNAB_CARD = re.compile(r"PAS: \d+ *\nNAAM: ?(.*)\Z")
+_SUBFIELD = "(00|10|2[0-9]|3[0-58]|6[0-3])"
 _CARD = re.compile(r"[BG]EA\b[ ,].*?\d\d/\d\d\.\d\d (.*?),PAS\d+|[BG]EA, .*? {2,}(\S.*?),PAS\d+")
 _GIRO = re.compile(r"(?:GIRO +([\d.]+)|(\d\d(?:\.\d\d){2}\.\d{3})) +(.+?)(?: {2,}|\n|$)").match
 _LEADING = re.compile(r"([A-Z]{2}\d\d[A-Z0-9]{10,30}|\d{10}) ").match
@@ -71,6 +76,8 @@ def remark(details: str, reference: str, extra: str) -> Remark:
         found = _numbered("".join(lines), numbered[1])
     elif knab := _KNAB.search(details):
         found = Remark(knab[2], knab[1], details[: knab.start()])
+    elif card := _KNAB_CARD.search(details):
+        found = Remark(card[1], "", details[: card.start()])
     else:
         found = _plain(lines, extra)
     name, iban, text = found
@@ -80,6 +87,8 @@ def remark(details: str, reference: str, extra: str) -> Remark:
         name = reference[16:]  # Rabobank before 2013 writes it there
     if not text.strip() and not _ACCOUNT(extra.strip()) and not extra.startswith("/"):
         text = extra
+    if not text.strip() and len(reference) <= 16 and not _ACCOUNT(reference.strip()):
+        text = "" if reference.strip() in _FILLERS else reference
     return Remark(clean(name), account_number(iban), clean(text))
 
 
@@ -143,7 +152,7 @@ def _returned(told: dict[str, str]) -> str:
 
 
 def _numbered(text: str, mark: str) -> Remark:
-    parts = re.split(rf"{re.escape(mark)}(\d\d)", text)
+    parts = re.split(re.escape(mark) + _SUBFIELD, text)
     told = dict[str, str]()
     for number, value in zip(parts[1::2], parts[2::2], strict=True):
         told[number] = told.get(number, "") + value
@@ -198,7 +207,8 @@ def _led(text: str, extra: str) -> Remark:
 def _blocks(lines: list[str]) -> str:
     """Join lines of two blocks with a blank between them; a word that fills a block goes on."""
     return "".join(
-        line[:BLOCK] + line[BLOCK + 1 :] + ("" if len(line) > 2 * BLOCK else " ") for line in lines
+        line[:BLOCK] + line[BLOCK:].removeprefix(" ") + ("" if len(line) > 2 * BLOCK else " ")
+        for line in lines
     )
 
 

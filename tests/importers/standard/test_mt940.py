@@ -312,6 +312,40 @@ def test_abn_amro_in_blocks_whose_words_go_on() -> None:
     )
 
 
+def test_abn_amro_s_last_block_may_be_full() -> None:
+    assert told(
+        "SEPA PERIODIEKE OVERB.           IBAN: NL52ABNA0777777777",
+        "BIC: ABNANL2A                    NAAM: B C DE MAN",
+        "OMSCHRIJVING: SALARIS G.G. DE MAN",
+    ) == ("B C DE MAN", "NL52ABNA0777777777", "SALARIS G.G. DE MAN")
+
+
+@pytest.mark.parametrize("reference", ["1234123412341234", "AMS987654321-2"])
+def test_a_reference_of_the_payer_s_own_is_what_is_left_of_a_text(reference: str) -> None:
+    """As the payment reference of a tax, and every text of Danske Bank."""
+    field = f"2610011001C15,00NTRF{reference}//45674567456745\n/TRCD/00100/"
+    assert told("/CNTP/NL86INGB0002445588/INGBNL2A/BELASTINGDIENST//", field=field) == (
+        "BELASTINGDIENST",
+        "NL86INGB0002445588",
+        reference,
+    )
+    assert line(f"2610011001DK15,00NMSC{reference}").text == reference
+
+
+def test_rabobank_s_structured_reference() -> None:
+    text = told(
+        "/EREF/123456789/BENM//NAME/Belastingdienst/REMI//CDTRREFTP//CD/SC",
+        "OR/ISSR/CUR/CDTRREF/1234567899874563/ISDT/2026-10-01",
+        field="2610011001D15,00N086EREF\nNL86INGB0002445588",
+    )[2]
+    assert text == "1234567899874563"
+
+
+def test_a_question_mark_before_figures_is_no_subfield() -> None:
+    told_ = told("166?00GUTSCHRIFT?20SVWZ+Nummer 23768 335?960.484.7561 A48?32PETRA TESTER")
+    assert told_ == ("PETRA TESTER", "", "Nummer 23768 335?960.484.7561 A48")
+
+
 def test_abn_amro_cards_and_accounts() -> None:
     card = "BEA   NR:XXX1234   21.05.11/12.54 DIRCKIII FIL2500 KATWIJK,PAS999"
     assert told(card) == ("DIRCKIII FIL2500 KATWIJK", "", card.replace("   ", " "))
@@ -388,6 +422,11 @@ def test_knab() -> None:
         "PICQER",
         "NL65INGB0123456789",
         "FACTUUR 201403110, 201403113",
+    )
+    assert told("DERTGA FF ASR 01-01-2018 12:12 PAS: 1111", "NAAM: JAAPAAPJE FREKEL & J") == (
+        "JAAPAAPJE FREKEL & J",
+        "",
+        "DERTGA FF ASR 01-01-2018 12:12",
     )
     assert told(
         "/TRTP/SEPA INCASSO DOORLOPEND/IBAN/NL52RBOS0343434343/BIC/KNABNL2",
