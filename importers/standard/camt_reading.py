@@ -54,7 +54,7 @@ class Reading:
 
     def _balance(self, element: Element) -> None:
         code = (element.findtext("Tp/CdOrPrtry/Cd") or "").strip()
-        if code not in {"OPBD", "PRCD", "CLBD", "ITBD", "FWAV"}:
+        if code not in {"OPBD", "PRCD", "CLBD", "ITBD", "FWAV", "OPAV", "CLAV"}:
             return
         number, currency = amount(element, self.entries)
         if (element.findtext("CdtDbtInd") or "").strip() == "DBIT":
@@ -73,10 +73,23 @@ class Reading:
             lines.reverse()  # newest first
         lines.sort(key=lambda each: each.date)
         own, currency = self.owner
+        if opening is None and closing is None:
+            opening, closing = self._available(lines)
         held = self._during_the_day(opening, lines) if closing is None else closing
         if closing is not None and opening is not None:
             held = self._with_what_is_to_come(opening, closing, lines)
         return Statement(own, currency, tuple(lines), opening, held, by_entry=True)
+
+    def _available(self, lines: list[BankLine]) -> tuple[Balance | None, Balance | None]:
+        """Take the balances available where a bank gives no others, if they are those booked.
+
+        They are where the entries lead from the one to the other.
+        """
+        opening = next(iter(self.balances["OPAV"]), None)
+        closing = next(reversed(self.balances["CLAV"]), None)
+        if opening and closing and _after(opening, lines) == closing.number:
+            return opening, closing
+        return None, None
 
     def _during_the_day(self, opening: Balance | None, lines: list[BankLine]) -> Balance | None:
         """Take the balance of the moment for the closing one, where it is that of these entries.

@@ -66,6 +66,13 @@ def test_any_version(version: str) -> None:
     assert prove(statement).result is Proved.PROVED
 
 
+def test_balances_available_stand_for_the_booked_ones_where_the_entries_lead_there() -> None:
+    (statement,) = read(OWN, balance("OPAV", "10"), balance("CLAV", "15"), entry("5")).statements
+    assert prove(statement).result is Proved.PROVED
+    (statement,) = read(OWN, balance("OPAV", "10"), balance("CLAV", "99"), entry("5")).statements
+    assert (statement.opening, statement.closing) == (None, None)
+
+
 def test_a_missing_direction_of_a_balance_is_credit_and_other_balances_do_not_count() -> None:
     (statement,) = read(
         OWN,
