@@ -130,13 +130,16 @@ class Shelf:
             if one.account is None or (last := one.statement.last_day) is None:
                 continue
             held = mornings.get((one.account, one.statement.currency))
+            ours: dict[int, _Page] = {}
             for directive in (*one.directives, *(held.after(one) if held else ())):
                 # an assertion and an opening stand beside the bookings they are about
                 year = directive.day.year if directive.rank else last.year
                 if directive.rank == 0 and directive.day <= last:
                     year = one.statement.lines[0].date.year if one.statement.lines else last.year
-                path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
-                page = pages.setdefault(path, _Page(f"; {one.account}, {year}\n"))
+                if (page := ours.get(year)) is None:
+                    path = self.root / "books" / str(year) / f"{names[one.account]}.beancount"
+                    page = pages.setdefault(path, _Page(f"; {one.account}, {year}\n"))
+                    ours[year] = page
                 page.directives.append(directive)
             for each in one.changed:
                 pages.setdefault(self.root / each.file, _Page())

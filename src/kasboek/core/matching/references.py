@@ -68,6 +68,9 @@ class Numbers:
                 self._shapes[shape] = max(plain, self._shapes.get(shape, ""))
         self._looks: dict[str, bool] = {}
         self._longest = max(map(len, self._plain), default=0)
+        self._starts = frozenset(
+            plain[:n] for plain in self._plain for n in range(1, len(plain) + 1)
+        )
 
     def named(self, text: str) -> list[Named]:
         """Return the numbers in a text, in its order, each once."""
@@ -109,18 +112,22 @@ class Numbers:
 
     def _at(self, text: str, words: list[_Word], at: int, after: int) -> tuple[int, Named | None]:
         """Return the number that begins at a word, the longest, and of how many words it is."""
-        if _inside(text, words, at, after):
+        if not self._may_start(words[at].text) or _inside(text, words, at, after):
             return 1, None
         joined = ""
         best: tuple[int, Named | None] = (1, None)
         for count, word in enumerate(words[at : at + _MOST_WORDS], 1):
             joined += word.text
-            if len(joined) > max(self._longest, _LONGEST_REFERENCE):
+            if len(joined) > max(self._longest, _LONGEST_REFERENCE) or not self._may_start(joined):
                 break
             one = self._structured(joined) or self._written(text, words[at : at + count], joined)
             if one is not None and not _goes_on(text, words, at + count - 1):
                 best = (count, one)
         return best
+
+    def _may_start(self, joined: str) -> bool:
+        """Say whether a number may go on from this: most words of most texts begin none."""
+        return joined in self._starts or joined.isdecimal() or joined[:2] in {"r", "rf"}
 
     def _written(self, text: str, words: list[_Word], joined: str) -> Named | None:
         """Return the items of a number as it is written, with more or fewer marks between."""
