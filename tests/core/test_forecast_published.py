@@ -1,4 +1,4 @@
-"""A cash budget that a company published, keyed in as a plan: each week must come out as printed."""
+"""A cash budget that a company published, keyed in as a plan: each week comes out as printed."""
 
 from __future__ import annotations
 
