@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from kasboek import reading
 from kasboek.cli.forecasting import today
+from kasboek.cli.frame import Frame
 from kasboek.cli.main import cli
 from kasboek.writing.files import locked
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from click.testing import Result
+
+    from kasboek.core.book import Book
 
 KASBOEK = Path(sys.executable).with_name("kasboek")
 LEDGER = """
@@ -135,6 +138,32 @@ def test_the_question_that_the_manual_shows_is_real(desk: Desk, root: Path) -> N
     asked = desk.ask("q").stdout.split("written at once\n\n")[1]
     lines = asked.replace("[q]uit: q", "[q]uit:").splitlines()
     assert shown.splitlines() == [line.rstrip() for line in lines[: len(shown.splitlines())]]
+
+
+def test_the_ledger_is_read_again_only_where_that_can_matter(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Roos", "Tulp", "Iris", "Tulp", "Aster"]
+    waits = [
+        BAKER.replace("Bakkerij Zon", name).replace("10-02", f"10-{day:02}")
+        for day, name in enumerate(names, 10)
+    ]
+    desk.books.write_text("\n".join(waits), "utf-8")
+    reload, read = Frame.reload, list[int]()
+
+    def counted(frame: Frame) -> Book:
+        read.append(1)
+        return reload(frame)
+
+    monkeypatch.setattr(Frame, "reload", counted)
+    keys = "t Office\n t Office 21%\n 1 t Travel\n t Office\n"
+    found = desk.ask(keys)
+    assert found.stdout.splitlines()[-1] == "5 answered, nothing is left to ask"
+    assert "1 booking of Tulp before" in found.stdout
+    assert len(read) == 3  # after the import, Tulp, which is asked about again, and the end
+    assert desk.text().count("Expenses:Office") == 4
+    assert desk.text().count("Expenses:Travel") == 1
+    assert desk.errors() == []
 
 
 def test_it_goes_on_where_it_stopped(desk: Desk) -> None:

@@ -57,6 +57,16 @@ def show(frame: Frame, asked: Asked, number: int, total: int) -> None:
         print_table(frame, ("", "", Column("", flexible=True)), rows)
 
 
+def prompt(frame: Frame, asked: Asked, *, rule: bool, undo: bool) -> str:
+    """Return the keys that can be pressed, and what they do."""
+    count = len(asked.options)
+    keys = f"1-{count}" if count > 1 else "1"
+    shown = {"book": count, "type": 1, "once" if rule else "rule": 1, "skip": 1, "undo": undo}
+    shown["stop"] = 1
+    line = ", ".join(frame.tell(f"asking.key-{key}", keys=keys) for key in shown if shown[key])
+    return (frame.tell("asking.as-rule", keys=line) if rule else f"{line}:") + " "
+
+
 def goes(frame: Frame, asked: Asked, option: Option) -> str:
     """Write where an answer books; what it settles by number."""
     if not option.parts:

@@ -14,8 +14,11 @@ from kasboek.cli.answering import undo
 from kasboek.cli.answering import wanted_rule
 from kasboek.cli.answering import write
 from kasboek.cli.asked import goes
+from kasboek.cli.asked import prompt
 from kasboek.cli.asked import show
 from kasboek.cli.asked import typed
+from kasboek.cli.asked_on import is_alone
+from kasboek.cli.asked_on import moved
 from kasboek.cli.keys import Keys
 from kasboek.importers.asking import questions
 from kasboek.importers.asking_named import nameless
@@ -37,6 +40,8 @@ class _Done(NamedTuple):
 
     name: tuple[str, str]
     written: tuple[tuple[Put, ...], ...] = ()
+    alone: bool = True
+    """It changed nothing about other questions."""
 
 
 def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
@@ -68,6 +73,8 @@ class _Desk:
         self._about_items = about_items
         self._keys = Keys()
         self._done: list[_Done] = []
+        self._behind = False
+        """The ledger has answers that the book does not know yet."""
 
     @property
     def answered(self) -> int:
@@ -76,7 +83,7 @@ class _Desk:
 
     def left(self) -> list[Asked]:
         """Return the questions of the ledger as it is now."""
-        book = self.frame.book()
+        book = self._book_now()
         if not self._about_items:
             return list(questions(book))
         found = [each for each in questions(book) if each.about_items]
@@ -88,21 +95,30 @@ class _Desk:
         while todo := [each for each in found if not self._aside(each)]:
             number = total - len(todo) + 1
             show(self.frame, todo[0], max(number, 1), max(total, len(todo)))
-            before = self.answered
-            if not self._reply(todo[0]):
+            before = len(self._done)
+            if not self._reply(todo[0], found):
                 return
-            if self.answered != before:
-                self.frame.reload()
+            last = self._done[-1] if len(self._done) > before else None
+            if last is None or not last.alone:
                 found = self.left()
+            elif last.written:
+                found = moved(todo[0], found, last.written[0])
+
+    def _book_now(self) -> Book:
+        """Return the book with all answers in it: reading a ledger takes its time."""
+        if self._behind:
+            self._behind = False
+            return self.frame.reload()
+        return self.frame.book()
 
     def _aside(self, asked: Asked) -> bool:
         return any(each.name == _name(asked) and not each.written for each in self._done)
 
-    def _reply(self, asked: Asked) -> bool:
+    def _reply(self, asked: Asked, found: list[Asked]) -> bool:
         """Wait for an answer and write it; `False` ends the session."""
         rule = False
         while True:
-            key = self._keys.press(self._prompt(asked, rule=rule))
+            key = self._keys.press(prompt(self.frame, asked, rule=rule, undo=bool(self._done)))
             if key in {_STOP, ""}:
                 return False
             if key == _SKIP:
@@ -116,17 +132,9 @@ class _Desk:
             else:
                 option = self._option(asked, key)
                 if option is not None and self._book(asked, option, rule=rule):
+                    alone = not rule and is_alone(asked, option, found)
+                    self._done[-1] = self._done[-1]._replace(alone=alone)
                     return True
-
-    def _prompt(self, asked: Asked, *, rule: bool) -> str:
-        """Return the keys that can be pressed, and what they do."""
-        count = len(asked.options)
-        keys = f"1-{count}" if count > 1 else "1"
-        told = [("book", count), ("type", 1), ("once" if rule else "rule", 1), ("skip", 1)]
-        told += [("undo", len(self._done)), ("stop", 1)]
-        parts = [self.frame.tell(f"asking.key-{each}", keys=keys) for each, shown in told if shown]
-        line = ", ".join(parts)
-        return (self.frame.tell("asking.as-rule", keys=line) if rule else f"{line}:") + " "
 
     def _option(self, asked: Asked, key: str) -> Option | None:
         if key == _TYPE:
@@ -138,12 +146,14 @@ class _Desk:
 
     def _book(self, asked: Asked, option: Option, *, rule: bool) -> bool:
         """Write the answer, and tell; with a rule what else it books."""
-        frame, book = self.frame, self.frame.book()
+        frame = self.frame
+        book = self._book_now() if rule else frame.book()
         wanted = wanted_rule(book, asked, option) if rule else None
         if rule and not self._may(book, wanted):
             return False
         written = [tuple(write(frame, book, asked, option, wanted))]
         self._done.append(_Done(_name(asked), tuple(written)))
+        self._behind = True
         frame.print(frame.tell("asking.booked", goes=goes(self.frame, asked, option)))
         if wanted is not None:
             frame.print(frame.tell("asking.rule-written", label=wanted.label))
@@ -164,13 +174,12 @@ class _Desk:
     def _follow(self, wanted: Wanted) -> None:
         """Book the other lines that wait by the rule that was just made."""
         count = 0
-        self.frame.reload()
         while fitting := [each for each in self.left() if each.rule == wanted.label]:
             first = fitting[0]
             written = tuple(write(self.frame, self.frame.book(), first, first.options[0]))
             last = self._done.pop()
             self._done.append(last._replace(written=(*last.written, written)))
-            self.frame.reload()
+            self._behind = True
             count += 1
         if count:
             self.frame.print(self.frame.tell("asking.followed", count=count))
@@ -179,6 +188,7 @@ class _Desk:
         """Take back the last answer with all that its rule booked, or what was put aside last."""
         for puts in reversed(self._done.pop().written):
             undo(self.frame, puts)
+            self._behind = True
             self.frame.print(self.frame.tell("asking.undone"))
 
 
