@@ -294,6 +294,11 @@ def test_a_batch_is_settled_whole_or_not_at_all() -> None:
     assert told(only(BOOKS, batch("-400.00", one, two))) == "? batch-unsure"
 
 
+def test_a_batch_of_salaries_has_nothing_to_do_with_items() -> None:
+    people = [paid("-2000.00", "salaris", name="Bram"), paid("-2500.00", "salaris", name="Anna")]
+    assert told(only(BOOKS, batch("-4500.00", *people))) == "- nobody"
+
+
 def test_a_batch_that_is_a_question_takes_nothing() -> None:
     matcher = Matcher(BOOKS, LIMIT)
     matcher.decide(batch("-400.00", paid("-75.20", "F-881234"), paid("-324.80", "huur")))

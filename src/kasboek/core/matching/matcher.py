@@ -10,6 +10,7 @@ from kasboek.core.matching.by_amount import by_amount
 from kasboek.core.matching.by_name import Asked
 from kasboek.core.matching.by_name import by_name
 from kasboek.core.matching.state import State
+from kasboek.core.matching.values import Nothing
 from kasboek.core.matching.values import Question
 from kasboek.core.matching.values import Settles
 from kasboek.core.matching.values import Tolerance
@@ -51,18 +52,24 @@ class Matcher:
         return by_name(asked) or by_amount(asked)
 
     def _batch(self, payment: Payment) -> Verdict:
-        """Settle a batch whole or not at all: one unsure payment in it makes it a question."""
+        """Settle a batch whole or not at all: one unsure payment in it makes it a question.
+
+        One of which no payment has to do with an item, as of salaries, is none either.
+        """
         settled: list[Settles] = []
-        unsure = 0
+        others: list[Verdict] = []
         for each in payment.details:
             verdict = self.weigh(each._replace(id=payment.id))
             if isinstance(verdict, Settles):
                 self.state.take(verdict)
                 settled.append(verdict)
             else:
-                unsure += 1
+                others.append(verdict)
         for done in settled:
             self.state.give_back(done)
+        if not settled and all(isinstance(each, Nothing) for each in others):
+            return others[0]
+        unsure = len(others)
         total = sum((each.amount for each in payment.details), Decimal())
         accounts = {each.account for each in settled if each.difference}
         if unsure or total != payment.amount or len(accounts) > 1:
