@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Set as AbstractSet
 from datetime import date
 from datetime import timedelta
@@ -14,7 +14,8 @@ from kasboek.core.plan import Roll
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-_SHORTEST = 28
+_FEBRUARY, _SHORTEST = 2, 28
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @cache
@@ -96,5 +97,5 @@ def months_later(day: date, months: int) -> date:
 
 def _clamped(year: int, month: int, day: int) -> date:
     if day > _SHORTEST:
-        day = min(day, monthrange(year, month)[1])
+        day = min(day, 29 if month == _FEBRUARY and isleap(year) else _LENGTHS[month])
     return date(year, month, day)

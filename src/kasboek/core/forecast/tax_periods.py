@@ -56,7 +56,12 @@ def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxP
         return _weeks_of(rule, day, holidays)
     months = day.year * 12 + day.month - rule.first_month
     first = months // rule.period_months * rule.period_months + rule.first_month - 1
-    start = dt.date(first // 12, first % 12 + 1, 1)
+    return _months_from(rule, dt.date(first // 12, first % 12 + 1, 1), holidays)
+
+
+@cache
+def _months_from(rule: TaxRule, start: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:
+    """Return the period that starts on a day; asked for again for each day of a long history."""
     end = month_end(start, rule.period_months - 1)
     last = month_end(end, rule.months)
     statutory = last if not rule.day else last.replace(day=min(rule.day, last.day))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 
 from kasboek.core.formulas.estimates import seasonal_indices
 from kasboek.core.learning.flows import Event
@@ -12,13 +15,15 @@ YEAR = 12
 _MOST = 60
 _PARTS = 1_000_000
 _FLAT = (_PARTS,) * YEAR
+_DAY, _CENTS = attrgetter("day"), attrgetter("cents")
 
 
 def season(events: Sequence[Event], begin: dt.date, as_of: dt.date) -> tuple[int, ...] | None:
     """Return the index of each month, January first, in millionths that have the mean 1,000,000.
 
-    The ratio to the centred moving average over full months since `begin`, five years at most.
-    `None` under two full years, and where a month is missing in the flow too often to tell.
+    The ratio to the centred moving average over full months since `begin`, five years at most; the
+    events are in order of days. `None` under two full years, and where a month is missing in the
+    flow too often to tell.
     """
     ends = as_of + dt.timedelta(days=1)
     last = ends.year * YEAR + ends.month - 1  # the month after the last full one
@@ -27,12 +32,9 @@ def season(events: Sequence[Event], begin: dt.date, as_of: dt.date) -> tuple[int
     if months < 2 * YEAR:
         return None
     first = last - months
-    sums = [0] * months
-    for event in events:
-        day = dt.date.fromordinal(event.day)
-        at = day.year * YEAR + day.month - 1 - first
-        if 0 <= at < months:
-            sums[at] += event.cents
+    edges = (dt.date(at // YEAR, at % YEAR + 1, 1).toordinal() for at in range(first, last + 1))
+    places = [bisect_left(events, edge, key=_DAY) for edge in edges]
+    sums = [sum(map(_CENTS, events[begins:end])) for begins, end in pairwise(places)]
     if sum(amount > 0 for amount in sums) < months * 3 // 4:
         return None
     found = seasonal_indices(sums, YEAR)
