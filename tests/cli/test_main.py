@@ -66,6 +66,10 @@ def test_the_page_of_commands_is_what_help_says(root: Path) -> None:
         (["forecast", "--nope"], "there is no option --nope here; there is: --scenario, --horizon"),
         (["forecast", "--by", "colour"], "--by takes one of: category, account, currency, item"),
         (["--as-of", "yesterday", "kpi"], "--as-of: 'yesterday' is no day; write it as 2026-11-30"),
+        (
+            ["--as-of", "9999-12-31", "kpi"],
+            "--as-of: 31 December 9999 lies outside the years that are reckoned with; write a day",
+        ),
         (["--ledger", "no.beancount", "forecast"], "there is no ledger file no.beancount"),
         (["afford"], "AMOUNT is missing"),
         (["forecast", "--horizon"], "--horizon needs a value after it"),

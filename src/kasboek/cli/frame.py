@@ -19,6 +19,8 @@ from typing import NoReturn
 import click
 
 from kasboek import words
+from kasboek.core.plan import FIRST
+from kasboek.core.plan import LAST
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
@@ -186,9 +188,13 @@ class Day(click.ParamType):  # type: ignore[type-arg] # generic only in newer cl
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 # a plain day
+            found = datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 # a plain day
         except ValueError:
             self.fail(spoken(ctx).tell("cli.no-day", text=str(value)), param, ctx)
+        if not FIRST <= found.year <= LAST:
+            told = spoken(ctx).tell("cli.far-day", date=found, first=FIRST, last=LAST)
+            self.fail(told, param, ctx)
+        return found
 
 
 pass_frame = click.make_pass_decorator(Frame)

@@ -8,10 +8,10 @@ from typing import Any
 
 from beancount.core.data import Transaction
 
+from kasboek.core.plan import FIRST
 from kasboek.core.plan import LARGEST
+from kasboek.core.plan import LAST
 from kasboek.core.saying import Money
-from kasboek.reading.language.kinds import FIRST
-from kasboek.reading.language.kinds import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

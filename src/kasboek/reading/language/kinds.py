@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from beancount.core.amount import Amount
 
+from kasboek.core.plan import FIRST
+from kasboek.core.plan import LAST
 from kasboek.core.plan import Growth
 from kasboek.core.plan import Repeat
 from kasboek.core.recurrence import parsed
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 
 LARGEST = 100_000
 """No count of days, months or times in a ledger is larger."""
-FIRST, LAST = 1900, 2199
-"""The years that are reckoned with, so that no sum of days and months ever leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
