@@ -44,6 +44,7 @@ class Experience:
         self._habits: dict[tuple[Kind, str], Habit | None] = {}
         self._words: dict[Kind, dict[str, list[Past]]] = {}
         self._chains: dict[Kind, bool] = {}
+        self._options: dict[Kind, list[tuple[Place, int, Past]]] = {}
         said: defaultdict[str, set[str]] = defaultdict(set)
         for each in bookings:
             for kind in _kinds(each):
@@ -69,13 +70,19 @@ class Experience:
         For a question: each with how often, and the last of them.
         """
         for kind in _kinds(line):
-            known = [each for each in self._of.get(kind, ()) if each.account != NOWHERE]
-            if known and kind[0] is not By.WORD:
-                counted = Counter(each.account for each in known)
-                last = {each.account: each for each in known}
-                ranked = sorted(counted, key=lambda to: (-counted[to], to))
-                return [(_place_of(known, to), counted[to], last[to]) for to in ranked]
+            if kind[0] is not By.WORD and (found := self._ranked(kind)):
+                return found
         return []
+
+    def _ranked(self, kind: Kind) -> list[tuple[Place, int, Past]]:
+        if (found := self._options.get(kind)) is None:
+            known = [each for each in self._of.get(kind, ()) if each.account != NOWHERE]
+            counted = Counter(each.account for each in known)
+            last = {each.account: each for each in known}
+            ranked = sorted(counted, key=lambda to: (-counted[to], to))
+            found = [(_place_of(known, to), counted[to], last[to]) for to in ranked]
+            self._options[kind] = found
+        return found
 
     def _by_kind(self, line: Line, kind: Kind, known: Sequence[Past]) -> Lesson | None:
         by = kind[0]

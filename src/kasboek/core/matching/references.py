@@ -67,6 +67,8 @@ class Numbers:
             if len(plain) >= SURE:
                 self._shapes[shape] = max(plain, self._shapes.get(shape, ""))
         self._looks: dict[str, bool] = {}
+        self._silent: set[str] = set()
+        """Texts that name none: each payment's is asked about several times."""
         self._longest = max(map(len, self._plain), default=0)
         self._starts = frozenset(
             plain[:n] for plain in self._plain for n in range(1, len(plain) + 1)
@@ -74,6 +76,8 @@ class Numbers:
 
     def named(self, text: str) -> list[Named]:
         """Return the numbers in a text, in its order, each once."""
+        if text in self._silent:
+            return []
         words = [_Word(m[0].lower(), *m.span()) for m in _WORDS.finditer(text)]
         found: dict[tuple[str, ...], Named] = {}
         at, after = 0, -1
@@ -86,6 +90,8 @@ class Numbers:
                     found[key] = one
                 after = words[at + taken - 1].end
             at += taken
+        if not found:
+            self._silent.add(text)
         return list(found.values())
 
     def strange(self, text: str) -> list[str]:
