@@ -161,3 +161,16 @@ def test_what_is_regular_is_found_and_goes_on(
     following = next(iter(found[0].ahead(days[-2], days[-1] + 40)))
     near = 0 if found[0].cadence == cadence else length // 7
     assert abs(following[0] - days[-1]) <= near
+
+
+def test_how_often_it_was_meant_to_come() -> None:
+    """Monthly on the 5th, not in April: six times up to 30 June, and July's once it is a week late.
+
+    Half a year brings 182 / 30 of a payment.
+    """
+    days = _days("2026-01-05", "2026-02-05", "2026-03-05", "2026-05-05", "2026-06-05")
+    one = streams(days, [_TEN] * 5)[0]
+    begin, half, late = _days("2025-12-30", "2026-06-30", "2026-07-12")
+    assert (one.times(begin, half), one.times(begin, late)) == (6, 7)
+    assert one.times(half, half) == 0
+    assert one.over(182) == 6_066

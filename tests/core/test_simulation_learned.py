@@ -43,7 +43,8 @@ def a_year(read_text: Callable[..., Book], *, grant: bool = False) -> Book:
     for number in range(52):
         day = monday + dt.timedelta(weeks=number)
         amount = (100, 300)[number % 2]
-        text.append(f'{day} * "parts"\n  Expenses:Parts  {amount} EUR\n  Assets:Bank\n')
+        shop = chr(ord("a") + number % 26) * (1 + number // 26)  # another each week
+        text.append(f'{day} * "parts {shop}"\n  Expenses:Parts  {amount} EUR\n  Assets:Bank\n')
     for month in range(12):
         day = dt.date(2025 + (month + 10) // 12, (month + 10) % 12 + 1, 1)
         text.append(f'{day} * "Landlord" "rent"\n  Expenses:Rent  500 EUR\n  Assets:Bank\n')

@@ -60,7 +60,7 @@ def proposals(book: Book) -> tuple[Proposal, ...]:
     first: dict[tuple[int, str, int], Piece] = {}
     partly: set[tuple[int, str, int]] = set()
     for piece in uncovered(setting, found):
-        if piece.found is not None:
+        if piece.found is not None and not piece.found.run:
             key = id(piece.of), piece.found.who, piece.found.stream.used[-1]
             first.setdefault(key, piece)
             if piece.wanted.left != piece.wanted.cents:
@@ -89,7 +89,7 @@ def _proposal(book: Book, piece: Piece) -> Proposal | None:
     direct = cash and not piece.of.key.receipt and piece.of.key.row is not Category.PAYROLL
     return Proposal(
         month_end(day) if ends else day,
-        piece.found.who,
+        piece.found.name,
         _text(book, entry, entry if before is None else before),
         rule,
         Roll.FOLLOWING if direct else None,

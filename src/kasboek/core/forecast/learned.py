@@ -32,13 +32,13 @@ from kasboek.core.forecast.paydays import Paydays
 from kasboek.core.forecast.paydays import Way as PayWay
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.spreading import Spreads
+from kasboek.core.learning.apart import WHOLE
+from kasboek.core.learning.apart import Found
 from kasboek.core.learning.flows import WEEK
-from kasboek.core.learning.flows import Event
 from kasboek.core.learning.levels import HALF
 from kasboek.core.learning.levels import Way
-from kasboek.core.learning.rivals import WHOLE
-from kasboek.core.learning.rivals import Found
 from kasboek.core.learning.terms import usual_terms
+from kasboek.core.learning.unplanned import INVOICED
 from kasboek.core.learning.unplanned import Learned
 from kasboek.core.learning.unplanned import unplanned
 from kasboek.core.loans import cents
@@ -53,7 +53,6 @@ _ONE = Decimal(1)
 _OPEN_DAYS = 5
 _WEEKEND = 5
 _MILLION = Decimal(1_000_000)
-_INVOICED = frozenset({AccountClass.RECEIVABLE, AccountClass.PAYABLE})
 
 
 class Piece(NamedTuple):
@@ -106,12 +105,10 @@ def uncovered(setting: Setting, found: Iterable[Slot]) -> list[Piece]:
 def _recurring(setting: Setting, flow: Learned) -> Iterator[Piece]:
     """Yield what recurs, on the day it is meant for."""
     day, until = setting.as_of.toordinal(), setting.until.toordinal()
-    for one in flow.rest.found:
-        if one.stream.ended(day):
-            continue
-        for ahead, number in one.stream.ahead(day, until):
-            chance = flow.rest.chance(one.stream, number, day)
-            wanted = _wanted(setting, flow, dt.date.fromordinal(ahead), one.stream.cents, one.who)
+    for one in flow.rest.going(day):
+        chance = flow.rest.chance(one.stream, day)
+        for ahead, _ in one.stream.ahead(day, until):
+            wanted = _wanted(setting, flow, dt.date.fromordinal(ahead), one.stream.cents, one)
             yield Piece(flow, wanted, chance, one, 0)
 
 
@@ -125,7 +122,7 @@ def _weeks(setting: Setting, flow: Learned) -> Iterator[Piece]:
         sum_ += week * part
         whole = sum_ // (HALF * _OPEN_DAYS)
         if whole > told:
-            wanted = _wanted(setting, flow, day, whole - told, "")
+            wanted = _wanted(setting, flow, day, whole - told, None)
             yield Piece(flow, wanted, WHOLE, None, week // HALF)
             told = whole
 
@@ -151,14 +148,17 @@ def _each_middle(setting: Setting) -> Iterator[tuple[dt.date, int]]:
         start = end
 
 
-def _wanted(setting: Setting, flow: Learned, day: dt.date, amount: int, who: str) -> Wanted:
-    key = flow.key
+def _wanted(
+    setting: Setting, flow: Learned, day: dt.date, amount: int, one: Found | None
+) -> Wanted:
+    key, who = flow.key, one.name if one else ""
     accounts = tuple(dict.fromkeys(family(setting.book, name) for name in flow.counters))
     sure = amount
-    if not who and flow.past:
+    if one is None and flow.past:
         week = (day - setting.tomorrow).days // WEEK % len(flow.past)
         sure = min(amount, flow.past[week])
-    return Wanted(day, amount, amount, sure, who, accounts, key.receipt, key.currency, bool(who))
+    own = one is not None and not one.run
+    return Wanted(day, amount, amount, sure, who, accounts, key.receipt, key.currency, own)
 
 
 class _Mould:
@@ -172,8 +172,7 @@ class _Mould:
         self.rate = setting.rate(key.currency) or _ONE
         self.account = flow.last.account if key.kind is AccountClass.CASH else setting.main
         self.taxes = tax_shares(book, flow, setting.as_of)
-        self.weekends = _at_weekends(flow)
-        invoiced = key.kind in _INVOICED
+        invoiced = key.kind in INVOICED
         self.traits = Traits(
             tuple(dict.fromkeys((flow.last.account, *flow.counters))),
             receipt=key.receipt,
@@ -188,8 +187,10 @@ class _Mould:
 
     def name(self, piece: Piece) -> str:
         """Return an id that is the same however far the forecast looks."""
-        key, wanted = self.flow.key, piece.wanted
-        what = wanted.who or f"{key.row or key.account}/{key.currency}"
+        key, wanted, one = self.flow.key, piece.wanted, piece.found
+        what = f"{key.row or key.account}/{key.currency}"
+        if one is not None:
+            what = one.who or f"day {one.stream.day}"
         return f"learned/{key.kind}/{self.counter}/{what}/{wanted.date.isoformat()}"
 
     def cast(self, piece: Piece, name: str) -> Draft:
@@ -198,13 +199,13 @@ class _Mould:
         paydays = self._paydays(wanted.who)
         start = max(wanted.date, setting.tomorrow)
         day, due = paydays[start]
-        if self.weekends and key.kind is AccountClass.CASH:
+        if self.flow.weekends and key.kind is AccountClass.CASH:
             day = start
         sign = 1 if key.receipt else -1
         whole = Decimal(sign * wanted.left).scaleb(-2)
         chance = _ONE if piece.chance == WHOLE else Decimal(piece.chance) / _MILLION
         amount = whole if piece.chance == WHOLE else cents(whole * chance)
-        if key.kind in _INVOICED:  # how it is paid has chances of its own
+        if key.kind in INVOICED:  # how it is paid has chances of its own
             whole, chance = amount, _ONE
         last = piece.found.last if piece.found else self.flow.last
         item = Item(
@@ -245,7 +246,7 @@ class _Mould:
             setting, key = self.setting, self.flow.key
             relation = setting.relation(who)
             debit = relation is not None and relation.pays_by is PaysBy.DIRECT_DEBIT
-            invoiced = key.kind in _INVOICED
+            invoiced = key.kind in INVOICED
             terms = relation.payment_terms if relation else None
             if invoiced and terms is None:
                 usual = usual_terms(setting.book, setting.as_of, receivable=key.receipt)
@@ -285,13 +286,6 @@ def _row(book: Book, flow: Learned, counter: str) -> Category:
     return category(other, receipt=key.receipt)
 
 
-def _at_weekends(flow: Learned) -> bool:
-    """Say whether money moves on days on which banks are closed: one in ten is no coincidence."""
-    recent: tuple[Event, ...] = tuple(one.last for one in flow.rest.found) or (flow.last,)
-    closed = sum(dt.date.fromordinal(event.day).weekday() >= _WEEKEND for event in recent)
-    return len(recent) >= _OPEN_DAYS and closed * 10 >= len(recent)
-
-
 def _reason(piece: Piece, counter: str, paydays: Paydays | None) -> tuple[object, ...]:
     """Return why: what recurs or what the level is, less what is planned, and how it is paid."""
     flow, wanted, one = piece.of, piece.wanted, piece.found
@@ -299,8 +293,8 @@ def _reason(piece: Piece, counter: str, paydays: Paydays | None) -> tuple[object
     said: tuple[object, ...]
     if one is not None:
         said = (
-            "learning.flow-recurs",
-            ("name", one.who),
+            "learning.flow-run" if one.run else "learning.flow-recurs",
+            ("account", counter) if one.run else ("name", one.who),
             ("rhythm", (f"learning.flow-{one.stream.cadence.name.replace(' ', '-')}",)),
             ("times", one.stream.seen),
             ("date", dt.date.fromordinal(one.stream.last)),
@@ -310,8 +304,6 @@ def _reason(piece: Piece, counter: str, paydays: Paydays | None) -> tuple[object
             said = ("learning.flow-chance", ("reason", said), ("part", part))
     else:
         key = "season" if flow.level and flow.level.way is Way.SEASON else "mean"
-        if flow.level and flow.level.way is Way.MEDIAN:
-            key = "median"
         week = Money(Decimal(piece.weekly).scaleb(-2), unit)
         told = ("account", counter) if len(flow.counters) == 1 else ("account", flow.counters[0])
         several = "" if len(flow.counters) == 1 else "-several"

@@ -3,14 +3,17 @@
 Series are cents per week, the latest week first. A week is seven days counted back from the last
 day of the bank data. A lump is one event of more than ten times the usual one that makes up a
 quarter of two years: it counts as the largest of the others, so that one laptop does not become a
-monthly laptop, and is listed.
+monthly laptop, and is listed. So are the three largest receipts of a year that are most of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from heapq import nlargest
+from operator import attrgetter
 from statistics import median_low
 from typing import NamedTuple
 
@@ -22,13 +25,16 @@ HALF, YEAR, AHEAD = 26, 52, 13
 """Weeks: of the usual mean, of a year, and of the look ahead that a way is judged by."""
 _BACK, _ENOUGH = 2 * YEAR, 4
 _TIMES, _PART = 10, 4
+_LARGEST = 3
+_DAY = attrgetter("day")
 
 
 class Way(StrEnum):
     """How the weeks ahead follow from those behind."""
 
     MEAN = "mean"
-    MEDIAN = "median"
+    SURE = "sure"
+    """The mean without the largest receipts."""
     SEASON = "season"
     NOTHING = "nothing"
 
@@ -83,16 +89,20 @@ def _lump(known: Sequence[Event], largest: int) -> Event:
     return next(event for event in known if event.cents == largest)
 
 
-def level(
-    way: Way, sums: Sequence[int], at: int, index: tuple[int, ...] | None, day: dt.date
-) -> Level:
-    """Return the level seen from the end of week `at` (0: the latest), which ends on `day`."""
-    mean = sum(sums[at : at + HALF])
-    match way:
-        case Way.NOTHING:
-            return Level(way, 0)
-        case Way.MEDIAN:
-            return Level(way, HALF * median_low(sums[at : at + HALF]))
-        case Way.SEASON:
-            return Level(way, mean * 1_000_000 // flattened(index, day, HALF), index)
-    return Level(Way.MEAN, mean)
+def grants(events: Sequence[Event], as_of: int) -> tuple[Event, ...]:
+    """Return the largest receipts of a year up to `as_of` (an ordinal) that are most of it."""
+    last = bisect_right(events, as_of, key=_DAY)
+    year = events[bisect_right(events, as_of - YEAR * WEEK, key=_DAY) : last]
+    largest = nlargest(_LARGEST, year, key=attrgetter("cents"))
+    if len(year) <= _LARGEST or 2 * sum(e.cents for e in largest) <= sum(e.cents for e in year):
+        return ()
+    return tuple(largest)
+
+
+def level(way: Way, cents: int, index: tuple[int, ...] | None, day: dt.date) -> Level:
+    """Return the level seen from the end of a day, of the cents of the 26 weeks before it."""
+    if way is Way.NOTHING:
+        return Level(way, 0)
+    if way is Way.SEASON:
+        return Level(way, cents * 1_000_000 // flattened(index, day, HALF), index)
+    return Level(way, cents)

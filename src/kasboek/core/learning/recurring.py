@@ -12,7 +12,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
+from itertools import count
 from itertools import pairwise
+from itertools import takewhile
 from statistics import median_low
 from typing import NamedTuple
 
@@ -87,6 +89,20 @@ class Stream(NamedTuple):
             elif as_of - day < self.cadence.slack:
                 yield as_of + 1, number
             number += 1
+
+    def times(self, begin: int, as_of: int) -> int:
+        """Return how often it was meant to come after a day (an ordinal) and up to another.
+
+        From its last payment back, and since then what was missed.
+        """
+        before = takewhile(lambda day: day > begin, map(self._nominal, count(-1, -1)))
+        last = as_of - self.cadence.slack
+        missed = takewhile(lambda day: day <= last, map(self._nominal, count(1)))
+        return (self.last > begin) + sum(1 for _ in before) + sum(1 for _ in missed)
+
+    def over(self, days: int) -> int:
+        """Return the cents that so many days bring, whatever the day it begins."""
+        return self.cents * days // self.cadence.days
 
     def _nominal(self, number: int) -> int:
         """Return the day of the payment `number` intervals after the last one."""

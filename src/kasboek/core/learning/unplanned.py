@@ -1,8 +1,8 @@
 """Everything a book's past says of what nobody planned: what recurs, and a level for the rest.
 
 Accounts with few bookings are taken together by category, so that many small costs are not
-forgotten. Money that comes in a few large amounts is not counted on: the three largest receipts of
-a year that are more than half of it are left out and listed.
+forgotten. Money that comes in a few large amounts is not counted on, unless that was right before:
+the three largest receipts of a year that are more than half of it are left out and listed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from collections.abc import Iterator
-from heapq import nlargest
 from typing import NamedTuple
 
+from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
+from kasboek.core.learning.apart import Apart
+from kasboek.core.learning.apart import Rest
 from kasboek.core.learning.flows import WEEK
 from kasboek.core.learning.flows import Event
 from kasboek.core.learning.flows import Flow
@@ -24,21 +26,24 @@ from kasboek.core.learning.levels import HALF
 from kasboek.core.learning.levels import YEAR
 from kasboek.core.learning.levels import Level
 from kasboek.core.learning.levels import Way
+from kasboek.core.learning.levels import grants
 from kasboek.core.learning.levels import level
 from kasboek.core.learning.levels import weekly
 from kasboek.core.learning.levels import without_lumps
+from kasboek.core.learning.payers import Payers
 from kasboek.core.learning.rivals import Choice
-from kasboek.core.learning.rivals import Payers
-from kasboek.core.learning.rivals import Rest
 from kasboek.core.learning.rivals import choose
 from kasboek.core.learning.seasons import season
 
 FEW = 6
 """Bookings in a year under which an account is taken together with others like it."""
-HABIT = 6
-"""Bookings in half a year from which there is a level at all."""
-_LARGEST = 3
+HABIT, SALES = 4, 6
+"""Bookings in a year, and invoices or bills in half a year, from which there is a level at all."""
+MANY = 20
+"""Bookings in a year from which money at weekends is no chance."""
+INVOICED = frozenset({AccountClass.RECEIVABLE, AccountClass.PAYABLE})
 _AROUND = 2
+_OPEN_DAYS = 5
 
 
 class Learned(NamedTuple):
@@ -57,6 +62,8 @@ class Learned(NamedTuple):
     last: Event
     past: tuple[int, ...]
     """Cents of a week, as in the same weeks of last year, the first ahead first; may be empty."""
+    weekends: bool
+    """Whether money moves on days on which banks are closed."""
 
 
 def unplanned(book: Book, as_of: dt.date) -> tuple[Learned, ...]:
@@ -77,7 +84,7 @@ def _learned(book: Book, as_of: dt.date) -> Iterator[Learned]:
         year = sum(event.day > day - YEAR * WEEK for event in flow.events)
         if not year:
             continue
-        if year < FEW and not _recurs(payers.rest(day, receipt=flow.key.receipt), day):
+        if year < FEW and not _recurs(payers, day):
             pool = flow.key._replace(counter="")
             small.setdefault(pool, []).append(flow)
         else:
@@ -88,34 +95,33 @@ def _learned(book: Book, as_of: dt.date) -> Iterator[Learned]:
         yield _of(Flow(pool, events), counters, Payers.of(events), start, as_of)
 
 
-def _recurs(rest: Rest, day: int) -> bool:
-    return any(not one.stream.ended(day) for one in rest.found)
+def _recurs(payers: Payers, day: int) -> bool:
+    return payers.rest(Apart.PAYERS, day).known(day)
 
 
 def _of(
     flow: Flow, counters: tuple[str, ...], payers: Payers, start: dt.date, as_of: dt.date
 ) -> Learned:
     key, events = flow
-    day, receipt = as_of.toordinal(), key.receipt
+    day = as_of.toordinal()
     enough = (as_of - start).days >= HALF * WEEK
     if enough:
-        choice = choose(events, payers, start, as_of, receipt=receipt)
+        choice = choose(payers, start, as_of, receipt=key.receipt)
     else:
-        recurs = _recurs(payers.rest(day, receipt=receipt), day)
-        choice = Choice(recurs, Way.MEAN, None, None)
-    rest = payers.rest(day, receipt=receipt)
-    left = rest.events if choice.recurs else events
-    if not choice.recurs:
-        rest = rest._replace(found=())
+        apart = Apart.PAYERS if _recurs(payers, day) else Apart.NOTHING
+        choice = Choice(apart, Way.MEAN, None, None)
+    rest = payers.rest(choice.apart, day)
     found = None
     lumps: tuple[Event, ...] = ()
     if enough:
-        left, lumps = _dependable(left, day) if receipt else without_lumps(left, day)
-        if sum(event.day > day - HALF * WEEK for event in left) >= HABIT:
+        left, lumps = _usual(events, choice, rest, day, receipt=key.receipt)
+        if _is_habit(left if key.kind in INVOICED else events, day, key.kind):
             index = season(events, start, as_of) if choice.way is Way.SEASON else None
-            found = level(choice.way, weekly(left, day, HALF), 0, index, as_of)
+            cents = sum(weekly(left, day, HALF))
+            found = level(choice.way, max(0, cents + rest.more), index, as_of)
     past = _past(events, rest, as_of) if found else ()
-    return Learned(key, counters, choice, rest, found, lumps, events[-1], past)
+    weekends = _at_weekends(events, day)
+    return Learned(key, counters, choice, rest, found, lumps, events[-1], past, weekends)
 
 
 def _past(events: tuple[Event, ...], rest: Rest, as_of: dt.date) -> tuple[int, ...]:
@@ -125,19 +131,31 @@ def _past(events: tuple[Event, ...], rest: Rest, as_of: dt.date) -> tuple[int, .
         return ()
     sums = weekly(events, day, YEAR + _AROUND + 1)
     sums = [*[sums[0]] * _AROUND, *sums]
-    active = [one.stream for one in rest.found if not one.stream.ended(day)]
-    known = sum(stream.cents * WEEK // stream.cadence.days for stream in active)
+    known = sum(one.stream.over(WEEK) for one in rest.going(day))
     wide = 2 * _AROUND + 1
     return tuple(
         max(0, sum(sums[at : at + wide]) // wide - known) for at in range(YEAR - 1, -1, -1)
     )
 
 
-def _dependable(events: Iterable[Event], day: int) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """Return the receipts without the largest of the last year, where these are most of it."""
-    kept = tuple(events)
-    year = [event for event in kept if event.day > day - YEAR * WEEK]
-    largest = nlargest(_LARGEST, year, key=lambda event: event.cents)
-    if len(year) <= _LARGEST or 2 * sum(e.cents for e in largest) <= sum(e.cents for e in year):
-        return kept, ()
-    return tuple(event for event in kept if event not in largest), tuple(largest)
+def _is_habit(events: Iterable[Event], day: int, kind: AccountClass) -> bool:
+    """Say whether there is enough to tell: what is seldom invoiced is better planned."""
+    weeks, least = (HALF, SALES) if kind in INVOICED else (YEAR, HABIT)
+    return sum(event.day > day - weeks * WEEK for event in events) >= least
+
+
+def _usual(
+    events: tuple[Event, ...], choice: Choice, rest: Rest, day: int, *, receipt: bool
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return what does not recur, without what is larger than usual or with it made smaller."""
+    if not receipt:
+        return without_lumps(events if choice.apart is Apart.NOTHING else rest.events, day)
+    lumps = grants(events, day) if choice.way is Way.SURE else ()
+    return tuple(event for event in rest.events if event not in lumps), lumps
+
+
+def _at_weekends(events: tuple[Event, ...], day: int) -> bool:
+    """Say whether a tenth of the last year's money moved on days on which banks are closed."""
+    year = [event for event in events if event.day > day - YEAR * WEEK]
+    closed = [each for each in year if dt.date.fromordinal(each.day).weekday() >= _OPEN_DAYS]
+    return len(year) >= MANY and sum(e.cents for e in closed) * 10 >= sum(e.cents for e in year)

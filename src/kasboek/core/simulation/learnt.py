@@ -16,6 +16,7 @@ from kasboek.core.learning.flows import Key
 from kasboek.core.learning.flows import begin
 from kasboek.core.learning.flows import flows
 from kasboek.core.learning.levels import weekly
+from kasboek.core.learning.runs import on_run
 from kasboek.core.learning.unplanned import Learned
 from kasboek.core.learning.unplanned import unplanned
 from kasboek.core.simulation.past import FEWEST
@@ -55,8 +56,10 @@ def varied(book: Book, as_of: dt.date) -> Varied:
         mine = sorted(
             (event for key in _keys(one) for event in events.get(key, ())), key=lambda e: e.day
         )
-        usual = {each.who: each.stream.cents for each in one.rest.found}
-        rest = _without(one, [event for event in mine if event.who not in usual])
+        usual = {each.who: each.stream.cents for each in one.rest.found if not each.run}
+        days = [each for each in one.rest.found if each.run]
+        rest = [event for event in mine if event.who not in usual]
+        rest = _without(one, [e for e in rest if not any(on_run(run, e.day) for run in days)])
         sums = weekly(rest, as_of.toordinal(), count)[::-1]
         found.weeks[name_of(one)] = np.maximum(np.array(sums, np.float64), 0)
         ratios = [
