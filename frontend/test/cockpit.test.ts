@@ -185,7 +185,7 @@ test("an alert leads to the lines that cause it, and to all it is about", () => 
     /<a href="\/p\/de-spaak\/account\/Assets:Suspense\/"[^>]*>Go to Assets:Suspense/,
   );
   assert.match(page, /journal\/\?filter=%22Tweewielers\+Bosman%22"[^>]*>Tweewielers Bosman in the/);
-  assert.match(page, /<a href="\/p\/de-spaak\/extension\/Outlook\/"[^>]*>See it in the forecast/);
+  assert.match(page, /<a href="\/p\/de-spaak\/extension\/Outlook\/"[^>]*>See what closes the gap/);
 });
 
 test("a day of the curve's table leads to the journal, or to the forecast", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { daysBetween, Formats, isoDay, utc } from "../src/lib/formats.ts";
+import { commandsIn, daysBetween, Formats, isoDay, utc } from "../src/lib/formats.ts";
 import { day, decimal } from "../src/lib/validate.ts";
 
 const english = new Formats("en", "EUR", false);
@@ -56,4 +56,14 @@ test("no time zone moves a day", () => {
 test("an amount in a sentence does not break off from its currency", () => {
   assert.equal(dutch.bound("Laagst € 5,00 op 1 mei."), "Laagst €\u00a05,00 op 1 mei.");
   assert.equal(dutch.bound("€ X,XX"), "€\u00a0X,XX");
+});
+
+test("a command in a sentence stands apart, without its quotes", () => {
+  assert.deepEqual(commandsIn("2 lines wait: 'kasboek import --ask'."), [
+    { text: "2 lines wait: ", command: false },
+    { text: "kasboek import --ask", command: true },
+    { text: ".", command: false },
+  ]);
+  assert.deepEqual(commandsIn("the 'other' one"), [{ text: "the 'other' one", command: false }]);
+  assert.deepEqual(commandsIn(""), []);
 });

@@ -378,6 +378,7 @@ def test_each_account_says_how_old_its_data_is(charted: Book) -> None:
         "says": "bank data until 31 October 2026, 2 days old",
         "agrees": None,
         "reconciled": [],
+        "to_sign": False,
     }
     assert (found["Assets:Savings"]["days"], found["Assets:Savings"]["stale"]) == (6, True)
     assert "at most 3 is allowed" in found["Assets:Savings"]["says"]

@@ -152,6 +152,8 @@ export const cockpit = object({
       agrees: nullable(flag),
       /** The same in a sentence per currency, and who signed. */
       reconciled: list(text),
+      /** It agrees, and nobody has signed for the last statement. */
+      to_sign: flag,
     }),
   ),
   unsure: object({

@@ -23,6 +23,14 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const unbroken = (sentence: string): string =>
   sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
 
+/** A sentence in parts: what stands between its commands, and those without their quotes. */
+export function commandsIn(sentence: string): readonly { text: string; command: boolean }[] {
+  return sentence
+    .split(/'(kasboek [^']*)'/)
+    .map((text, place) => ({ text, command: place % 2 === 1 }))
+    .filter(({ text }) => text !== "");
+}
+
 export class Formats {
   readonly #lang: Lang;
   readonly #currency: string;

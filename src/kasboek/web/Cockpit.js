@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root50 of this.#resolve()) {
+      for (const root51 of this.#resolve()) {
         try {
-          this.#traverse(root50, effects, render_effects);
+          this.#traverse(root51, effects, render_effects);
         } catch (e) {
-          reset_all(root50);
+          reset_all(root51);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root50, effects, render_effects) {
-    root50.f ^= CLEAN;
-    var effect2 = root50.first;
+  #traverse(root51, effects, render_effects) {
+    root51.f ^= CLEAN;
+    var effect2 = root51.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root50 of batch.#resolve()) {
-            batch.#traverse(root50, [], []);
+          for (var root51 of batch.#resolve()) {
+            batch.#traverse(root51, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root50 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root51 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root50 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root50) {
+      if (root51) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root50 = (
+      var root51 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root50)) {
+        while (get_first_child(root51)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root50)
+            get_first_child(root51)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root50);
+        get_first_child(root51);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root50 = anchor.getRootNode();
+    var root51 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root50.host ? (
+      root51.host ? (
         /** @type {ShadowRoot} */
-        root50
+        root51
       ) : (
         /** @type {Document} */
-        root50.head ?? /** @type {Document} */
-        root50.ownerDocument.head
+        root51.head ?? /** @type {Document} */
+        root51.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -6956,9 +6956,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root50) {
+  constructor(base, root51) {
     this.base = base;
-    this.#root = root50;
+    this.#root = root51;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7137,8 +7137,8 @@ var Api = class {
   #root;
   #say;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root50, say) {
-    this.#root = root50;
+  constructor(root51, say) {
+    this.#root = root51;
     this.#say = say;
   }
   get(endpoint, query, validator, signal) {
@@ -7221,6 +7221,9 @@ var utc = (day2) => /* @__PURE__ */ new Date(`${day2}T00:00:00Z`);
 var isoDay = (moment) => day(moment.toISOString().slice(0, 10), "day");
 var daysBetween = (from, to) => Math.round((utc(to).getTime() - utc(from).getTime()) / DAY);
 var unbroken = (sentence) => sentence.replace(/([€$£]) (?=-?[\dX])/g, `$1${NO_BREAK}`);
+function commandsIn(sentence) {
+  return sentence.split(/'(kasboek [^']*)'/).map((text3, place) => ({ text: text3, command: place % 2 === 1 })).filter(({ text: text3 }) => text3 !== "");
+}
 var Formats = class {
   #lang;
   #currency;
@@ -7990,23 +7993,64 @@ function guarded(show) {
   };
 }
 
+// src/lib/Sentence.svelte
+var root8 = from_html(`<code class="kb-2uw7d8"> </code>`);
+var $$css7 = {
+  hash: "kb-2uw7d8",
+  code: "code.kb-2uw7d8 {font-size:0.95em;white-space:nowrap;}"
+};
+function Sentence($$anchor, $$props) {
+  push($$props, true);
+  append_styles($$anchor, $$css7);
+  const { formats } = useDesk();
+  const parts = user_derived(() => commandsIn(formats.bound($$props.says)));
+  var fragment = comment();
+  var node = first_child(fragment);
+  each(node, 17, () => get(parts), index, ($$anchor2, $$item) => {
+    let text3 = () => get($$item).text;
+    let command = () => get($$item).command;
+    var fragment_1 = comment();
+    var node_1 = first_child(fragment_1);
+    {
+      var consequent = ($$anchor3) => {
+        var code = root8();
+        var text_1 = only_child(code, true);
+        template_effect(() => set_text(text_1, text3()));
+        append($$anchor3, code);
+      };
+      var alternate = ($$anchor3) => {
+        var text_2 = text();
+        template_effect(() => set_text(text_2, text3()));
+        append($$anchor3, text_2);
+      };
+      if_block(node_1, ($$render) => {
+        if (command()) $$render(consequent);
+        else $$render(alternate, -1);
+      });
+    }
+    append($$anchor2, fragment_1);
+  });
+  append($$anchor, fragment);
+  pop();
+}
+
 // src/lib/Status.svelte
-var root8 = from_svg(`<path d="M1.5 6.5 4.5 9.5 10.5 2.5" class="kb-1n6i31y"></path>`);
+var root9 = from_svg(`<path d="M1.5 6.5 4.5 9.5 10.5 2.5" class="kb-1n6i31y"></path>`);
 var root_18 = from_svg(`<path class="full kb-1n6i31y" d="M6 1 11.5 11H.5Z"></path>`);
 var root_25 = from_svg(`<path class="full kb-1n6i31y" d="M1 1H11V11H1Z"></path>`);
 var root_32 = from_svg(`<path d="M2 6H10" class="kb-1n6i31y"></path>`);
 var root_4 = from_svg(`<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><!></svg>`);
-var $$css7 = {
+var $$css8 = {
   hash: "kb-1n6i31y",
   code: "svg.kb-1n6i31y {flex:none;overflow:visible;}path.kb-1n6i31y {fill:none;stroke-width:2.2;stroke:currentcolor;}.full.kb-1n6i31y {fill:currentcolor;stroke:none;}.good.kb-1n6i31y {color:var(--kb-good);}.warning.kb-1n6i31y {color:var(--kb-warning);}.critical.kb-1n6i31y {color:var(--kb-critical);}.none.kb-1n6i31y {color:var(--text-color-lightest);}"
 };
 function Status($$anchor, $$props) {
-  append_styles($$anchor, $$css7);
+  append_styles($$anchor, $$css8);
   var svg = root_4();
   var node = child(svg);
   {
     var consequent = ($$anchor2) => {
-      var path2 = root8();
+      var path2 = root9();
       append($$anchor2, path2);
     };
     var consequent_1 = ($$anchor2) => {
@@ -9069,7 +9113,9 @@ var cockpit = object({
       /** Whether the ledger has what the last statement says; null without a statement. */
       agrees: nullable(flag),
       /** The same in a sentence per currency, and who signed. */
-      reconciled: list(text2)
+      reconciled: list(text2),
+      /** It agrees, and nobody has signed for the last statement. */
+      to_sign: flag
     })
   ),
   unsure: object({
@@ -9096,17 +9142,17 @@ var acknowledged = object({ says: text2, file: text2, line: nullable(count) });
 var acknowledgement = object({ text: text2, file: text2 });
 
 // src/cockpit/Acknowledge.svelte
-var root9 = from_html(`<p class="kb-10gwokx"> </p>`);
+var root10 = from_html(`<p class="kb-10gwokx"> </p>`);
 var root_19 = from_html(`<button type="button"> </button>`);
 var root_26 = from_html(`<!> <!>`, 1);
 var root_33 = from_html(`<details class="kb-10gwokx"><summary class="kb-10gwokx"> </summary> <form class="kb-10gwokx"><label class="kb-10gwokx"> <input required="" class="kb-10gwokx"/></label> <label class="kb-10gwokx"> <input type="date" required="" class="kb-10gwokx"/></label> <label class="reason kb-10gwokx"> <input required="" class="kb-10gwokx"/></label> <button type="submit"> </button></form> <!> <p role="status" class="kb-10gwokx"> </p></details>`);
-var $$css8 = {
+var $$css9 = {
   hash: "kb-10gwokx",
   code: "details.kb-10gwokx {flex:1 1 max-content;max-width:100%;margin:0;border:0;}summary.kb-10gwokx {width:max-content;padding:0.2em 0.5em 0.2em 1.4em;color:var(--link-color);background:none;}summary.kb-10gwokx::before {left:0;}form.kb-10gwokx {display:flex;flex-wrap:wrap;gap:0.5rem 0.75rem;align-items:end;padding:0.5rem 0;}label.kb-10gwokx {display:flex;flex-direction:column;min-width:0;}.reason.kb-10gwokx {flex:1 1 14em;}input.kb-10gwokx {max-width:100%;}\n  /* what nobody filled in yet is not wrong yet */input.kb-10gwokx:invalid:not(:user-invalid) {border-color:var(--border-darker);box-shadow:none;}p.kb-10gwokx {margin:0.25rem 0;}"
 };
 function Acknowledge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css8);
+  append_styles($$anchor, $$css9);
   const { t, frame: frame2 } = useDesk();
   let by = state("");
   let until = state(proxy(plus(frame2.today, 14)));
@@ -9181,7 +9227,7 @@ function Acknowledge($$anchor, $$props) {
       var node_2 = sibling(node_1, 2);
       {
         var consequent = ($$anchor3) => {
-          var p = root9();
+          var p = root10();
           var text_5 = only_child(p, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.request.read-only")]);
           append($$anchor3, p);
@@ -9273,27 +9319,27 @@ function verdict(content) {
 }
 
 // src/cockpit/Alerts.svelte
-var root10 = from_html(`<p class="cause kb-126fawn"> <!></p>`);
+var root11 = from_html(`<p class="cause kb-126fawn"> <!></p>`);
 var root_110 = from_html(`<details class="why kb-126fawn"><summary class="kb-126fawn"> </summary> <!></details>`);
 var root_27 = from_html(`<p class="kb-126fawn"> </p>`);
-var root_34 = from_html(`<p class="lever kb-126fawn"><span aria-hidden="true">→</span> </p>`);
+var root_34 = from_html(`<p class="lever kb-126fawn"><span aria-hidden="true">→</span> <!></p>`);
 var root_42 = from_html(`<a> </a>`);
 var root_5 = from_html(`<li class="kb-126fawn"><!> <div><h3 class="kb-126fawn"><span class="severity kb-126fawn"> </span> <span class="sentence kb-126fawn"> </span></h3> <!> <!> <!> <!> <!> <div class="foot kb-126fawn"><!> <!> <!></div></div></li>`);
 var root_6 = from_html(`<ul class="kb-126fawn"></ul>`);
 var root_7 = from_html(`<details><summary> </summary> <ul class="kb-126fawn"></ul></details>`);
 var root_8 = from_html(`<section id="kasboek-alerts" aria-labelledby="kasboek-alerts-title" class="kb-126fawn"><h2 id="kasboek-alerts-title"> </h2> <p role="status" class="kb-126fawn"> </p> <!> <!></section>`);
-var $$css9 = {
+var $$css10 = {
   hash: "kb-126fawn",
   code: "section.kb-126fawn {margin-bottom:1.5rem;}ul.kb-126fawn {padding:0;margin:0;list-style:none;}li.kb-126fawn {display:grid;grid-template-columns:auto minmax(0, 1fr);gap:0 0.75rem;padding:0.5rem 0;border-top:1px solid var(--border-lighter);}li.kb-126fawn > svg {margin-top:0.35em;}h3.kb-126fawn {margin:0;font-size:1em;overflow-wrap:anywhere;}.severity.kb-126fawn {position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%);}p.kb-126fawn {margin:0;color:var(--text-color-lighter);overflow-wrap:anywhere;}.sentence.kb-126fawn {display:block; /* only a block has a first letter */}.sentence.kb-126fawn::first-letter {text-transform:uppercase;}.cause.kb-126fawn {margin-bottom:0.35rem;}.why.kb-126fawn {margin:0;border:0;}.why.kb-126fawn summary:where(.kb-126fawn) {width:max-content;padding:0.1em 0.5em 0.1em 1.4em;background:none;}.why.kb-126fawn summary:where(.kb-126fawn)::before {left:0;}.lever.kb-126fawn {color:var(--text-color);}.foot.kb-126fawn {display:flex;flex-wrap:wrap;gap:0.25rem 1rem;align-items:baseline;}"
 };
 function Alerts($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css9);
+  append_styles($$anchor, $$css10);
   const causes = ($$anchor2, one = noop) => {
     var fragment = comment();
     var node = first_child(fragment);
     each(node, 17, () => one().causes, index, ($$anchor3, cause) => {
-      var p = root10();
+      var p = root11();
       var text3 = child(p);
       var node_1 = sibling(text3);
       SourceLink(node_1, {
@@ -9367,35 +9413,39 @@ function Alerts($$anchor, $$props) {
     {
       var consequent_2 = ($$anchor3) => {
         var p_2 = root_34();
-        var text_5 = sibling(child(p_2));
+        var node_7 = sibling(child(p_2), 2);
+        Sentence(node_7, {
+          get says() {
+            return one().lever;
+          }
+        });
         reset(p_2);
-        template_effect(($0) => set_text(text_5, ` ${$0 ?? ""}`), [() => formats.bound(one().lever)]);
         append($$anchor3, p_2);
       };
       if_block(node_6, ($$render) => {
         if (one().lever) $$render(consequent_2);
       });
     }
-    var node_7 = sibling(node_6, 2);
+    var node_8 = sibling(node_6, 2);
     {
       var consequent_3 = ($$anchor3) => {
         var p_3 = root_27();
-        var text_6 = only_child(p_3, true);
-        template_effect(($0) => set_text(text_6, $0), [
+        var text_5 = only_child(p_3, true);
+        template_effect(($0) => set_text(text_5, $0), [
           () => t("pages.alert.escalated", { person: one().escalated })
         ]);
         append($$anchor3, p_3);
       };
-      if_block(node_7, ($$render) => {
+      if_block(node_8, ($$render) => {
         if (one().escalated) $$render(consequent_3);
       });
     }
-    var node_8 = sibling(node_7, 2);
+    var node_9 = sibling(node_8, 2);
     {
       var consequent_4 = ($$anchor3) => {
         var p_4 = root_27();
-        var text_7 = only_child(p_4, true);
-        template_effect(($0) => set_text(text_7, $0), [
+        var text_6 = only_child(p_4, true);
+        template_effect(($0) => set_text(text_6, $0), [
           () => t("pages.alert.accepted", {
             person: one().acknowledged.by,
             day: formats.day(one().acknowledged.until),
@@ -9404,12 +9454,12 @@ function Alerts($$anchor, $$props) {
         ]);
         append($$anchor3, p_4);
       };
-      if_block(node_8, ($$render) => {
+      if_block(node_9, ($$render) => {
         if (one().acknowledged) $$render(consequent_4);
       });
     }
-    var div_1 = sibling(node_8, 2);
-    var node_9 = child(div_1);
+    var div_1 = sibling(node_9, 2);
+    var node_10 = child(div_1);
     {
       var consequent_5 = ($$anchor3) => {
         Acknowledge($$anchor3, {
@@ -9422,19 +9472,19 @@ function Alerts($$anchor, $$props) {
           done: (says) => set(told3, says, true)
         });
       };
-      if_block(node_9, ($$render) => {
+      if_block(node_10, ($$render) => {
         if (!one().acknowledged) $$render(consequent_5);
       });
     }
-    var node_10 = sibling(node_9, 2);
+    var node_11 = sibling(node_10, 2);
     {
       var consequent_6 = ($$anchor3) => {
         var a = root_42();
-        var text_8 = only_child(a, true);
+        var text_7 = only_child(a, true);
         template_effect(
           ($0, $1) => {
             set_attribute2(a, "href", $0);
-            set_text(text_8, $1);
+            set_text(text_7, $1);
           },
           [
             () => where(one().opens),
@@ -9443,12 +9493,12 @@ function Alerts($$anchor, $$props) {
         );
         append($$anchor3, a);
       };
-      if_block(node_10, ($$render) => {
+      if_block(node_11, ($$render) => {
         if (one().opens) $$render(consequent_6);
       });
     }
-    var node_11 = sibling(node_10, 2);
-    SourceLink(node_11, {
+    var node_12 = sibling(node_11, 2);
+    SourceLink(node_12, {
       get source() {
         return one().source;
       },
@@ -9482,10 +9532,10 @@ function Alerts($$anchor, $$props) {
   }
   var section = root_8();
   var h2 = child(section);
-  var text_9 = only_child(h2, true);
+  var text_8 = only_child(h2, true);
   var p_5 = sibling(h2, 2);
-  var text_10 = only_child(p_5, true);
-  var node_12 = sibling(p_5, 2);
+  var text_9 = only_child(p_5, true);
+  var node_13 = sibling(p_5, 2);
   {
     var consequent_7 = ($$anchor2) => {
       var ul = root_6();
@@ -9497,41 +9547,41 @@ function Alerts($$anchor, $$props) {
     };
     var alternate_1 = ($$anchor2) => {
       var p_6 = root_27();
-      var text_11 = only_child(p_6, true);
-      template_effect(($0) => set_text(text_11, $0), [() => t("pages.alert.none")]);
+      var text_10 = only_child(p_6, true);
+      template_effect(($0) => set_text(text_10, $0), [() => t("pages.alert.none")]);
       append($$anchor2, p_6);
     };
-    if_block(node_12, ($$render) => {
+    if_block(node_13, ($$render) => {
       if (get(open).length) $$render(consequent_7);
       else $$render(alternate_1, -1);
     });
   }
-  var node_13 = sibling(node_12, 2);
+  var node_14 = sibling(node_13, 2);
   {
     var consequent_8 = ($$anchor2) => {
       var details_1 = root_7();
       var summary_1 = child(details_1);
-      var text_12 = only_child(summary_1, true);
+      var text_11 = only_child(summary_1, true);
       var ul_1 = sibling(summary_1, 2);
       each(ul_1, 21, () => get(accepted), (one) => one.key, ($$anchor3, one) => {
         alert2($$anchor3, () => get(one));
       });
       reset(ul_1);
       reset(details_1);
-      template_effect(($0) => set_text(text_12, $0), [
+      template_effect(($0) => set_text(text_11, $0), [
         () => t("pages.alert.heeded", { count: get(accepted).length })
       ]);
       append($$anchor2, details_1);
     };
-    if_block(node_13, ($$render) => {
+    if_block(node_14, ($$render) => {
       if (get(accepted).length) $$render(consequent_8);
     });
   }
   reset(section);
   template_effect(
     ($0) => {
-      set_text(text_9, $0);
-      set_text(text_10, get(told3));
+      set_text(text_8, $0);
+      set_text(text_9, get(told3));
     },
     [() => t("pages.alert.title")]
   );
@@ -9540,24 +9590,24 @@ function Alerts($$anchor, $$props) {
 }
 
 // src/lib/ChartGrid.svelte
-var root11 = from_svg(`<rect class="ahead kb-1ino7e4"></rect>`);
+var root12 = from_svg(`<rect class="ahead kb-1ino7e4"></rect>`);
 var root_111 = from_svg(`<line></line><text class="axis kb-1ino7e4" dy="0.32em" text-anchor="end"> </text>`, 1);
 var root_28 = from_svg(`<line class="tick kb-1ino7e4"></line><text class="axis kb-1ino7e4" text-anchor="middle"> </text>`, 1);
 var root_35 = from_svg(`<!><!><!>`, 1);
-var $$css10 = {
+var $$css11 = {
   hash: "kb-1ino7e4",
   code: ".grid.kb-1ino7e4 {stroke:var(--border-lighter);}.grid.zero.kb-1ino7e4 {stroke:var(--chart-line-at-zero);}.ahead.kb-1ino7e4 {fill:var(--background-darker);opacity:0.6;}.tick.kb-1ino7e4 {stroke:var(--chart-axis);}text.kb-1ino7e4 {font-size:12px;}"
 };
 function ChartGrid($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css10);
+  append_styles($$anchor, $$css11);
   const { formats } = useDesk();
   const x2 = user_derived(() => $$props.drawn.x), y2 = user_derived(() => $$props.drawn.y), frame2 = user_derived(() => $$props.drawn.frame), right = user_derived(() => $$props.drawn.right), floor = user_derived(() => $$props.drawn.floor), ahead = user_derived(() => $$props.drawn.ahead);
   var fragment = root_35();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var rect = root11();
+      var rect = root12();
       template_effect(() => {
         set_attribute2(rect, "x", get(ahead));
         set_attribute2(rect, "y", get(frame2).top);
@@ -9627,22 +9677,22 @@ function ChartGrid($$anchor, $$props) {
 }
 
 // src/lib/ChartLegend.svelte
-var root12 = from_html(`<li class="kb-l31rj5"><svg width="28" height="10" aria-hidden="true" class="kb-l31rj5"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
+var root13 = from_html(`<li class="kb-l31rj5"><svg width="28" height="10" aria-hidden="true" class="kb-l31rj5"><line x1="0" x2="28" y1="5" y2="5"></line></svg> </li>`);
 var root_112 = from_html(`<li><svg width="28" height="12" aria-hidden="true" class="kb-l31rj5"><rect width="28" height="12" class="kb-l31rj5"></rect></svg> </li>`);
 var root_29 = from_html(`<ul class="legend kb-l31rj5"><!> <!></ul>`);
-var $$css11 = {
+var $$css12 = {
   hash: "kb-l31rj5",
   code: ".legend.kb-l31rj5 {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;margin:0.25em 0 0.75em;padding-left:0;list-style:none;color:var(--text-color-lighter);}.legend.kb-l31rj5 li:where(.kb-l31rj5) {display:flex;align-items:center;gap:0.5em;}svg.kb-l31rj5 {display:block;}rect.kb-l31rj5 {fill:var(--link-color);opacity:0.25;}.away.kb-l31rj5 rect:where(.kb-l31rj5) {fill:var(--border);}.line.kb-l31rj5 {fill:none;stroke-width:1.5;}.line.main.kb-l31rj5 {stroke-width:2.5;}.line.ghost.kb-l31rj5 {opacity:0.55;}"
 };
 function ChartLegend($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css11);
+  append_styles($$anchor, $$css12);
   const { t } = useDesk();
   var ul = root_29();
   var node = child(ul);
   each(node, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
     const look = user_derived(() => $$props.shown.looks.get(get(one).name));
-    var li = root12();
+    var li = root13();
     var svg = child(li);
     var line = only_child(svg);
     var text3 = sibling(svg);
@@ -9683,7 +9733,7 @@ function ChartLegend($$anchor, $$props) {
 }
 
 // src/lib/ChartLines.svelte
-var root13 = from_svg(`<clipPath><rect></rect></clipPath><path class="band kb-1gum2mg"></path>`, 1);
+var root14 = from_svg(`<clipPath><rect></rect></clipPath><path class="band kb-1gum2mg"></path>`, 1);
 var root_113 = from_svg(`<clipPath><rect x="0"></rect></clipPath><path class="below kb-1gum2mg"></path>`, 1);
 var root_210 = from_svg(`<line class="today kb-1gum2mg"></line><text class="axis kb-1gum2mg" text-anchor="end"> </text><text class="axis kb-1gum2mg"> </text>`, 1);
 var root_36 = from_svg(`<line></line>`);
@@ -9691,14 +9741,14 @@ var root_43 = from_svg(`<path></path>`);
 var root_52 = from_svg(`<text class="rule-title kb-1gum2mg"> </text>`);
 var root_62 = from_svg(`<circle class="mark kb-1gum2mg" r="4.5"></circle><text class="mark-title kb-1gum2mg"> </text>`, 1);
 var root_72 = from_svg(`<!><!><!><!><!><!><!>`, 1);
-var $$css12 = {
+var $$css13 = {
   hash: "kb-1gum2mg",
   code: "text.kb-1gum2mg {font-size:12px;}.today.kb-1gum2mg {stroke:var(--chart-axis);stroke-dasharray:1 3;}.rule.kb-1gum2mg {stroke:var(--kb-critical);stroke-dasharray:6 4;}.rule.overdraft.kb-1gum2mg {stroke:var(--text-color-lightest);stroke-dasharray:2 2;}.rule-title.kb-1gum2mg {paint-order:stroke;stroke:var(--background);stroke-width:3px;}.line.kb-1gum2mg {fill:none;stroke-width:1.5;}.line.main.kb-1gum2mg {stroke-width:2.5;}.line.ghost.kb-1gum2mg {opacity:0.55;}.below.kb-1gum2mg {fill:var(--kb-critical);opacity:0.16;}.band.kb-1gum2mg {fill:var(--link-color);fill-opacity:0.16;stroke:var(--link-color);stroke-opacity:0.3;stroke-width:0.75;}.mark.kb-1gum2mg {fill:var(--background);stroke:var(--text-color);stroke-width:2;}.mark-title.kb-1gum2mg {fill:var(--text-color);font-weight:500;paint-order:stroke;stroke:var(--background);stroke-width:3px;}"
 };
 function ChartLines($$anchor, $$props) {
   const uid2 = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css12);
+  append_styles($$anchor, $$css13);
   const { t, formats } = useDesk();
   const x2 = user_derived(() => $$props.drawn.x), y2 = user_derived(() => $$props.drawn.y), frame2 = user_derived(() => $$props.drawn.frame), floor = user_derived(() => $$props.drawn.floor), ahead = user_derived(() => $$props.drawn.ahead);
   const main = user_derived(() => $$props.shown.lines.find(({ kind: kind2 }) => kind2 === "main"));
@@ -9707,7 +9757,7 @@ function ChartLines($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var fragment_1 = root13();
+      var fragment_1 = root14();
       var clipPath = first_child(fragment_1);
       var rect = only_child(clipPath);
       var path2 = sibling(clipPath);
@@ -9861,15 +9911,15 @@ function ChartLines($$anchor, $$props) {
 }
 
 // src/lib/ChartReading.svelte
-var root14 = from_html(`<span> </span><span class="amount kb-16lho1y"> </span>`, 1);
+var root15 = from_html(`<span> </span><span class="amount kb-16lho1y"> </span>`, 1);
 var root_114 = from_html(`<div class="reading kb-16lho1y" aria-hidden="true"><strong class="kb-16lho1y"> </strong> <!> <!></div>`);
-var $$css13 = {
+var $$css14 = {
   hash: "kb-16lho1y",
   code: ".reading.kb-16lho1y {position:absolute;top:4px;display:grid;grid-template-columns:auto auto;gap:0 1em;max-width:70%;padding:0.4em 0.7em;pointer-events:none;background:var(--background);border:1px solid var(--border);box-shadow:var(--box-shadow-button);}.reading.kb-16lho1y strong:where(.kb-16lho1y) {grid-column:1 / -1;}.amount.kb-16lho1y {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function ChartReading($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css13);
+  append_styles($$anchor, $$css14);
   const { formats, t } = useDesk();
   var div = root_114();
   let styles;
@@ -9877,7 +9927,7 @@ function ChartReading($$anchor, $$props) {
   var text3 = only_child(strong, true);
   var node = sibling(strong, 2);
   each(node, 17, () => $$props.reading.values, (one) => one.name, ($$anchor2, one) => {
-    var fragment = root14();
+    var fragment = root15();
     var span = first_child(fragment);
     var text_1 = only_child(span, true);
     var span_1 = sibling(span);
@@ -9897,7 +9947,7 @@ function ChartReading($$anchor, $$props) {
       const computed_const = user_derived(() => {
         return $$props.reading.band;
       });
-      var fragment_1 = root14();
+      var fragment_1 = root15();
       var span_2 = first_child(fragment_1);
       var text_3 = only_child(span_2, true);
       var span_3 = sibling(span_2);
@@ -9935,7 +9985,7 @@ function ChartReading($$anchor, $$props) {
 }
 
 // src/lib/ChartTable.svelte
-var root15 = from_html(`<th scope="col"> </th>`);
+var root16 = from_html(`<th scope="col"> </th>`);
 var root_115 = from_html(`<th scope="col"> </th> <th scope="col"> </th>`, 1);
 var root_211 = from_html(`<a> </a>`);
 var root_37 = from_html(`<td class="num"> </td>`);
@@ -9944,13 +9994,13 @@ var root_53 = from_html(`<tr><th scope="row" class="kb-1liaiyu"><!></th><!><!></
 var root_63 = from_html(`<li> </li>`);
 var root_73 = from_html(`<ul><!> <!></ul>`);
 var root_82 = from_html(`<details><summary> </summary> <div class="scroll kb-1liaiyu" tabindex="0" role="group"><table class="kb-1liaiyu"><thead><tr><th scope="col"> </th><!><!></tr></thead><tbody class="kb-1liaiyu"></tbody></table> <!></div></details>`);
-var $$css14 = {
+var $$css15 = {
   hash: "kb-1liaiyu",
   code: ".scroll.kb-1liaiyu {max-height:22em;overflow:auto;}table.kb-1liaiyu {margin:0;}tbody.kb-1liaiyu th:where(.kb-1liaiyu) {font-weight:400;text-align:left;}"
 };
 function ChartTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css14);
+  append_styles($$anchor, $$css15);
   const { t, formats } = useDesk();
   var details = root_82();
   var summary = child(details);
@@ -9963,7 +10013,7 @@ function ChartTable($$anchor, $$props) {
   var text_1 = only_child(th, true);
   var node = sibling(th);
   each(node, 17, () => $$props.shown.lines, (one) => one.name, ($$anchor2, one) => {
-    var th_1 = root15();
+    var th_1 = root16();
     var text_2 = only_child(th_1, true);
     template_effect(() => set_text(text_2, get(one).title));
     append($$anchor2, th_1);
@@ -10127,19 +10177,19 @@ function dayBy(key2, from, span) {
 }
 
 // src/lib/LineChart.svelte
-var root16 = from_svg(`<circle r="3.5"></circle>`);
+var root17 = from_svg(`<circle r="3.5"></circle>`);
 var root_116 = from_svg(`<line class="cursor kb-ychxe9"></line><!>`, 1);
 var root_212 = from_svg(`<svg aria-hidden="true" class="kb-ychxe9"><!><!><!></svg><!>`, 1);
 var root_38 = from_html(`<div class="drawing kb-ychxe9" role="slider" tabindex="0"><!></div> <!> <!>`, 1);
 var root_45 = from_html(`<p> </p>`);
 var root_54 = from_html(`<div class="chart"><!></div>`);
-var $$css15 = {
+var $$css16 = {
   hash: "kb-ychxe9",
   code: ".drawing.kb-ychxe9 {position:relative;width:100%;overflow:hidden;cursor:crosshair;touch-action:pan-y;}.drawing.kb-ychxe9:focus-visible {outline:var(--link-color) dotted 2px;}svg.kb-ychxe9 {display:block;}.cursor.kb-ychxe9 {stroke:var(--chart-axis);}"
 };
 function LineChart($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css15);
+  append_styles($$anchor, $$css16);
   const rules = prop($$props, "rules", 19, () => []), marks = prop($$props, "marks", 19, () => []), band = prop($$props, "band", 19, () => []), noBand = prop($$props, "noBand", 3, ""), today = prop($$props, "today", 3, null), height = prop($$props, "height", 3, 280), range2 = prop($$props, "range", 3, null);
   const { t, formats } = useDesk();
   let width = state(0);
@@ -10228,7 +10278,7 @@ function LineChart($$anchor, $$props) {
               var line = first_child(fragment_2);
               var node_5 = sibling(line);
               each(node_5, 17, () => get(reading).values, (one) => one.name, ($$anchor5, one) => {
-                var circle = root16();
+                var circle = root17();
                 template_effect(
                   ($0, $1) => {
                     set_attribute2(circle, "cx", get(here));
@@ -10348,18 +10398,18 @@ function LineChart($$anchor, $$props) {
 delegate(["pointermove", "pointerdown", "keydown"]);
 
 // src/cockpit/CashCurve.svelte
-var root17 = from_html(`<option> </option>`);
+var root18 = from_html(`<option> </option>`);
 var root_117 = from_html(`<button type="button"> </button>`);
 var root_213 = from_html(`<p class="told kb-19hr657"><!> </p>`);
 var root_39 = from_html(`<p> </p>`);
 var root_46 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
-var $$css16 = {
+var $$css17 = {
   hash: "kb-19hr657",
   code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css16);
+  append_styles($$anchor, $$css17);
   const { t, formats, links } = useDesk();
   const curve2 = user_derived(() => $$props.content.curve);
   const frame2 = user_derived(() => $$props.live.frame);
@@ -10425,7 +10475,7 @@ function CashCurve($$anchor, $$props) {
   var text_1 = child(label);
   var select = sibling(text_1);
   each(select, 21, () => get(frame2).scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root17();
+    var option = root18();
     var text_2 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -10533,20 +10583,21 @@ function CashCurve($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/cockpit/DataAge.svelte
-var root18 = from_html(`<span class="reconciled kb-14b3wxe"> </span>`);
-var root_118 = from_html(`<li class="kb-14b3wxe"><!> <span><a class="kb-14b3wxe"> </a> <!></span></li>`);
-var root_214 = from_html(`<p><a> </a></p>`);
-var root_310 = from_html(`<section aria-labelledby="kasboek-data" class="kb-14b3wxe"><h2 id="kasboek-data"> </h2> <ul class="kb-14b3wxe"></ul> <!></section>`);
-var $$css17 = {
-  hash: "kb-14b3wxe",
-  code: "section.kb-14b3wxe {margin-bottom:1.5rem;}ul.kb-14b3wxe {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-14b3wxe a:where(.kb-14b3wxe) {text-decoration:underline;}.reconciled.kb-14b3wxe {display:block;color:var(--text-color-lighter);}li.kb-14b3wxe {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
+var root19 = from_html(`<span class="reconciled kb-so2ws9"><!></span>`);
+var root_118 = from_html(`<li class="kb-so2ws9"><!> <span><a class="kb-so2ws9"> </a> <!> <!></span></li>`);
+var root_214 = from_html(`<p class="kb-so2ws9"><!></p>`);
+var root_310 = from_html(`<p class="kb-so2ws9"><a> </a></p>`);
+var root_47 = from_html(`<section aria-labelledby="kasboek-data" class="kb-so2ws9"><h2 id="kasboek-data"> </h2> <ul class="kb-so2ws9"></ul> <!> <!></section>`);
+var $$css18 = {
+  hash: "kb-so2ws9",
+  code: "section.kb-so2ws9 {margin-bottom:1.5rem;}ul.kb-so2ws9 {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-so2ws9 a:where(.kb-so2ws9) {text-decoration:underline;}p.kb-so2ws9 {margin:0 0 0.35rem;}.reconciled.kb-so2ws9 {display:block;color:var(--text-color-lighter);}li.kb-so2ws9 {display:flex;gap:0.75rem;align-items:baseline;padding:0.25rem 0;overflow-wrap:anywhere;border-top:1px solid var(--border-lighter);}"
 };
 function DataAge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css17);
-  const { t, formats, links } = useDesk();
+  append_styles($$anchor, $$css18);
+  const { t, links } = useDesk();
   const stale = user_derived(() => $$props.data.some((one) => one.stale));
-  var section = root_310();
+  var section = root_47();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
@@ -10564,48 +10615,75 @@ function DataAge($$anchor, $$props) {
     var span = sibling(node, 2);
     var a = child(span);
     var text_1 = only_child(a, true);
-    var text_2 = sibling(a);
-    var node_1 = sibling(text_2);
-    each(node_1, 16, () => get(one).reconciled, (sentence) => sentence, ($$anchor3, sentence) => {
-      var span_1 = root18();
-      var text_3 = only_child(span_1, true);
-      template_effect(($0) => set_text(text_3, $0), [() => formats.bound(sentence)]);
+    var node_1 = sibling(a, 2);
+    Sentence(node_1, {
+      get says() {
+        return get(one).says;
+      }
+    });
+    var node_2 = sibling(node_1, 2);
+    each(node_2, 16, () => get(one).reconciled, (sentence) => sentence, ($$anchor3, sentence) => {
+      var span_1 = root19();
+      var node_3 = child(span_1);
+      Sentence(node_3, {
+        get says() {
+          return sentence;
+        }
+      });
+      reset(span_1);
       append($$anchor3, span_1);
     });
     reset(span);
     reset(li);
     template_effect(
-      ($0, $1) => {
+      ($0) => {
         set_attribute2(a, "href", $0);
         set_text(text_1, get(one).account);
-        set_text(text_2, ` ${$1 ?? ""} `);
       },
-      [
-        () => links.account(get(one).account),
-        () => formats.bound(get(one).says)
-      ]
+      [() => links.account(get(one).account)]
     );
     append($$anchor2, li);
   });
   reset(ul);
-  var node_2 = sibling(ul, 2);
+  var node_4 = sibling(ul, 2);
   {
     var consequent = ($$anchor2) => {
       var p = root_214();
-      var a_1 = child(p);
-      var text_4 = only_child(a_1, true);
+      var node_5 = child(p);
+      {
+        let $0 = user_derived(() => t("pages.data.sign"));
+        Sentence(node_5, {
+          get says() {
+            return get($0);
+          }
+        });
+      }
       reset(p);
+      append($$anchor2, p);
+    };
+    var d = user_derived(() => $$props.data.some((one) => one.to_sign));
+    if_block(node_4, ($$render) => {
+      if (get(d)) $$render(consequent);
+    });
+  }
+  var node_6 = sibling(node_4, 2);
+  {
+    var consequent_1 = ($$anchor2) => {
+      var p_1 = root_310();
+      var a_1 = child(p_1);
+      var text_2 = only_child(a_1, true);
+      reset(p_1);
       template_effect(
         ($0, $1) => {
           set_attribute2(a_1, "href", $0);
-          set_text(text_4, $1);
+          set_text(text_2, $1);
         },
         [() => links.report("import"), () => t("pages.data.import")]
       );
-      append($$anchor2, p);
+      append($$anchor2, p_1);
     };
-    if_block(node_2, ($$render) => {
-      if (get(stale)) $$render(consequent);
+    if_block(node_6, ($$render) => {
+      if (get(stale)) $$render(consequent_1);
     });
   }
   reset(section);
@@ -10615,14 +10693,14 @@ function DataAge($$anchor, $$props) {
 }
 
 // src/lib/Sparkline.svelte
-var root19 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
-var $$css18 = {
+var root20 = from_svg(`<svg preserveAspectRatio="xMinYMid meet" aria-hidden="true" class="kb-1djwaar"><path class="kb-1djwaar"></path><circle r="2.5" class="kb-1djwaar"></circle></svg>`);
+var $$css19 = {
   hash: "kb-1djwaar",
   code: "svg.kb-1djwaar {display:block;max-width:100%;}path.kb-1djwaar {fill:none;stroke:var(--text-color-lightest);stroke-width:1.5;}circle.kb-1djwaar {fill:var(--link-color);}"
 };
 function Sparkline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css18);
+  append_styles($$anchor, $$css19);
   const width = 120;
   const height = 28;
   const known = user_derived(() => $$props.values.filter((one) => one !== null));
@@ -10643,7 +10721,7 @@ function Sparkline($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var svg = root19();
+      var svg = root20();
       set_attribute2(svg, "viewBox", "0 0 120 28");
       set_attribute2(svg, "height", height);
       var path_1 = child(svg);
@@ -10665,19 +10743,19 @@ function Sparkline($$anchor, $$props) {
 }
 
 // src/cockpit/Figures.svelte
-var root20 = from_html(`<li> </li>`);
+var root21 = from_html(`<li> </li>`);
 var root_119 = from_html(`<ul></ul>`);
 var root_215 = from_html(`<tr><th scope="row" class="kb-10sqwvo"> </th><td class="num"> </td></tr>`);
 var root_311 = from_html(`<table class="kb-10sqwvo"><caption class="kb-10sqwvo"> </caption><tbody></tbody></table>`);
-var root_47 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
+var root_48 = from_html(`<li class="tile kb-10sqwvo"><h3 class="kb-10sqwvo"> </h3> <a class="value kb-10sqwvo"> </a> <p class="says kb-10sqwvo"><!> <span> </span></p> <!> <details class="kb-10sqwvo"><summary class="kb-10sqwvo"> </summary> <div class="kb-10sqwvo"><p> </p> <p class="formula kb-10sqwvo"> </p> <!> <!></div></details></li>`);
 var root_55 = from_html(`<section aria-labelledby="kasboek-figures" class="kb-10sqwvo"><h2 id="kasboek-figures"> </h2> <ul class="tiles kb-10sqwvo"></ul></section>`);
-var $$css19 = {
+var $$css20 = {
   hash: "kb-10sqwvo",
   code: "section.kb-10sqwvo {container-type:inline-size;}.tiles.kb-10sqwvo {display:grid;grid-template-columns:repeat(5, 1fr);gap:0.75rem;padding:0;margin:0 0 1.5rem;list-style:none;}\n  @container (width < 62rem) {.tiles.kb-10sqwvo {grid-template-columns:repeat(6, 1fr);}.tile.kb-10sqwvo {grid-column:span 2;}.tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}\n  }\n  @container (width < 36rem) {.tile.kb-10sqwvo,\n    .tile.kb-10sqwvo:nth-child(n + 4) {grid-column:span 3;}.tile.kb-10sqwvo:first-child,\n    .tile.kb-10sqwvo:nth-child(n):has(details[open]:where(.kb-10sqwvo)) {grid-column:span 6;}\n  }.tile.kb-10sqwvo {display:flex;flex-direction:column;min-width:0;padding:0.75rem 0.75rem 0.5rem;border:1px solid var(--border);}h3.kb-10sqwvo {margin:0;font-size:1em;font-weight:400;color:var(--text-color-lighter);}.value.kb-10sqwvo {font-size:1.7em;font-weight:500;line-height:1.3;}.value.kb-10sqwvo:link,\n  .value.kb-10sqwvo:visited {color:var(--text-color);}.value.kb-10sqwvo:hover {color:var(--link-color);}.says.kb-10sqwvo {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}details.kb-10sqwvo {margin:auto 0 0;border:0;}summary.kb-10sqwvo {box-sizing:border-box;width:max-content;max-width:100%;padding:0.2em 0.5em 0.2em 1.4em;color:var(--text-color-lightest);background:none;}summary.kb-10sqwvo::before {left:0;}details.kb-10sqwvo > div:where(.kb-10sqwvo) {padding:0.25rem 0 0;}.formula.kb-10sqwvo {font-family:var(--font-family-monospaced);font-size:0.9em;}table.kb-10sqwvo {width:100%;margin:0;}caption.kb-10sqwvo,\n  th.kb-10sqwvo {font-weight:400;text-align:left;}"
 };
 function Figures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css19);
+  append_styles($$anchor, $$css20);
   const { t, formats, links, frame: frame2 } = useDesk();
   function written(value, unit) {
     if (value === null) return "–";
@@ -10714,7 +10792,7 @@ function Figures($$anchor, $$props) {
   var text3 = only_child(h2, true);
   var ul = sibling(h2, 2);
   each(ul, 21, () => $$props.figures, (one) => one.name, ($$anchor2, one) => {
-    var li = root_47();
+    var li = root_48();
     var h3 = child(li);
     var text_1 = only_child(h3, true);
     var a = sibling(h3, 2);
@@ -10754,7 +10832,7 @@ function Figures($$anchor, $$props) {
       var consequent = ($$anchor3) => {
         var ul_1 = root_119();
         each(ul_1, 21, () => besideOf(get(one)), (each2) => each2.name, ($$anchor4, each2) => {
-          var li_1 = root20();
+          var li_1 = root21();
           var text_7 = only_child(li_1);
           template_effect(($0) => set_text(text_7, `${get(each2).title ?? ""}: ${$0 ?? ""}`), [() => written(get(each2).value, get(each2).unit)]);
           append($$anchor4, li_1);
@@ -10834,21 +10912,21 @@ function Figures($$anchor, $$props) {
 }
 
 // src/cockpit/Headline.svelte
-var root21 = from_html(`<span class="amount kb-dvjt25"> </span>`);
+var root22 = from_html(`<span class="amount kb-dvjt25"> </span>`);
 var root_120 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount bad kb-dvjt25"> </a> <span class="until"> </span>`, 1);
 var root_216 = from_html(`<span class="name kb-dvjt25"> </span> <a class="amount kb-dvjt25"> </a> <span class="until"> </span>`, 1);
 var root_312 = from_html(` <strong> </strong>`, 1);
-var root_48 = from_html(`<p class="p10 kb-dvjt25"><!></p>`);
+var root_49 = from_html(`<p class="p10 kb-dvjt25"><!></p>`);
 var root_56 = from_html(`<li> </li>`);
 var root_64 = from_html(`<p class="as-of kb-dvjt25"> </p>`);
 var root_74 = from_html(`<section aria-labelledby="kasboek-safe"><h2 id="kasboek-safe" class="kb-dvjt25"><!></h2> <!> <p class="verdict kb-dvjt25"><!> <a href="#kasboek-alerts" class="kb-dvjt25"> </a></p> <p class="says kb-dvjt25"> </p> <ul class="chances kb-dvjt25"></ul> <!></section>`);
-var $$css20 = {
+var $$css21 = {
   hash: "kb-dvjt25",
   code: ".headline.kb-dvjt25 {padding:0.25rem 0 0.25rem 1.25rem;margin-bottom:1.5rem;border-left:6px solid var(--kb-good);}.headline.warning.kb-dvjt25 {border-color:var(--kb-warning);}.headline.critical.kb-dvjt25 {border-color:var(--kb-critical);}h2.kb-dvjt25 {display:flex;flex-wrap:wrap;gap:0 0.75rem;align-items:baseline;margin:0;font-size:1.1em;font-weight:400;color:var(--text-color-lighter);}.name.kb-dvjt25 {flex-basis:100%;}.amount.kb-dvjt25 {font-size:clamp(2.1rem, 6vw, 3.2rem);font-weight:500;line-height:1.15;}a.amount.kb-dvjt25:link,\n  a.amount.kb-dvjt25:visited {color:var(--text-color);}a.amount.bad.kb-dvjt25:link,\n  a.amount.bad.kb-dvjt25:visited {color:var(--kb-critical);}a.amount.kb-dvjt25:hover {color:var(--link-color);}span.amount.kb-dvjt25 {font-size:1.6em;color:var(--text-color);}.verdict.kb-dvjt25 {display:flex;gap:0.5rem;align-items:center;margin:0.35rem 0;font-size:1.15em;font-weight:500;color:var(--text-color);}.verdict.kb-dvjt25 a:where(.kb-dvjt25):link,\n  .verdict.kb-dvjt25 a:where(.kb-dvjt25):visited {color:var(--text-color);}.verdict.kb-dvjt25 a:where(.kb-dvjt25):hover {text-decoration:underline;}.says.kb-dvjt25 {max-width:44em;margin:0;}.p10.kb-dvjt25 {margin:0 0 0.35rem;}.chances.kb-dvjt25 {padding:0;margin:0.35rem 0 0;list-style:none;}.as-of.kb-dvjt25 {margin:0.35rem 0 0;color:var(--text-color-lightest);}"
 };
 function Headline($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css20);
+  append_styles($$anchor, $$css21);
   const { t, formats, links } = useDesk();
   const safe3 = user_derived(() => $$props.content.safe);
   const short = user_derived(() => Number(get(safe3).amount ?? 0) < 0);
@@ -10858,7 +10936,7 @@ function Headline($$anchor, $$props) {
   var node = child(h2);
   {
     var consequent = ($$anchor2) => {
-      var span = root21();
+      var span = root22();
       var text3 = only_child(span, true);
       template_effect(($0) => set_text(text3, $0), [() => t("pages.safe.unknown")]);
       append($$anchor2, span);
@@ -10921,7 +10999,7 @@ function Headline($$anchor, $$props) {
   var node_1 = sibling(h2, 2);
   {
     var consequent_3 = ($$anchor2) => {
-      var p = root_48();
+      var p = root_49();
       var node_2 = child(p);
       {
         var consequent_2 = ($$anchor3) => {
@@ -11020,15 +11098,15 @@ function Headline($$anchor, $$props) {
 }
 
 // src/cockpit/Kept.svelte
-var root22 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
+var root23 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
 var root_121 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-7ji886"><h2 id="kasboek-promise"> </h2> <p class="kb-7ji886"><!> <span> </span></p> <ul class="kb-7ji886"></ul></section>`);
-var $$css21 = {
+var $$css22 = {
   hash: "kb-7ji886",
   code: "section.kb-7ji886 {margin-bottom:1.5rem;}p.kb-7ji886 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-7ji886 {padding:0;margin:0;list-style:none;}li.kb-7ji886 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.what.kb-7ji886 {overflow-wrap:anywhere;}.amount.kb-7ji886 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Kept($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css21);
+  append_styles($$anchor, $$css22);
   const { t, formats } = useDesk();
   const standing = user_derived(() => $$props.promise.difference === null ? "none" : Number($$props.promise.difference) < 0 ? "warning" : "good");
   var section = root_121();
@@ -11046,7 +11124,7 @@ function Kept($$anchor, $$props) {
   reset(p);
   var ul = sibling(p, 2);
   each(ul, 21, () => $$props.promise.differences, index, ($$anchor2, one) => {
-    var li = root22();
+    var li = root23();
     var span_1 = child(li);
     var text_2 = child(span_1);
     var node_1 = sibling(text_2);
@@ -11091,21 +11169,21 @@ function Kept($$anchor, $$props) {
 }
 
 // src/cockpit/NextAction.svelte
-var root23 = from_html(`<p class="who kb-nue809"> </p>`);
+var root24 = from_html(`<p class="who kb-nue809"> </p>`);
 var root_122 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
 var root_217 = from_html(`<p class="kb-nue809"> </p>`);
-var root_313 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> </p>`);
-var root_49 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css22 = {
+var root_313 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> <!></p>`);
+var root_410 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
+var $$css23 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css23);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
-  var section = root_49();
+  var section = root_410();
   var h2 = child(section);
   var text3 = only_child(h2, true);
   var node = sibling(h2, 2);
@@ -11153,7 +11231,7 @@ function NextAction($$anchor, $$props) {
       var node_4 = sibling(p_1, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root23();
+          var p_2 = root24();
           var text_4 = only_child(p_2, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => t("pages.action.more", { count: $$props.content.more_actions })
@@ -11192,18 +11270,14 @@ function NextAction($$anchor, $$props) {
       var p_4 = root_313();
       var span = child(p_4);
       var text_6 = only_child(span, true);
-      var text_7 = sibling(span);
+      var node_6 = sibling(span, 2);
+      Sentence(node_6, {
+        get says() {
+          return $$props.content.proposed;
+        }
+      });
       reset(p_4);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_6, $0);
-          set_text(text_7, ` ${$1 ?? ""}`);
-        },
-        [
-          () => t("pages.action.proposed"),
-          () => formats.bound($$props.content.proposed)
-        ]
-      );
+      template_effect(($0) => set_text(text_6, $0), [() => t("pages.action.proposed")]);
       append($$anchor2, p_4);
     };
     if_block(node_5, ($$render) => {
@@ -11217,21 +11291,21 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root24 = from_html(`<span> </span>`);
+var root25 = from_html(`<span> </span>`);
 var root_123 = from_html(`<a> </a>`);
 var root_218 = from_html(`<p> </p>`);
 var root_314 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
-var root_410 = from_html(`<p><a> </a></p>`);
+var root_411 = from_html(`<p><a> </a></p>`);
 var root_57 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
 var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
-var $$css23 = {
+var $$css24 = {
   hash: "kb-b9ozf",
   code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
   var section = root_65();
@@ -11240,7 +11314,7 @@ function Owed($$anchor, $$props) {
   var node = sibling(text3);
   {
     var consequent = ($$anchor2) => {
-      var span = root24();
+      var span = root25();
       var text_1 = only_child(span, true);
       template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
       append($$anchor2, span);
@@ -11348,7 +11422,7 @@ function Owed($$anchor, $$props) {
       var node_6 = sibling(ul, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root_410();
+          var p_2 = root_411();
           var a_2 = child(p_2);
           var text_9 = only_child(a_2, true);
           reset(p_2);
@@ -11389,17 +11463,17 @@ function Owed($$anchor, $$props) {
 }
 
 // src/cockpit/Unsure.svelte
-var root25 = from_html(`<bdi> </bdi> ·`, 1);
+var root26 = from_html(`<bdi> </bdi> ·`, 1);
 var root_124 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
 var root_219 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_315 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span> </span></p> <!></section>`);
-var $$css24 = {
+var root_315 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span><!></span></p> <!></section>`);
+var $$css25 = {
   hash: "kb-q4udvt",
   code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css25);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
@@ -11418,40 +11492,46 @@ function Unsure($$anchor, $$props) {
     });
   }
   var span = sibling(node, 2);
-  var text_1 = only_child(span, true);
+  var node_1 = child(span);
+  Sentence(node_1, {
+    get says() {
+      return $$props.unsure.says;
+    }
+  });
+  reset(span);
   reset(p);
-  var node_1 = sibling(p, 2);
+  var node_2 = sibling(p, 2);
   {
     var consequent_1 = ($$anchor2) => {
       var details = root_219();
       var summary = child(details);
-      var text_2 = only_child(summary, true);
+      var text_1 = only_child(summary, true);
       var ul = sibling(summary, 2);
       each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
         var li = root_124();
         var span_1 = child(li);
-        var text_3 = only_child(span_1, true);
+        var text_2 = only_child(span_1, true);
         var span_2 = sibling(span_1, 2);
-        var node_2 = child(span_2);
+        var node_3 = child(span_2);
         {
           var consequent = ($$anchor4) => {
-            var fragment = root25();
+            var fragment = root26();
             var bdi = first_child(fragment);
-            var text_4 = only_child(bdi, true);
+            var text_3 = only_child(bdi, true);
             next();
-            template_effect(() => set_text(text_4, get(one).counterparty));
+            template_effect(() => set_text(text_3, get(one).counterparty));
             append($$anchor4, fragment);
           };
-          if_block(node_2, ($$render) => {
+          if_block(node_3, ($$render) => {
             if (get(one).counterparty) $$render(consequent);
           });
         }
-        var a = sibling(node_2, 2);
-        var text_5 = only_child(a, true);
-        var node_3 = sibling(a, 2);
+        var a = sibling(node_3, 2);
+        var text_4 = only_child(a, true);
+        var node_4 = sibling(a, 2);
         {
           let $0 = user_derived(() => get(one).counterparty || get(one).account);
-          SourceLink(node_3, {
+          SourceLink(node_4, {
             get source() {
               return get(one).source;
             },
@@ -11462,14 +11542,14 @@ function Unsure($$anchor, $$props) {
         }
         reset(span_2);
         var span_3 = sibling(span_2, 2);
-        var text_6 = only_child(span_3, true);
+        var text_5 = only_child(span_3, true);
         reset(li);
         template_effect(
           ($0, $1, $2) => {
-            set_text(text_3, $0);
+            set_text(text_2, $0);
             set_attribute2(a, "href", $1);
-            set_text(text_5, get(one).account);
-            set_text(text_6, $2);
+            set_text(text_4, get(one).account);
+            set_text(text_5, $2);
           },
           [
             () => get(one).since ? formats.shortDay(get(one).since, frame2.as_of) : "",
@@ -11481,25 +11561,23 @@ function Unsure($$anchor, $$props) {
       });
       reset(ul);
       reset(details);
-      template_effect(($0) => set_text(text_2, $0), [
+      template_effect(($0) => set_text(text_1, $0), [
         () => t("pages.unsure.items", { count: $$props.unsure.items.length })
       ]);
       append($$anchor2, details);
     };
-    if_block(node_1, ($$render) => {
+    if_block(node_2, ($$render) => {
       if (!get(calm)) $$render(consequent_1);
     });
   }
   reset(section);
   template_effect(
-    ($0, $1) => {
+    ($0) => {
       classes = set_class(section, 1, "kb-q4udvt", null, classes, { urgent: urgent() });
       set_text(text3, $0);
-      set_text(text_1, $1);
     },
     [
-      () => t(urgent() ? "pages.unsure.matters" : "pages.unsure.title"),
-      () => formats.bound($$props.unsure.says)
+      () => t(urgent() ? "pages.unsure.matters" : "pages.unsure.title")
     ]
   );
   append($$anchor, section);
@@ -11507,61 +11585,55 @@ function Unsure($$anchor, $$props) {
 }
 
 // src/cockpit/Week.svelte
-var root26 = from_html(`<a><bdi> </bdi></a>`);
-var root_125 = from_html(`<span class="why kb-840bhj"> </span>`);
-var root_220 = from_html(`<li class="kb-840bhj"><span class="day kb-840bhj"> </span> <span class="who kb-840bhj"><!></span> <span class="amount kb-840bhj"> <!></span> <span class="why reason kb-840bhj"><!> <!></span></li>`);
+var root27 = from_html(`<span class="who kb-14bz3w7"><a><bdi> </bdi></a></span>`);
+var root_125 = from_html(`<span class="why kb-14bz3w7"> </span>`);
+var root_220 = from_html(`<li class="kb-14bz3w7"><span class="day kb-14bz3w7"> </span> <!> <span class="amount kb-14bz3w7"> <!></span> <span> <!></span></li>`);
 var root_316 = from_html(`<p> </p>`);
-var root_411 = from_html(`<details class="kb-840bhj"><summary> </summary> <ul class="kb-840bhj"></ul> <!></details>`);
-var root_58 = from_html(`<ul class="kb-840bhj"></ul> <!>`, 1);
-var root_66 = from_html(`<div class="kb-840bhj"><h3 class="kb-840bhj"> <a> </a></h3> <!></div>`);
-var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-840bhj"><h2 id="kasboek-week"> </h2> <div class="sides kb-840bhj"></div></section>`);
-var $$css25 = {
-  hash: "kb-840bhj",
-  code: "section.kb-840bhj {margin-bottom:1.5rem;}.sides.kb-840bhj {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-840bhj > div:where(.kb-840bhj) {min-width:0;}h3.kb-840bhj {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-840bhj {padding:0;margin:0;list-style:none;}li.kb-840bhj {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-840bhj,\n  .why.kb-840bhj {color:var(--text-color-lightest);}.who.kb-840bhj {overflow-wrap:anywhere;}.why.kb-840bhj {display:block;}.reason.kb-840bhj {grid-column:2 / -1;overflow-wrap:anywhere;}.amount.kb-840bhj {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-840bhj {border:0;}\n  @media (width <= 480px) {.reason.kb-840bhj {grid-column:1 / -1;}\n  }"
+var root_412 = from_html(`<details class="kb-14bz3w7"><summary> </summary> <ul class="kb-14bz3w7"></ul> <!></details>`);
+var root_58 = from_html(`<ul class="kb-14bz3w7"></ul> <!>`, 1);
+var root_66 = from_html(`<div class="kb-14bz3w7"><h3 class="kb-14bz3w7"> <a> </a></h3> <!></div>`);
+var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-14bz3w7"><h2 id="kasboek-week"> </h2> <div class="sides kb-14bz3w7"></div></section>`);
+var $$css26 = {
+  hash: "kb-14bz3w7",
+  code: "section.kb-14bz3w7 {margin-bottom:1.5rem;}.sides.kb-14bz3w7 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-14bz3w7 > div:where(.kb-14bz3w7) {min-width:0;}h3.kb-14bz3w7 {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-14bz3w7 {padding:0;margin:0;list-style:none;}li.kb-14bz3w7 {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-14bz3w7,\n  .why.kb-14bz3w7 {color:var(--text-color-lightest);}.who.kb-14bz3w7 {overflow-wrap:anywhere;}.why.kb-14bz3w7 {display:block;}.reason.kb-14bz3w7 {grid-column:2 / -1;overflow-wrap:anywhere;}.amount.kb-14bz3w7 {grid-row:1;grid-column:3;font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-14bz3w7 {border:0;}.reason.alone.kb-14bz3w7 {grid-row:1;grid-column:2;}\n  @media (width <= 480px) {.reason.kb-14bz3w7,\n    .reason.alone.kb-14bz3w7 {grid-row:auto;grid-column:1 / -1;}\n  }"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css26);
   const row2 = ($$anchor2, one = noop) => {
     var li = root_220();
     var span = child(li);
     var text3 = only_child(span, true);
-    var span_1 = sibling(span, 2);
-    var node = child(span_1);
+    var node = sibling(span, 2);
     {
       var consequent = ($$anchor3) => {
-        var a = root26();
-        var bdi = child(a);
+        var span_1 = root27();
+        var a_1 = child(span_1);
+        var bdi = child(a_1);
         var text_1 = only_child(bdi, true);
-        reset(a);
+        reset(a_1);
+        reset(span_1);
         template_effect(
           ($0) => {
-            set_attribute2(a, "href", $0);
+            set_attribute2(a_1, "href", $0);
             set_text(text_1, one().counterparty);
           },
           [() => links.counterparty(one().counterparty)]
         );
-        append($$anchor3, a);
-      };
-      var alternate = ($$anchor3) => {
-        var text_2 = text();
-        template_effect(() => set_text(text_2, one().because));
-        append($$anchor3, text_2);
+        append($$anchor3, span_1);
       };
       if_block(node, ($$render) => {
         if (one().counterparty) $$render(consequent);
-        else $$render(alternate, -1);
       });
     }
-    reset(span_1);
-    var span_2 = sibling(span_1, 2);
-    var text_3 = child(span_2, true);
-    var node_1 = sibling(text_3);
+    var span_2 = sibling(node, 2);
+    var text_2 = child(span_2, true);
+    var node_1 = sibling(text_2);
     {
       var consequent_1 = ($$anchor3) => {
         var span_3 = root_125();
-        var text_4 = only_child(span_3, true);
-        template_effect(($0) => set_text(text_4, $0), [() => t("pages.week.estimate")]);
+        var text_3 = only_child(span_3, true);
+        template_effect(($0) => set_text(text_3, $0), [() => t("pages.week.estimate")]);
         append($$anchor3, span_3);
       };
       if_block(node_1, ($$render) => {
@@ -11570,21 +11642,12 @@ function Week($$anchor, $$props) {
     }
     reset(span_2);
     var span_4 = sibling(span_2, 2);
-    var node_2 = child(span_4);
-    {
-      var consequent_2 = ($$anchor3) => {
-        var text_5 = text();
-        template_effect(($0) => set_text(text_5, $0), [() => formats.bound(one().because)]);
-        append($$anchor3, text_5);
-      };
-      if_block(node_2, ($$render) => {
-        if (one().counterparty) $$render(consequent_2);
-      });
-    }
-    var node_3 = sibling(node_2, 2);
+    let classes;
+    var text_4 = child(span_4);
+    var node_2 = sibling(text_4);
     {
       let $0 = user_derived(() => one().counterparty || one().because);
-      SourceLink(node_3, {
+      SourceLink(node_2, {
         get source() {
           return one().source;
         },
@@ -11596,13 +11659,16 @@ function Week($$anchor, $$props) {
     reset(span_4);
     reset(li);
     template_effect(
-      ($0, $1) => {
+      ($0, $1, $2) => {
         set_text(text3, $0);
-        set_text(text_3, $1);
+        set_text(text_2, $1);
+        classes = set_class(span_4, 1, "why reason kb-14bz3w7", null, classes, { alone: !one().counterparty });
+        set_text(text_4, `${$2 ?? ""} `);
       },
       [
         () => formats.shortDay(one().date, frame2.as_of),
-        () => formats.money(one().amount, one().currency)
+        () => formats.money(one().amount, one().currency),
+        () => formats.bound(one().because)
       ]
     );
     append($$anchor2, li);
@@ -11625,78 +11691,89 @@ function Week($$anchor, $$props) {
     }
   ]);
   const AT_ONCE = 6;
+  function split(items) {
+    const size = ({ amount }) => Math.abs(Number(amount));
+    const largest = new Set([...items].sort((a, b) => size(b) - size(a)).slice(0, AT_ONCE));
+    return {
+      first: items.filter((one) => largest.has(one)),
+      rest: items.filter((one) => !largest.has(one))
+    };
+  }
   var section = root_75();
   var h2 = child(section);
-  var text_6 = only_child(h2, true);
+  var text_5 = only_child(h2, true);
   var div = sibling(h2, 2);
   each(div, 21, () => get(sides), (side2) => side2.key, ($$anchor2, side2) => {
+    const computed_const = user_derived(() => {
+      return split(get(side2).items);
+    });
     var div_1 = root_66();
     var h3 = child(div_1);
-    var text_7 = child(h3);
-    var a_1 = sibling(text_7);
-    var text_8 = only_child(a_1, true);
+    var text_6 = child(h3);
+    var a_2 = sibling(text_6);
+    var text_7 = only_child(a_2, true);
     reset(h3);
-    var node_4 = sibling(h3, 2);
+    var node_3 = sibling(h3, 2);
     {
-      var consequent_5 = ($$anchor3) => {
-        var fragment_2 = root_58();
-        var ul = first_child(fragment_2);
-        each(ul, 21, () => get(side2).items.slice(0, AT_ONCE), index, ($$anchor4, one) => {
+      var consequent_4 = ($$anchor3) => {
+        var fragment = root_58();
+        var ul = first_child(fragment);
+        each(ul, 21, () => get(computed_const).first, index, ($$anchor4, one) => {
           row2($$anchor4, () => get(one));
         });
         reset(ul);
-        var node_5 = sibling(ul, 2);
+        var node_4 = sibling(ul, 2);
         {
-          var consequent_4 = ($$anchor4) => {
-            var details = root_411();
+          var consequent_3 = ($$anchor4) => {
+            var details = root_412();
             var summary = child(details);
-            var text_9 = only_child(summary, true);
+            var text_8 = only_child(summary, true);
             var ul_1 = sibling(summary, 2);
-            each(ul_1, 21, () => get(side2).items.slice(AT_ONCE), index, ($$anchor5, one) => {
+            each(ul_1, 21, () => get(computed_const).rest, index, ($$anchor5, one) => {
               row2($$anchor5, () => get(one));
             });
             reset(ul_1);
-            var node_6 = sibling(ul_1, 2);
+            var node_5 = sibling(ul_1, 2);
             {
-              var consequent_3 = ($$anchor5) => {
+              var consequent_2 = ($$anchor5) => {
                 var p = root_316();
-                var text_10 = only_child(p, true);
-                template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
+                var text_9 = only_child(p, true);
+                template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
               };
-              if_block(node_6, ($$render) => {
-                if (get(side2).more) $$render(consequent_3);
+              if_block(node_5, ($$render) => {
+                if (get(side2).more) $$render(consequent_2);
               });
             }
             reset(details);
-            template_effect(($0) => set_text(text_9, $0), [
-              () => t("pages.week.more", { count: get(side2).items.length + get(side2).more - AT_ONCE })
+            template_effect(($0) => set_text(text_8, $0), [
+              () => t("pages.week.more", { count: get(computed_const).rest.length + get(side2).more })
             ]);
             append($$anchor4, details);
           };
-          if_block(node_5, ($$render) => {
-            if (get(side2).items.length > AT_ONCE) $$render(consequent_4);
+          if_block(node_4, ($$render) => {
+            if (get(computed_const).rest.length) $$render(consequent_3);
           });
         }
-        append($$anchor3, fragment_2);
+        append($$anchor3, fragment);
       };
-      var alternate_1 = ($$anchor3) => {
+      var alternate = ($$anchor3) => {
         var p_1 = root_316();
-        var text_11 = only_child(p_1, true);
-        template_effect(($0) => set_text(text_11, $0), [() => t("pages.week.nothing")]);
+        var text_10 = only_child(p_1, true);
+        template_effect(($0) => set_text(text_10, $0), [() => t("pages.week.nothing")]);
         append($$anchor3, p_1);
       };
-      if_block(node_4, ($$render) => {
-        if (get(side2).items.length) $$render(consequent_5);
-        else $$render(alternate_1, -1);
+      if_block(node_3, ($$render) => {
+        if (get(side2).items.length) $$render(consequent_4);
+        else $$render(alternate, -1);
       });
     }
     reset(div_1);
     template_effect(
       ($0, $1) => {
-        set_text(text_7, `${get(side2).title ?? ""} `);
-        set_attribute2(a_1, "href", $0);
-        set_text(text_8, $1);
+        set_text(text_6, `${get(side2).title ?? ""} `);
+        set_attribute2(a_2, "href", $0);
+        set_text(text_7, $1);
       },
       [
         () => links.page("Outlook"),
@@ -11707,7 +11784,7 @@ function Week($$anchor, $$props) {
   });
   reset(div);
   reset(section);
-  template_effect(($0) => set_text(text_6, $0), [
+  template_effect(($0) => set_text(text_5, $0), [
     () => t(frame2.today > $$props.week.end ? "pages.week.title-past" : "pages.week.title", { day: formats.weekday($$props.week.end) })
   ]);
   append($$anchor, section);
@@ -11715,18 +11792,18 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root27 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><div><!> <!></div> <div><!> <!> <!> <!></div></div> <!>`, 1);
-var $$css26 = {
+var root28 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><div><!> <!></div> <div><!> <!> <!> <!></div></div> <!>`, 1);
+var $$css27 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css27);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
-  var fragment = root27();
+  var fragment = root28();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -12242,22 +12319,22 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root28 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
+var root29 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
 var root_126 = from_html(`<li> </li>`);
 var root_221 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
 var root_317 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
-var root_412 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
+var root_413 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_59 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css27 = {
+var $$css28 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css28);
   const act = ($$anchor2, lever2 = noop) => {
-    var li = root28();
+    var li = root29();
     var strong = child(li);
     var text3 = only_child(strong, true);
     var span = sibling(strong, 2);
@@ -12359,7 +12436,7 @@ function Afford($$anchor, $$props) {
   var node_1 = child(div);
   {
     var consequent_2 = ($$anchor2) => {
-      var fragment = root_412();
+      var fragment = root_413();
       var p = first_child(fragment);
       var text_8 = only_child(p, true);
       var ul = sibling(p, 2);
@@ -12465,17 +12542,17 @@ function Afford($$anchor, $$props) {
 }
 
 // src/outlook/Beyond.svelte
-var root29 = from_html(`<li> </li>`);
+var root30 = from_html(`<li> </li>`);
 var root_127 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu" dir="auto"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="because kb-362juu" dir="auto"> <!></td></tr>`);
 var root_222 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu"> </td><td role="cell" class="kb-362juu"></td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="kb-362juu"></td></tr>`);
 var root_318 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-362juu"><h3 id="kasboek-beyond"> </h3> <ul class="kb-362juu"></ul> <details class="kb-362juu"><summary> </summary> <div class="scroll kb-362juu" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><table role="table" class="kb-362juu"><thead role="rowgroup" class="kb-362juu"><tr role="row" class="kb-362juu"><th role="columnheader" scope="col" class="kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="kb-362juu"> </th></tr></thead><tbody role="rowgroup" class="kb-362juu"><!><!></tbody></table></div></details></section>`);
-var $$css28 = {
+var $$css29 = {
   hash: "kb-362juu",
   code: "section.kb-362juu {margin-bottom:1.5em;}ul.kb-362juu {margin:0 0 0.5em;}details.kb-362juu {border:0;}.scroll.kb-362juu {max-height:30em;overflow:auto;}.scroll.kb-362juu:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-362juu {width:100%;margin:0;}th.kb-362juu,\n  td.kb-362juu {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-362juu {font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap;}.because.kb-362juu {min-width:16em;white-space:normal;}\n  @media (width <= 767px) {thead.kb-362juu {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-362juu,\n    tbody.kb-362juu {display:block;}tr.kb-362juu {display:grid;grid-template-columns:repeat(3, minmax(0, 1fr));padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-362juu tr:where(.kb-362juu):nth-child(2n) {background:none;}td.kb-362juu {display:block;padding:0.1em 0.4em;text-align:left;border:0;}.money.kb-362juu::before {display:block;color:var(--text-color-lightest);content:attr(data-column);}.who.kb-362juu,\n    .because.kb-362juu {grid-column:1 / -1;}td.kb-362juu:empty {display:none;}\n  }"
 };
 function Beyond($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css29);
   const { t, formats } = useDesk();
   const sums = user_derived(() => [
     {
@@ -12511,7 +12588,7 @@ function Beyond($$anchor, $$props) {
         var node_1 = first_child(fragment_1);
         {
           var consequent = ($$anchor4) => {
-            var li = root29();
+            var li = root30();
             var text_1 = only_child(li, true);
             template_effect(($0) => set_text(text_1, $0), [
               () => t(key2(), { amount: formats.whole(Math.abs(Number(amount()))) })
@@ -12683,15 +12760,15 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root30 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root31 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
 var root_128 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
-var $$css29 = {
+var $$css30 = {
   hash: "kb-1cpqlry",
   code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css30);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12714,7 +12791,7 @@ function Bridge($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
-    var tr_1 = root30();
+    var tr_1 = root31();
     var th_2 = child(tr_1);
     var text_3 = only_child(th_2, true);
     var td = sibling(th_2);
@@ -12763,25 +12840,25 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Compare.svelte
-var root31 = from_html(`<option> </option>`);
+var root32 = from_html(`<option> </option>`);
 var root_129 = from_html(`<p role="alert"> </p>`);
 var root_223 = from_html(`<th scope="col" class="kb-1akaov3"> </th>`);
 var root_319 = from_html(`<td class="kb-1akaov3"> </td>`);
-var root_413 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
+var root_414 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
 var root_510 = from_html(`<li class="kb-1akaov3"><span class="who kb-1akaov3"><bdi> </bdi> <small class="kb-1akaov3"> </small> <small class="kb-1akaov3"><bdi> </bdi> <!></small></span> <span class="amount kb-1akaov3"> </span></li>`);
 var root_67 = from_html(`<p class="kb-1akaov3"> </p>`);
 var root_76 = from_html(`<details class="kb-1akaov3"><summary> </summary> <ul class="kb-1akaov3"></ul> <!></details>`);
 var root_83 = from_html(`<p> </p>`);
 var root_9 = from_html(`<div class="scroll kb-1akaov3"><table class="kb-1akaov3"><thead class="kb-1akaov3"><tr><td class="kb-1akaov3"></td><!></tr></thead><tbody class="kb-1akaov3"></tbody></table></div> <!>`, 1);
 var root_10 = from_html(`<section class="kb-1akaov3"><h3> </h3> <label class="kb-1akaov3"><span> </span> <select class="kb-1akaov3"><option> </option><!></select></label> <!> <!></section>`);
-var $$css30 = {
+var $$css31 = {
   hash: "kb-1akaov3",
   code: "section.kb-1akaov3 {margin-bottom:1.5em;}label.kb-1akaov3 {display:flex;flex-wrap:wrap;gap:0.25em 0.5em;align-items:center;margin-bottom:0.75em;}select.kb-1akaov3 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.scroll.kb-1akaov3 {overflow-x:auto;}table.kb-1akaov3 {margin:0 0 0.75em;}th.kb-1akaov3,\n  td.kb-1akaov3 {padding:0.3em 0.8em;text-align:right;white-space:nowrap;}tbody.kb-1akaov3 th:where(.kb-1akaov3) {font-weight:400;text-align:left;}thead.kb-1akaov3 th:where(.kb-1akaov3) {white-space:normal;}ul.kb-1akaov3 {padding:0 0.6em;margin:0;list-style:none;}li.kb-1akaov3 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-bottom:1px solid var(--border);}.who.kb-1akaov3 {overflow-wrap:anywhere;}small.kb-1akaov3 {display:block;color:var(--text-color-lighter);}.amount.kb-1akaov3 {font-variant-numeric:tabular-nums;white-space:nowrap;}details.kb-1akaov3 p:where(.kb-1akaov3) {padding:0 0.6em;}"
 };
 function Compare($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css31);
   const { t, formats, frame: frame2 } = useDesk();
   let against = state("");
   let found = state(null);
@@ -12854,7 +12931,7 @@ function Compare($$anchor, $$props) {
       option.value = option.__value = "";
       var node_1 = sibling(option);
       each(node_1, 17, () => $$props.others, (other) => other.name, ($$anchor3, other) => {
-        var option_1 = root31();
+        var option_1 = root32();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -12899,7 +12976,7 @@ function Compare($$anchor, $$props) {
           reset(thead);
           var tbody = sibling(thead);
           each(tbody, 21, () => get(rows), (row2) => row2.name, ($$anchor4, row2) => {
-            var tr_1 = root_413();
+            var tr_1 = root_414();
             var th_1 = child(tr_1);
             var text_6 = only_child(th_1, true);
             var node_5 = sibling(th_1);
@@ -13066,7 +13143,7 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/Curve.svelte
-var root32 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
+var root33 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
 function Curve($$anchor, $$props) {
   push($$props, true);
   const { t, formats } = useDesk();
@@ -13086,7 +13163,7 @@ function Curve($$anchor, $$props) {
     held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
     return held;
   });
-  var section = root32();
+  var section = root33();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -13128,15 +13205,15 @@ function Curve($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root33 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css31 = {
+var root34 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css32 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css32);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -13152,7 +13229,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root33();
+  var div = root34();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -13210,17 +13287,17 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root34 = from_html(`<option> </option>`);
+var root35 = from_html(`<option> </option>`);
 var root_130 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
 var root_224 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css32 = {
+var $$css33 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css33);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -13384,7 +13461,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root34();
+        var option_1 = root35();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -13494,14 +13571,14 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Elsewhere.svelte
-var root35 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
-var $$css33 = {
+var root36 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
+var $$css34 = {
   hash: "kb-1wlcgnp",
   code: "small.kb-1wlcgnp {display:block;color:var(--text-color-lighter);}"
 };
 function Elsewhere($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css34);
   const { t, formats, frame: frame2 } = useDesk();
   const parts = user_derived(() => [
     {
@@ -13529,7 +13606,7 @@ function Elsewhere($$anchor, $$props) {
     amount: formats.money(amount, $$props.item.currency),
     day: formats.shortDay(day2, frame2.as_of)
   })));
-  var small = root35();
+  var small = root36();
   var node = child(small);
   {
     var consequent = ($$anchor2) => {
@@ -13562,18 +13639,18 @@ function Elsewhere($$anchor, $$props) {
 }
 
 // src/outlook/Mark.svelte
-var root36 = from_html(`<span></span>`);
-var $$css34 = {
+var root37 = from_html(`<span></span>`);
+var $$css35 = {
   hash: "kb-4qdg13",
   code: ".mark.kb-4qdg13 {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-4qdg13 {background:currentColor;border-radius:0;}.committed.kb-4qdg13 {background:currentColor;}.mixed.kb-4qdg13 {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.guessed.kb-4qdg13 {border-style:dashed;}.learned.kb-4qdg13 {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css34);
+  append_styles($$anchor, $$css35);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root36();
+  var span = root37();
   template_effect(() => {
     set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-4qdg13");
     set_attribute2(span, "role", told3() ? "img" : void 0);
@@ -13585,17 +13662,17 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root37 = from_html(`<small class="kb-1xh0ehj"> </small>`);
+var root38 = from_html(`<small class="kb-1xh0ehj"> </small>`);
 var root_131 = from_html(`<!> `, 1);
 var root_225 = from_html(`<tr role="row" class="kb-1xh0ehj"><td role="cell" class="day kb-1xh0ehj"> </td><td role="cell" class="name kb-1xh0ehj" dir="auto"> </td><td role="cell" class="money kb-1xh0ehj"> <!></td><td role="cell" class="sure kb-1xh0ehj"><!></td><td role="cell" class="because kb-1xh0ehj" dir="auto"> <!></td><td role="cell" class="places kb-1xh0ehj"><a> </a> <!></td></tr>`);
 var root_320 = from_html(`<table role="table" class="kb-1xh0ehj"><thead role="rowgroup" class="kb-1xh0ehj"><tr role="row" class="kb-1xh0ehj"><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="money kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th></tr></thead><tbody role="rowgroup" class="kb-1xh0ehj"></tbody></table>`);
-var $$css35 = {
+var $$css36 = {
   hash: "kb-1xh0ehj",
   code: "thead.kb-1xh0ehj th:where(.kb-1xh0ehj) {color:var(--text-color);}table.kb-1xh0ehj {width:100%;margin-bottom:0.5em;}th.kb-1xh0ehj,\n  td.kb-1xh0ehj {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1xh0ehj {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1xh0ehj small:where(.kb-1xh0ehj) {display:block;color:var(--text-color-lightest);}.name.kb-1xh0ehj {white-space:normal;min-width:8em;}.sure.kb-1xh0ehj {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-1xh0ehj {min-width:20em;white-space:normal;}.places.kb-1xh0ehj a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1xh0ehj {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1xh0ehj,\n    tbody.kb-1xh0ehj {display:block;}tr.kb-1xh0ehj {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1xh0ehj tr:where(.kb-1xh0ehj):nth-child(2n) {background:none;}td.kb-1xh0ehj {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1xh0ehj,\n    .places.kb-1xh0ehj {grid-column:1 / -1;}.sure.kb-1xh0ehj {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1xh0ehj {order:2;}.places.kb-1xh0ehj {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css35);
+  append_styles($$anchor, $$css36);
   const booked = prop($$props, "booked", 3, false), last = prop($$props, "last", 3, null);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
@@ -13639,7 +13716,7 @@ function ItemTable($$anchor, $$props) {
     var node = sibling(text_8);
     {
       var consequent = ($$anchor3) => {
-        var small = root37();
+        var small = root38();
         var text_9 = only_child(small, true);
         template_effect(($0) => set_text(text_9, $0), [() => part2(get(item2))]);
         append($$anchor3, small);
@@ -13762,18 +13839,18 @@ function ItemTable($$anchor, $$props) {
 }
 
 // src/outlook/Measures.svelte
-var root38 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
+var root39 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
 var root_132 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
 var root_226 = from_html(`<small> </small>`);
 var root_321 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
-var root_414 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
-var $$css36 = {
+var root_415 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
+var $$css37 = {
   hash: "kb-555xwn",
   code: "dl.kb-555xwn {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-555xwn > div:where(.kb-555xwn) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-555xwn {color:var(--text-color-lightest);}dd.kb-555xwn {margin:0;}dd.kb-555xwn strong:where(.kb-555xwn) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-555xwn small:where(.kb-555xwn) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-555xwn > :where(.kb-555xwn),\n  .p10.old.kb-555xwn {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-555xwn {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-555xwn {color:var(--kb-critical);}"
 };
 function Measures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css36);
+  append_styles($$anchor, $$css37);
   const { t, formats, frame: frame2 } = useDesk();
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
   const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
@@ -13781,7 +13858,7 @@ function Measures($$anchor, $$props) {
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
-  var dl = root_414();
+  var dl = root_415();
   var div = child(dl);
   var dt = child(div);
   var text3 = only_child(dt, true);
@@ -13789,7 +13866,7 @@ function Measures($$anchor, $$props) {
   var node = child(dd);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root38();
+      var fragment = root39();
       var small = sibling(first_child(fragment), 2);
       var text_1 = only_child(small, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.safe-unknown")]);
@@ -13874,7 +13951,7 @@ function Measures($$anchor, $$props) {
   var node_2 = child(dd_1);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root38();
+      var fragment_3 = root39();
       var small_4 = sibling(first_child(fragment_3), 2);
       var text_8 = only_child(small_4, true);
       template_effect(($0) => set_text(text_8, $0), [
@@ -14019,16 +14096,16 @@ function Measures($$anchor, $$props) {
 }
 
 // src/outlook/Headline.svelte
-var root39 = from_html(`<li class="kb-82noe9"> </li>`);
-var root_133 = from_html(`<details><summary class="kb-82noe9"> </summary> <!></details>`);
-var root_227 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-82noe9"> </h2> <p><span class="kb-82noe9"> </span></p> <ul></ul> <p> </p> <!> <p class="heard kb-82noe9" role="status"> </p> <!></section>`);
-var $$css37 = {
-  hash: "kb-82noe9",
-  code: 'h2.kb-82noe9 {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-82noe9 {margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-82noe9 span:where(.kb-82noe9) {display:inline-block; /* only a block has a first letter */}.verdict.kb-82noe9 span:where(.kb-82noe9)::first-letter {text-transform:uppercase;}.verdict.kb-82noe9::before {display:inline-block;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-82noe9::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-82noe9::before {background:var(--kb-critical);border-radius:0;}details.kb-82noe9 {margin-bottom:1.5em;overflow-x:auto;}.why.kb-82noe9 {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-82noe9 {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-82noe9 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-82noe9,\n  .old.kb-82noe9 > :where(.kb-82noe9) {opacity:0.55;}'
+var root40 = from_html(`<li class="kb-1cq4b6v"> </li>`);
+var root_133 = from_html(`<details><summary class="kb-1cq4b6v"> </summary> <!></details>`);
+var root_227 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-1cq4b6v"> </h2> <p><span class="kb-1cq4b6v"> </span></p> <ul></ul> <p> </p> <!> <p class="heard kb-1cq4b6v" role="status"> </p> <!></section>`);
+var $$css38 = {
+  hash: "kb-1cq4b6v",
+  code: 'h2.kb-1cq4b6v {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-1cq4b6v {display:flex;align-items:baseline;margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-1cq4b6v span:where(.kb-1cq4b6v)::first-letter {text-transform:uppercase;}.verdict.kb-1cq4b6v::before {flex:none;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-1cq4b6v::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-1cq4b6v::before {background:var(--kb-critical);border-radius:0;}details.kb-1cq4b6v {margin-bottom:1.5em;overflow-x:auto;}.why.kb-1cq4b6v {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-1cq4b6v {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-1cq4b6v {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-1cq4b6v,\n  .old.kb-1cq4b6v > :where(.kb-1cq4b6v) {opacity:0.55;}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css37);
+  append_styles($$anchor, $$css38);
   const { t, formats } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const gap = user_derived(() => $$props.content.buffer === null ? null : Number(get(low2).amount) - Number($$props.content.buffer));
@@ -14062,7 +14139,7 @@ function Headline2($$anchor, $$props) {
   var ul = sibling(p, 2);
   let classes;
   each(ul, 20, () => $$props.content.chances, (chance) => chance, ($$anchor2, chance) => {
-    var li = root39();
+    var li = root40();
     var text_2 = only_child(li, true);
     template_effect(($0) => set_text(text_2, $0), [() => formats.bound(chance)]);
     append($$anchor2, li);
@@ -14093,7 +14170,7 @@ function Headline2($$anchor, $$props) {
       reset(details);
       template_effect(
         ($0) => {
-          classes_2 = set_class(details, 1, "kb-82noe9", null, classes_2, { old: $$props.ahead !== null });
+          classes_2 = set_class(details, 1, "kb-1cq4b6v", null, classes_2, { old: $$props.ahead !== null });
           set_text(text_4, $0);
         },
         [() => t("pages.outlook.tightest-items")]
@@ -14119,10 +14196,10 @@ function Headline2($$anchor, $$props) {
   template_effect(
     ($0, $1) => {
       set_text(text3, $0);
-      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-82noe9");
+      set_class(p, 1, `verdict ${get(status) ?? ""}`, "kb-1cq4b6v");
       set_text(text_1, get(verdict2));
-      classes = set_class(ul, 1, "chances kb-82noe9", null, classes, { old: $$props.ahead !== null });
-      classes_1 = set_class(p_1, 1, "why kb-82noe9", null, classes_1, { old: $$props.ahead !== null });
+      classes = set_class(ul, 1, "chances kb-1cq4b6v", null, classes, { old: $$props.ahead !== null });
+      classes_1 = set_class(p_1, 1, "why kb-1cq4b6v", null, classes_1, { old: $$props.ahead !== null });
       set_text(text_3, $1);
       set_text(text_5, $$props.ahead?.says ?? "");
     },
@@ -14139,15 +14216,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root40 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
-var $$css38 = {
+var root41 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
+var $$css39 = {
   hash: "kb-3ci204",
   code: "dialog.kb-3ci204 {width:min(76em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-3ci204::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-3ci204 {padding:1em 1.25em 1.25em;}.head.kb-3ci204 {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-3ci204 {margin:0;font-size:1.25em;}button.kb-3ci204 {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css38);
+  append_styles($$anchor, $$css39);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -14160,7 +14237,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root40();
+  var dialog_1 = root41();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -14291,19 +14368,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root41 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root42 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
 var root_134 = from_html(`<p> </p>`);
 var root_228 = from_html(`<!> <!>`, 1);
 var root_322 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
-var root_415 = from_html(`<p role="alert"> </p>`);
+var root_416 = from_html(`<p role="alert"> </p>`);
 var root_511 = from_html(`<p role="status"> </p>`);
-var $$css39 = {
+var $$css40 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css39);
+  append_styles($$anchor, $$css40);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -14345,7 +14422,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part2) => part2, ($$anchor5, part2) => {
-                var span = root41();
+                var span = root42();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -14425,7 +14502,7 @@ function Items($$anchor, $$props) {
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_415();
+          var p_3 = root_416();
           var text_4 = only_child(p_3, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => get(error) instanceof Refused ? get(error).message : String(get(error))
@@ -14441,19 +14518,19 @@ function Items($$anchor, $$props) {
 }
 
 // src/outlook/Levers.svelte
-var root42 = from_html(`<p role="alert"> </p>`);
-var root_135 = from_html(`<span> </span>`);
-var root_229 = from_html(`<li class="kb-27q03o"><span class="what kb-27q03o"><span class="sentence kb-27q03o"> </span> <small class="kb-27q03o"> <!> <!></small></span> <span class="amount kb-27q03o"> </span></li>`);
-var root_323 = from_html(`<p class="advice kb-27q03o"> </p>`);
-var root_416 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-27q03o"><div class="head kb-27q03o"><h3 id="kasboek-levers" class="kb-27q03o"> </h3> <!></div> <ol class="kb-27q03o"></ol> <p class="verdict kb-27q03o"> </p> <!></section>`);
+var root43 = from_html(`<p role="alert"> </p>`);
+var root_135 = from_html(`<span class="kb-5y19jh"> </span>`);
+var root_229 = from_html(`<li class="kb-5y19jh"><span class="what kb-5y19jh"><span class="sentence kb-5y19jh"> </span> <small class="kb-5y19jh"> <!> <!></small></span> <span class="amount kb-5y19jh"> </span></li>`);
+var root_323 = from_html(`<p class="advice kb-5y19jh"> </p>`);
+var root_417 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-5y19jh"><div class="head kb-5y19jh"><h3 id="kasboek-levers" class="kb-5y19jh"> </h3> <!></div> <ol class="kb-5y19jh"></ol> <p class="verdict kb-5y19jh"> </p> <!></section>`);
 var root_512 = from_html(`<!> <!>`, 1);
-var $$css40 = {
-  hash: "kb-27q03o",
-  code: "section.kb-27q03o {margin-bottom:1.5em;}.head.kb-27q03o {display:flex;gap:0 1em;align-items:baseline;justify-content:space-between;color:var(--text-color-lighter);}h3.kb-27q03o {color:var(--text-color);}ol.kb-27q03o {padding:0;margin:0;list-style:none;}li.kb-27q03o {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-top:1px solid var(--border);}.what.kb-27q03o {overflow-wrap:anywhere;}.sentence.kb-27q03o {display:inline-block; /* only a block has a first letter */}.sentence.kb-27q03o::first-letter {text-transform:uppercase;}small.kb-27q03o {display:block;color:var(--text-color-lighter);}.amount.kb-27q03o {font-variant-numeric:tabular-nums;white-space:nowrap;}.verdict.kb-27q03o {padding-top:0.35em;margin:0;font-weight:500;border-top:1px solid var(--border);}.advice.kb-27q03o {margin:0.35em 0 0;color:var(--kb-critical);}"
+var $$css41 = {
+  hash: "kb-5y19jh",
+  code: "section.kb-5y19jh {margin-bottom:1.5em;}.head.kb-5y19jh span:where(.kb-5y19jh) {margin-left:auto;}.head.kb-5y19jh {display:flex;flex-wrap:wrap;gap:0 1em;align-items:baseline;justify-content:space-between;color:var(--text-color-lighter);}h3.kb-5y19jh {color:var(--text-color);}ol.kb-5y19jh {padding:0;margin:0;list-style:none;}li.kb-5y19jh {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-top:1px solid var(--border);}.what.kb-5y19jh {overflow-wrap:anywhere;}.sentence.kb-5y19jh {display:block; /* only a block has a first letter */}.sentence.kb-5y19jh::first-letter {text-transform:uppercase;}small.kb-5y19jh {display:block;color:var(--text-color-lighter);}.amount.kb-5y19jh {font-variant-numeric:tabular-nums;white-space:nowrap;}.verdict.kb-5y19jh {padding-top:0.35em;margin:0;font-weight:500;border-top:1px solid var(--border);}.advice.kb-5y19jh {margin:0.35em 0 0;color:var(--kb-critical);}"
 };
 function Levers($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css40);
+  append_styles($$anchor, $$css41);
   const { t, formats } = useDesk();
   const PLACES = 3;
   let found = state(null);
@@ -14481,7 +14558,7 @@ function Levers($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var p = root42();
+      var p = root43();
       var text3 = only_child(p, true);
       template_effect(() => set_text(text3, get(refused)));
       append($$anchor2, p);
@@ -14493,7 +14570,7 @@ function Levers($$anchor, $$props) {
   var node_1 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var section = root_416();
+      var section = root_417();
       var div = child(section);
       var h3 = child(div);
       var text_1 = only_child(h3, true);
@@ -14598,20 +14675,20 @@ function Levers($$anchor, $$props) {
 }
 
 // src/outlook/SaveScenario.svelte
-var root43 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root44 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
 var root_136 = from_html(`<p> </p> <!>`, 1);
 var root_230 = from_html(`<p> </p>`);
 var root_324 = from_html(`<!> <!> <!>`, 1);
-var root_417 = from_html(`<button type="submit"> </button>`);
+var root_418 = from_html(`<button type="submit"> </button>`);
 var root_513 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css41 = {
+var $$css42 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css41);
+  append_styles($$anchor, $$css42);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -14690,7 +14767,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root43();
+            var fragment_2 = root44();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -14782,7 +14859,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_417();
+                var button_1 = root_418();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14844,17 +14921,17 @@ function SaveScenario($$anchor, $$props) {
 delegate(["click", "input"]);
 
 // src/outlook/SheetHead.svelte
-var root44 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
+var root45 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
 var root_137 = from_html(`<small class="tightest kb-mdsd9k"> </small>`);
 var root_231 = from_html(`<th scope="col"> <small class="kb-mdsd9k"> </small> <!></th>`);
 var root_325 = from_html(`<thead class="kb-mdsd9k"><tr class="bands kb-mdsd9k"><td class="kb-mdsd9k"></td><!><th scope="colgroup" class="now kb-mdsd9k"><span class="kb-mdsd9k"> </span></th></tr><tr class="kb-mdsd9k"><td class="corner kb-mdsd9k"> </td><!></tr></thead>`);
-var $$css42 = {
+var $$css43 = {
   hash: "kb-mdsd9k",
   code: "th.kb-mdsd9k,\n  td.kb-mdsd9k {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}.bands.kb-mdsd9k th:where(.kb-mdsd9k),\n  .bands.kb-mdsd9k td:where(.kb-mdsd9k) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-mdsd9k th:where(.kb-mdsd9k) {font-weight:500;text-align:left;}.bands.kb-mdsd9k span:where(.kb-mdsd9k) {position:sticky;left:14.5em;}thead.kb-mdsd9k tr:where(.kb-mdsd9k) > :where(.kb-mdsd9k):first-child {z-index:3;}small.kb-mdsd9k {display:block;color:inherit;line-height:1.2;}.past.kb-mdsd9k {background:var(--background-darkest);}.tight.kb-mdsd9k {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  @media (width <= 767px) {.bands.kb-mdsd9k span:where(.kb-mdsd9k) {left:9.5em;}\n  }"
 };
 function SheetHead($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css42);
+  append_styles($$anchor, $$css43);
   const { t, formats } = useDesk();
   const columns = user_derived(() => $$props.content.columns);
   const bands = user_derived(() => bandsOf(get(columns)));
@@ -14865,7 +14942,7 @@ function SheetHead($$anchor, $$props) {
   var node = sibling(child(tr));
   {
     var consequent = ($$anchor2) => {
-      var th = root44();
+      var th = root45();
       var span = child(th);
       var text3 = only_child(span, true);
       reset(th);
@@ -14944,16 +15021,16 @@ function SheetHead($$anchor, $$props) {
 }
 
 // src/outlook/Opener.svelte
-var root45 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css43 = {
+var root46 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css44 = {
   hash: "kb-1gnlk5h",
   code: "button.kb-1gnlk5h {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-1gnlk5h .mark {color:var(--text-color-lightest);}button.kb-1gnlk5h:hover {text-decoration:underline;filter:none;}.expected.kb-1gnlk5h,\n  .guessed.kb-1gnlk5h,\n  .learned.kb-1gnlk5h,\n  .mixed.kb-1gnlk5h {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css43);
+  append_styles($$anchor, $$css44);
   const { formats } = useDesk();
-  var button = root45();
+  var button = root46();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -14993,19 +15070,19 @@ function Opener($$anchor, $$props) {
 delegate(["click"]);
 
 // src/outlook/SheetRow.svelte
-var root46 = from_html(`<td></td>`);
+var root47 = from_html(`<td></td>`);
 var root_138 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
 var root_232 = from_html(` <!>`, 1);
 var root_326 = from_html(`<span>–</span>`);
-var root_418 = from_html(`<td><!></td>`);
+var root_419 = from_html(`<td><!></td>`);
 var root_514 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
-var $$css44 = {
+var $$css45 = {
   hash: "kb-t6fugw",
   code: "td.kb-t6fugw small:where(.kb-t6fugw) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-t6fugw {background:var(--background-darker);}.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {display:block;padding-left:0.9em;}.group.kb-t6fugw th:where(.kb-t6fugw) {padding-top:0.7em;font-weight:500;}.total.kb-t6fugw th:where(.kb-t6fugw),\n  .total.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-t6fugw th:where(.kb-t6fugw),\n  .net.kb-t6fugw td:where(.kb-t6fugw) {border-top:1px solid var(--text-color-lightest);}.opening.kb-t6fugw th:where(.kb-t6fugw),\n  .opening.kb-t6fugw td:where(.kb-t6fugw) {padding-top:0.7em;}.closing.kb-t6fugw th:where(.kb-t6fugw),\n  .closing.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}:is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) th.kb-t6fugw,\n  :is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) td.kb-t6fugw {color:var(--text-color-lighter);}.negative.kb-t6fugw,\n  .alarm.alarm.kb-t6fugw {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {padding-left:0.4em;}\n  }"
 };
 function SheetRow($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css44);
+  append_styles($$anchor, $$css45);
   const { t, formats } = useDesk();
   const title = user_derived(() => {
     if ($$props.line.kind === "row") return $$props.line.title;
@@ -15029,7 +15106,7 @@ function SheetRow($$anchor, $$props) {
       var fragment = comment();
       var node_1 = first_child(fragment);
       each(node_1, 19, () => $$props.columns, (column2) => column2.start, ($$anchor3, column2, place) => {
-        var td = root46();
+        var td = root47();
         let classes;
         template_effect(() => classes = set_class(td, 1, "kb-t6fugw", null, classes, {
           past: get(column2).past,
@@ -15044,7 +15121,7 @@ function SheetRow($$anchor, $$props) {
       var node_2 = first_child(fragment_1);
       each(node_2, 17, () => $$props.line.figures, index, ($$anchor3, figure2, place) => {
         const column2 = user_derived(() => $$props.columns[place]);
-        var td_1 = root_418();
+        var td_1 = root_419();
         let classes_1;
         var node_3 = child(td_1);
         {
@@ -15137,16 +15214,16 @@ function SheetRow($$anchor, $$props) {
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root47 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
+var root48 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
 var root_139 = from_html(`<li><!> </li>`);
 var root_233 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-1610ik4"><div class="top kb-1610ik4"><h3 id="kasboek-sheet" class="kb-1610ik4"> </h3> <!> <ul class="legend kb-1610ik4"></ul></div> <div class="box kb-1610ik4" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kasboek-sheet kb-1610ik4"><caption class="kb-1610ik4"> </caption><!><tbody></tbody></table></div> <p class="note kb-1610ik4"> <!></p></section>`);
-var $$css45 = {
+var $$css46 = {
   hash: "kb-1610ik4",
   code: ".top.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1610ik4 {margin:0;}button.link.kb-1610ik4 {margin-right:auto;}.legend.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-1610ik4 {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-1610ik4 {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1610ik4:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1610ik4 {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1610ik4 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}\n  /* of the head and of every row */.kasboek-sheet :where(th, td) {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}.kasboek-sheet :where(tr > :first-child) {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}\n  /* the bank's last day: left of it is fact */.kasboek-sheet .now {border-left:3px double var(--text-color-lightest);}.note.kb-1610ik4 {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {.kasboek-sheet :where(tr > :first-child) {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-1610ik4 {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css45);
+  append_styles($$anchor, $$css46);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = [
     "booked",
@@ -15192,7 +15269,7 @@ function Sheet($$anchor, $$props) {
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root47();
+      var button = root48();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -15311,15 +15388,15 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Switches.svelte
-var root48 = from_html(`<option> </option>`);
+var root49 = from_html(`<option> </option>`);
 var root_140 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
-var $$css46 = {
+var $$css47 = {
   hash: "kb-wiz43x",
   code: "form.kb-wiz43x {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-wiz43x {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-wiz43x {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}"
 };
 function Switches($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css46);
+  append_styles($$anchor, $$css47);
   const { t } = useDesk();
   const PAST = [0, 4, 8, 13];
   const pasts = user_derived(() => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b));
@@ -15328,7 +15405,7 @@ function Switches($$anchor, $$props) {
   var text3 = child(label);
   var select = sibling(text3);
   each(select, 21, () => $$props.scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root48();
+    var option = root49();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -15360,7 +15437,7 @@ function Switches($$anchor, $$props) {
   var text_5 = child(label_2);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => get(pasts), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root48();
+    var option_3 = root49();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
@@ -15502,14 +15579,14 @@ var Trial = class {
 };
 
 // src/outlook/Outlook.svelte
-var root49 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
-var $$css47 = {
+var root50 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var $$css48 = {
   hash: "kb-1wkeqgm",
   code: ".outlook.kb-1wkeqgm {min-width:0;}.ahead.kb-1wkeqgm {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-1wkeqgm {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-1wkeqgm {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css47);
+  append_styles($$anchor, $$css48);
   const { t, formats } = useDesk();
   const trial = new Trial($$props.live, $$props.content);
   onDestroy(() => trial.end());
@@ -15544,7 +15621,7 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root49();
+  var fragment = root50();
   var div = first_child(fragment);
   var node = child(div);
   Switches(node, {

@@ -22,6 +22,7 @@ def bank_data(look: Look, say: Say) -> list[Json]:
 
     `agrees` is null where there is no statement, and false where the ledger has something else
     than the statement, or than somebody signed; `reconciled` says it, a sentence per currency.
+    `to_sign` tells that it agrees and nobody has signed for the last statement.
     """
     lines: defaultdict[str, list[Line]] = defaultdict(list)
     for line in reconciliation(look.book, look.day).lines:
@@ -39,6 +40,7 @@ def _account(one: Age, lines: list[Line], say: Say) -> Json:
         "says": say(_age(one)),
         "agrees": all(_sound(line) for line in lines) if lines else None,
         "reconciled": [say(_reconciled(line)) for line in lines],
+        "to_sign": any(_sound(line) and not line.is_signed for line in lines),
     }
 
 
