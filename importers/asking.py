@@ -43,6 +43,10 @@ _USUAL = 4
 """How many accounts are offered that nothing but habit speaks for."""
 _ALIKE = 3
 """How many open items are offered that only the amount speaks for."""
+MERELY_CHOSEN = frozenset(
+    {"asking.typed", "asking.item", "asking.on-account", "asking.usual-in", "asking.usual-out"}
+)
+"""What is no evidence for the very line that is asked about."""
 _ITEMS = frozenset({How.REFERENCE, How.COUNTERPARTY})
 
 
@@ -90,7 +94,7 @@ def _habits(book: Book, of: Doubted, usual: Usual, taken: Mapping[str, Place]) -
     yield from _known(book, of)
     if (where := taken.get(of.source)) is not None:
         yield from _option(book, of, where, saying("asking.likely"))
-    yield from alike(book, of)
+    yield from _alike(book, of)
     yield from _usual(book, of, usual)
 
 
@@ -99,7 +103,7 @@ def _asked(
 ) -> Asked:
     if of.twin:
         gone = Option((), "", saying("asking.same", source=of.twin))
-        kept = (gone, *distinct(others))
+        kept = (gone, *_distinct(others))
         return Asked(of, saying("asking.twin", source=of.twin), kept[:MOST], about_items=False)
     sorter = Sorter(book, of.account, of.currency, items, transit)
     choice = sorter.choose(of.line)
@@ -113,8 +117,11 @@ def _asked(
         why = saying("asking.by-now")
     rule = choice.detail if choice.how is How.RULE else ""
     about = choice.how is How.AMBIGUOUS or choice.how in _ITEMS
-    options = distinct((*first, *others))
-    return Asked(of, why, tuple(options)[:MOST], about, rule)
+    if first and choice.how is How.AMBIGUOUS:  # who pays is known: what anybody does says nothing
+        others = tuple(each for each in others if each.told.key not in MERELY_CHOSEN)
+    on_account = tuple(_on_account(book, of, items.who(of.line.iban, of.line.name)))
+    kept = tuple(_distinct((*first, *others)))[: MOST - len(on_account)]
+    return Asked(of, why, (*kept, *on_account), about, rule)
 
 
 def _of_choice(choice: Choice) -> Option:
@@ -142,10 +149,21 @@ def _known(book: Book, of: Doubted) -> Iterator[Option]:
         yield from _option(book, of, place, told)
 
 
-def alike(book: Book, of: Doubted) -> Iterator[Option]:
+def _alike(book: Book, of: Doubted) -> Iterator[Option]:
     """Yield open items of this very amount: somebody may pay for another, or forget the number."""
     for each in of_amount(book, of.line, of.currency)[:_ALIKE]:
         yield Option(each.parts, each.payee, each.told)
+
+
+def _on_account(book: Book, of: Doubted, who: str | None) -> Iterator[Option]:
+    """Yield the account on which a known party's items are, for what will be named later."""
+    own = [each for each in book.items if each.counterparty == who]
+    here = [each for each in own if each.currency == of.currency]
+    if who is not None and here:
+        account = max(here, key=lambda each: (each.date, each.id)).account
+        if may_hold(book, of, account):
+            parts = (Settled(account, of.line.amount),)
+            yield Option(parts, who, saying("asking.on-account", name=who))
 
 
 def _usual(book: Book, of: Doubted, usual: Usual) -> Iterator[Option]:
@@ -171,7 +189,7 @@ def may_hold(book: Book, of: Doubted, name: str) -> bool:
     return held and open_on(account, of.line.date)
 
 
-def distinct(options: tuple[Option, ...]) -> Iterator[Option]:
+def _distinct(options: tuple[Option, ...]) -> Iterator[Option]:
     """Yield each answer once: the first of those that book the same."""
     seen = set[tuple[Settled, ...]]()
     for each in options:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from kasboek.core.matching import Nothing
 from kasboek.importers.asking import MOST
 from kasboek.importers.asking import Asked
-from kasboek.importers.asking import alike
-from kasboek.importers.asking import distinct
 from kasboek.importers.doubted import Doubted
 from kasboek.importers.rematching import rematched
 
@@ -22,9 +20,9 @@ def nameless(book: Book) -> tuple[Asked, ...]:
     found = []
     for each in rematched(book):
         if not each.of.suspended and not isinstance(each.verdict, Nothing):
+            options = each.answers[:MOST]
             of = _doubted(each.of)
-            options = tuple(distinct((*each.answers, *alike(book, of))))
-            found.append(Asked(of, each.why, options[:MOST], about_items=True, nameless=True))
+            found.append(Asked(of, each.why, options, about_items=True, nameless=True))
     return tuple(found)
 
 

@@ -84,7 +84,6 @@ def _picked(items: Sequence[OpenItem], line: BankLine) -> Picked:
     told = saying(
         "asking.item",
         counterparty=first.counterparty,
-        date=first.due,
         amount=Money(abs(total), first.currency),
     )
     parts = tuple(Settled(account, part, *name) for (account, *name), part in paid.items())

@@ -112,8 +112,8 @@ def test_a_question_shows_both_invoices_and_one_key_settles(desk: Desk) -> None:
     about = "dank u wel, NL20INGB0001234567, Assets:Bank, books.beancount:1"
     assert about in lines
     assert "2 answers fit € 100.00 of Jansen; say which is paid" in lines
-    assert any(line.startswith("1 2026-0101 ") for line in lines)
-    assert any(line.startswith("2 2026-0102 ") for line in lines)
+    assert any(line.startswith("1 2026-0101, due 1 October 2026 ") for line in lines)
+    assert any(line.startswith("2 2026-0102, due 2 October 2026 ") for line in lines)
     assert "booked: 2026-0102" in lines
     assert lines[-1] == "1 answered, 2 left; 'kasboek import --ask' goes on"
     settled = desk.text().split("\n\n")[0]
@@ -373,9 +373,11 @@ def test_an_invoice_of_this_amount_is_offered(desk: Desk) -> None:
     desk.books.write_text(JANSEN.replace("R. JANSEN", "P. Neef").replace("NL20", "NL99"), "utf-8")
     found = desk.ask("1")
     assert (
-        "1  2026-0101  € 100.00 of Jansen open, due 1 October 2026; the amount is all that speaks"
-        in " ".join(found.stdout.split("\n"))
-    )
+        "  1  2026-0101, due 1 October 2026  € 100.00 of Jansen is open; the amount is all that "
+        "speaks for it"
+    ) in found.stdout.splitlines()
+    assert "on account of" not in found.stdout  # who paid is nobody known
+    assert "2026-0102, due 2 October 2026" in found.stdout
     lines = desk.text().splitlines()
     assert lines[:3] == [
         '2026-10-01 * "Jansen" "dank u wel"',
@@ -383,6 +385,25 @@ def test_an_invoice_of_this_amount_is_offered(desk: Desk) -> None:
         '  invoice: "2026-0101"',
     ]
     assert desk.errors() == []
+
+
+def test_money_of_a_known_party_can_stay_on_account(desk: Desk) -> None:
+    desk.books.write_text(JANSEN.replace("100.00", "70.00"), "utf-8")
+    found = desk.ask("1")
+    lines = [" ".join(line.split()) for line in found.stdout.splitlines()]
+    told = "on account of Jansen, until 'kasboek match' or you name what it pays"
+    assert f"1 Assets:Receivable {told}" in lines
+    assert desk.text().splitlines()[:2] == [
+        '2026-10-01 * "Jansen" "dank u wel"',
+        f'  because: "answered on {TODAY}"',
+    ]
+    assert desk.errors() == []
+
+
+def test_it_says_how_many_more_a_rule_would_book(desk: Desk) -> None:
+    found = desk.ask("s q", language="nl")
+    lines = [line.strip() for line in found.stdout.splitlines()]
+    assert lines.count("nog 1 van Bakkerij Zon wacht; een regel boekt die ook") == 1
 
 
 def test_typed_invoices_are_paid_in_their_order(desk: Desk) -> None:

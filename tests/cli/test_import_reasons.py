@@ -59,10 +59,7 @@ ROWS = [
     ("20261005", "-7,00", "1238,00", "raadsel"),
 ]
 HOW = "    1 by rule, 1 by number, 1 by payer and amount, 1 as before, 1 unknown"
-ASKED = (
-    "    ? 5 October 2026, € -7.00, Naam raadsel: no rule, no open item and no habit says where it"
-    " belongs"
-)
+ASKED = "    ? 5 October 2026, € -7.00, Naam raadsel"
 MATCHED = (
     "    4 October 2026, € 250.00, Jansen: Assets:Receivable; 2026-0102: the exact name of Jansen,"
     " and of all it has open only this is the amount"

@@ -9,6 +9,7 @@ from kasboek.cli.frame import Exit
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
+from kasboek.importers.asking import MERELY_CHOSEN
 from kasboek.importers.rule_use import fitting
 from kasboek.importers.statement import account_number
 from kasboek.writing import rules
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from kasboek.importers.asking import Asked
     from kasboek.importers.asking import Option
     from kasboek.writing.rules import Wanted
-
-_MERELY_CHOSEN = frozenset({"asking.typed", "asking.item", "asking.usual-in", "asking.usual-out"})
-"""What is no evidence for this very line, and not written beside it."""
 
 
 def write(
@@ -90,11 +88,10 @@ def _ruled(text: str, wanted: Wanted) -> str:
 def _text(frame: Frame, asked: Asked, option: Option) -> str:
     of = asked.of
     legs = [Leg(p.account, -p.amount, of.currency, p.key, p.number) for p in option.parts]
-    chosen = option.told.key in _MERELY_CHOSEN
     because = frame.tell("asking.answered", date=str(today()))
     if _is_other(frame.book(), asked, option):
         because = frame.tell("asking.answered-for", answered=because, payer=of.line.name)
-    if not chosen:
+    if option.told.key not in MERELY_CHOSEN:
         because = frame.tell("asking.answered-by", answered=because, told=option.told)
     if asked.nameless:
         return named(of.booking, of.suspense, legs, because)

@@ -33,8 +33,11 @@ _NEAR = 30
 """Accounts that are named where a text means several, or none."""
 
 
-def show(frame: Frame, asked: Asked, number: int, total: int) -> None:
-    """Print a question with its evidence, and the answers by their keys."""
+def show(frame: Frame, asked: Asked, todo: Sequence[Asked], number: int, total: int) -> None:
+    """Print a question with its evidence, and the answers by their keys.
+
+    `todo` are the questions that wait, this one too.
+    """
     of = asked.of
     frame.print()
     head = frame.tell(
@@ -49,12 +52,29 @@ def show(frame: Frame, asked: Asked, number: int, total: int) -> None:
     about = [of.line.text if of.line.name else "", of.line.iban, of.account, of.source]
     frame.print("  " + ", ".join(filter(None, about)))
     frame.print("  " + frame.say(asked.why))
+    name = of.line.name.casefold()
+    if (
+        name
+        and not asked.about_items
+        and (more := sum(each.of.line.name.casefold() == name for each in todo) - 1) > 0
+    ):
+        frame.print("  " + frame.tell("asking.more-of", count=more, name=of.line.name))
     rows: list[list[Cell]] = [
-        [f"  {key}", goes(frame, asked, option), option.told]
+        [f"  {key}", _due(frame, option) or goes(frame, asked, option), option.told]
         for key, option in enumerate(asked.options, 1)
     ]
     if rows:
         print_table(frame, ("", "", Column("", flexible=True)), rows)
+
+
+def _due(frame: Frame, option: Option) -> str:
+    """Write an item that is settled alone with the day on which it is due."""
+    number = option.parts[0].number if len(option.parts) == 1 else None
+    if number is None or not option.payee:
+        return ""
+    key = (number, option.payee, option.parts[0].account)
+    due = [e.due for e in frame.book().items if (e.number, e.counterparty, e.account) == key]
+    return frame.tell("asking.due", number=number, date=min(due)) if due else ""
 
 
 def prompt(frame: Frame, asked: Asked, *, rule: bool, undo: bool) -> str:

@@ -94,7 +94,7 @@ class _Desk:
         found = self.left()
         while todo := [each for each in found if not self._aside(each)]:
             number = total - len(todo) + 1
-            show(self.frame, todo[0], max(number, 1), max(total, len(todo)))
+            show(self.frame, todo[0], todo, max(number, 1), max(total, len(todo)))
             before = len(self._done)
             if not self._reply(todo[0], found):
                 return

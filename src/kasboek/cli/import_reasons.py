@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.core.saying import Saying
+    from kasboek.core.saying import Value
     from kasboek.importers.categorise import Choice
     from kasboek.importers.outcome import Booked
     from kasboek.importers.statement import BankLine
@@ -99,15 +100,18 @@ def _why(choice: Choice) -> Saying:
 
 
 def _sentence(one: Booked, line: BankLine, choice: Choice, *, unsure: bool) -> Saying:
+    told: dict[str, Value] = {
+        "date": line.date,
+        "amount": Money(line.amount, line.currency or one.statement.currency),
+        "name": _shortened(choice.payee or line.text),
+    }
+    why = _why(choice)
+    if unsure and why.key == "rules.nothing-known":  # which is said of how many, just above
+        return saying("rules.question-plain", **told)
+    if unsure:
+        return saying("rules.question", why=why, **told)
     accounts = ", ".join(dict.fromkeys(part.account for part in choice.parts))
-    return saying(
-        "rules.question" if unsure else "rules.booked",
-        date=line.date,
-        amount=Money(line.amount, line.currency or one.statement.currency),
-        name=_shortened(choice.payee or line.text),
-        why=_why(choice),
-        **({} if unsure else {"accounts": accounts}),
-    )
+    return saying("rules.booked", why=why, accounts=accounts, **told)
 
 
 def _shortened(text: str) -> str:
