@@ -8,6 +8,7 @@ import pytest
 
 from kasboek.writing.answering import Answer
 from kasboek.writing.answering import Leg
+from kasboek.writing.answering import all_replaced
 from kasboek.writing.answering import answered
 from kasboek.writing.answering import booking_at
 from kasboek.writing.answering import replaced
@@ -142,3 +143,13 @@ def test_what_has_a_name_gets_no_other() -> None:
     assert not can_be_named(text, "Assets:Receivable")
     with pytest.raises(ValueError, match="2026-9"):
         named(text, "Assets:Receivable", [], "it fits")
+
+
+def test_several_bookings_of_a_file_are_replaced_at_once() -> None:
+    one, two = '2026-01-01 ! "a"\n  A:B  1 EUR\n', '2026-01-02 ! "b"\n  A:B  2 EUR\n'
+    text = f"; head\n\n{one}\n{two}"
+    longer = '2026-01-01 * "a"\n  because: "x"\n  A:C  1 EUR\n'
+    changed = all_replaced(text, [(3, one, longer), (6, two, "; gone\n")])
+    assert changed == f"; head\n\n{longer}\n; gone\n"
+    with pytest.raises(ValueError, match="5"):
+        all_replaced(text, [(3, one, longer), (5, two, "")])

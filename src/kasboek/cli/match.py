@@ -88,7 +88,7 @@ def _applied(frame: Frame) -> tuple[Rematched, ...]:
 
 def _puts(frame: Frame, root: Path, found: Sequence[Rematched]) -> list[Put]:
     """Return the files with their bookings as matched."""
-    from kasboek.writing.answering import replaced  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.writing.answering import all_replaced  # noqa: PLC0415 # `--help` stays quick
     from kasboek.writing.decisions import readable  # noqa: PLC0415
     from kasboek.writing.files import Put  # noqa: PLC0415
     from kasboek.writing.files import Refused  # noqa: PLC0415
@@ -101,10 +101,8 @@ def _puts(frame: Frame, root: Path, found: Sequence[Rematched]) -> list[Put]:
     puts = []
     for file, listed in sorted(changes.items()):
         before = readable(root / file)
-        after = before.decode()
         try:
-            for at, booking, text in sorted(listed, reverse=True):  # so that lines stay true
-                after = replaced(after, at, booking, text)
+            after = all_replaced(before.decode(), listed)
         except ValueError:
             raise Refused(saying("writing.changed", path=file)) from None
         puts.append(Put(root / file, after.encode(), before))

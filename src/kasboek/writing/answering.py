@@ -7,6 +7,7 @@ waited change with it. Everything else in the booking stays as it is, letter by 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from kasboek.writing.text import posting
 from kasboek.writing.text import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
     from decimal import Decimal
 
@@ -61,9 +63,10 @@ def booking_at(text: str, line: int) -> str:
     return "".join(lines[:end])
 
 
-def lines_of(text: str) -> list[str]:
+@lru_cache(8)  # a file is asked for each of its bookings
+def lines_of(text: str) -> tuple[str, ...]:
     """Return the lines of a text as Beancount counts them, each with its end."""
-    return _LINES.findall(text)
+    return tuple(_LINES.findall(text))
 
 
 def head_of(lines: Sequence[str]) -> int:
@@ -99,7 +102,7 @@ def answered(booking: str, suspense: str, answer: Answer) -> str:
     head = _HEAD.fullmatch(booking)
     if len(at) != 1 or head is None:
         raise ValueError(booking)
-    lines = lines_of(booking)
+    lines = list(lines_of(booking))
     if not lines[-1].endswith("\n"):
         lines[-1] += ended("\n", booking)
     legs = answer.legs
@@ -129,6 +132,20 @@ def replaced(text: str, line: int, booking: str, by: str) -> str:
     if not by and after and not after[0].strip():
         after = after[1:]
     return "".join((*before, by, *after))
+
+
+def all_replaced(text: str, changes: Iterable[tuple[int, str, str]]) -> str:
+    """Return a file's text with bookings replaced: for each its line, itself, and by what.
+
+    Raises:
+        ValueError: another text stands on one of the lines.
+    """
+    lines = list(lines_of(text))
+    for line, booking, by in sorted(changes, reverse=True):  # from below, so that lines stay true
+        if booking_at(text, line) != booking:
+            raise ValueError(line)
+        lines[line - 1 : line - 1 + len(lines_of(booking))] = [by]
+    return "".join(lines)
 
 
 def _headed(head: str, payee: str) -> str:

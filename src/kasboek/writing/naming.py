@@ -36,7 +36,7 @@ def named(booking: str, account: str, legs: Sequence[Leg], because: str) -> str:
     if not can_be_named(booking, account):
         raise ValueError(booking)
     at = postings_on(booking, account)[0]
-    lines = lines_of(booking)
+    lines = list(lines_of(booking))
     if not lines[-1].endswith("\n"):
         lines[-1] += ended("\n", booking)
     one = legs[0] if len(legs) == 1 else None
