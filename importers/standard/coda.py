@@ -1,8 +1,8 @@
 """CODA, the coded statement of Belgian banks: records of 128 characters, read by febelfin-coda.
 
 A movement with detail number 0000 is what the bank booked; those with other numbers say what it
-is made of, and are never added. What the trailer says must agree with the records; where the
-balances already tell that movements are missing, it has nothing to add.
+is made of, and are never added. A trailer that does not agree with the records is told where the
+balances follow; where they do not, they already tell that movements are missing.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def identify(text: str) -> bool:
 
 
 def read(text: str) -> StatementFile:
-    """Read the file; a record that is none, or totals that differ, stop it with the line."""
+    """Read the file; a record that is none, or an account that differs, stop it with the line."""
     records = Records(text)
     try:
         found = coda.CODA(records)
@@ -71,9 +71,13 @@ def read(text: str) -> StatementFile:
         statements = tuple(map(_statement, found.statements, records.rows))
     except _WRONG:
         raise Unreadable(saying("standard.coda-record", line=1)) from None
-    for statement, trailer in zip(statements, records.trailers, strict=False):
-        _agrees(statement, trailer)
-    return StatementFile(NAME, statements)
+    trailed = zip(statements, records.trailers, strict=False)
+    notices = tuple(
+        saying("standard.coda-trailer", line=trailer.line)
+        for statement, trailer in trailed
+        if not _agrees(statement, trailer)
+    )
+    return StatementFile(NAME, statements, notices=notices)
 
 
 def _statement(found: Found, rows: list[int]) -> Statement:
@@ -108,14 +112,13 @@ def _after(found: Found) -> tuple[Decimal, dt.date]:
     return _cents(found.new_balance), found.new_balance_date or found.old_balance_date
 
 
-def _agrees(statement: Statement, trailer: Trailer) -> None:
-    """Hold a statement whose balances follow against its trailer."""
+def _agrees(statement: Statement, trailer: Trailer) -> bool:
+    """Return whether a statement agrees with its trailer, or its balances already tell."""
     amounts = [line.amount * 1000 for line in statement.lines]
     into = sum(amount for amount in amounts if amount > 0)
     out = -sum(amount for amount in amounts if amount < 0)
     differs = bool(trailer.missing) or (out, into) != (trailer.out, trailer.into)
-    if differs and prove(statement).result is Proved.PROVED:
-        raise Unreadable(saying("standard.coda-totals", line=trailer.line))
+    return not (differs and prove(statement).result is Proved.PROVED)
 
 
 def _line(move: Move, more: Sequence[Information], row: int) -> BankLine:
