@@ -146,8 +146,14 @@ def settled(
         if not row.pays:
             key = row.date, "charged" if row.amount > 0 else "deducted"
             days[key] = days.get(key, _NOTHING) + row.amount
-    for (day, name), amount in days.items():
-        add(owed, period_of(rule, day, setting.holidays), amount, name)
+    sums: dict[tuple[TaxPeriod, str], Decimal] = {}
+    period: TaxPeriod | None = None
+    for (day, name), amount in days.items():  # most are in the same period as the one before
+        if period is None or not period.start <= day <= period.end:
+            period = period_of(rule, day, setting.holidays)
+        sums[period, name] = sums.get((period, name), _NOTHING) + amount
+    for (within, name), amount in sums.items():
+        add(owed, within, amount, name)
     touched: set[dt.date] = set()
     for row in rows:
         if row.pays:
