@@ -58,6 +58,14 @@ def test_a_payment_without_a_name_gets_one(desk: Desk) -> None:
     }
 
 
+def test_a_ledger_that_was_not_read_whole_is_not_asked_about(desk: Desk) -> None:
+    desk.add("2026-10-10 * nonsense\n")
+    found = desk.run("--ask", keys="1")
+    assert found.exit_code == 4
+    assert " of " not in found.stdout
+    assert desk.books.read_text("utf-8") == f"{JANSEN}\n{HUNDRED}\n{BAKER}"
+
+
 def test_a_name_is_taken_back(desk: Desk) -> None:
     first = HUNDRED.replace("2026-10-03", "2026-09-30")
     desk.write(first, JANSEN)

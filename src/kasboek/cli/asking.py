@@ -20,6 +20,7 @@ from kasboek.cli.asked import typed
 from kasboek.cli.asked_on import is_alone
 from kasboek.cli.asked_on import moved
 from kasboek.cli.keys import Keys
+from kasboek.cli.trusting import trusted
 from kasboek.importers.asking import questions
 from kasboek.importers.asking_named import nameless
 from kasboek.importers.doubted import waiting
@@ -48,8 +49,9 @@ def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
     """Ask about every bank line that waits; or about those that open items may explain.
 
     Then also about payments that name no item.
-    `command` is what goes on later, for the last line.
+    `command` is what goes on later, for the last line. Stops where the ledger was not read whole.
     """
+    trusted(frame, frame.book())
     desk = _Desk(frame, about_items=about_items)
     first = desk.left()
     if not first:
