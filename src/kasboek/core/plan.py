@@ -13,7 +13,7 @@ from kasboek.core.saying import Source
 
 FIRST, LAST = 1900, 2199
 """The years that are reckoned with, so that no sum of days and months ever leaves the calendar."""
-LARGEST = Decimal(10) ** 13
+LARGEST = Decimal(10) ** 12
 """No amount is larger, so that whole cents of thousands of them add up within 64 bits."""
 
 

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 def bound(sorted_: Sorted, report: Report) -> None:
     """Leave out what is dated or sized beyond all reckoning, each with a mistake."""
-    for entries in (sorted_.transactions, sorted_.balances, sorted_.planned, sorted_.customs):
+    for entries in (
+        sorted_.transactions,
+        sorted_.balances,
+        sorted_.planned,
+        sorted_.customs,
+        sorted_.prices,
+    ):
         if beyond := told(entries, report):
             entries[:] = [entry for entry in entries if id(entry) not in beyond]
 
@@ -34,7 +40,7 @@ def told(entries: Iterable[Any], report: Report) -> set[int]:
         if not FIRST <= entry.date.year <= LAST and _dated(entry):
             key = "reading.far-day"
             report.wrong(report.place(entry.meta), key, date=entry.date, first=FIRST, last=LAST)
-        elif type(entry) is Transaction and (amount := _too_large(entry)):
+        elif amount := _too_large(entry):
             report.wrong(report.place(entry.meta), "reading.large", amount=amount, most=LARGEST)
         else:
             continue
@@ -47,9 +53,10 @@ def _dated(entry: Any) -> bool:  # noqa: ANN401 # any of Beancount's directives
     return type(entry) is Transaction or hasattr(entry, "amount") or entry.date.year > LAST
 
 
-def _too_large(entry: Transaction) -> Money | None:
-    for posting in entry.postings:
-        units = posting.units
+def _too_large(entry: Any) -> Money | None:  # noqa: ANN401 # any of Beancount's directives
+    every = getattr(entry, "postings", None)
+    amounts = [each.units for each in every] if every else [getattr(entry, "amount", None)]
+    for units in amounts:
         if units is None or not isinstance(units.number, Decimal):
             continue
         if abs(units.number) > LARGEST:

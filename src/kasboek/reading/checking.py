@@ -10,6 +10,7 @@ from beancount.core.data import Balance
 from beancount.core.data import Close
 from beancount.core.data import Custom
 from beancount.core.data import Open
+from beancount.core.data import Price
 from beancount.core.data import Transaction
 
 from kasboek.reading import accounts
@@ -46,7 +47,7 @@ def check(entries: list[Any], options: dict[str, Any]) -> Checked:
     report = Report(accounts.windows(sorted_.opens, sorted_.closes), places)
     planned = list(sorted_.planned)
     bound(sorted_, report)
-    told((entry for entry in kept if type(entry) in {Balance, Transaction}), report)
+    told((entry for entry in kept if type(entry) in {Balance, Price, Transaction}), report)
     said = decided(sorted_, options, report)
     chosen(said, None, report)
     problems = [p for p in (*report.problems, *keys_report.problems) if p.error]

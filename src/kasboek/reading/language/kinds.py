@@ -12,6 +12,7 @@ from typing import TypeVar
 from beancount.core.amount import Amount
 
 from kasboek.core.plan import FIRST
+from kasboek.core.plan import LARGEST as MOST
 from kasboek.core.plan import LAST
 from kasboek.core.plan import Growth
 from kasboek.core.plan import Repeat
@@ -56,7 +57,9 @@ def _text(value: object) -> str | None:
 
 
 def _number(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) and value.is_finite() else None
+    if isinstance(value, Decimal) and value.is_finite() and abs(value) <= MOST:
+        return value
+    return None
 
 
 def _whole(value: object, low: int, high: int) -> int | None:
@@ -78,8 +81,9 @@ def _positive(value: object) -> Decimal | None:
 
 def money(value: object) -> Money | None:
     """Read an amount."""
-    if isinstance(value, Amount) and value.number is not None and value.currency:
-        return Money(value.number, value.currency)
+    number = _number(value.number) if isinstance(value, Amount) else None
+    if isinstance(value, Amount) and number is not None and value.currency:
+        return Money(number, value.currency)
     return None
 
 
