@@ -34,6 +34,7 @@ _FIRST = {
     "specifiedsupplychaintradesettlement": "specifiedlinetradesettlement",
 }
 """What ZUGFeRD 1.0 calls the elements of EN 16931; the sums have their parent's name in them."""
+_PROFILE = "exchangeddocumentcontext/guidelinespecifieddocumentcontextparameter/id"
 _MEANS = "specifiedtradesettlementpaymentmeans"
 
 
@@ -70,7 +71,7 @@ def invoice(text: str, name: str = NAME) -> Invoice:
         net=_total(totals, "TaxBasisTotalAmount"),
         vat=_vat(totals, unit),
         gross=_total(totals, "GrandTotalAmount"),
-        prepaid=e.optional(told(totals, "totalprepaidamount"), "TotalPrepaidAmount"),
+        prepaid=_prepaid(root, totals),
         rounding=e.optional(told(totals, "roundingamount"), "RoundingAmount"),
         payable=_payable(totals),
         rates=_rates(settled),
@@ -98,6 +99,14 @@ def _renamed(root: Element) -> Element:
 
 def _total(totals: Element | None, name: str) -> Decimal:
     return e.amount(told(totals, name.lower()), name)
+
+
+def _prepaid(root: Element, totals: Element | None) -> Decimal:
+    """Return what was prepaid; the profile MINIMUM has no name for it, it is what is not due."""
+    text = told(totals, "totalprepaidamount")
+    if not text and told(root, _PROFILE).endswith(":minimum"):
+        return _total(totals, "GrandTotalAmount") - _payable(totals)
+    return e.optional(text, "TotalPrepaidAmount")
 
 
 def _payable(totals: Element | None) -> Decimal:

@@ -560,6 +560,16 @@ def test_identify(home: Path, run: Callable[..., Result]) -> None:
     )
 
 
+def test_identify_names_no_account_where_there_is_none(
+    home: Path, run: Callable[..., Result]
+) -> None:
+    path = drop(
+        home, "deals.csv", "Deal Name,Amount,Close Date,Deal Probability\nBuild,10,2026-10-01,0.5\n"
+    )
+    done = run("identify", str(path))
+    assert done.output == f"{path}: {formats.titles()['deals']}\n"
+
+
 def test_the_formats_are_listed(run: Callable[..., Result]) -> None:
     done = run("identify", "--formats")
     assert done.output.splitlines()[:2] == ["ING CSV", "Rabobank CSV"]

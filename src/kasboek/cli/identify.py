@@ -34,8 +34,8 @@ def command(frame: Frame, paths: tuple[Path, ...], *, listed: bool, as_json: boo
     else:
         for answer in answers:
             accounts = answer["accounts"]
-            named = ", ".join(accounts) if isinstance(accounts, list) else ""
-            told = answer["problem"] or f"{answer['title']}, {named}"
+            named = accounts if isinstance(accounts, list) else []
+            told = answer["problem"] or ", ".join(filter(None, [str(answer["title"]), *named]))
             click.echo(f"{answer['file']}: {told}")
     if any(answer["problem"] for answer in answers):
         raise click.exceptions.Exit(int(Exit.BREACH))

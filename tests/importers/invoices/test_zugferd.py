@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kasboek.importers import formats
 from kasboek.importers.invoices import cii
+from kasboek.importers.invoices.invoice import mistakes
 
 LINE = """\
 <r:IncludedSupplyChainTradeLineItem>
@@ -92,3 +93,25 @@ def test_what_is_due_may_not_be_said() -> None:
 def test_a_version_without_amounts_in_its_lines() -> None:
     found = cii.invoice(FIRST.replace(LINE, ""))
     assert found.subtotal is None
+
+
+def test_the_smallest_profile_says_what_is_due_not_what_was_prepaid() -> None:
+    text = (
+        "<CrossIndustryInvoice><ExchangedDocumentContext>"
+        "<GuidelineSpecifiedDocumentContextParameter><ID>urn:factur-x.eu:1p0:minimum</ID>"
+        "</GuidelineSpecifiedDocumentContextParameter></ExchangedDocumentContext>"
+        "<ExchangedDocument><ID>FA-10</ID><TypeCode>380</TypeCode><IssueDateTime>"
+        '<DateTimeString format="102">20260305</DateTimeString></IssueDateTime></ExchangedDocument>'
+        "<SupplyChainTradeTransaction><ApplicableHeaderTradeSettlement>"
+        "<InvoiceCurrencyCode>EUR</InvoiceCurrencyCode>"
+        "<SpecifiedTradeSettlementHeaderMonetarySummation>"
+        "<TaxBasisTotalAmount>100.00</TaxBasisTotalAmount>"
+        "<TaxTotalAmount>20.00</TaxTotalAmount><GrandTotalAmount>120.00</GrandTotalAmount>"
+        "<DuePayableAmount>90.00</DuePayableAmount>"
+        "</SpecifiedTradeSettlementHeaderMonetarySummation>"
+        "</ApplicableHeaderTradeSettlement></SupplyChainTradeTransaction></CrossIndustryInvoice>"
+    )
+    found = cii.invoice(text)
+    assert (found.gross, found.prepaid, found.payable) == (Decimal(120), Decimal(30), Decimal(90))
+    assert not mistakes(found)
+    assert mistakes(cii.invoice(text.replace(":minimum", ":basic")))
