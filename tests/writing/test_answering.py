@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kasboek.writing.answering import Answer
 from kasboek.writing.answering import Leg
@@ -153,3 +155,20 @@ def test_several_bookings_of_a_file_are_replaced_at_once() -> None:
     assert changed == f"; head\n\n{longer}\n; gone\n"
     with pytest.raises(ValueError, match="5"):
         all_replaced(text, [(3, one, longer), (5, two, "")])
+
+
+LINES = st.text(st.characters(codec="utf-8", exclude_characters='"\\\r'), max_size=30)
+
+
+@given(LINES, LINES, st.sampled_from(["\n", "\r\n"]))
+def test_what_is_answered_can_be_put_back(note: str, told: str, end: str) -> None:
+    remark = note.replace("\n", " ")
+    before = BEFORE.replace("a note", remark).replace("\n", end)
+    waits = WAITS.replace("broodjes", told).replace("\n", end)
+    text = before + waits + AFTER.replace("\n", end)
+    booking = booking_at(text, 6)
+    assert booking == waits
+    made = answered(booking, "Assets:Suspense", LUNCH)
+    there = replaced(text, 6, booking, made)
+    assert booking_at(there, 6) == made
+    assert replaced(there, 6, made, booking) == text
