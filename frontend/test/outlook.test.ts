@@ -109,6 +109,14 @@ test("the lines stand in the order of a 13-week table", () => {
   deepEqual(bandsOf(found.columns), { past: 4, ahead: 14 });
 });
 
+test("where no chance can be told the table has no line for it", () => {
+  const found = snapshot("en");
+  const columns = found.columns.map((column) => ({ ...column, p10: null }));
+  const keys = tableOf({ ...found, columns }).map(({ key }) => key);
+  equal(keys.includes("p10"), false);
+  ok(keys.includes("low"));
+});
+
 test("the week without headroom is alarmed, those with it are not", () => {
   const found = snapshot("en");
   const { figures } = { figures: figuresOf(line(tableOf(found), "balance", "headroom")) };

@@ -228,6 +228,8 @@ def test_where_no_payment_is_known_no_chance_is_told(charted: Book) -> None:
     told = ["No payment is known ahead, so chances say nothing yet: write a plan first."]
     assert (first["p10"], first["chances"]) == (None, told)
     assert (ahead["measures"]["safe_to_spend"]["p10"], ahead["chances"]) == (None, told)
+    assert ahead["curves"][0]["band"] is None
+    assert {one["p10"] for one in ahead["columns"]} == {None}
 
 
 def test_a_buffer_in_months_that_is_not_known_says_why(charted: Book) -> None:

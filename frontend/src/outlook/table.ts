@@ -99,7 +99,7 @@ export function linesOf(outlook: Outlook): readonly Line[] {
     own("total", "net", outlook.columns),
     balance("opening"),
     balance("closing"),
-    balance("p10"),
+    ...(outlook.columns.some(({ p10 }) => p10 !== null) ? [balance("p10")] : []),
     balance("low"),
     balance("headroom"),
   ];

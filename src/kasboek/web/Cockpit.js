@@ -14322,7 +14322,7 @@ function linesOf2(outlook2) {
     own("total", "net", outlook2.columns),
     balance("opening"),
     balance("closing"),
-    balance("p10"),
+    ...outlook2.columns.some(({ p10 }) => p10 !== null) ? [balance("p10")] : [],
     balance("low"),
     balance("headroom")
   ];

@@ -18,6 +18,7 @@ from kasboek.core.shape import Json
 from kasboek.core.shape import day
 from kasboek.core.shape import decimal
 from kasboek.core.simulation import Simulation
+from kasboek.core.simulation.sentences import blind
 
 _NAMED = frozenset({"base", "best", "worst"})
 _DAY = dt.timedelta(days=1)
@@ -55,13 +56,13 @@ def _first(book: Book, as_of: dt.date) -> dt.date:
 
 
 def line(ahead: Forecast, say: Say, drawn: Simulation | None = None) -> Json:
-    """Write a scenario's curve, every day from `as_of` on, and its band where it was drawn."""
+    """Write a scenario's curve, every day from `as_of` on, and its band where it says something."""
     days = (Day(ahead.as_of, ahead.opening), *ahead.path)
     return {
         "scenario": ahead.scenario.name,
         "title": title(ahead.scenario.name, ahead.scenario.title, say),
         "points": points(days),
-        "band": None if drawn is None else band(drawn),
+        "band": None if drawn is None or blind(drawn) else band(drawn),
     }
 
 

@@ -122,7 +122,7 @@ def _column(value: Period, drawn: Simulation) -> Json:
         "payments": decimal(value.payments),
         "net": decimal(value.net),
         "closing": decimal(value.closing),
-        "p10": percentiles_of(value, drawn)["p10"],
+        "p10": None if blind(drawn) else percentiles_of(value, drawn)["p10"],
         "low": decimal(value.low),
         "low_date": day(value.low_date),
         "headroom": None if value.headroom is None else decimal(value.headroom),
