@@ -51,11 +51,28 @@ def paper_problems(
     for entry in entries:
         if isinstance(entry, data.Transaction):
             booked[bisect_left(ends, entry.meta["lineno"])].append(entry)
-    return [
+    early: dict[str, tuple[dt.date, str]] = {}
+    found = [
         told
         for index, each in sorted(booked.items())
-        for told in _problems(book, papers[index][0], each, opened)
+        for told in _problems(book, papers[index][0], each, opened, early)
     ]
+    return found + [_before_open(book, name, *early[name]) for name in sorted(early)]
+
+
+def _before_open(book: Book, name: str, day: dt.date, identity: str) -> Saying:
+    """Name the line of an account that opens later than the first of the papers for it."""
+    account = book.accounts[name]
+    return saying(
+        "importers.paper-before-open",
+        account=name,
+        opened=account.opened,
+        path=account.source.file,
+        line=account.source.line,
+        paper=identity,
+        first=day,
+        date=day.isoformat(),
+    )
 
 
 def _text(pieces: Pieces) -> str:
@@ -76,10 +93,18 @@ def _problems(
     identity: str,
     booked: Sequence[data.Transaction],
     opened: Mapping[str, dt.date],
+    early: dict[str, tuple[dt.date, str]],
 ) -> Iterator[Saying]:
     for each in booked:
         yield from _unbalanced(identity, each)
-    yield from _unopened(book, identity, booked, opened)
+    for name, day in _unopened(book, booked, opened):
+        account = book.accounts.get(name)
+        if account is None and name not in opened:
+            yield saying("importers.paper-account", paper=identity, account=name, date=str(day))
+        elif account is not None and day < account.opened:
+            early[name] = min((day, identity), early.get(name, (day, identity)))
+        else:
+            yield saying("importers.paper-account-day", paper=identity, account=name, date=day)
 
 
 def _unbalanced(identity: str, entry: data.Transaction) -> Iterator[Saying]:
@@ -99,11 +124,9 @@ def _unbalanced(identity: str, entry: data.Transaction) -> Iterator[Saying]:
 
 
 def _unopened(
-    book: Book,
-    identity: str,
-    booked: Iterable[data.Transaction],
-    opened: Mapping[str, dt.date],
-) -> Iterator[Saying]:
+    book: Book, booked: Iterable[data.Transaction], opened: Mapping[str, dt.date]
+) -> list[tuple[str, dt.date]]:
+    """Return the accounts that are not open on the day they are needed, with the first such day."""
     first: dict[str, dt.date] = {}
     for entry in booked:
         for posting in entry.postings:
@@ -113,9 +136,4 @@ def _unopened(
             account = book.accounts.get(name)
             if account is None or not open_on(account, entry.date):
                 first[name] = min(entry.date, first.get(name, entry.date))
-    for name, day in sorted(first.items()):
-        account = book.accounts.get(name)
-        if account is None and name not in opened:
-            yield saying("importers.paper-account", paper=identity, account=name, date=str(day))
-        else:
-            yield saying("importers.paper-account-day", paper=identity, account=name, date=day)
+    return sorted(first.items())

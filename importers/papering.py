@@ -49,7 +49,9 @@ class Papering:
         sound = [(paper.identity, pieces) for paper, pieces in new if not pieces.problems]
         problems += paper_problems(self._book, sound, opened)
         texts: dict[str, list[Directive]] = {}
-        if not problems:
+        told: list[Saying] = []
+        if not problems:  # else nothing is booked that there is to tell of
+            told = [each for _, pieces in new for each in pieces.notices]
             self._identities, self._opened = seen, opened
             texts = self._texts(pieces for _, pieces in new)
         return Taken(
@@ -58,11 +60,7 @@ class Papering:
             papers.format,
             skipped=papers.skipped,
             problems=tuple(dict.fromkeys(problems)),
-            notices=tuple(
-                dict.fromkeys(
-                    (*papers.notices, *(told for _, each in new for told in each.notices))
-                )
-            ),
+            notices=tuple(dict.fromkeys((*papers.notices, *told))),
             papers=papers.papers,
             new_papers=tuple(paper for paper, _ in new),
             texts={path: tuple(each) for path, each in texts.items()},

@@ -62,7 +62,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("deal - expected close date", "deal - verwachte sluitingsdatum", "expected close date"),
         *("expected closing date", "estimated closing date", "close date", "closing date"),
         *("verwachte sluitingsdatum", "verwachte afsluitdatum", "geschatte sluitingsdatum"),
-        *("sluitingsdatum", "afsluitdatum"),
+        *("sluitingsdatum", "afsluitdatum", "verwachte sluitdatum", "sluitdatum"),
     ),
     "stage": (
         *("deal stage", "dealfase", "deal - stage", "deal - fase", "stage", "fase"),

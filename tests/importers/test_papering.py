@@ -32,6 +32,8 @@ plugin "kasboek.plugins.books"
   class: "receivable"
 2020-01-01 open Income:Sales
 2030-01-01 open Income:Later
+2020-01-01 open Income:Gone
+2026-01-01 close Income:Gone
 """
 DAY = dt.date(2026, 10, 1)
 
@@ -132,7 +134,14 @@ def test_papers_are_booked_with_what_they_need_once(home: Path) -> None:
         (
             Invoice("2", account="Income:Later"),
             (
-                "invoice 2: Income:Later is not open on 1 October 2026; move its open or close "
+                "Income:Later opens on 1 January 2030 (main.beancount, line 6), invoice 2 is of 1 "
+                "October 2026; make that line's date 2026-10-01 and import again"
+            ),
+        ),
+        (
+            Invoice("2", account="Income:Gone"),
+            (
+                "invoice 2: Income:Gone is not open on 1 October 2026; move its open or close "
                 "directive"
             ),
         ),
@@ -151,7 +160,7 @@ def test_papers_are_booked_with_what_they_need_once(home: Path) -> None:
             ),
         ),
     ],
-    ids=["account", "day", "balance", "text"],
+    ids=["account", "early", "late", "balance", "text"],
 )
 def test_one_bad_paper_keeps_the_whole_file_out(home: Path, bad: Invoice, sentence: str) -> None:
     first, second = book_files(home, (Invoice("1"), bad), (Invoice("3"),))
@@ -160,3 +169,15 @@ def test_one_bad_paper_keeps_the_whole_file_out(home: Path, bad: Invoice, senten
     assert [path.name for path in (home / "inbox").iterdir()] == ["0.json"]
     assert 'invoice: "3"' in texts(home)["books/2026/invoices.beancount"]
     assert 'invoice: "1"' not in texts(home)["books/2026/invoices.beancount"]
+
+
+def test_an_account_that_opens_too_late_is_told_once(home: Path) -> None:
+    days = [dt.date(2026, 3, 5), dt.date(2026, 2, 4), dt.date(2026, 2, 4)]
+    papers = [Invoice(str(n), account="Income:Later", day=day) for n, day in enumerate(days)]
+    (taken,) = book_files(home, tuple(papers))
+    assert [say(each, "en") for each in taken.problems] == [
+        (
+            "Income:Later opens on 1 January 2030 (main.beancount, line 6), invoice 1 is of 4 "
+            "February 2026; make that line's date 2026-02-04 and import again"
+        )
+    ]
