@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 
+from beancount.core.amount import Amount
+
+from kasboek.core.plan import LARGEST
 from kasboek.core.plan import Budget
 from kasboek.core.plan import Loan
+from kasboek.core.saying import Money
 from kasboek.reading.language.kinds import money
 from kasboek.reading.language.kinds import repeat
 
@@ -49,14 +54,23 @@ def loans(listed: Iterable[Statement], report: Report) -> tuple[Loan, ...]:
 
 
 def budgets(customs: Iterable[Any], report: Report) -> tuple[Budget, ...]:
-    """Return Fava's budgets; one it cannot read is Fava's own error, so not repeated here."""
+    """Return Fava's budgets; one it cannot read is Fava's own error, so not repeated here.
+
+    An account that is not there is no error to Fava, and would be a cost to us.
+    """
     found = []
     for entry in customs:
         values = [value.value for value in entry.values or ()]
         if len(values) != BUDGET_VALUES:
             continue
-        account, rhythm, amount = values[0], repeat(values[1]), money(values[2])
-        if isinstance(account, str) and rhythm and rhythm.rule is None and amount:
-            source = report.place(entry.meta)
+        (account, _, given), rhythm, source = values, repeat(values[1]), report.place(entry.meta)
+        amount = money(given)
+        if not isinstance(account, str) or rhythm is None or rhythm.rule is not None:
+            continue
+        if amount is None:
+            if isinstance(given, Amount) and isinstance(given.number, Decimal):
+                large = Money(given.number, given.currency)
+                report.wrong(source, "reading.large", amount=large, most=LARGEST)
+        elif not amount.number or report.account(account, "under", entry.date, source):
             found.append(Budget(account, entry.date, rhythm, amount, source))
     return tuple(found)
