@@ -20,6 +20,7 @@ SCRIPTS = (
     "standard_files.py",
     "bank_tables.py",
     "provider_tables.py",
+    "other_files.py",
     "categorising.py",
     "matching.py",
     "matching_speed.py",
