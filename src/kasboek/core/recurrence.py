@@ -45,37 +45,40 @@ def parsed(rule: str, start: dt.date) -> rrule:
     return found
 
 
-def occurrences(
+def occurrences(  # noqa: PLR0913 # what a repetition is made of
     start: dt.date,
     repeat: Repeat | None,
     end: dt.date,
     until: dt.date | None = None,
     count: int | None = None,
+    *,
+    skip: int = 0,
 ) -> Iterator[dt.date]:
-    """Yield the days before `end` on which it falls; `until` is inclusive.
+    """Yield the days before `end` on which it falls; `until` is inclusive, `skip` the first ones.
 
     Months and years count from `start`, so that the 31st is the last day of a shorter month and
     the 31st again in a longer one. Without `repeat` it falls once, on `start`.
     """
     if repeat is None:
-        days: Iterator[dt.date] = iter((start,))
+        days: Iterator[dt.date] = islice((start,), skip, None)
     elif repeat.rule is not None:
-        days = _by_rule(repeat.rule, start, end)
+        days = islice(_by_rule(repeat.rule, start, end), skip, None)
     else:
-        days = _by_interval(start, repeat)
+        days = _by_interval(start, repeat, skip)
     last = end - dt.timedelta(days=1) if until is None else min(until, end - dt.timedelta(days=1))
-    return takewhile(last.__ge__, islice(days, count))
+    left = None if count is None else max(0, count - skip)
+    return takewhile(last.__ge__, islice(days, left))
 
 
-def _by_interval(start: dt.date, repeat: Repeat) -> Iterator[dt.date]:
+def _by_interval(start: dt.date, repeat: Repeat, skip: int) -> Iterator[dt.date]:
     match repeat.unit:
         case Unit.DAY | Unit.WEEK:
             step = repeat.count * (7 if repeat.unit is Unit.WEEK else 1)
-            return map(dt.date.fromordinal, counting(start.toordinal(), step))
+            return map(dt.date.fromordinal, counting(start.toordinal() + skip * step, step))
         case Unit.MONTH:
-            return (months_later(start, n * repeat.count) for n in counting())
+            return (months_later(start, n * repeat.count) for n in counting(skip))
         case Unit.YEAR:
-            return (months_later(start, 12 * n * repeat.count) for n in counting())
+            return (months_later(start, 12 * n * repeat.count) for n in counting(skip))
 
 
 def _by_rule(rule: str, start: dt.date, end: dt.date) -> Iterator[dt.date]:

@@ -17,10 +17,13 @@ from kasboek.core.formulas.liquidity import remaining
 from kasboek.core.plan import LARGEST
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
+from kasboek.core.plan import Unit
 from kasboek.core.plan import Unmet
 from kasboek.core.recurrence import occurrences
 
-_ALONE = 30
+_ALONE, _SPARE = 30, 3
+_LONGEST = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}
+"""Days between two occurrences, at most."""
 _DAY = dt.timedelta(days=1)
 _FAR = dt.timedelta(
     days=20 * 366
@@ -97,7 +100,8 @@ def slots(line: Line, seen: dt.date, end: dt.date, *, every: bool = False) -> It
     keep_passed = every or unmet(plan) is not Unmet.DROP
     amount, tomorrow = _measure(line), seen + _DAY
     whole = abs(amount)
-    for day, begin, stop in intervals(plan, max(plan.date, seen) + _FAR):
+    skip = 0 if keep_passed else _long_over(plan, seen)
+    for day, begin, stop in intervals(plan, max(plan.date, seen) + _FAR, skip):
         if day >= end and begin > seen:
             return
         if stop <= tomorrow and not keep_passed:
@@ -118,13 +122,26 @@ def _measure(line: Line) -> Decimal:
     return line.taxes[0].amount if line.taxes else _NOTHING
 
 
-def intervals(plan: PlanLine, end: dt.date) -> Iterator[tuple[dt.date, dt.date, dt.date]]:
+def _long_over(plan: PlanLine, seen: dt.date) -> int:
+    """Return how many occurrences are over for sure, and too early to matter to those after them.
+
+    A line of years ago has hundreds of them.
+    """
+    if plan.repeat is None or plan.repeat.rule is not None:
+        return 0
+    step = _LONGEST[plan.repeat.unit] * plan.repeat.count
+    return max(0, ((seen - plan.date).days - 2 * _ALONE) // step - _SPARE)
+
+
+def intervals(
+    plan: PlanLine, end: dt.date, skip: int = 0
+) -> Iterator[tuple[dt.date, dt.date, dt.date]]:
     """Yield each occurrence with its interval: half way to the one before and the one after it.
 
     The first reaches as far back as it reaches ahead, the last as far ahead as back; a single one
-    30 days either side. The day half way belongs to the later one.
+    30 days either side. The day half way belongs to the later one. Of those left after `skip`.
     """
-    days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count)
+    days = occurrences(plan.date, plan.repeat, end, plan.until, plan.count, skip=skip)
     day_of = dt.date.fromordinal
     here, back = next(days, None), 0
     number = here.toordinal() if here is not None else 0
