@@ -36,7 +36,7 @@ BETTER, CLEAR = 0.95, 0.6
 TOTAL, AWAY = 1.05, 0.02
 """How much the error of 13 weeks together may be of the mean's; as a part of what came, beside
 that, where days are beyond doubt: a mean may be right by chance."""
-SEASON, NOTHING = 0.7, 0.6
+SEASON, NOTHING = 0.85, 0.6
 """What both errors of a season, and the 13 weeks' of nothing at all, must stay below."""
 
 
