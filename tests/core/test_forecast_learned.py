@@ -195,15 +195,6 @@ def test_what_comes_together_on_a_day_recurs_whoever_pays() -> None:
     assert proposals(book_of(fees('"Giver {n} {day}" ', "fee"))) == ()
 
 
-def test_who_has_no_name_is_told_apart_by_the_words() -> None:
-    book = book_of(rents(6).replace('"Landlord" "Rent ', '"Rent '))
-    found = learned(book)
-    assert [(item.amount, item.counterparty) for item in found] == [(-1210, "")] * 3
-    assert say(found[0].because, "en") == "Rent recurs every month: 6 times, last on 5 June 2026"
-    (one,) = proposals(book)
-    assert (one.payee, one.narration) == ("", "Rent")
-
-
 def line(keys: str = "", day: str = "2026-07-05", payee: str = "Landlord", net: int = 1000) -> str:
     vat = Decimal(net) * 21 / 100
     return (

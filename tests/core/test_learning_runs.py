@@ -48,7 +48,7 @@ def test_the_first_or_the_monday_after_it() -> None:
     (one,), days = found(sums)
     assert (one.stream.day, one.stream.cents, one.stream.seen) == (1, 12_000, 6)
     assert one.stream.last == dt.date(2026, 6, 1).toordinal()
-    assert (one.name, one.run) == ("", True)
+    assert (one.who, one.run) == ("", True)
     assert {"2026-02-02", "2026-03-02"} <= days
     assert "2026-04-20" not in days
     assert on_run(one, dt.date(2026, 8, 3).toordinal())

@@ -89,7 +89,7 @@ def _proposal(book: Book, piece: Piece) -> Proposal | None:
     direct = cash and not piece.of.key.receipt and piece.of.key.row is not Category.PAYROLL
     return Proposal(
         month_end(day) if ends else day,
-        piece.found.name,
+        piece.found.who,
         _text(book, entry, entry if before is None else before),
         rule,
         Roll.FOLLOWING if direct else None,

@@ -151,7 +151,7 @@ def _each_middle(setting: Setting) -> Iterator[tuple[dt.date, int]]:
 def _wanted(
     setting: Setting, flow: Learned, day: dt.date, amount: int, one: Found | None
 ) -> Wanted:
-    key, who = flow.key, one.name if one else ""
+    key, who = flow.key, one.who if one else ""
     accounts = tuple(dict.fromkeys(family(setting.book, name) for name in flow.counters))
     sure = amount
     if one is None and flow.past:

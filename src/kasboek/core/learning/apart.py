@@ -27,7 +27,8 @@ class Apart(StrEnum):
 class Found(NamedTuple):
     """A stream, by whom, its last event and the one before.
 
-    `run` says that it is no one's own: what a flow brings together on a day of the month.
+    `run` says that it is no one's own: what a flow brings together on a day of the month; then
+    `who` is empty.
     """
 
     who: str
@@ -35,11 +36,6 @@ class Found(NamedTuple):
     last: Event
     before: Event
     run: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return the counterparty's name; empty where only words or a day tell them apart."""
-        return self.who if self.last.named and not self.run else ""
 
 
 class Rest(NamedTuple):

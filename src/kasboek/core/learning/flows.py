@@ -51,8 +51,7 @@ class Event(NamedTuple):
 
     `day` is an ordinal, `cents` positive (negative for a credit note); `account` the cash,
     receivable, payable, card or clearing account; `entry` the place of its booking among the
-    book's, unless it has a `source` of its own. Where nobody is `named`, `who` is what was written:
-    the words without numbers.
+    book's, unless it has a `source` of its own.
     """
 
     day: int
@@ -61,7 +60,6 @@ class Event(NamedTuple):
     account: str
     entry: int
     source: Source | None = None
-    named: bool = True
 
     def where(self, book: Book) -> Source:
         """Return where it is written."""
@@ -124,19 +122,12 @@ def _cash(book: Book, as_of: dt.date) -> Iterator[tuple[Key, Event]]:
         key = keys[short]
         if key is not None:
             cents = abs(int(moved.amount * _HUNDRED))
-            named = bool(moved.counterparty)
-            who = moved.counterparty or _words(book.entries[moved.entry].narration)
             # fmt: off
             event = tuple.__new__(Event, (  # thousands of times: by name it takes twice as long
-                moved.date.toordinal(), cents, who, moved.account, moved.entry, None, named,
+                moved.date.toordinal(), cents, moved.counterparty, moved.account, moved.entry, None,
             ))
             # fmt: on
             yield key, event
-
-
-def _words(narration: str) -> str:
-    """Return what is written without what changes each time: dates and numbers."""
-    return " ".join(word for word in narration.split() if not any(map(str.isdigit, word)))
 
 
 def _cash_key(other: Account | None, moved: Movement, itemised: set[str]) -> Key | None:

@@ -46,7 +46,7 @@ class Payers:
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Payers:
-        """Sort events by counterparty; who has no name and no words may be anybody."""
+        """Sort events by counterparty; who has no name may be anybody."""
         places: dict[str, list[int]] = {}
         for place, event in enumerate(events):
             if event.who and event.cents > 0:
