@@ -36,8 +36,8 @@ BETTER, CLEAR = 0.95, 0.6
 TOTAL, AWAY = 1.05, 0.02
 """How much the error of 13 weeks together may be of the mean's; as a part of what came, beside
 that, where days are beyond doubt: a mean may be right by chance."""
-SEASON, NOTHING = 0.85, 0.6
-"""What both errors of a season, and the 13 weeks' of nothing at all, must stay below."""
+SEASON, COSTS, NOTHING = 0.85, 0.7, 0.6
+"""What both errors of a season of receipts and of payments, and the total of nothing, stay below."""
 
 
 class Choice(NamedTuple):
@@ -62,7 +62,7 @@ def choose(payers: Payers, begin: dt.date, as_of: dt.date, *, receipt: bool) -> 
     if len(origins) < LEAST:
         apart = Apart.PAYERS if Apart.PAYERS in known else Apart.NOTHING
         return Choice(apart, Way.SURE if large else Way.MEAN, None, None)
-    scores = _Scores()
+    scores = _Scores(SEASON if receipt else COSTS)
     sums = weekly(events, today, AHEAD + STEP * MOST)
     for at in origins:
         day = as_of - dt.timedelta(days=WEEK * at)
@@ -134,7 +134,8 @@ def recurring_weeks(rest: Rest, as_of: int) -> list[int]:
 class _Scores:
     """The errors of every way, by single weeks and by 13 weeks together."""
 
-    def __init__(self) -> None:
+    def __init__(self, season: float) -> None:
+        self.season = season
         self.errors: dict[tuple[Apart, Way], list[int]] = {}
         self.came = 0
 
@@ -162,7 +163,7 @@ class _Scores:
         if sure is not None and sure.total is not None and sure.total <= 1:
             best, least, most = sure, _error(sure), max(most, sure.total)
         for one in tried:
-            if (one.way is Way.SURE) is (best.way is Way.SURE) and _allowed(one, most):
+            if (one.way is Way.SURE) is (best.way is Way.SURE) and _allowed(one, most, self.season):
                 error = _error(one)
                 if error < least:
                     best, least = one, error
@@ -178,14 +179,14 @@ def _error(one: Choice) -> float:
     return (2 * one.weeks + one.total) / 3
 
 
-def _allowed(one: Choice, most: float) -> bool:
+def _allowed(one: Choice, most: float, least: float) -> bool:
     """Say whether the 13 weeks together are right enough for a way."""
     assert one.weeks is not None
     assert one.total is not None
     if one.way is Way.NOTHING:
         return one.total <= NOTHING
     if one.way is Way.SEASON:
-        return max(one.weeks, one.total) <= SEASON
+        return max(one.weeks, one.total) <= least
     clear = one.apart is not Apart.NOTHING and one.weeks <= CLEAR
     return one.total <= (most if clear else TOTAL)
 
