@@ -37,7 +37,7 @@ TOTAL, AWAY = 1.05, 0.02
 """How much the error of 13 weeks together may be of the mean's; as a part of what came, beside
 that, where days are beyond doubt: a mean may be right by chance."""
 SEASON, COSTS, NOTHING = 0.85, 0.7, 0.6
-"""What both errors of a season of receipts and of payments, and the total of nothing, stay below."""
+"""What both errors of a season (of receipts, of payments) and the total of nothing stay below."""
 
 
 class Choice(NamedTuple):
