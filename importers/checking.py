@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import Saying
+from kasboek.core.saying import saying
 from kasboek.importers import checks
+from kasboek.importers.formats import titles
+from kasboek.importers.noughts import NO_AMOUNT
+from kasboek.importers.noughts import without_noughts
 from kasboek.importers.outcome import Booked
 from kasboek.importers.outcome import Taken
 from kasboek.importers.proof import Proved
@@ -54,8 +58,8 @@ class Checker:
         booked, problems, notices = list[Booked](), list[Saying](), list[Saying]()
         for told in found.statements:
             account, first = self._of(told)
-            statement = checks.in_its_currency(told, account)
-            proof = prove(statement)
+            whole = checks.in_its_currency(told, account)
+            proof, statement = prove(whole), without_noughts(whole)
             if account is None:
                 problems.append(unknown_account(self.book, statement, first))
             else:
@@ -63,21 +67,30 @@ class Checker:
             if proof.result is Proved.BROKEN:
                 breaks = proof.sayings(statement)
                 (notices if self.accept_broken else problems).extend(breaks)
-            notices += checks.missing_numbers(statement)
-            notices += open_batches(statement)
+            notices += [*checks.missing_numbers(statement), *open_batches(statement)]
             name = account.name if account else None
-            booked.append(Booked(followed(statement, proof), name, proof))
+            booked.append(
+                Booked(
+                    followed(statement, proof),
+                    name,
+                    proof,
+                    idle=len(whole.lines) - len(statement.lines),
+                )
+            )
         placed = [(each.statement, each.account) for each in booked if each.account is not None]
         problems += [
             unknown_account(self.book, each, self.first_days.get(each.account))
             for each in crowded(placed)
         ]
+        idle = [(NO_AMOUNT, count)] if (count := sum(each.idle for each in booked)) else []
+        if not any(each.statement.last_day for each in booked):
+            problems = [saying("importers.empty", format=titles()[found.format])]
         return Taken(
             file.path,
             file.data,
             found.format,
             tuple(booked),
-            found.skipped,
+            (*found.skipped, *idle),
             tuple(dict.fromkeys(problems)),
             (*found.notices, *notices),
         )

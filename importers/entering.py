@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from kasboek.importers.known import OPENING
 from kasboek.importers.known import Key
 from kasboek.importers.once import Sifted
 from kasboek.importers.opening import starts
-from kasboek.importers.outcome import Booked
 from kasboek.importers.parts import Parts
 from kasboek.importers.past import Past
 from kasboek.importers.payouts import unpaid
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.saying import Saying
     from kasboek.importers.open_items import OpenItems
+    from kasboek.importers.outcome import Booked
     from kasboek.importers.transit import Transit
 
 
@@ -89,7 +90,7 @@ class Entering:
             if whole_day(statement, new, there):
                 written += evening(account, statement)
         directives = tuple(written) if account else ()
-        one = Booked(statement, each.account, each.proof, tuple(chosen), directives, start, met=met)
+        one = replace(each, new=tuple(chosen), directives=directives, opening=start, met=met)
         return one, notices
 
     def _chosen(

@@ -51,6 +51,13 @@ class Booked:
     """The balances of the account, on one of its statements."""
     met: tuple[tuple[Day, Key], ...] = ()
     """The bookings of the ledger that its other lines are."""
+    idle: int = 0
+    """Rows of no amount, which are not among its lines."""
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows the bank gave for the account."""
+        return len(self.statement.lines) + self.idle
 
     @property
     def known(self) -> int:
@@ -97,12 +104,18 @@ class Taken:
     @property
     def rows(self) -> int:
         """Return how many lines or papers the file has."""
-        return sum(len(each.statement.lines) for each in self.statements) + len(self.papers)
+        return sum(each.rows for each in self.statements) + len(self.papers)
 
     @property
     def new(self) -> int:
         """Return how many of them the ledger did not have."""
         return sum(len(each.new) for each in self.statements) + len(self.new_papers)
+
+    @property
+    def known(self) -> int:
+        """Return how many of them the ledger had already."""
+        papers = len(self.papers) - len(self.new_papers)
+        return sum(each.known for each in self.statements) + papers
 
     @property
     def proved(self) -> Proved:
@@ -120,6 +133,6 @@ def counted(taken: Sequence[Taken]) -> Counter[str]:
         total["refused"] += bool(each.problems)
         if not each.problems:
             total["new"] += each.new
-            total["known"] += each.rows - each.new
+            total["known"] += each.known
             total["unsure"] += sum(one.unsure for one in each.statements)
     return total

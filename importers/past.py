@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kasboek.importers.known import Key
 from kasboek.importers.known import gathered
 from kasboek.importers.ledger_keys import bookings
+from kasboek.importers.noughts import moves
 from kasboek.importers.once import Around
 from kasboek.importers.once import Sifted
 from kasboek.importers.once import sifted
@@ -47,12 +48,13 @@ class Past(NamedTuple):
             return {}
         first, last = statement.lines[0].date, until(statement)
         currency = statement.currency
-        found = gathered(
-            (
-                *bookings(self.book, self.account, currency, first, last),
-                *((d, n, key) for d, n, unit, key in self.planned if unit == currency),
-            )
+        there = (
+            *bookings(self.book, self.account, currency, first, last),
+            *((d, n, key) for d, n, unit, key in self.planned if unit == currency),
         )
+        if moves(statement):  # no row of it is a booking of no amount
+            there = tuple(each for each in there if each[1])
+        found = gathered(there)
         for one in self._same_file(statement):
             for day, key in one.met:
                 if key in found.get(day, ()):

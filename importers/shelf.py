@@ -18,6 +18,7 @@ from kasboek.core.saying import saying
 from kasboek.importers.passages import explained
 from kasboek.importers.passages import not_there
 from kasboek.importers.passages import without_passed
+from kasboek.importers.past import until
 from kasboek.importers.whose import HOLDING
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
@@ -217,7 +218,9 @@ def _mornings(booked: Sequence[Booked]) -> list[Mornings]:
 
 
 def _last_day(taken: Taken) -> dt.date:
-    days = [each.statement.last_day for each in taken.statements]
+    days = [
+        until(each.statement) if each.idle else each.statement.last_day for each in taken.statements
+    ]
     return max(filter(None, [*days, *(each.day for each in taken.papers)]))
 
 

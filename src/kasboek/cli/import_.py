@@ -145,6 +145,7 @@ def _print_total(frame: Frame, taken: Sequence[Taken], key: str) -> None:
 
 def _print_file(frame: Frame, taken: Taken, root: Path, reasons_: Reasons) -> None:
     from kasboek.importers.formats import titles  # noqa: PLC0415
+    from kasboek.importers.noughts import NO_AMOUNT  # noqa: PLC0415
 
     title = titles().get(taken.format or "", "")
     click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
@@ -157,7 +158,8 @@ def _print_file(frame: Frame, taken: Taken, root: Path, reasons_: Reasons) -> No
         told = {"count": len(taken.papers), "new": new, "known": len(taken.papers) - new}
         click.echo(f"  {frame.tell('importers.papers', **told)}")
     for reason, count in taken.skipped:
-        click.echo(f"  {frame.tell('importers.skipped', count=count, reason=reason)}")
+        key = "importers.no-amount" if reason == NO_AMOUNT else "importers.skipped"
+        click.echo(f"  {frame.tell(key, count=count, reason=reason)}")
     for what in taken.notices:
         click.echo(f"  {frame.say(what)}")
     for what in taken.problems:
@@ -185,7 +187,7 @@ def _line(frame: Frame, one: Booked) -> str:
     return frame.tell(
         "importers.statement",
         account=one.account or one.statement.account,
-        rows=len(one.statement.lines),
+        rows=one.rows,
         new=len(one.new),
         known=one.known,
         matched=one.matched,
@@ -196,12 +198,13 @@ def _line(frame: Frame, one: Booked) -> str:
 
 def _balance(one: Booked) -> Saying:
     from kasboek.core.saying import saying  # noqa: PLC0415
+    from kasboek.importers.past import until  # noqa: PLC0415
 
     closing = one.statement.closing
     if closing is None or one.proof.result != "proved":
         return saying(f"importers.balance-{one.proof.result}")
     amount = Money(closing.number, one.statement.currency)
-    return saying("importers.balance-proved", amount=amount, date=one.statement.last_day)
+    return saying("importers.balance-proved", amount=amount, date=until(one.statement))
 
 
 def _json(frame: Frame, taken: Taken, root: Path) -> dict[str, object]:
@@ -213,7 +216,7 @@ def _json(frame: Frame, taken: Taken, root: Path) -> dict[str, object]:
         "papers": [{"id": each.identity, "date": each.day} for each in taken.papers],
         "rows": taken.rows,
         "new": taken.new,
-        "known": taken.rows - taken.new,
+        "known": taken.known,
         "matched": sum(one.matched for one in statements),
         "unsure": sum(one.unsure for one in statements),
         "learned": sum(one.learned for one in statements),
@@ -231,7 +234,7 @@ def _statement_json(one: Booked) -> dict[str, object]:
         "iban": statement.account,
         "account": one.account,
         "currency": statement.currency,
-        "rows": len(statement.lines),
+        "rows": one.rows,
         "sum": statement.total,
         "opening": statement.opening.number if statement.opening else None,
         "closing": statement.closing.number if statement.closing else None,
