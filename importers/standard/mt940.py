@@ -1,8 +1,9 @@
 """MT940, the SWIFT statement, in the dialects of the banks that give it.
 
 One message is one statement, so a file may hold several, of several accounts. The bookings are
-counted against the `:61:` of the file. A message without its balances is one that breaks off, and
-is refused. What `:86:` tells is read in `remarks`.
+counted against the `:61:` of the file. One that does not close goes on in the next that does not
+open, or is not proved; where the file ends in it, it breaks off and is refused. What `:86:` tells
+is read in `remarks`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import Any
 
 from kasboek.core.saying import saying
+from kasboek.importers.standard.messages import HEADER
+from kasboek.importers.standard.messages import ended
+from kasboek.importers.standard.messages import messages
 from kasboek.importers.standard.remarks import remark
 from kasboek.importers.standard.swift import Fields
 from kasboek.importers.standard.swift import WrongField
@@ -32,9 +37,7 @@ NAME = "mt940"
 TITLE = "MT940"
 
 _LINE_END = re.compile(r"\r*\n|\r")
-_HEADER = r"^[^\n]{0,200}\{4:|^"
-_START = re.compile(rf"(?:{_HEADER})(?=:20:)", re.MULTILINE)
-_LOOKS = re.compile(rf"(?:{_HEADER}):20:[^\n]*\n(?::21:[^\n]*\n)?:25:", re.MULTILINE)
+_LOOKS = re.compile(rf"(?:{HEADER}):20:[^\n]*\n(?::21:[^\n]*\n)?:25:", re.MULTILINE)
 _BALANCE = re.compile(r"^:6[02][FM]?:", re.MULTILINE)
 _BOOKING = re.compile(r"^:61:", re.MULTILINE)
 _FILLER = re.compile(r"NONREF|NOTPROVIDED|0*", re.IGNORECASE).fullmatch
@@ -43,7 +46,6 @@ _KNAB = re.compile(r"\{1:F01KNABNL2H|[^:]*:20:.*\n:25:NL\d\d ?KNAB").match
 """Knab's references are those of its CSV, so that one tells the other's."""
 _CURRENCY = re.compile(r"[A-Z]{3}").fullmatch
 _IBAN = re.compile(r"[A-Z]{2}\d\d[A-Z0-9]{8,30}").fullmatch
-_NEEDED = {"25": "account_identification", "60F": "opening", "62F": "closing"}
 
 
 def identify(text: str) -> bool:
@@ -63,11 +65,15 @@ def read(text: str) -> StatementFile:
 
 
 def _statements(text: str, prefix: str) -> Iterator[Statement]:
-    starts = [found.end() for found in _START.finditer(text)]
+    starts = messages(text)
     above = text.count("\n", 0, starts[0]) if starts else 0
     for start, end in pairwise([*starts, len(text)]):
-        yield _statement(text[start:end], above, prefix)
-        above += text.count("\n", start, end)
+        block = text[start:end]
+        one = _statement(block, above, prefix)
+        if one.closing is None and end == len(text) and not ended(block):
+            raise Unreadable(saying("standard.mt940-missing", line=above + 1, tag="62F"))
+        yield one
+        above += block.count("\n")
 
 
 def _statement(block: str, above: int, prefix: str) -> Statement:
@@ -79,9 +85,10 @@ def _statement(block: str, above: int, prefix: str) -> Statement:
     if len(fields.transactions) != len(rows):
         found, there = len(fields.transactions), len(rows)
         raise Unreadable(saying("standard.mt940-lost", line=above + 1, found=found, there=there))
-    for tag, name in _NEEDED.items():
-        if not fields.data.get(name):
-            raise Unreadable(saying("standard.mt940-missing", line=above + 1, tag=tag))
+    has = fields.data.get
+    needed = {"25": has("account_identification"), "60F": has("opening") or has("closing")}
+    for tag in (tag for tag, there in needed.items() if not there):
+        raise Unreadable(saying("standard.mt940-missing", line=above + 1, tag=tag))
     bookings = [each.data for each in fields.transactions]
     return _made(fields.data, bookings, rows, prefix)
 
@@ -107,8 +114,10 @@ def _told(wrong: WrongField, block: str, above: int) -> Unreadable:
 def _made(
     data: dict[str, Any], bookings: list[dict[str, Any]], rows: list[int], prefix: str
 ) -> Statement:
-    opening, closing = data["opening"], data["closing"]
-    day = closing.day or opening.day or max(map(_booked, bookings), default=None)
+    opening, closing = data.get("opening"), data.get("closing")
+    held = [each for each in (closing, opening) if each is not None]
+    days = (*(each.day for each in held), max(map(_booked, bookings), default=None))
+    day = next(filter(None, days), None)
     if day is None:
         raise Unreadable(saying("standard.mt940-undated"))
     stamp = _RABOBANK(data.get("transaction_reference") or "")
@@ -117,11 +126,11 @@ def _made(
     if lines and lines[-1].date < lines[0].date:
         lines.reverse()  # newest first
     return Statement(
-        _account(data["account_identification"], closing.currency),
-        closing.currency,
+        _account(data["account_identification"], held[0].currency),
+        held[0].currency,
         tuple(sorted(lines, key=lambda line: line.date)),
-        Balance(opening.number, opening.day or day),
-        Balance(closing.number, day),
+        None if opening is None else Balance(opening.number, opening.day or day),
+        None if closing is None else Balance(closing.number, day),
     )
 
 
@@ -182,6 +191,4 @@ def _unique(statement: Statement, times: Counter[str | None]) -> Statement:
         line if times[line.reference] == 1 else line._replace(reference=None)
         for line in statement.lines
     )
-    return Statement(
-        statement.account, statement.currency, tuple(lines), statement.opening, statement.closing
-    )
+    return replace(statement, lines=tuple(lines))

@@ -110,6 +110,61 @@ def test_pages_of_one_message_open_once_and_close_once() -> None:
     assert prove(statement).result is Proved.PROVED
 
 
+def page(*fields: str, account: str = "NL20INGB0001234567") -> str:
+    return "\n".join([":20:P261001", f":25:{account}", ":28C:00000", *fields, "-", ""])
+
+
+FIRST = (":60F:C260930EUR100,00", ":61:2610011001C10,NTRFNONREF")
+SECOND = ":61:2610021002C5,NTRFNONREF"
+LAST = ":62F:C261002EUR115,00"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        page(*FIRST) + page(":60M:C261001EUR110,00", SECOND, LAST),
+        page(*FIRST) + page(SECOND, LAST),
+        page(*FIRST) + page(SECOND) + page(LAST),
+        "{1:F01X}{4:\n" + page(*FIRST) + "}{1:F01X}{4:\n" + page(SECOND, LAST) + "}",
+    ],
+    ids=["60M", "bare", "three", "headers"],
+)
+def test_a_message_that_does_not_close_goes_on_in_the_next(pages: str) -> None:
+    (statement,) = parsed(pages).statements
+    assert [each.amount for each in statement.lines] == [10, 5]
+    assert statement.opening is not None
+    assert statement.opening.number == 100
+    assert prove(statement).result is Proved.PROVED
+
+
+def test_pages_that_close_in_between_are_proved_one_by_one() -> None:
+    first = page(*FIRST, ":62M:C261001EUR110,00")
+    found = parsed(first + page(":60M:C261001EUR110,00", SECOND, LAST)).statements
+    assert [prove(each).result for each in found] == [Proved.PROVED, Proved.PROVED]
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        (page(*FIRST), ["absent"]),
+        (page(SECOND, LAST), ["absent"]),
+        (page(*FIRST) + message(":61:261001C15,NTRFNONREF"), ["absent", "proved"]),
+        (message(":61:261001C15,NTRFNONREF") + "\n" + page(*FIRST), ["proved", "absent"]),
+        (page(*FIRST) + page(SECOND, LAST, account="NL50RABO0123456789"), ["absent", "absent"]),
+    ],
+    ids=["end", "start", "before", "after", "accounts"],
+)
+def test_a_message_without_a_balance_is_not_proved(text: str, results: list[str]) -> None:
+    found = parsed(text).statements
+    assert [prove(each).result.value for each in found] == results
+    assert all(len(each.lines) == 1 for each in found)
+
+
+def test_a_page_that_is_missing_breaks_the_chain() -> None:
+    (statement,) = parsed(page(*FIRST) + page(LAST)).statements
+    assert prove(statement).result is Proved.BROKEN
+
+
 def test_several_accounts_and_empty_days() -> None:
     empty = message(account="NL50RABO0123456789", closing="100,00")
     found = parsed(message(":61:261001C15,NTRFNONREF") + "\n" + empty)
@@ -225,7 +280,8 @@ def test_a_balance_without_a_day_is_of_the_closing_day() -> None:
     text = message(":61:261001C15,NTRFNONREF").replace(":60F:C260930", ":60F:C000000")
     opening = parsed(text).statements[0].opening
     assert opening is not None
-    assert (opening.number, opening.day) == (100, OCTOBER)
+    assert opening.number == 100
+    assert opening.day == OCTOBER
 
 
 # ---- what :86: tells
@@ -561,8 +617,15 @@ def test_postfinance_is_text() -> None:
                 "download it again, or as camt.053"
             ),
         ),
+        (
+            message(":61:261001C15,NTRFNONREF") + "\n" + page(SECOND),
+            (
+                "line 8: the statement that begins here has no :60F:, so it breaks off; download "
+                "it again, or as camt.053"
+            ),
+        ),
     ],
-    ids=["null", "day", "balance", "truncated", "million", "undated"],
+    ids=["null", "day", "balance", "truncated", "million", "undated", "unheld"],
 )
 def test_what_is_none_is_a_sentence(text: str, sentence: str) -> None:
     with pytest.raises(Unreadable) as caught:
