@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from kasboek.core.saying import Saying
 
 _CENT = Decimal("0.01")
-_INCOME = Root.INCOME
+_INCOME, _EXPENSES = Root.INCOME, Root.EXPENSES
 
 
 class How(StrEnum):
@@ -141,7 +141,10 @@ class Sorter:
         return found or self._by_lesson(line, payee)
 
     def ruled(self, line: BankLine, payee: str) -> Choice | None:
-        """Decide by what goes before open items: own accounts, rules, providers that pay out."""
+        """Decide by what goes before open items: own accounts, rules, providers that pay out.
+
+        A rule gives way to a number that is named.
+        """
         if line.iban in self._own:
             return self._own_transfer(line, payee)
         text = f"{line.name} {line.text}".lower()
@@ -150,6 +153,8 @@ class Sorter:
         if rank is not None and (target := self._targets[rank]).is_open(line.date):
             if target.account in self._transit.clearing and self._paid(target.account, line):
                 return self._payout(target.account, line, payee)
+            if self._items.named(line, self.account, self.currency):
+                return None
             booked = self._split(target, line.amount)
             return _choice((_RULE, target.payee or payee, booked, target.label, None))
         if hits and (provider := self._provider(line, hits)):
@@ -226,7 +231,8 @@ class Sorter:
     def _split(self, target: _Target, amount: Decimal) -> tuple[Settled, ...]:
         account, rate = target.account, target.vat
         booked = self._accounts.get(account)
-        sold = amount > 0 or (booked is not None and booked.root is _INCOME)  # or a refund of it
+        root = booked.root if booked is not None else None
+        sold = root is _INCOME or (amount > 0 and root is not _EXPENSES)  # a refund stays its kind
         vat_account = self._vat_out if sold else self.vat_in
         if not rate or vat_account is None:
             return (_settled((account, amount, None, None)),)

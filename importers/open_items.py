@@ -89,6 +89,29 @@ class OpenItems:
         verdict = self._matcher.decide(payment(line, account, currency))
         return self._nameable(verdict) if isinstance(verdict, Settles) else verdict
 
+    def named(self, line: BankLine, account: str, currency: str) -> bool:
+        """Say whether a line names what is open, of who pays or to the cent: no rule knows better.
+
+        So a rule for a word that a customer's text happens to have does not take their payment.
+        """
+        if self._matcher is None:
+            return False
+        paid, state = payment(line, account, currency), self._matcher.state
+        coming = paid.amount > 0
+        meant = [
+            item
+            for each in state.named(paid)
+            for item in each.items
+            if not each.weak and state.left(item) and (state.left(item) > 0) == coming
+        ]
+        if not meant:
+            return False
+        who = state.parties.who(paid)
+        if who is not None and any(item.counterparty == who.name for item in meant):
+            return True
+        verdict = self._matcher.weigh(paid)
+        return isinstance(verdict, Settles) and not verdict.difference
+
     def parts(self, settles: Settles) -> tuple[Settled, ...]:
         """Return where the money goes, each item once."""
         sums: defaultdict[tuple[str, str | None, str | None], list[Decimal]] = defaultdict(list)

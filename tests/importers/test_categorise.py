@@ -125,7 +125,7 @@ def test_rules(sort: Callable[..., list[Choice]], given: BankLine, label: str | 
 def test_a_rule_splits_vat_and_rewrites_the_payee(sort: Callable[..., list[Choice]]) -> None:
     out, in_ = sort(RULES, line("-100.00", "kpn"), line("121.00", "kpn"))
     assert parts(out) == [("Expenses:Telecom", "-82.64"), ("Assets:VAT", "-17.36")]  # 100 x 21/121
-    assert parts(in_) == [("Expenses:Telecom", "100.00"), ("Liabilities:VAT", "21.00")]
+    assert parts(in_) == [("Expenses:Telecom", "100.00"), ("Assets:VAT", "21.00")]  # paid back
     assert out.payee == "Telecom"
 
 
@@ -164,6 +164,25 @@ ITEMS = """
   Assets:Receivable   10.00 EUR
   Income:Sales
 """
+
+
+@pytest.mark.parametrize(
+    ("given", "how"),
+    [
+        (line("100.00", "2026-0412 kpn kosten", "wie dan ook"), How.REFERENCE),
+        (line("60.00", "deel 2026-0412 kpn", iban="NL11TEST0000000001"), How.REFERENCE),
+        (line("110.00", "2026-0412 kpn", iban="NL11TEST0000000001"), How.AMBIGUOUS),
+        (line("60.00", "2026-0412 kpn", "KPN"), How.RULE),  # nobody's, and not the amount
+        (line("-100.00", "uw kpn nr 2026-0412"), How.RULE),  # the other way
+        (line("10.00", "2026-0600 kpn"), How.RULE),  # not invoiced yet
+        (line("100.00", "kpn dank", iban="NL11TEST0000000001"), How.RULE),
+    ],
+)
+def test_a_rule_gives_way_to_a_number_that_is_named(
+    sort: Callable[..., list[Choice]], given: BankLine, how: How
+) -> None:
+    (choice,) = sort(RULES + ITEMS, given)
+    assert choice.how is how
 
 
 @pytest.mark.parametrize(
@@ -255,14 +274,6 @@ def test_what_one_line_takes_the_next_does_not_take_again(
     assert [choice.parts[0].number for choice in found[2:4]] == ["2026-0412", "2026-0413"]
 
 
-def test_a_rule_comes_before_a_reference_and_an_own_transfer_before_all(
-    sort: Callable[..., list[Choice]],
-) -> None:
-    ledger = ITEMS + RULES
-    rule, own = sort(
-        ledger,
-        line("100.00", "kpn 2026-0412"),
-        line("100.00", "kpn 2026-0412", iban="NL44RABO0123456789"),
-    )
-    assert rule.how is How.RULE
+def test_an_own_transfer_comes_before_all(sort: Callable[..., list[Choice]]) -> None:
+    (own,) = sort(ITEMS + RULES, line("100.00", "kpn 2026-0412", iban="NL44RABO0123456789"))
     assert own.how is How.TRANSFER
