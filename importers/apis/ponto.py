@@ -1,4 +1,4 @@
-"""Ponto (Ibanity), saved as JSON:API: the transactions of an account.
+"""Ponto (Ibanity), saved as JSON:API: the transactions of an account, or just their list.
 
 The id of a transaction is Ponto's own and stays; pending transactions are another resource and are
 left out. The account stands beside the transactions, under `included`, if it was asked for.
@@ -35,7 +35,7 @@ def identify(text: str) -> bool:
 def _transactions(page: Record) -> list[Record]:
     return [
         each
-        for each in page.records("data")
+        for each in (page, *page.records("data"))
         if each.text("type") in _KINDS and set(each.record("attributes")) >= _OURS
     ]
 

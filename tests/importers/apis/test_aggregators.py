@@ -172,6 +172,25 @@ def test_ponto(read: Read) -> None:
     assert (line.reference, line.iban, line.name) == ("ponto 6b0d", OTHER, "Jansen")
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_bare_list_of_ponto(read: Read, count: int) -> None:
+    every = [ponto(n, id=f"6b{n}") for n in range(1, count + 1)]
+    found = read([*every, ponto(9, type="pendingTransaction")])
+    assert (found.format, found.skipped) == ("ponto", (("pending", 1),))
+    (statement,) = found.statements
+    assert statement.account == "ponto"
+    assert sorted(line.reference or "" for line in statement.lines) == [
+        f"ponto 6b{n}" for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize("status", ["PDNG", "HOLD", "INFO", "OTHR", "CNCL", "RJCT", "SCHD"])
+def test_only_what_enable_banking_says_is_booked_counts(read: Read, status: str) -> None:
+    found = read({"transactions": [enable("5.00", "DBIT"), enable("9.00", "DBIT", status=status)]})
+    assert [line.amount for each in found.statements for line in each.lines] == [-5]
+    assert sum(count for _, count in found.skipped) == 1
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -99,6 +99,61 @@ def test_deutsche_bank_since_2025_has_its_iban_and_single_digits() -> None:
     assert prove(statement).result is Proved.PROVED
 
 
+def test_postbank_since_2023_has_deutsche_bank_s_table_newest_first() -> None:
+    (statement,) = read(
+        "Umsätze\n"
+        "Konto;Filial-/Kontonummer;IBAN;Währung\n"
+        "Postbank Giro;123 4567890 00;DE111111111111111111;EUR\n"
+        "\n"
+        "1.1.2026 - 31.1.2026\n"
+        "Letzter Kontostand;;;;1.000,00;EUR\n"
+        "Vorgemerkte und noch nicht gebuchte Umsätze sind nicht Bestandteil dieser Übersicht.\n"
+        "Buchungstag;Wert;Umsatzart;Begünstigter / Auftraggeber;Verwendungszweck;"
+        "IBAN / Kontonummer;BIC;Kundenreferenz;Mandatsreferenz;Gläubiger ID;Fremde Gebühren;"
+        "Betrag;Abweichender Empfänger;Anzahl der Aufträge;Anzahl der Schecks;Soll;Haben;Währung\n"
+        "30.1.2026;30.1.2026;SEPA Lastschrift;Laden;R 20;DE21300209005001420092;;X;Y;Z;;-247,11;"
+        ";;;-247,11;;EUR\n"
+        "27.1.2026;27.1.2026;SEPA Überweisung (Lohn, Gehalt, Rente);Kunde;Lohn;DE99;;X;;;;5.027,65;"
+        ";;;;5.027,65;EUR\n"
+        "Kontostand;31.1.2026;;;5.780,54;EUR\n"
+    )
+    assert statement.account == "DE111111111111111111"
+    assert [(each.name, each.amount) for each in statement.lines] == [
+        ("Kunde", Decimal("5027.65")),
+        ("Laden", Decimal("-247.11")),
+    ]
+    assert prove(statement).result is Proved.PROVED
+
+
+@pytest.mark.parametrize(
+    ("card", "account"),
+    [
+        ("5490********7853", "creditcard sparkasse 5490 7853"),
+        ("ANNA MUSTER", "creditcard sparkasse anna muster"),
+        ("", "creditcard sparkasse"),
+    ],
+)
+def test_sparkasse_credit_card(card: str, account: str) -> None:
+    (statement,) = read(
+        '"Umsatz getätigt von";"Belegdatum";"Buchungsdatum";"Originalbetrag";"Originalwährung";'
+        '"Umrechnungskurs";"Buchungsbetrag";"Buchungswährung";"Transaktionsbeschreibung";'
+        '"Transaktionsbeschreibung Zusatz";"Buchungsreferenz";"Gebührenschlüssel";'
+        '"Länderkennzeichen";"BAR-Entgelt+Buchungsreferenz";"AEE+Buchungsreferenz";'
+        '"Abrechnungskennzeichen"\n'
+        f'"{card}";"01.10.26";"03.10.26";"-13,20";"USD";"1,10";"-12,00";"EUR";"LADEN";"BERLIN";'
+        '"REF1";"";"DE";"";"";"Belastung"\n'
+        f'"{card}";"30.09.26";"02.10.26";"500,00";"EUR";"1,00";"500,00";"EUR";"AUSGLEICH";"";'
+        '"REF2";"";"";"";"";""\n'
+    )
+    assert (statement.account, statement.currency) == (account, "EUR")
+    assert [(each.date.day, each.amount, each.name) for each in statement.lines] == [
+        (2, 500, "AUSGLEICH"),
+        (3, -12, "LADEN"),
+    ]
+    last = statement.lines[-1]
+    assert (last.text, last.value_date) == ("LADEN BERLIN", dt.date(2026, 10, 1))
+
+
 def test_deutsche_bank_s_list_of_all_banks() -> None:
     (statement,) = read(
         "Datum;Auftraggeber / Empfänger;Verwendungszweck;Kategorie;IBAN / Kontonummer;Bank;"
