@@ -15,6 +15,7 @@ from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
 from kasboek.importers.remembered import NUMBER
 from kasboek.importers.remembered import VAT_ID
+from kasboek.importers.remembered import is_known
 from kasboek.importers.statement import account_number
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
@@ -78,15 +79,7 @@ class ContactPaper:
 
     def known(self, book: Book) -> bool:
         """Return whether the ledger has a customer or supplier of this name or alias."""
-        key = "importers.moneybird-names"
-        names = book.memo.get(key)
-        if not isinstance(names, set):
-            names = book.memo[key] = {
-                name.lower()
-                for each in book.counterparties.values()
-                for name in (each.name, *each.aliases)
-            }
-        return self.name.lower() in names
+        return is_known(book, self.name)
 
     def pieces(self, book: Book) -> Pieces:
         """Return its directive: a supplier's where the ledger has bills of it only."""
