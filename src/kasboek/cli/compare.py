@@ -13,6 +13,7 @@ from kasboek.cli import git
 from kasboek.cli.differences import print_alerts
 from kasboek.cli.differences import print_differences
 from kasboek.cli.differences import print_markdown
+from kasboek.cli.forecasting import horizon_option
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.forecasting import runway
 from kasboek.cli.frame import Exit
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "--scenario", default="base", show_default=True, help="With --commits: the scenario to compare."
 )
-@click.option(
-    "--horizon", default="13w", show_default=True, help="Weeks, months or days: 13w, 12m, 90d."
-)
+@horizon_option
 @click.option("--markdown", is_flag=True, help="Print Markdown, for a pull request.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_frame

@@ -12,6 +12,7 @@ from kasboek.cli.currencies import currency_rows
 from kasboek.cli.forecasting import Sheet
 from kasboek.cli.forecasting import drawn_ahead
 from kasboek.cli.forecasting import drawn_quarter
+from kasboek.cli.forecasting import horizon_option
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.forecasting import runway
 from kasboek.cli.forecasting import safe_to_spend
@@ -50,9 +51,7 @@ _ITEM = (*_MOVE, "counterparty", "kind", "certainty", "due", "source", "because"
     show_default=True,
     help="A scenario of the ledger; 'all' for every one.",
 )
-@click.option(
-    "--horizon", default="13w", show_default=True, help="Weeks, months or days: 13w, 12m, 90d."
-)
+@horizon_option
 @click.option(
     "--by",
     type=click.Choice(("category", "account", "currency", "item")),

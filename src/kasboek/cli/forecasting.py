@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+import click
+
 from kasboek.cli.frame import Exit
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast.periods import WrongHorizonError
@@ -40,6 +42,10 @@ YEAR = "12m"
 """How far a runway looks at least."""
 QUARTER = "13w"
 """How far what is safe to spend looks at least: a shorter table would hide what is due after it."""
+
+horizon_option = click.option(
+    "--horizon", default=QUARTER, show_default=True, help="Weeks, months or days: 13w, 12m, 90d."
+)
 
 
 def scenario_names(book: Book) -> tuple[str, ...]:

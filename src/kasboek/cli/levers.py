@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasboek.cli.forecasting import horizon_option
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
@@ -30,9 +31,7 @@ _FIELDS = ("act", "who", "amount", "cost", "lifts", "item", "date", "to", "says"
 
 @click.command("levers")
 @click.option("--scenario", default="base", show_default=True, help="The scenario to mend.")
-@click.option(
-    "--horizon", default="13w", show_default=True, help="Weeks, months or days: 13w, 12m, 90d."
-)
+@horizon_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @pass_frame

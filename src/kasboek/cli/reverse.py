@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kasboek.cli.forecasting import horizon_option
 from kasboek.cli.forecasting import look_ahead
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
@@ -38,9 +39,7 @@ _EFFECT_FIELDS = ("kind", "subject", "says", "change", "low_date", "low", "first
 @click.argument("driver", required=False, type=click.Choice([each.value for each in Driver]))
 @click.option("--sensitivity", "only", is_flag=True, help="Only what moves the low point most.")
 @click.option("--scenario", default="base", show_default=True, help="The scenario to start from.")
-@click.option(
-    "--horizon", default="13w", show_default=True, help="Weeks, months or days: 13w, 12m, 90d."
-)
+@horizon_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @pass_frame
