@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import runs
 
 from kasboek.cli.afford import read_amount
 from kasboek.cli.main import cli
@@ -13,12 +14,7 @@ from kasboek.cli.main import cli
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "afford", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("afford")
 
 
 @pytest.mark.parametrize(
@@ -84,17 +80,10 @@ option "operating_currency" "EUR"
 """
 
 
-@pytest.fixture
-def bought(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def test_yes(bought: Path) -> None:
+def test_yes(books: Path) -> None:
     # 10,000 - 4,000 on the 5th = 6,000; less the buffer: 3,000. A cost that is not committed comes
     # out up to 15 % higher, one time in five: 4,600, so P10 is 600 lower
-    result = run(bought, "3.000,00")
+    result = run(books, "3.000,00")
 
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
@@ -107,8 +96,8 @@ def test_yes(bought: Path) -> None:
     ]
 
 
-def test_no_and_what_would_make_it_possible(bought: Path) -> None:
-    result = run(bought, "5000")
+def test_no_and_what_would_make_it_possible(books: Path) -> None:
+    result = run(books, "5000")
 
     assert result.exit_code == 0
     assert "No: € 5,000.00 cannot be spent on 1 November 2026" in result.stdout
@@ -119,25 +108,25 @@ def test_no_and_what_would_make_it_possible(bought: Path) -> None:
     assert lever.endswith("main.beancount:15")
 
 
-def test_on_a_later_day(bought: Path) -> None:
-    assert run(bought, "5000", "--on", "2026-11-12").stdout.startswith("Yes: € 5,000.00")
+def test_on_a_later_day(books: Path) -> None:
+    assert run(books, "5000", "--on", "2026-11-12").stdout.startswith("Yes: € 5,000.00")
 
 
-def test_a_day_beyond_the_forecast(bought: Path) -> None:
-    result = run(bought, "1", "--on", "2030-01-01")
+def test_a_day_beyond_the_forecast(books: Path) -> None:
+    result = run(books, "1", "--on", "2030-01-01")
 
     assert result.exit_code == 2
     assert "ask for a day from 1 November 2026 to 31 January 2027" in result.stderr
 
 
-def test_in_dutch(bought: Path) -> None:
-    result = run(bought, "5000", language="nl")
+def test_in_dutch(books: Path) -> None:
+    result = run(books, "5000", language="nl")
 
     assert "€ 2.000,00 ontbreekt op 5 november 2026." in result.stdout
 
 
-def test_as_json(bought: Path) -> None:
-    answer = json.loads(run(bought, "5000", "--json").stdout)
+def test_as_json(books: Path) -> None:
+    answer = json.loads(run(books, "5000", "--json").stdout)
 
     assert answer["affordable"] is False
     assert answer["missing"] == "2000.00"
@@ -146,13 +135,13 @@ def test_as_json(bought: Path) -> None:
     assert answer["levers"][0]["item"]["source"] == {"file": "main.beancount", "line": 15}
 
 
-def test_it_agrees_with_what_is_safe_to_spend(bought: Path) -> None:
-    command = ["--ledger", str(bought), "--no-cache", "forecast", "--json"]
+def test_it_agrees_with_what_is_safe_to_spend(books: Path) -> None:
+    command = ["--ledger", str(books), "--no-cache", "forecast", "--json"]
     safe = json.loads(CliRunner().invoke(cli, command).stdout)["safe_to_spend"]["amount"]
 
-    assert json.loads(run(bought, safe, "--json").stdout)["affordable"] is True
+    assert json.loads(run(books, safe, "--json").stdout)["affordable"] is True
     more = str(Decimal(safe) + Decimal("0.01"))
-    assert json.loads(run(bought, more, "--json").stdout)["affordable"] is False
+    assert json.loads(run(books, more, "--json").stdout)["affordable"] is False
 
 
 def test_a_buffer_that_is_not_known_gives_no_yes(tmp_path: Path) -> None:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import runs
 
 from kasboek.cli.main import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 BROKEN = """
 option "operating_currency" "EUR"
@@ -28,11 +27,7 @@ ACCEPTED = """
 2026-10-31 custom "acknowledge" "liquidity-buffer" "anna@fietsen.example" 2099-12-31
   reason: "loan, 100% agreed"
 """
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "check", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("check")
 
 
 def written(folder: Path, text: str) -> Path:

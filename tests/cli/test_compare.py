@@ -5,14 +5,10 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
-
-from kasboek.cli.main import cli
+from tests.cli.running import runs
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """
 plugin "kasboek.plugins.books"
@@ -38,11 +34,7 @@ option "operating_currency" "EUR"
   Expenses:Rent         6000.00 EUR
   Assets:Bank
 """
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "compare", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("compare")
 
 
 @pytest.fixture

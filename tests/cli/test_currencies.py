@@ -7,15 +7,10 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-from click.testing import CliRunner
-
-from kasboek.cli.main import cli
+from tests.cli.running import runs
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """option "operating_currency" "EUR"
 plugin "kasboek.plugins.books"
@@ -53,23 +48,11 @@ POUNDS = """
   Assets:Bank         500.00 GBP
   Equity:Opening     -500.00 GBP
 """
+run = runs()
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """Return a ledger with dollars, and VAT that is building up."""
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", *arguments]
-    return CliRunner().invoke(cli, command)
-
-
-def test_the_table_by_currency(ledger: Path) -> None:
-    result = run(ledger, "forecast", "--by", "currency", "--horizon", "3w")
+def test_the_table_by_currency(books: Path) -> None:
+    result = run(books, "forecast", "--by", "currency", "--horizon", "3w")
 
     assert (result.exit_code, result.stderr) == (0, "")
     lines = [line.rstrip() for line in result.stdout.splitlines()]
@@ -91,8 +74,8 @@ def test_the_table_by_currency(ledger: Path) -> None:
                            "€", "240.00"]  # fmt: skip
 
 
-def test_json_by_currency(ledger: Path) -> None:
-    answer = json.loads(run(ledger, "forecast", "--by", "currency", "--json").stdout)
+def test_json_by_currency(books: Path) -> None:
+    answer = json.loads(run(books, "forecast", "--by", "currency", "--json").stdout)
 
     euro, dollar = answer["currencies"]
     assert (euro["currency"], euro["rate"], euro["opening"]) == ("EUR", "1", "10121.00")
@@ -118,8 +101,8 @@ def test_json_by_currency(ledger: Path) -> None:
     ]
 
 
-def test_csv_by_currency(ledger: Path) -> None:
-    text = run(ledger, "forecast", "--by", "currency", "--horizon", "2w", "--csv").stdout
+def test_csv_by_currency(books: Path) -> None:
+    text = run(books, "forecast", "--by", "currency", "--horizon", "2w", "--csv").stdout
 
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [(row["currency"], row["label"]) for row in rows] == [
@@ -133,9 +116,9 @@ def test_csv_by_currency(ledger: Path) -> None:
     assert rows[-1]["closing"] == "3000.00"
 
 
-def test_a_missing_price_ends_with_its_amounts(ledger: Path) -> None:
-    ledger.write_text(LEDGER + POUNDS, "utf-8")
-    result = run(ledger, "forecast", "--by", "currency")
+def test_a_missing_price_ends_with_its_amounts(books: Path) -> None:
+    books.write_text(LEDGER + POUNDS, "utf-8")
+    result = run(books, "forecast", "--by", "currency")
 
     assert result.exit_code == 4
     assert (
@@ -146,8 +129,8 @@ def test_a_missing_price_ends_with_its_amounts(ledger: Path) -> None:
     assert pounds.split() == ["GBP", "500.00", "0.00", "0.00", "500.00", "-", "-"]
 
 
-def test_a_tax_opened(ledger: Path) -> None:
-    result = run(ledger, "explain", "item", "tax/vat/2026-Q4")
+def test_a_tax_opened(books: Path) -> None:
+    result = run(books, "explain", "item", "tax/vat/2026-Q4")
 
     assert result.exit_code == 0
     # 21 on the books and 42 to come
@@ -163,18 +146,18 @@ def test_a_tax_opened(ledger: Path) -> None:
     assert ["2026-11-20", "€ 42.00", "still building up", "shop", "main.beancount:26"] in flat
 
 
-def test_a_tax_opened_as_json(ledger: Path) -> None:
-    answer = json.loads(run(ledger, "explain", "item", "tax/vat/2026-Q4", "--json").stdout)
+def test_a_tax_opened_as_json(books: Path) -> None:
+    answer = json.loads(run(books, "explain", "item", "tax/vat/2026-Q4", "--json").stdout)
 
     assert answer["tax"]["period"] == {"start": "2026-10-01", "end": "2026-12-31"}
     assert answer["tax"]["parts"] == {"charged": "21.00", "planned": "42.00"}
     assert [row["part"] for row in answer["tax"]["rows"]] == ["charged", "planned"]
-    assert run(ledger, "explain", "item", "plan/shop/2026-11-20", "--json").exit_code == 0
+    assert run(books, "explain", "item", "plan/shop/2026-11-20", "--json").exit_code == 0
 
 
-def test_in_dutch(ledger: Path) -> None:
+def test_in_dutch(books: Path) -> None:
     assert (
         "10 % koersverschil kost"
-        in run(ledger, "forecast", "--by", "currency", language="nl").stdout
+        in run(books, "forecast", "--by", "currency", language="nl").stdout
     )
-    assert "bouwt nog op" in run(ledger, "explain", "item", "tax/vat/2026-Q4", language="nl").stdout
+    assert "bouwt nog op" in run(books, "explain", "item", "tax/vat/2026-Q4", language="nl").stdout

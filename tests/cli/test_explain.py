@@ -5,15 +5,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
+from tests.cli.running import runs
 
-from kasboek.cli.main import cli
 from kasboek.core.kpi import KPIS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """
 plugin "kasboek.plugins.books"
@@ -44,18 +41,7 @@ option "operating_currency" "EUR"
   Expenses:Rent        10000.00 EUR
   Assets:Bank
 """
-
-
-@pytest.fixture
-def books(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "explain", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("explain")
 
 
 def test_a_cell_of_the_forecast(books: Path) -> None:

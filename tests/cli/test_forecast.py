@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import runs
 
 from kasboek.cli.main import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """
 plugin "kasboek.plugins.books"
@@ -51,18 +50,7 @@ option "operating_currency" "EUR"
   Expenses:Rent         8000.00 EUR
   Assets:Bank
 """
-
-
-@pytest.fixture
-def company_file(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "forecast", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("forecast")
 
 
 def answer(ledger: Path, *arguments: str) -> Any:  # noqa: ANN401 # JSON
@@ -71,8 +59,8 @@ def answer(ledger: Path, *arguments: str) -> Any:  # noqa: ANN401 # JSON
     return json.loads(result.stdout)
 
 
-def test_the_rest_of_the_week_and_thirteen_whole_weeks(company_file: Path) -> None:
-    found = answer(company_file)
+def test_the_rest_of_the_week_and_thirteen_whole_weeks(books: Path) -> None:
+    found = answer(books)
 
     # bank data up to Saturday 31 October: the Sunday, then the weeks from 2 November
     assert found["as_of"] == "2026-10-31"
@@ -88,9 +76,9 @@ def test_the_rest_of_the_week_and_thirteen_whole_weeks(company_file: Path) -> No
     assert "simulation" not in found
 
 
-def test_each_period_begins_where_the_last_one_ends(company_file: Path) -> None:
+def test_each_period_begins_where_the_last_one_ends(books: Path) -> None:
     for horizon in ("13w", "12m", "90d"):
-        periods = answer(company_file, "--horizon", horizon)["periods"]
+        periods = answer(books, "--horizon", horizon)["periods"]
         for before, after in pairwise(periods):
             assert (before["end"], before["closing"]) == (after["start"], after["opening"])
         for period in periods:
@@ -99,8 +87,8 @@ def test_each_period_begins_where_the_last_one_ends(company_file: Path) -> None:
             assert sum(map(Decimal, period["categories"].values())) == flow
 
 
-def test_items_stand_in_json_with_their_line(company_file: Path) -> None:
-    items = answer(company_file, "--by", "item", "--horizon", "1w")["items"]
+def test_items_stand_in_json_with_their_line(books: Path) -> None:
+    items = answer(books, "--by", "item", "--horizon", "1w")["items"]
 
     assert [(i["id"], i["date"], i["amount"]) for i in items] == [
         ("plan/rent/2026-11-02", "2026-11-02", "-8000.00"),
@@ -109,21 +97,21 @@ def test_items_stand_in_json_with_their_line(company_file: Path) -> None:
     assert items[1]["source"] == {"file": "main.beancount", "line": 22}
 
 
-def test_the_hash_is_that_of_the_text(company_file: Path) -> None:
-    first = answer(company_file)["ledger"]
-    assert answer(company_file)["ledger"] == first
+def test_the_hash_is_that_of_the_text(books: Path) -> None:
+    first = answer(books)["ledger"]
+    assert answer(books)["ledger"] == first
     assert first["commit"] is None
     assert len(first["hash"]) >= 32
 
-    company_file.write_text(LEDGER + "; a remark\n", "utf-8")
-    assert answer(company_file)["ledger"]["hash"] != first["hash"]
+    books.write_text(LEDGER + "; a remark\n", "utf-8")
+    assert answer(books)["ledger"]["hash"] != first["hash"]
 
 
-def test_the_commit_is_that_of_the_folder(company_file: Path) -> None:
+def test_the_commit_is_that_of_the_folder(books: Path) -> None:
     git = (
         "git",
         "-C",
-        str(company_file.parent),
+        str(books.parent),
         "-c",
         "user.name=a",
         "-c",
@@ -134,11 +122,11 @@ def test_the_commit_is_that_of_the_folder(company_file: Path) -> None:
     subprocess.run([*git, "commit", "-qm", "books"], check=True)
     head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True)
 
-    assert answer(company_file)["ledger"]["commit"] == head.stdout.strip()
+    assert answer(books)["ledger"]["commit"] == head.stdout.strip()
 
 
-def test_all_scenarios(company_file: Path) -> None:
-    found = answer(company_file, "--scenario", "all")["scenarios"]
+def test_all_scenarios(books: Path) -> None:
+    found = answer(books, "--scenario", "all")["scenarios"]
 
     assert list(found) == ["base", "best", "worst"]
     # worst: 12,100 x 0.97 comes 21 days later, on 25 November
@@ -146,8 +134,8 @@ def test_all_scenarios(company_file: Path) -> None:
     assert week["receipts"] == "11737.00"
 
 
-def test_the_table_in_words(company_file: Path) -> None:
-    out = run(company_file).stdout
+def test_the_table_in_words(books: Path) -> None:
+    out = run(books).stdout
 
     # 10,250 + 12,100 - 3 x 8,000 = -1,650; 2 January 2027 is a Saturday after a bank holiday
     assert "Lowest: € -1,650.00 on 31 December 2026, because of Vastgoed (€ 8,000.00)." in out
@@ -159,11 +147,11 @@ def test_the_table_in_words(company_file: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 120, 200])
 def test_readable_at_every_width(
-    company_file: Path, columns: int, monkeypatch: pytest.MonkeyPatch
+    books: Path, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
 
-    out = run(company_file).stdout
+    out = run(books).stdout
     sheet = out.split("\n\n", 1)[1].split("\nLowest:")[0]
 
     if columns >= 80:
@@ -173,15 +161,15 @@ def test_readable_at_every_width(
     assert "14,350" in sheet
 
 
-def test_rows_without_cash_are_left_out(company_file: Path) -> None:
-    out = run(company_file).stdout
+def test_rows_without_cash_are_left_out(books: Path) -> None:
+    out = run(books).stdout
 
     assert "Payroll" not in out
     assert "Housing" in out
 
 
-def test_the_last_weeks_come_before(company_file: Path) -> None:
-    periods = answer(company_file, "--past", "2")["periods"]
+def test_the_last_weeks_come_before(books: Path) -> None:
+    periods = answer(books, "--past", "2")["periods"]
 
     # the counter sale of 26 October lies in the week that 31 October cuts
     assert [p["label"] for p in periods][:3] == ["2026-W43", "2026-W44", "2026-W44"]
@@ -189,25 +177,25 @@ def test_the_last_weeks_come_before(company_file: Path) -> None:
     assert periods[1]["headroom"] is None
 
 
-def test_by_account(company_file: Path) -> None:
-    periods = answer(company_file, "--by", "account", "--horizon", "1w")["periods"]
+def test_by_account(books: Path) -> None:
+    periods = answer(books, "--by", "account", "--horizon", "1w")["periods"]
 
     assert periods[1]["accounts"] == {"Assets:Bank": "4100.00"}
-    assert "Assets:Bank" in run(company_file, "--by", "account").stdout
+    assert "Assets:Bank" in run(books, "--by", "account").stdout
 
 
-def test_csv(company_file: Path) -> None:
-    rows = list(csv.DictReader(StringIO(run(company_file, "--csv").stdout)))
+def test_csv(books: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run(books, "--csv").stdout)))
 
     assert len(rows) == 14
     assert rows[1]["receipts-invoices"] == "12100.00"
     assert rows[1]["payroll"] == "0.00"
-    items = list(csv.DictReader(StringIO(run(company_file, "--csv", "--by", "item").stdout)))
+    items = list(csv.DictReader(StringIO(run(books, "--csv", "--by", "item").stdout)))
     assert items[1]["source"] == "main.beancount:22"
 
 
-def test_dutch(company_file: Path) -> None:
-    out = run(company_file, language="nl").stdout
+def test_dutch(books: Path) -> None:
+    out = run(books, language="nl").stdout
 
     assert "Totaal ontvangsten" in out
     assert "14.350" in out
@@ -224,17 +212,17 @@ def test_dutch(company_file: Path) -> None:
         (("--simulates",), "there is no option --simulates here; there is: --scenario"),
     ],
 )
-def test_what_does_not_exist(company_file: Path, arguments: tuple[str, ...], told: str) -> None:
-    result = run(company_file, *arguments)
+def test_what_does_not_exist(books: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = run(books, *arguments)
 
     assert result.exit_code == 2
     assert result.stderr.startswith(f"kasboek: {told}")
 
 
-def test_errors_of_the_ledger_end_with_4_and_the_table(company_file: Path) -> None:
-    company_file.write_text(LEDGER + '2026-01-01 custom "policy" "dso" "high"\n', "utf-8")
+def test_errors_of_the_ledger_end_with_4_and_the_table(books: Path) -> None:
+    books.write_text(LEDGER + '2026-01-01 custom "policy" "dso" "high"\n', "utf-8")
 
-    result = run(company_file)
+    result = run(books)
 
     assert result.exit_code == 4
     assert "Total receipts" in result.stdout
@@ -254,18 +242,18 @@ def test_no_cash_account(tmp_path: Path) -> None:
     assert "no cash account with a booking" in result.stderr
 
 
-def test_as_of_a_past_day(company_file: Path) -> None:
-    command = ["--ledger", str(company_file), "--no-cache", "--as-of", "2026-10-25"]
+def test_as_of_a_past_day(books: Path) -> None:
+    command = ["--ledger", str(books), "--no-cache", "--as-of", "2026-10-25"]
     result = CliRunner().invoke(cli, [*command, "forecast", "--json"])
 
     found = json.loads(result.stdout)
     assert (found["as_of"], found["opening"]) == ("2026-10-25", "10000.00")
 
 
-def test_a_short_table_does_not_make_more_safe_to_spend(company_file: Path) -> None:
+def test_a_short_table_does_not_make_more_safe_to_spend(books: Path) -> None:
     # rent of 8,000 on 2 November, 1 December, 4 January, 1 February; 12,100 comes on 4 November:
     # the second week's table ends above what December and January leave
     def safe(horizon: str) -> object:
-        return answer(company_file, "--horizon", horizon)["safe_to_spend"]
+        return answer(books, "--horizon", horizon)["safe_to_spend"]
 
     assert safe("2w") == safe("13w")

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from tests.cli.running import runs
 
 import kasboek
-from kasboek.cli.main import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """
 plugin "kasboek.plugins.books"
@@ -40,18 +37,7 @@ option "operating_currency" "EUR"
   Assets:Bank          20000.00 EUR
   Income:Sales
 """
-
-
-@pytest.fixture
-def ledger_file(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "forecast", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("forecast")
 
 
 def answer(ledger: Path, *arguments: str) -> dict[str, Any]:
@@ -59,10 +45,10 @@ def answer(ledger: Path, *arguments: str) -> dict[str, Any]:
     return found
 
 
-def test_the_words(ledger_file: Path) -> None:
+def test_the_words(books: Path) -> None:
     # 10,000 less 7,650, 8,550, 9,000, 9,450 or 10,350, each as likely: below zero in 20 of 100,
     # below 3,000 always; the low point is 1,000 in half of the cases, -350 at P5 and P10
-    told = run(ledger_file, "--simulate").stdout.splitlines()
+    told = run(books, "--simulate").stdout.splitlines()
 
     chance = next(line for line in told if "below zero" in line)
     count = int(chance.partition(" ")[0])
@@ -84,9 +70,9 @@ def test_the_words(ledger_file: Path) -> None:
     assert any(line.startswith("Drawn 10,000 times") for line in told)
 
 
-def test_the_rows_below_the_table(ledger_file: Path) -> None:
-    plain = run(ledger_file).stdout
-    table = run(ledger_file, "--simulate", "500", "--horizon", "2w").stdout
+def test_the_rows_below_the_table(books: Path) -> None:
+    plain = run(books).stdout
+    table = run(books, "--simulate", "500", "--horizon", "2w").stdout
 
     assert "P10" not in plain
     (row,) = (line for line in table.splitlines() if line.startswith("P10"))
@@ -94,16 +80,16 @@ def test_the_rows_below_the_table(ledger_file: Path) -> None:
     assert row.split()[-3:] == ["10,000", "-350", "-350"]
 
 
-def test_dutch(ledger_file: Path) -> None:
-    told = run(ledger_file, "--simulate", language="nl").stdout
+def test_dutch(books: Path) -> None:
+    told = run(books, "--simulate", language="nl").stdout
 
     assert "kas onder nul vóór 1 februari 2027." in told
     assert "P10 (9 op de 10 erboven)" in told
 
 
-def test_json_has_the_keys_only_when_asked(ledger_file: Path) -> None:
-    plain = answer(ledger_file)
-    drawn = answer(ledger_file, "--simulate", "2000")
+def test_json_has_the_keys_only_when_asked(books: Path) -> None:
+    plain = answer(books)
+    drawn = answer(books, "--simulate", "2000")
 
     assert "simulation" not in plain
     assert "p10" not in plain["safe_to_spend"]
@@ -126,30 +112,30 @@ def test_json_has_the_keys_only_when_asked(ledger_file: Path) -> None:
     }  # fmt: skip
 
 
-def test_what_is_safe_looks_a_quarter_ahead(ledger_file: Path) -> None:
+def test_what_is_safe_looks_a_quarter_ahead(books: Path) -> None:
     # within 2 days nothing moves; what is safe still sees the 5th
-    found = answer(ledger_file, "--simulate", "2000", "--horizon", "2d")
+    found = answer(books, "--simulate", "2000", "--horizon", "2d")
 
     assert found["periods"][-1]["p10"] == "10000.00"
     assert found["safe_to_spend"]["p10"] == "-3350.00"
 
 
-def test_past_periods_have_no_percentiles(ledger_file: Path) -> None:
-    found = answer(ledger_file, "--simulate", "10", "--past", "1")["periods"]
+def test_past_periods_have_no_percentiles(books: Path) -> None:
+    found = answer(books, "--simulate", "10", "--past", "1")["periods"]
 
     assert [found[0][key] for key in ("p10", "p50", "p90")] == [None] * 3
     assert found[1]["p10"] is not None
 
 
-def test_csv(ledger_file: Path) -> None:
-    rows = list(csv.DictReader(StringIO(run(ledger_file, "--simulate", "2000", "--csv").stdout)))
+def test_csv(books: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run(books, "--simulate", "2000", "--csv").stdout)))
 
     assert (rows[1]["p10"], rows[1]["p50"], rows[1]["p90"]) == ("-350.00", "1000.00", "2350.00")
-    assert "p10" not in next(csv.DictReader(StringIO(run(ledger_file, "--csv").stdout)))
+    assert "p10" not in next(csv.DictReader(StringIO(run(books, "--csv").stdout)))
 
 
-def test_every_scenario_draws(ledger_file: Path) -> None:
-    found = answer(ledger_file, "--simulate", "50", "--scenario", "all")["scenarios"]
+def test_every_scenario_draws(books: Path) -> None:
+    found = answer(books, "--simulate", "50", "--scenario", "all")["scenarios"]
 
     seeds = {each["simulation"]["seed"] for each in found.values()}
     assert list(found) == ["base", "best", "worst"]
@@ -157,8 +143,8 @@ def test_every_scenario_draws(ledger_file: Path) -> None:
 
 
 @pytest.mark.parametrize("paths", ["0", "100001"])
-def test_too_many_paths(ledger_file: Path, paths: str) -> None:
-    result = run(ledger_file, "--simulate", paths)
+def test_too_many_paths(books: Path, paths: str) -> None:
+    result = run(books, "--simulate", paths)
 
     assert result.exit_code == 2
     assert result.stderr == (
@@ -167,8 +153,8 @@ def test_too_many_paths(ledger_file: Path, paths: str) -> None:
     )
 
 
-def test_from_python(ledger_file: Path) -> None:
-    book = kasboek.load(ledger_file)
+def test_from_python(books: Path) -> None:
+    book = kasboek.load(books)
 
     drawn = kasboek.simulate(book, paths=2000)
 

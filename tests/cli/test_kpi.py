@@ -10,23 +10,14 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
+from tests.cli.running import runs
 
 from kasboek import words
-from kasboek.cli.main import cli
 from kasboek.core.kpi import registry
 
-if TYPE_CHECKING:
-    from click.testing import Result
-
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs()
 
 
 def test_the_table_has_number_status_and_target(ledger: Path) -> None:

@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from beancount import loader
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.cli.running import runs
 
 from kasboek import reading
-from kasboek.cli.main import cli
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
     from kasboek.core.book import Book
 
@@ -60,6 +57,7 @@ COMPANY = """
 """
 LOAN = ("loan", "Rabobank", "60000", "--rate", "0.062", "--months", "60", "--kind")
 HIRE = ("hire", "Kim", "--salary", "3500", "--from", "2027-02-01")
+run = runs("plan")
 
 
 @pytest.fixture
@@ -69,11 +67,6 @@ def head(tmp_path: Path) -> Path:
     path.write_text(HEAD, "utf-8")
     (tmp_path / "company.beancount").write_text(COMPANY, "utf-8")
     return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "plan", *arguments]
-    return CliRunner().invoke(cli, command)
 
 
 def read(head: Path, more: str = "") -> Book:

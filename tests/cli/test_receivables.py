@@ -9,16 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
-
-from kasboek.cli.main import cli
+from tests.cli.running import runs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
-
-LEDGER = """
+LEDGER = """\
 option "operating_currency" "EUR"
 plugin "kasboek.plugins.books"
 2026-01-01 open Assets:Bank
@@ -59,19 +55,7 @@ plugin "kasboek.plugins.books"
   Equity:Opening
 """
 """On 31 October: 500.50 of 2026-1, due 31 August, 61 days late; 600 not due; 70 unexplained."""
-
-
-@pytest.fixture
-def books(tmp_path: Path) -> Path:
-    """Return the ledger above as a file."""
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER.lstrip(), "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs()
 
 
 def squeezed(text: str) -> list[str]:

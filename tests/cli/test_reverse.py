@@ -6,14 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
-
-from kasboek.cli.main import cli
+from tests.cli.running import runs
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """
 plugin "kasboek.plugins.books"
@@ -39,18 +35,7 @@ option "operating_currency" "EUR"
   Expenses:Rent        60000.00 EUR
   Assets:Bank
 """
-
-
-@pytest.fixture
-def books(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", "reverse", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs("reverse")
 
 
 def test_in_words(books: Path) -> None:

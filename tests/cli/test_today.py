@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from beancount import loader
-from click.testing import CliRunner
+from tests.cli.running import runs
 
-from kasboek.cli.main import cli
 from kasboek.writing.files import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
 LEDGER = """option "title" "De Spaak"
 option "operating_currency" "EUR"
@@ -41,18 +38,7 @@ plugin "kasboek.plugins.books"
   Expenses:Rent       3000 EUR
   Assets:Bank        -3000 EUR
 """
-
-
-@pytest.fixture
-def books(tmp_path: Path) -> Path:
-    path = tmp_path / "main.beancount"
-    path.write_text(LEDGER, "utf-8")
-    return path
-
-
-def run(ledger: Path, *arguments: str, language: str = "en") -> Result:
-    command = ["--lang", language, "--ledger", str(ledger), "--no-cache", *arguments]
-    return CliRunner().invoke(cli, command)
+run = runs()
 
 
 def test_the_number_comes_first_with_what_binds_it(books: Path) -> None:
