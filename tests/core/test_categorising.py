@@ -86,6 +86,10 @@ def test_as_the_last_fourteen() -> None:
         (past(*["-30.00"] * 9), line(currency="USD"), "?"),
         # another text
         (past(*["-30.00"] * 9), line(text="boete"), "?"),
+        # a number that all have: another one is another contract
+        (past(*["-30.00"] * 3, text="polis 55120098"), line(text="polis 55120098 99"), TELECOM),
+        (past(*["-30.00"] * 9, text="polis 55120098"), line(text="polis 66341177"), "?"),
+        (past(*["-30.00"] * 9, text="polis 5512"), line(text="polis 6634"), TELECOM),
         # the same name with another number may be another party
         (past(*["-30.00"] * 9), line(iban="NL44RABO0123456789"), "?"),
         (past(*["-30.00"] * 9), line(iban=""), TELECOM),
@@ -181,6 +185,40 @@ def test_a_word_tells_bookings_of_one_party_apart() -> None:
         "Liabilities:Loan: as the last 4 from Bank with the word 'aflossing'"
     )
     assert told(known, line("-900.00", "Bank", text="iets anders")) == "?"
+
+
+def test_a_number_tells_two_contracts_of_one_party_apart() -> None:
+    car = past(*["-90.00"] * 4, text="premie polis 55120098")
+    firm = past(*["-80.00"] * 4, account=OFFICE, text="premie polis 66341177")
+    known = sorted([*car, *firm], key=lambda each: each.date)
+    assert told(known, line("-80.00", text="premie polis 66341177 5")) == (
+        "Expenses:Office: as the last 4 from Odido with number 66341177"
+    )
+    assert told(known, line("-80.00", text="premie polis 77000000")) == "?"
+
+
+def test_a_payment_reference_tells_which_tax_is_paid() -> None:
+    """Of one tax office: payroll tax of January to June; then the same, and VAT."""
+    known = [
+        each
+        for month in range(1, 7)
+        for each in past(
+            "-3000.00", name="Belastingdienst", text=f"Kenmerk 0812.3456.7801.60{month}0 ."
+        )
+    ]
+    assert told(known, line("-3000.00", "Belastingdienst", text="8812345678016070")) == "?"
+    same = line("-3000.00", "Belastingdienst", text="Kenmerk 8812 3456 7801 6070")
+    assert told(known, same).startswith(TELECOM)
+    vat = line("-3000.00", "Belastingdienst", text="Kenmerk 8812 3456 7811 6020")
+    assert told(known, vat) == "?"
+    assert told(known, line("-3000.00", "Belastingdienst", text="Kenmerk")) == "?"
+    booked = past(
+        "-3000.00", account=OFFICE, name="Belastingdienst", text="Kenmerk 8812345678116020", since=6
+    )
+    assert told([*known, *booked], same) == (
+        "Expenses:Telecom: as the last 6 from Belastingdienst, by payment references like this one"
+    )
+    assert told([*known, *booked], vat) == "?"
 
 
 def test_options_name_all_places_the_most_frequent_first() -> None:

@@ -10,12 +10,16 @@ All of this must hold; else it is a question:
 - All their texts share words that are not said of everything, and this one has half of those. Where
   there are none, six bookings are asked for; and where not even the account number is the same, as
   of shops, that the amounts are alike: the largest at most twice the smallest, this one near them.
+- A long number that all of them have, as of a policy or a contract, is in this one too; and so are
+  the digits that all their payment references share. A tax office has one account number for every
+  tax, and only the reference tells which is paid.
 
 Measured on two ledgers, month by month: bench/categorising.py.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from decimal import ROUND_HALF_UP
@@ -29,6 +33,8 @@ from kasboek.core.categorising.model import Line
 from kasboek.core.categorising.model import Past
 from kasboek.core.categorising.model import Place
 from kasboek.core.categorising.model import vat_of
+from kasboek.core.categorising.naming import figures
+from kasboek.core.categorising.naming import reference
 from kasboek.core.categorising.naming import words
 
 ENOUGH = 3
@@ -52,11 +58,17 @@ class Habit(NamedTuple):
     largest: Decimal
     words: frozenset[str]
     """What all their texts say, and few others."""
+    figures: frozenset[str]
+    """The long numbers that all their texts have."""
+    references: tuple[str, ...] = ()
+    """Their payment references, if each has one."""
 
     def holds(self, line: Line, *, numbered: bool) -> bool:
         """Return whether a line is like the bookings; `numbered`: so is the account number."""
         size = abs(line.amount)
         if not self.smallest / WIDER <= size <= self.largest * WIDER:
+            return False
+        if numbered and not self._is_same_contract(line.text):
             return False
         if self.words:
             return 2 * len(self.words & words(line.text)) >= len(self.words)
@@ -64,6 +76,12 @@ class Habit(NamedTuple):
             return False
         alike = self.largest <= WIDER * self.smallest
         return numbered or (alike and self.smallest / NEAR <= size <= self.largest * NEAR)
+
+    def _is_same_contract(self, text: str) -> bool:
+        """Return whether a text has the numbers, and the digits of a reference, that all have."""
+        if self.references and not _is_alike(reference(text), self.references):
+            return False
+        return self.figures <= figures(text)
 
 
 def habit(bookings: Sequence[Past], general: AbstractSet[str] = frozenset()) -> Habit | None:
@@ -77,7 +95,34 @@ def habit(bookings: Sequence[Past], general: AbstractSet[str] = frozenset()) -> 
         return None
     sizes = [abs(each.amount) for each in earlier]
     common = frozenset.intersection(*(words(each.text) for each in earlier))
-    return Habit(earlier, where, min(sizes), max(sizes), common - general)
+    known = [reference(each.text) for each in earlier]
+    references = tuple(known) if all(known) else ()
+    same = frozenset.intersection(*(figures(each.text) for each in earlier))
+    return Habit(earlier, where, min(sizes), max(sizes), common - general, same, references)
+
+
+def of_reference(bookings: Sequence[Past], told: str) -> list[Past]:
+    """Return the bookings of the only account all of whose payment references are like this one.
+
+    None where several accounts have them, or none.
+    """
+    of: defaultdict[str, list[Past]] = defaultdict(list)
+    for each in bookings:
+        of[each.account].append(each)
+    alike = [
+        group
+        for group in of.values()
+        if all(known := [reference(each.text) for each in group]) and _is_alike(told, known)
+    ]
+    return alike[0] if len(alike) == 1 else []
+
+
+def _is_alike(told: str, references: Sequence[str]) -> bool:
+    """Return whether a reference has every digit that all of these have at the same place."""
+    if not told:
+        return False
+    places = zip(told, *references, strict=True)
+    return all(own == theirs[0] for own, *theirs in places if len(set(theirs)) == 1)
 
 
 def run(bookings: Sequence[Past]) -> Sequence[Past]:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from kasboek.core.categorising.certainty import Habit
 from kasboek.core.categorising.certainty import habit
+from kasboek.core.categorising.certainty import of_reference
 from kasboek.core.categorising.certainty import place
 from kasboek.core.categorising.model import NOWHERE
 from kasboek.core.categorising.model import By
@@ -23,7 +24,9 @@ from kasboek.core.categorising.model import Line
 from kasboek.core.categorising.model import Past
 from kasboek.core.categorising.model import Place
 from kasboek.core.categorising.naming import beginning
+from kasboek.core.categorising.naming import figures
 from kasboek.core.categorising.naming import name_key
+from kasboek.core.categorising.naming import reference
 from kasboek.core.categorising.naming import words
 
 Kind: TypeAlias = tuple[By, str, bool, str]
@@ -94,7 +97,15 @@ class Experience:
             return None
         if by is By.IBAN and not _is_same(line, known):
             return None
-        return self._by_count(line, kind, known) or self._by_word(line, kind)
+        found = self._by_count(line, kind, known) or self._by_word(line, kind)
+        return found or (self._by_reference(line, kind, known) if by is By.IBAN else None)
+
+    def _by_reference(self, line: Line, kind: Kind, known: Sequence[Past]) -> Lesson | None:
+        """Return what bookings with a payment reference like this one teach: of one tax of many."""
+        found = habit(of_reference(known, reference(line.text)), self._general)
+        if found is None or not found.references or not found.holds(line, numbered=True):
+            return None
+        return _lesson(found, By.REFERENCE, kind[1])
 
     def _by_count(self, line: Line, kind: Kind, known: Sequence[Past]) -> Lesson | None:
         found = self._habit(kind, "", known)
@@ -107,7 +118,7 @@ class Experience:
     def _by_word(self, line: Line, kind: Kind) -> Lesson | None:
         """Return what the words say that only bookings of one account have, if they agree."""
         told = self._telling(kind)
-        ours = sorted(words(line.text) & told.keys())
+        ours = sorted((words(line.text) | figures(line.text)) & told.keys())
         if len({told[word][-1].account for word in ours}) != 1:
             return None
         word = max(ours, key=lambda each: (len(told[each]), each))
@@ -121,7 +132,7 @@ class Experience:
         if kind not in self._words:
             having: defaultdict[str, list[Past]] = defaultdict(list)
             for each in self._of[kind]:
-                for word in words(each.text) - self._general:
+                for word in (words(each.text) | figures(each.text)) - self._general:
                     having[word].append(each)
             self._words[kind] = {
                 word: found

@@ -83,7 +83,9 @@ class By(StrEnum):
     BEGINNING = "beginning"
     """The first words of the name: branches of one chain."""
     WORD = "word"
-    """A word that tells the bookings of one party, or of the bank itself, apart."""
+    """A word or number that tells the bookings of one party, or of the bank itself, apart."""
+    REFERENCE = "reference"
+    """The digits that payment references of one kind share, of those of one account number."""
 
 
 class Lesson(NamedTuple):
@@ -99,5 +101,8 @@ class Lesson(NamedTuple):
     def reason(self) -> Saying:
         """Say why, for the booking itself and for who reads it later."""
         named = self.by is not By.WORD or self.last.name
-        key = f"rules.because-{self.by.value if named else 'bank'}"
+        by = self.by.value if named else "bank"
+        if named and self.by is By.WORD and self.like.isdecimal():
+            by = "number"
+        key = f"rules.because-{by}"
         return saying(key, count=self.times, name=self.last.name or self.like, like=self.like)

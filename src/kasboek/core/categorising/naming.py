@@ -27,6 +27,11 @@ _TIMES = frozenset(
 """Words that say when, not what."""
 _PASSED = _FORMS | _TIMES
 _YEAR = re.compile(r"20\d\d").fullmatch
+_FIGURES = re.compile(r"(?<![\w.-])\d+(?:[.-]\d+)*(?![\w])")
+_REFERENCE = re.compile(r"(?<![\d.-])\d(?:[ .]?\d){15}(?![\d.-])")
+"""A Dutch betalingskenmerk: 16 digits, often in groups of four."""
+LONG = 5
+"""Figures of a contract, a policy, a customer; fewer say too little."""
 SHORTEST = 3
 """A word of fewer letters says too little."""
 _CHAIN = 2
@@ -69,3 +74,25 @@ def words(text: str) -> frozenset[str]:
         for word in _WORDS(text.lower())
         if len(word) >= SHORTEST and word.isalpha() and word not in _TIMES
     )
+
+
+@lru_cache(20_000)
+def figures(text: str) -> frozenset[str]:
+    """Return the long numbers of a text, which tell one contract of a party from another.
+
+    >>> sorted(figures("Premie polis 5512.0098, periode 02-2026, klant 881122, nr 42"))
+    ['022026', '55120098', '881122']
+    """
+    found = ("".join(filter(str.isdecimal, each)) for each in _FIGURES.findall(text))
+    return frozenset(each for each in found if len(each) >= LONG)
+
+
+@lru_cache(20_000)
+def reference(text: str) -> str:
+    """Return the only payment reference in a text without its check digit, else ''.
+
+    >>> reference("Kenmerk 8123 4567 8012 3456"), reference("factuur 2026-0412")
+    ('123456780123456', '')
+    """
+    found = ["".join(filter(str.isdecimal, each)) for each in _REFERENCE.findall(text)]
+    return found[0][1:] if len(found) == 1 else ""
