@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.test_match import JANSEN
 
 from kasboek import reading
 from kasboek.cli.forecasting import today
@@ -56,13 +57,6 @@ include "books.beancount"
   invoice: "2026-0102"
   Assets:Receivable  100.00 EUR
   Income:Sales
-"""
-JANSEN = """2026-10-01 ! "R. JANSEN" "dank u wel"
-  because: "2 answers fit"
-  Assets:Bank                                 100.00 EUR
-    bank-ref: "volgnr 1"
-    bank-iban: "NL20INGB0001234567"
-  Assets:Suspense                            -100.00 EUR
 """
 BAKER = """2026-10-02 ! "Bakkerij Zon" "broodjes"
   Assets:Bank                                 -12.10 EUR
