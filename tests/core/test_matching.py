@@ -356,4 +356,5 @@ def test_parts_and_difference_are_the_payment(cents: list[int], total: int, text
 def test_chance_counts_sums_in_steps_of_what_divides_all() -> None:
     hundreds = [Decimal(100 * n) for n in range(1, 9)]
     assert by_chance(hundreds, Decimal(900))
+    assert by_chance([Decimal(150), Decimal(100), Decimal(150), Decimal("2124.27")], Decimal(300))
     assert not by_chance([Decimal("113.37"), Decimal("2018.45"), Decimal("911.02")], Decimal(5))

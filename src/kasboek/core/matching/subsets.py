@@ -71,14 +71,20 @@ def by_chance(amounts: Sequence[Decimal], total: Decimal) -> bool:
     """Say whether a sum of some of these may fit by accident.
 
     Amounts of whole hundreds have few sums, and many sets share each: so the sets are held against
-    the sums that are possible, in steps of what divides all amounts.
+    the sums that are possible, in steps of what divides all amounts. An odd amount among round
+    ones is in none of their sums: so it is asked of all that share a divisor with the total, too.
     """
     units = whole([*amounts, total])
     if units is None:
         return True
-    step = reduce(gcd, units)
-    span = sum(map(abs, units[:-1]))
-    return bool((2 ** len(amounts) - 1) * CHANCE * step > span)
+    *numbers, wanted = units
+    for divisor in {1, *(gcd(wanted, each) for each in numbers)}:
+        alike = [each for each in numbers if divisor and each % divisor == 0]
+        step = reduce(gcd, alike, wanted)
+        many = (2 ** len(alike) - 1) * CHANCE * step > sum(map(abs, alike))
+        if many and (divisor == 1 or len(alike) > 1):
+            return True
+    return False
 
 
 def whole(amounts: Sequence[Decimal]) -> list[int] | None:
