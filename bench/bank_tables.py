@@ -10,9 +10,11 @@ import csv
 import datetime as dt
 import io
 import sys
-import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from beside import best
+from beside import told
 
 from kasboek.importers import formats
 from kasboek.importers.banks import layouts
@@ -22,8 +24,6 @@ from kasboek.importers.proof import prove
 from kasboek.importers.statement import StatementFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kasboek.importers.banks.layouts import Layout
 
 ROWS = 20_000
@@ -103,16 +103,6 @@ def read(data: bytes, layout: Layout) -> None:
     assert sum(len(each.lines) for each in found.statements) == ROWS
 
 
-def best(call: Callable[[bytes, Layout], None], data: bytes, layout: Layout) -> float:
-    """Return the shortest of three runs, in seconds of processor time."""
-    found = []
-    for _ in range(3):
-        start = time.process_time()
-        call(data, layout)
-        found.append(time.process_time() - start)
-    return min(found)
-
-
 def main() -> int:
     """Print the figures; 1 where the limit is missed."""
     missed = False
@@ -122,10 +112,8 @@ def main() -> int:
         data = table(layout).encode()
         with many_objects():
             plain, full = best(bare, data, layout), best(read, data, layout)
-        rate, ratio = ROWS / full, full / plain
-        what = f"read {ROWS:,} rows of {layout.bank:16}   {rate:,.0f} a second, {full:.2f} s"
-        print(f"{what} = {ratio:.2f} x   limit 4 x")
-        missed |= ratio > 4
+        print(f"{told(ROWS, f'{layout.bank:16}', plain, full)}   limit 4 x")
+        missed |= full / plain > 4
     return int(missed)
 
 

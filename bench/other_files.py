@@ -9,17 +9,15 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 from decimal import Decimal
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import iterparse
+
+from beside import best
+from beside import told
 
 from kasboek.importers import formats
 from kasboek.importers.intake import many_objects
 from kasboek.importers.statement import StatementFile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROWS = 20_000
 
@@ -133,25 +131,14 @@ def read(data: bytes) -> None:
         assert found.papers
 
 
-def best(call: Callable[[bytes], None], data: bytes, times: int = 3) -> float:
-    """Return the shortest of some runs, in seconds of processor time."""
-    found = []
-    for _ in range(times):
-        start = time.process_time()
-        call(data)
-        found.append(time.process_time() - start)
-    return min(found)
-
-
 def main() -> int:
     """Print the figures."""
     for make in (stripe_json, xaf, ubl):
         data = make().encode()
         with many_objects():
             plain, full = best(parsed, data), best(read, data)
-        rate, name = ROWS / full, make.__name__.replace("_", " ")
-        told = f"{rate:,.0f} a second, {full:.2f} s = {full / plain:.2f} x"
-        print(f"read {ROWS:,} rows of {name:11}   {told}")
+        name = make.__name__.replace("_", " ")
+        print(told(ROWS, f"{name:11}", plain, full))
     return 0
 
 

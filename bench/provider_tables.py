@@ -10,10 +10,12 @@ import csv
 import datetime as dt
 import io
 import sys
-import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+from beside import best
+from beside import told
 
 from kasboek.importers import formats
 from kasboek.importers.intake import many_objects
@@ -191,16 +193,6 @@ def read(data: bytes, report: Report) -> None:
     assert len(found.statements[0].lines) == ROWS + report.more, len(found.statements[0].lines)
 
 
-def best(call: Callable[[bytes, Report], None], data: bytes, report: Report) -> float:
-    """Return the shortest of three runs, in seconds of processor time."""
-    found = []
-    for _ in range(3):
-        start = time.process_time()
-        call(data, report)
-        found.append(time.process_time() - start)
-    return min(found)
-
-
 def main() -> int:
     """Print the figures; 1 where the limit is missed."""
     missed = False
@@ -208,10 +200,8 @@ def main() -> int:
         data = report.text()
         with many_objects():
             plain, full = best(bare, data, report), best(read, data, report)
-        rate, ratio = ROWS / full, full / plain
-        what = f"read {ROWS:,} rows of {report.name:16}   {rate:,.0f} a second, {full:.2f} s"
-        print(f"{what} = {ratio:.2f} x   limit 4 x")
-        missed |= ratio > 4
+        print(f"{told(ROWS, f'{report.name:16}', plain, full)}   limit 4 x")
+        missed |= full / plain > 4
     return int(missed)
 
 

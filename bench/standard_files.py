@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import io
 import sys
-import time
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import iterparse
+
+from beside import best
+from beside import told
 
 from kasboek.importers import formats
 from kasboek.importers.intake import many_objects
 from kasboek.importers.proof import Proved
 from kasboek.importers.proof import prove
 from kasboek.importers.statement import StatementFile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROWS = 30_000
 IBAN = "NL20INGB0001234567"
@@ -112,16 +110,6 @@ def read(data: bytes) -> None:
     assert sum(len(each.lines) for each in found.statements) == ROWS
 
 
-def best(call: Callable[[bytes], None], data: bytes, times: int = 3) -> float:
-    """Return the shortest of some runs, in seconds of processor time."""
-    found = []
-    for _ in range(times):
-        start = time.process_time()
-        call(data)
-        found.append(time.process_time() - start)
-    return min(found)
-
-
 def main() -> int:
     """Print the figures; 1 where the limit is missed."""
     missed = False
@@ -129,11 +117,9 @@ def main() -> int:
         data = make().encode()
         with many_objects():
             plain, full = best(bare, data), best(read, data)
-        rate, ratio = ROWS / full, full / plain
-        what = f"read {ROWS:,} rows of {make.__name__:8}   {rate:,.0f} a second, {full:.2f} s"
         limit = "   limit 4 x" if bare is parsed else ""
-        print(f"{what} = {ratio:.2f} x{limit}")
-        missed |= bare is parsed and ratio > 4
+        print(f"{told(ROWS, f'{make.__name__:8}', plain, full)}{limit}")
+        missed |= bare is parsed and full / plain > 4
     return int(missed)
 
 
