@@ -20,6 +20,7 @@ from kasboek.core.matching import Payment
 from kasboek.core.matching import Question
 from kasboek.core.matching import Settles
 from kasboek.core.matching import Tolerance
+from kasboek.core.open_items import SettlementKind
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 from kasboek.importers.statement import BankLine
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.book import Book
     from kasboek.core.matching import Verdict
+    from kasboek.core.open_items import OpenItem
     from kasboek.core.relations import Counterparty
     from kasboek.core.saying import Source
 
@@ -175,9 +177,20 @@ def candidates(book: Book, anew: Collection[Source] = ()) -> list[Candidate]:
                 ibans,
                 names,
                 nameless.get((item.counterparty, item.receivable, item.currency), ()),
+                _credited(item),
             )
         )
     return found
+
+
+def _credited(item: OpenItem) -> tuple[tuple[dt.date, Decimal], ...]:
+    """Return the credit notes on an item, signed as the payment of it."""
+    sign = 1 if item.receivable else -1
+    return tuple(
+        (each.date, sign * each.amount)
+        for each in item.settlements
+        if each.kind is SettlementKind.CREDIT and not each.allocated
+    )
 
 
 def _nameless(

@@ -353,6 +353,18 @@ def test_parts_and_difference_are_the_payment(cents: list[int], total: int, text
             assert whole == Decimal(total) / 100
 
 
+def test_who_paid_before_a_credit_note_paid_the_whole() -> None:
+    """100 was open on 1 October; 20 was credited on the 5th, so 80 is left."""
+    credited = item("2026-0101", "80")._replace(credited=((dt.date(2026, 10, 5), Decimal(20)),))
+    others = [credited, item("2026-0102", "500")]
+    assert told(only(others, paid("100", "2026-0101", JANSEN))) == (
+        "named-before-credit 2026-0101 100"
+    )
+    before = credited._replace(credited=((dt.date(2026, 9, 20), Decimal(20)),))
+    assert told(only([before, others[1]], paid("100", "2026-0101", JANSEN))).startswith("?")
+    assert told(only(others, paid("80", "2026-0101", JANSEN))) == "named 2026-0101 80"
+
+
 def test_chance_counts_sums_in_steps_of_what_divides_all() -> None:
     hundreds = [Decimal(100 * n) for n in range(1, 9)]
     assert by_chance(hundreds, Decimal(900))

@@ -88,6 +88,21 @@ def too_much(state: State, items: Sequence[Candidate], payment: Payment) -> Sett
     return whole(state, items, Basis.REFERENCE, evidence, rest, items[0].account)
 
 
+def before_credit(
+    state: State, items: Sequence[Candidate], payment: Payment, credited: Decimal
+) -> Settles:
+    """Settle what is named as it was when it was paid: the credit note that followed is left."""
+    evidence = saying(
+        "matching.named-before-credit",
+        numbers=numbers(items),
+        credited=Money(abs(credited), payment.currency),
+    )
+    parts = tuple(
+        Part(item.id, state.left(item) + item.credited_after(payment.date)) for item in items
+    )
+    return Settles(parts, items[0].counterparty, Basis.REFERENCE, evidence)
+
+
 def reopens(item: Candidate, payment: Payment) -> Settles:
     """Take a payment of an item back: it is open again."""
     evidence = saying("matching.reopens", number=item.number)

@@ -53,6 +53,12 @@ class Candidate(NamedTuple):
     """The counterparty's name and what else it is called."""
     on_account: tuple[Decimal, ...] = ()
     """Payments of the counterparty that name no item, signed as `open`, which leaves them out."""
+    credited: tuple[tuple[dt.date, Decimal], ...] = ()
+    """Credit notes on it, signed as `open`, which has them taken off: who paid before knew none."""
+
+    def credited_after(self, day: dt.date) -> Decimal:
+        """Return what was credited after a day."""
+        return sum((amount for date, amount in self.credited if date > day), Decimal())
 
 
 class Tolerance(NamedTuple):
