@@ -15,6 +15,11 @@ export class Refused extends Error {
   }
 }
 
+/** Say what went wrong in an error's own sentence. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Refused ? error.message : String(error);
+}
+
 const told = object({ error: text });
 
 export class Api {

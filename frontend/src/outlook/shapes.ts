@@ -207,7 +207,6 @@ export const affordable = object({
   levers: list(lever),
   says: list(text),
 });
-export type Affordable = Valid<typeof affordable>;
 
 /** What closes a gap: each lever alone lifts the low point by so much. */
 export const remedy = object({
@@ -230,7 +229,6 @@ export const remedy = object({
   says: text,
   advice: nullable(text),
 });
-export type Remedy = Valid<typeof remedy>;
 
 const differing = object({
   id: text,
@@ -263,7 +261,6 @@ export const comparison = object({
   moved: kind,
   resized: kind,
 });
-export type Comparison = Valid<typeof comparison>;
 
 export const draft = object({ text, file: text, include: text, exists: flag });
 export type Draft = Valid<typeof draft>;

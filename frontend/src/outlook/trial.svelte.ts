@@ -2,7 +2,7 @@
 
 import { untrack } from "svelte";
 
-import { Refused } from "../lib/api.ts";
+import { sentenceOf } from "../lib/api.ts";
 import type { Live } from "../lib/live.svelte.ts";
 import { asQuery, same } from "./drivers.ts";
 import type { Drivers } from "./drivers.ts";
@@ -38,7 +38,7 @@ export class Trial {
         draw(found);
       },
       (error) => {
-        this.refused = error instanceof Refused ? error.message : String(error);
+        this.refused = sentenceOf(error);
       },
     );
   }

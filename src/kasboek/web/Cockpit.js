@@ -7132,6 +7132,9 @@ var Refused = class extends Error {
     this.status = status;
   }
 };
+function sentenceOf(error) {
+  return error instanceof Refused ? error.message : String(error);
+}
 var told2 = object({ error: text2 });
 var Api = class {
   #root;
@@ -12117,6 +12120,45 @@ function perFrame(draw, schedule = (callback) => requestAnimationFrame(callback)
   };
 }
 
+// src/outlook/asked.svelte.ts
+var Asked = class {
+  #found = state(null);
+  get found() {
+    return get(this.#found);
+  }
+  set found(value) {
+    set(this.#found, value);
+  }
+  #refused = state(null);
+  get refused() {
+    return get(this.#refused);
+  }
+  set refused(value) {
+    set(this.#refused, value, true);
+  }
+  #paced;
+  constructor(ask) {
+    this.#paced = new Paced(
+      ask,
+      (answer) => {
+        this.found = answer;
+        this.refused = null;
+      },
+      (error) => {
+        this.found = null;
+        this.refused = sentenceOf(error);
+      }
+    );
+  }
+  request(question) {
+    this.#paced.request(question);
+  }
+  /** Drop what is still to come; what was found stays. */
+  forget() {
+    this.#paced.forget();
+  }
+};
+
 // src/outlook/shapes.ts
 var CERTAINTIES = ["booked", "committed", "expected", "learned"];
 var range = list(decimal);
@@ -12375,38 +12417,28 @@ function Afford($$anchor, $$props) {
   const SHOWN = 4;
   let amount = state(proxy($$props.asked.amount));
   let on2 = state(proxy($$props.asked.on === "" ? $$props.usual : $$props.asked.on));
-  let answer = state(null);
-  let refused = state(null);
-  const paced = new Paced(
-    (question) => $$props.api.get("afford", question, affordable),
-    (found) => {
-      set(answer, found);
-      set(refused, null);
-    },
-    (error) => {
-      set(answer, null);
-      set(refused, error instanceof Refused ? error.message : String(error), true);
-    }
-  );
+  const asking = new Asked((question) => $$props.api.get("afford", question, affordable));
+  const answer = user_derived(() => asking.found);
+  const refused = user_derived(() => asking.refused);
   user_effect(() => {
     if ($$props.asked.amount === "") return;
-    paced.request({
+    asking.request({
       ...$$props.query,
       amount: $$props.asked.amount,
       on: $$props.asked.on === "" ? $$props.usual : $$props.asked.on
     });
-    return () => paced.forget();
+    return () => asking.forget();
   });
   function ask(event2) {
     event2.preventDefault();
     const number = amountIn(get(amount)) ?? get(amount).trim();
     if (number === "") {
-      set(answer, null);
-      set(refused, t("pages.outlook.afford-amount-missing"), true);
+      asking.found = null;
+      asking.refused = t("pages.outlook.afford-amount-missing");
       return;
     }
     if (number === $$props.asked.amount && get(on2) === $$props.asked.on) {
-      paced.request({ ...$$props.query, amount: number, on: get(on2) });
+      asking.request({ ...$$props.query, amount: number, on: get(on2) });
     }
     $$props.note(number, get(on2));
   }
@@ -12861,26 +12893,15 @@ function Compare($$anchor, $$props) {
   append_styles($$anchor, $$css31);
   const { t, formats, frame: frame2 } = useDesk();
   let against = state("");
-  let found = state(null);
-  let refused = state(null);
-  const paced = new Paced(
-    (question) => $$props.api.get("compare", question, comparison),
-    (answer) => {
-      set(found, answer);
-      set(refused, null);
-    },
-    (error) => {
-      set(found, null);
-      set(refused, error instanceof Refused ? error.message : String(error), true);
-    }
-  );
+  const asked = new Asked((question) => $$props.api.get("compare", question, comparison));
+  const found = user_derived(() => asked.found);
   user_effect(() => {
     if (get(against) === "" || !$$props.others.some(({ name }) => name === get(against))) {
-      set(found, null);
+      asked.found = null;
       return;
     }
-    paced.request({ ...$$props.query, against: get(against) });
-    return () => paced.forget();
+    asked.request({ ...$$props.query, against: get(against) });
+    return () => asked.forget();
   });
   const KINDS = ["gone", "new", "moved", "resized"];
   const kinds = user_derived(() => KINDS.flatMap((kind2) => {
@@ -12950,11 +12971,11 @@ function Compare($$anchor, $$props) {
         var consequent = ($$anchor3) => {
           var p = root_129();
           var text_4 = only_child(p, true);
-          template_effect(() => set_text(text_4, get(refused)));
+          template_effect(() => set_text(text_4, asked.refused));
           append($$anchor3, p);
         };
         if_block(node_2, ($$render) => {
-          if (get(refused)) $$render(consequent);
+          if (asked.refused) $$render(consequent);
         });
       }
       var node_3 = sibling(node_2, 2);
@@ -14504,9 +14525,7 @@ function Items($$anchor, $$props) {
         ($$anchor3, error) => {
           var p_3 = root_416();
           var text_4 = only_child(p_3, true);
-          template_effect(($0) => set_text(text_4, $0), [
-            () => get(error) instanceof Refused ? get(error).message : String(get(error))
-          ]);
+          template_effect(($0) => set_text(text_4, $0), [() => sentenceOf(get(error))]);
           append($$anchor3, p_3);
         }
       );
@@ -14533,26 +14552,15 @@ function Levers($$anchor, $$props) {
   append_styles($$anchor, $$css41);
   const { t, formats } = useDesk();
   const PLACES = 3;
-  let found = state(null);
-  let refused = state(null);
-  const paced = new Paced(
-    (question) => $$props.api.get("levers", question, remedy),
-    (answer) => {
-      set(found, answer);
-      set(refused, null);
-    },
-    (error) => {
-      set(found, null);
-      set(refused, error instanceof Refused ? error.message : String(error), true);
-    }
-  );
+  const asked = new Asked((question) => $$props.api.get("levers", question, remedy));
+  const found = user_derived(() => asked.found);
   user_effect(() => {
     if (!$$props.broken) {
-      set(found, null);
+      asked.found = null;
       return;
     }
-    paced.request($$props.query);
-    return () => paced.forget();
+    asked.request($$props.query);
+    return () => asked.forget();
   });
   var fragment = root_512();
   var node = first_child(fragment);
@@ -14560,11 +14568,11 @@ function Levers($$anchor, $$props) {
     var consequent = ($$anchor2) => {
       var p = root43();
       var text3 = only_child(p, true);
-      template_effect(() => set_text(text3, get(refused)));
+      template_effect(() => set_text(text3, asked.refused));
       append($$anchor2, p);
     };
     if_block(node, ($$render) => {
-      if (get(refused)) $$render(consequent);
+      if (asked.refused) $$render(consequent);
     });
   }
   var node_1 = sibling(node, 2);
@@ -14709,7 +14717,7 @@ function SaveScenario($$anchor, $$props) {
     },
     (error) => {
       set(draft2, null);
-      set(refused, sentence(error), true);
+      set(refused, sentenceOf(error), true);
     }
   );
   user_effect(() => {
@@ -14726,7 +14734,6 @@ function SaveScenario($$anchor, $$props) {
     const plain = text3.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
     return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
   }
-  const sentence = (error) => error instanceof Refused ? error.message : String(error);
   async function write(event2) {
     event2.preventDefault();
     if (get(draft2) === null || get(writing)) return;
@@ -14744,7 +14751,7 @@ function SaveScenario($$anchor, $$props) {
         saved
       ));
     } catch (error) {
-      set(refused, sentence(error), true);
+      set(refused, sentenceOf(error), true);
     }
     set(writing, false);
   }
@@ -15534,7 +15541,7 @@ var Trial = class {
         draw(found);
       },
       (error) => {
-        this.refused = error instanceof Refused ? error.message : String(error);
+        this.refused = sentenceOf(error);
       }
     );
   }
