@@ -35,12 +35,19 @@ HOLIDAYS = bank_holidays(2026, 2030)
 
 
 def spread(
-    curve: Curve, due: str, habit: Habit = RECEIPT, until: str = "2027-02-01", *, sure: bool = False
+    curve: Curve,
+    due: str,
+    habit: Habit = RECEIPT,
+    until: str = "2027-02-01",
+    *,
+    sent: str | None = None,
+    sure: bool = False,
 ) -> Spread:
     """Return how something due on a day is spread, as known on 31 October 2026."""
     book = Book("/", "", "EUR", AS_OF, bank_holidays=HOLIDAYS)
     spreads = Spreads(Setting(book, AS_OF, DAY(until)))
-    spreads.by_item["one"] = spreads.place(spreads.known(curve, habit, ()), DAY(due), sure=sure)
+    payer, ahead = spreads.known(curve, habit, ()), DAY(sent) if sent else None
+    spreads.by_item["one"] = spreads.place(payer, DAY(due), sent=ahead, sure=sure)
     return spreads.parts().spread(spreads.by_item["one"])
 
 
@@ -97,6 +104,27 @@ def test_what_the_ledger_says_is_ever_paid_is_not_lost_once_more() -> None:
     assert spread(curve, "2026-11-02").never == 250_000
     certain = spread(curve, "2026-11-02", sure=True)
     assert (found(certain), certain.never) == ([("2026-11-02", WHOLE)], 0)
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        # 40 % pays 20 days early, 45 % on the day, 15 % a week late
+        (None, [("2026-11-10", 400_000), ("2026-11-30", 450_000), ("2026-12-07", 150_000)]),
+        ("2026-11-10", [("2026-11-10", 400_000), ("2026-11-30", 450_000), ("2026-12-07", 150_000)]),
+        # sent after those 20 days: 45 of the other 60 %, and 15
+        ("2026-11-16", [("2026-11-30", 750_000), ("2026-12-07", 250_000)]),
+        # sent after all of it: as what waits longer than anything is known to have
+        ("2026-12-14", None),
+    ],
+)
+def test_nobody_pays_what_was_not_sent(
+    sent: str | None, expected: list[tuple[str, int]] | None
+) -> None:
+    curve = Curve(-20, (*[600_000] * 20, *[150_000] * 7, 0), 5, 5, 0)
+    parts = found(spread(curve, "2026-11-30", sent=sent))
+    assert parts == (expected or found(spread(PRIOR, "2026-12-01", sent=sent)))
+    assert not sent or all(day >= sent for day, _ in parts)
 
 
 def test_a_week_over_two_months_is_two_parts() -> None:
@@ -157,15 +185,17 @@ _HABITS = st.one_of(
     due=st.dates(DAY("2026-05-01"), DAY("2027-06-01")),
     habit=_HABITS,
     more=st.integers(1, 300),
+    sent=st.none() | st.integers(0, 90),
     sure=st.booleans(),
 )
 def test_parts_are_whole_on_open_days_and_the_same_however_far_is_looked(
-    curve: Curve, due: dt.date, habit: Habit, more: int, *, sure: bool
+    curve: Curve, due: dt.date, habit: Habit, more: int, sent: int | None, *, sure: bool
 ) -> None:
     until = DAY("2027-02-01")
-    near = spread(curve, due.isoformat(), habit, sure=sure)
+    ahead = None if sent is None else (due - dt.timedelta(days=sent)).isoformat()
+    near = spread(curve, due.isoformat(), habit, sent=ahead, sure=sure)
     further = (until + dt.timedelta(days=more)).isoformat()
-    far = spread(curve, due.isoformat(), habit, further, sure=sure)
+    far = spread(curve, due.isoformat(), habit, further, sent=ahead, sure=sure)
 
     assert sum(chance for _, chance in near.parts) + near.later + near.never == WHOLE
     assert all(chance > 0 for _, chance in near.parts)

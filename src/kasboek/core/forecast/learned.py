@@ -229,7 +229,7 @@ class _Mould:
             _reason(piece, self.counter, paydays if due else None),
         )
         if due is not None and paydays.payer is not None:
-            paydays.wait(item.id, due)
+            paydays.wait(item.id, start)
         taxes = tuple(
             TaxDraft(
                 kind,

@@ -155,7 +155,7 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
     ))
     # fmt: on
     if due is not None and paydays.payer is not None:
-        paydays.wait(name, due)
+        paydays.wait(name, start)
     if not legs:
         return tuple.__new__(Draft, (item, traits, (), None))
     taxes = tuple(

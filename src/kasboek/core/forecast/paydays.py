@@ -62,28 +62,38 @@ class Paydays(dict[dt.date, tuple[dt.date, dt.date | None]]):
         self[start] = found = self._paid(start)
         return found
 
-    def wait(self, name: str, due: dt.date) -> None:
-        """Spread an item over the days on which it may be paid, unless policy wants it whole."""
+    def wait(self, name: str, start: dt.date) -> None:
+        """Spread what is planned for a day over those on which it may be paid.
+
+        Not where policy wants it whole, and not what is not invoiced.
+        """
         if self.payer is None or self.spreads.whole:
             return
-        place = self._places.get(due)
+        place = self._places.get(start)
         if place is None:
-            place = self._places[due] = self.spreads.place(self.payer, due)
+            due = self[start][1]
+            if due is None:
+                return
+            sent = self._sent(start)
+            place = self._places[start] = self.spreads.place(self.payer, due, sent=sent)
         self.spreads.by_item[name] = place
+
+    def _sent(self, start: dt.date) -> dt.date:
+        """Return the day of the invoice or bill of what is planned for a day."""
+        return start if self.way.roll is None else self.setting.rolled(start, self.roll)
 
     def _paid(self, start: dt.date) -> tuple[dt.date, dt.date | None]:
         setting, way = self.setting, self.way
         if way.kind is FlowKind.CASH:
             return max(setting.rolled(start, self.roll), self.soonest), None
-        if way.roll is not None:
-            start = setting.rolled(start, self.roll)
+        start = self._sent(start)
         if way.kind is FlowKind.CARD:
             return settlement_day(setting, way.account, start), None
         if way.kind is FlowKind.CLEARING:
             return payout_day(setting, way.account, start), None
         due = (way.terms or setting.terms).due(start)
         if self.payer is not None:
-            return self.spreads.likely(self.payer, due), due
+            return self.spreads.likely(self.payer, due, start), due
         paid = setting.paid_on(due, self.who, receipt=way.receipt)
         return max(paid, setting.next_open), due
 

@@ -55,11 +55,13 @@ class Payer(NamedTuple):
 class Wait(NamedTuple):
     """An invoice or bill that waits: on which curve, from which day (ordinal), with what days.
 
-    `sure` says that all of it is paid some day, whatever the curve says.
+    `sure` says that all of it is paid some day, whatever the curve says. At the end of day `since`
+    (ordinal) nothing of it is paid.
     """
 
     curve: int
     due: int
+    since: int
     habit: Habit
     sure: bool
 
@@ -101,7 +103,7 @@ class Spreads:
     by_item: dict[str, int] = field(default_factory=dict)
     _known: int = 0
     _rows: list[Wait] = field(default_factory=list)
-    _waits: dict[tuple[int, dt.date, bool], int] = field(default_factory=dict)
+    _waits: dict[tuple[int, dt.date, int, bool], int] = field(default_factory=dict)
     _curves: list[Curve] = field(default_factory=list)
     _payers: dict[tuple[str, bool, bool, int | None], Payer] = field(default_factory=dict)
     _places: dict[int, int] = field(default_factory=dict)
@@ -128,33 +130,47 @@ class Spreads:
         self._known += 1
         return Payer(self._known, self._number(curve), curve, habit, reason)
 
-    def place(self, payer: Payer, due: dt.date, *, sure: bool = False) -> int:
+    def place(
+        self, payer: Payer, due: dt.date, *, sent: dt.date | None = None, sure: bool = False
+    ) -> int:
         """Return the place of what is due on a day and spread as somebody pays.
 
-        `sure` says that it is paid some day, as where the ledger says what part ever is.
+        `sent` is the day of an invoice or bill that is still to be sent, `sure` says that it is
+        paid some day, as where the ledger says what part ever is.
         """
-        key = payer.number, due, sure
+        since = self._since(payer, due, sent)
+        key = payer.number, due, since, sure
         number = self._waits.get(key)
         if number is None:
             number = self._waits[key] = len(self._rows)
-            self._rows.append(self._wait(payer, due, sure=sure))
+            self._rows.append(self._wait(payer, due, since, sure=sure))
         return number
 
-    def _wait(self, payer: Payer, due: dt.date, *, sure: bool) -> Wait:
-        curve, begin = payer.place, due.toordinal()
-        as_of = self.setting.as_of.toordinal()
-        given = payer.curve.at(as_of - begin)
-        if not given or (sure and given == payer.curve.unpaid[-1]):
-            curve, begin = self._waiting, as_of
-        return Wait(curve, begin, payer.habit, sure)
+    def _since(self, payer: Payer, due: dt.date, sent: dt.date | None) -> int:
+        """Return the day at whose end nothing is paid: nobody pays what was not sent.
 
-    def likely(self, payer: Payer, due: dt.date) -> dt.date:
-        """Return the day by which half of what is ever paid is paid."""
+        It stays the day looked from where the curve has nothing before either, so that all that is
+        due on a day is one.
+        """
         as_of = self.setting.as_of.toordinal()
+        if sent is None or (before := sent.toordinal() - 1) <= as_of:
+            return as_of
+        return before if before - due.toordinal() >= payer.curve.first else as_of
+
+    def _wait(self, payer: Payer, due: dt.date, since: int, *, sure: bool) -> Wait:
+        curve, begin = payer.place, due.toordinal()
+        given = payer.curve.at(since - begin)
+        if not given or (sure and given == payer.curve.unpaid[-1]):
+            curve, begin = self._waiting, since
+        return Wait(curve, begin, since, payer.habit, sure)
+
+    def likely(self, payer: Payer, due: dt.date, sent: dt.date | None = None) -> dt.date:
+        """Return the day by which half of what is ever paid is paid."""
+        since = self._since(payer, due, sent)
         begin, curve = due.toordinal(), payer.curve
-        if not curve.at(as_of - begin):
-            curve, begin = self._curves[self._waiting], as_of
-        day = begin + _median(curve, as_of - begin)
+        if not curve.at(since - begin):
+            curve, begin = self._curves[self._waiting], since
+        day = begin + _median(curve, since - begin)
         found = self.paydates(payer.habit).day(day)
         if found is None:  # beyond what is looked at
             return self.setting.rolled(dt.date.fromordinal(day), payer.habit.rule)
@@ -171,16 +187,15 @@ class Spreads:
 
     def parts(self) -> Parts:
         """Return the parts of all that was to be spread."""
-        groups: dict[Habit, list[tuple[int, int, int, bool]]] = {}
-        for number, (curve, due, habit, sure) in enumerate(self._rows):
-            groups.setdefault(habit, []).append((number, curve, due, sure))
+        groups: dict[Habit, list[tuple[int, int, int, int, bool]]] = {}
+        for number, (curve, due, since, habit, sure) in enumerate(self._rows):
+            groups.setdefault(habit, []).append((number, curve, due, since, sure))
         curves = _Curves(self._curves)
-        as_of = self.setting.as_of.toordinal()
         ever: Whole = np.zeros(len(self._rows), np.int64)
         found = []
         for habit, rows in groups.items():
             number, *waits = np.array(rows, np.int64).T
-            ever[number], parts = _parted(curves, waits, self.paydates(habit), as_of)
+            ever[number], parts = _parted(curves, waits, self.paydates(habit))
             found.append(np.vstack((number[parts[0]], parts[1:])))
         every = np.hstack(found) if found else np.zeros((4, 0), np.int64)
         every = every[:, np.argsort(every[0], kind="stable")]
@@ -245,22 +260,20 @@ class _Curves:
         return found
 
 
-def _parted(
-    curves: _Curves, waits: list[Whole], paydates: Paydates, as_of: int
-) -> tuple[Whole, Whole]:
+def _parted(curves: _Curves, waits: list[Whole], paydates: Paydates) -> tuple[Whole, Whole]:
     """Return what is ever paid per row, and per part: its row, day, and millionths before and with.
 
     `waits` are the columns of `Wait` without the habit. A part is closed where what is paid passes
     a multiple of `LEAST`, and where less than that is left: so that it never depends on how far is
     looked.
     """
-    curve, due, said = waits
-    given = curves.at(curve, as_of - due)
+    curve, due, since, said = waits
+    given = curves.at(curve, since - due)
     known = WHOLE - _of(curves.left[curves.begin[curve] + curves.size[curve]], given)
     sure = (said > 0) | (WHOLE - known < LEAST)  # a few cents that never come say nothing
     ever = np.where(sure, WHOLE, known)
     left = curves.at(curve[:, None], paydates.last[None, :] - due[:, None])
-    paid = WHOLE - _of(left, given[:, None])
+    paid = WHOLE - _of(np.minimum(left, given[:, None]), given[:, None])
     if sure.any():
         paid = paid * ever[:, None] // np.maximum(known, 1)[:, None]
     whole = ever[:, None]
@@ -272,7 +285,8 @@ def _parted(
     was = np.where(np.diff(row, prepend=-1) > 0, 0, np.roll(upto, 1))
     half = (was + upto) * known[row] // np.maximum(ever[row], 1)
     day = curves.day(curve[row], given[row] * (2 * WHOLE - half) // (2 * WHOLE)) + due[row]
-    place = np.searchsorted(paydates.upto, day)
+    sent = np.searchsorted(paydates.days, since[row], "right")
+    place = np.maximum(np.searchsorted(paydates.upto, day), sent)
     place = np.clip(place, paydates.begin[cell], paydates.end[cell] - 1)
     return ever, np.vstack((row, paydates.days[place], was, upto))
 

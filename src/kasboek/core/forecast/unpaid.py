@@ -91,7 +91,8 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
         if rate is None:
             continue
         sure, credit = item.collect is not None, amount < _NOTHING
-        asked = item.counterparty, item.due, item.receivable, item.expected, sure, credit
+        sent = max(item.date, setting.as_of)
+        asked = item.counterparty, item.due, item.receivable, item.expected, sure, credit, sent
         when = paid.get(asked)
         if when is None:
             when = paid[asked] = _when(setting, spreads, item, overdue, credit=credit)
@@ -141,7 +142,7 @@ def _when(
         rest += (("reason", payer.reason),)
     wait = None
     if payer and not spreads.whole:
-        wait = spreads.place(payer, item.due, sure=item.collect is not None)
+        wait = spreads.place(payer, item.due, sent=item.date, sure=item.collect is not None)
     excluded = key == _OVERDUE and overdue == _EXCLUDE
     return _When(day, excluded, wait, f"forecast.{_WORDS[item.receivable][0]}-{key}", rest)
 
@@ -166,7 +167,8 @@ def _paid(setting: Setting, spreads: Spreads, item: OpenItem, overdue: str) -> _
     if wanted <= as_of and overdue != _LEARNED:
         return _Paid(setting.next_open, _OVERDUE)
     known = payer.curve.at((as_of - item.due).days)
-    return _Paid(spreads.likely(payer, item.due), _LEARNED if known else "late", payer)
+    day = spreads.likely(payer, item.due, item.date)
+    return _Paid(day, _LEARNED if known else "late", payer)
 
 
 def _wanted(item: OpenItem, payer: Payer, named: int | None, *, debit: bool) -> tuple[dt.date, str]:
