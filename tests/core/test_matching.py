@@ -354,8 +354,8 @@ def test_parts_and_difference_are_the_payment(cents: list[int], total: int, text
 
 
 def test_who_paid_before_a_credit_note_paid_the_whole() -> None:
-    """100 was open on 1 October; 20 was credited on the 5th, so 80 is left."""
-    credited = item("2026-0101", "80")._replace(credited=((dt.date(2026, 10, 5), Decimal(20)),))
+    """100 was open on 1 October; 20 was credited that day, so 80 is left."""
+    credited = item("2026-0101", "80")._replace(credited=((DAY, Decimal(20)),))
     others = [credited, item("2026-0102", "500")]
     assert told(only(others, paid("100", "2026-0101", JANSEN))) == (
         "named-before-credit 2026-0101 100"
@@ -363,6 +363,15 @@ def test_who_paid_before_a_credit_note_paid_the_whole() -> None:
     before = credited._replace(credited=((dt.date(2026, 9, 20), Decimal(20)),))
     assert told(only([before, others[1]], paid("100", "2026-0101", JANSEN))).startswith("?")
     assert told(only(others, paid("80", "2026-0101", JANSEN))) == "named 2026-0101 80"
+
+
+def test_what_was_credited_after_payment_can_be_paid_back_in_the_same_run() -> None:
+    credited = item("2026-0101", "80")._replace(credited=((DAY, Decimal(20)),))
+    run = [paid("100", "2026-0101", JANSEN), paid("-20", "terugbetaling", JANSEN)]
+    assert [told(each) for each in match(run, [credited], LIMIT)] == [
+        "named-before-credit 2026-0101 100",
+        "exact-iban 2026-0101 -20",
+    ]
 
 
 def test_chance_counts_sums_in_steps_of_what_divides_all() -> None:

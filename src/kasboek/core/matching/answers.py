@@ -98,7 +98,7 @@ def before_credit(
         credited=Money(abs(credited), payment.currency),
     )
     parts = tuple(
-        Part(item.id, state.left(item) + item.credited_after(payment.date)) for item in items
+        Part(item.id, state.left(item) + item.credited_from(payment.date)) for item in items
     )
     return Settles(parts, items[0].counterparty, Basis.REFERENCE, evidence)
 

@@ -169,7 +169,7 @@ def _not_exact(asked: Asked, live: Sequence[Candidate], total: Decimal, *, paid:
     mine = [each for each in live if who is not None and each.counterparty == who.name]
     if mine and sum(map(asked.state.left, mine)) == asked.payment.amount:
         return answers.named(asked.state, mine, asked.payment, who)
-    credited = sum((each.credited_after(asked.payment.date) for each in live), Decimal())
+    credited = sum((each.credited_from(asked.payment.date) for each in live), Decimal())
     if credited and total + credited == asked.payment.amount:
         return answers.before_credit(asked.state, live, asked.payment, credited)
     if len(mine) < len(live):

@@ -52,7 +52,7 @@ class State:
         for item in ordered:
             if item.open:
                 self._of[item.counterparty, item.receivable, item.currency].append(item)
-        self._announced: defaultdict[str, set[str]] = defaultdict(set)
+        self._announced: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
         self._listed: dict[tuple[str, bool, str, dt.date], Listed] = {}
         """What was open of whom for a day, as long as nothing is taken."""
 
@@ -92,11 +92,11 @@ class State:
             for each in (payment, *payment.details):
                 for named in self.named(each):
                     for item in named.items:
-                        self._announced[item.id].add(payment.id)
+                        self._announced[item.id, each.amount > 0].add(payment.id)
 
     def named_by_other(self, item: Candidate, payment: Payment) -> bool:
-        """Say whether another payment of this run names the item."""
-        return bool(self._announced.get(item.id, set()) - {payment.id})
+        """Say whether another payment of this run, that goes the same way, names the item."""
+        return bool(self._announced.get((item.id, payment.amount > 0), set()) - {payment.id})
 
     def take(self, settles: Settles) -> None:
         """Subtract what a settlement takes."""

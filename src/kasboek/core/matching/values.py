@@ -56,9 +56,9 @@ class Candidate(NamedTuple):
     credited: tuple[tuple[dt.date, Decimal], ...] = ()
     """Credit notes on it, signed as `open`, which has them taken off: who paid before knew none."""
 
-    def credited_after(self, day: dt.date) -> Decimal:
-        """Return what was credited after a day."""
-        return sum((amount for date, amount in self.credited if date > day), Decimal())
+    def credited_from(self, day: dt.date) -> Decimal:
+        """Return what was credited from a day on: who pays that day does not know of it."""
+        return sum((amount for date, amount in self.credited if date >= day), Decimal())
 
 
 class Tolerance(NamedTuple):
