@@ -120,8 +120,9 @@ class _Openings:
         """Work out the number of each, oldest first, and what is to be said."""
         course, rows = self._course, self._rows
         earliest = min(course.fresh, default=dt.date.max)
-        final = list[tuple[dt.date, Decimal]]()
+        final, later = list[tuple[dt.date, Decimal]](), self._later()
         for each in self._openings:
+            self._fill(later, each.begins, final)
             number = each.number
             if earliest <= each.begins or not each.text:
                 began = self._began(each)
@@ -134,14 +135,60 @@ class _Openings:
                     told = told_gap(course, rows, each.begins, held, began)
                     self.told[id(self.oldest)].append(told)
             final.append((each.begins, number))
+        self._fill(later, dt.date.max, final)
         for one in course.booked:
-            day = one.statement.first_day or dt.date.max
-            opened = sum((number for begins, number in final if begins <= day), Decimal())
-            gap = parted(one, course, rows, opened)
+            gap = parted(one, course, rows, _opened(final, _first_day(one)))
             self.told[id(one)] += gap
             if gap and not one.statement.lines:
                 self.idle.append(one)
         return final
+
+    def _later(self) -> list[Booked]:
+        """Return the statements with whose days a gap may end, oldest first."""
+        whole = (one for one in self._course.booked if one.proof.result is Proved.PROVED)
+        return sorted((one for one in whole if one.new and self._is_alone(one)), key=_first_day)
+
+    def _is_alone(self, one: Booked) -> bool:
+        """Say whether nothing else is booked on the first day of a statement."""
+        day, ours = _first_day(one), set(map(id, one.statement.lines))
+        fresh = self._course.fresh.get(day, ())
+        return not self._rows.on(day) and all(id(line) in ours for line in fresh)
+
+    def _fill(
+        self, later: list[Booked], until: dt.date, final: list[tuple[dt.date, Decimal]]
+    ) -> None:
+        """Book what is missing before statements that begin before a day, and name it."""
+        course, rows = self._course, self._rows
+        while later and (day := _first_day(later[0])) < until:
+            one, opened = later.pop(0), _opened(final, day)
+            opens = one.statement.opening
+            if opens is None or not parted(one, course, rows, opened):
+                continue
+            held = rows.before(day) + course.added(day) + opened
+            if not self._agrees(day, held, final):
+                continue
+            number, new = opens.number - held, Opening(day_for(course, day), day, opens.number)
+            if any(each.day == new.day for each in self._openings):
+                continue
+            if self._becomes(new, number):
+                self.told[id(one)].append(told_gap(course, rows, day, held, opens.number))
+                final.append((day, number))
+
+    def _agrees(
+        self, day: dt.date, held: Decimal, final: Sequence[tuple[dt.date, Decimal]]
+    ) -> bool:
+        """Say whether the ledger is at the bank's balance before a gap.
+
+        Where something was booked by hand the difference may be what is wrong with that.
+        """
+        course, rows = self._course, self._rows
+        days = [*rows.last_before(day), *(each for each in course.fresh if each < day)]
+        if not days:
+            return False
+        eve = max(days)
+        morning = rows.before(eve) + course.added(eve) + _opened(final, eve)
+        last = course.day(eve)
+        return last.whole and last.end(morning) == held
 
     def _began(self, opening: Opening) -> Decimal:
         """Return what the bank had where the bookings behind an opening balance begin.
@@ -177,6 +224,10 @@ class _Openings:
             told_of = saying("importers.opening-booked", amount=money, account=account)
             self.told[id(self.oldest)].append(told_of)
         return True
+
+
+def _opened(openings: Sequence[tuple[dt.date, Decimal]], day: dt.date) -> Decimal:
+    return sum((number for begins, number in openings if begins <= day), Decimal())
 
 
 def _first_day(one: Booked) -> dt.date:
