@@ -23,6 +23,7 @@ from kasboek.core.matching import Tolerance
 from kasboek.core.open_items import SettlementKind
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
+from kasboek.importers.remembered import noted
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import account_number
 
@@ -69,7 +70,8 @@ class OpenItems:
             for name in (relation.name, *relation.aliases):
                 self._names.setdefault(" ".join(name.lower().split()), relation.name)
         found = candidates(book, anew)
-        self._matcher = Matcher(found, tolerance(book)) if found else None
+        notes = [each.value for each in noted(book, "credit-note")] if found else []
+        self._matcher = Matcher(found, tolerance(book), notes) if found else None
         used = Counter({(each.number, each.counterparty) for each in found if not each.receivable})
         often = Counter(number for number, _ in used)
         self._shared = frozenset(number for number, count in often.items() if count > 1)

@@ -374,6 +374,14 @@ def test_what_was_credited_after_payment_can_be_paid_back_in_the_same_run() -> N
     ]
 
 
+def test_the_number_of_a_credit_note_is_known() -> None:
+    left = item("2026-0101", "-20")
+    refund = paid("-20", "terugbetaling 2026-0C04", JANSEN)
+    assert told(only([left, item("2026-0C01", "0")], refund)).startswith("? strange")
+    known = Matcher([left, item("2026-0C01", "0")], LIMIT, ["2026-0C04"])
+    assert told(known.decide(refund)) == "exact-iban 2026-0101 -20"
+
+
 def test_chance_counts_sums_in_steps_of_what_divides_all() -> None:
     hundreds = [Decimal(100 * n) for n in range(1, 9)]
     assert by_chance(hundreds, Decimal(900))

@@ -30,9 +30,17 @@ NO_TOLERANCE = Tolerance()
 class Matcher:
     """Decides for one payment at a time; what it settles is taken at once."""
 
-    def __init__(self, items: Iterable[Candidate], tolerance: Tolerance = NO_TOLERANCE) -> None:
-        """Index the items; those that are paid too, as a payment may name them."""
-        self.state = State(items)
+    def __init__(
+        self,
+        items: Iterable[Candidate],
+        tolerance: Tolerance = NO_TOLERANCE,
+        noted: Iterable[str] = (),
+    ) -> None:
+        """Index the items; those that are paid too, as a payment may name them.
+
+        `noted` are the numbers of credit notes that lowered an item.
+        """
+        self.state = State(items, noted)
         self._tolerance = tolerance
 
     def announce(self, payments: Iterable[Payment]) -> None:

@@ -51,8 +51,12 @@ class _Word(NamedTuple):
 class Numbers:
     """The numbers of all items, to be found in texts."""
 
-    def __init__(self, items: Iterable[Candidate]) -> None:
-        """Index the items by number, by its digits, and by how such numbers look."""
+    def __init__(self, items: Iterable[Candidate], noted: Iterable[str] = ()) -> None:
+        """Index the items by number, by its digits, and by how such numbers look.
+
+        `noted` are numbers that are in the books too, though of no item: of credit notes.
+        """
+        self._noted = frozenset(map(plain_number, noted))
         self._plain: defaultdict[str, list[Candidate]] = defaultdict(list)
         self._digits: defaultdict[str, list[Candidate]] = defaultdict(list)
         self._shapes: dict[str, str] = {}
@@ -99,7 +103,9 @@ class Numbers:
         found = []
         for match in _TELLING.finditer(text):
             told = match[0]
-            if plain_number(told) not in self._plain and self._alike(_shape(told)):
+            plain = plain_number(told)
+            known = plain in self._plain or plain in self._noted
+            if not known and self._alike(_shape(told)):
                 found.append(told)
         return [told for told in found if not _DATE.fullmatch(told)]
 

@@ -41,10 +41,10 @@ class Listed:
 class State:
     """The items with what is left of them, and what other payments of the same run name."""
 
-    def __init__(self, items: Iterable[Candidate]) -> None:
-        """Keep the items in the order of their due dates."""
+    def __init__(self, items: Iterable[Candidate], noted: Iterable[str] = ()) -> None:
+        """Keep the items in the order of their due dates, and the numbers of credit notes."""
         ordered = sorted(items, key=lambda item: (item.due, item.date, item.id))
-        self.numbers = Numbers(ordered)
+        self.numbers = Numbers(ordered, noted)
         self.parties = Parties(ordered)
         self.items = {item.id: item for item in ordered}
         self._left = {item.id: item.open for item in ordered}
