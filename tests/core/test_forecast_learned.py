@@ -214,6 +214,14 @@ def test_a_plan_line_takes_the_place_of_what_was_learned(payee: str, day: str) -
     assert total(after) == total(before)
 
 
+def test_a_single_line_takes_the_place_of_its_month_alone() -> None:
+    """3,000 once on 15 July: the five weeks of July are planned, 50.00 a week goes on in August."""
+    once = '2026-07-15 # "Laptops" "three"\n  Expenses:Office 3000 EUR\n  Assets:Bank -3000 EUR\n'
+    found = learned(book_of(office(26) + once))
+    assert found[0].date == dt.date(2026, 8, 5)
+    assert [item.amount for item in found] == [Decimal(-50)] * 8
+
+
 def test_a_budget_takes_the_place_of_what_was_learned() -> None:
     """50.00 a week is 217 a month: a budget of 300 leaves nothing to learn, one of 100 117."""
     assert len(learned(book_of(office(26)))) == 13

@@ -1,9 +1,10 @@
 """What plan and budgets cover already: it is taken off what was learned, so that it comes once.
 
 What recurs goes when a planned occurrence of the same counterparty has its day in its interval. The
-rest is compared by account and month: an occurrence counts in the month it falls in, one that
-stands for more than `LONG` days in all months of its interval by their days, a budget in each month
-that it runs, with all accounts below its own. Invoices and bills dated ahead count in their month.
+rest is compared by account and month: an occurrence counts in the month it falls in, one of a line
+that repeats and stands for more than `LONG` days in all months of its interval by their days, a
+budget in each month that it runs, with all accounts below its own. Invoices and bills dated ahead
+count in their month. A single line leaves in the other months of its interval what is sure.
 """
 
 from __future__ import annotations
@@ -69,14 +70,15 @@ class Wanted:
 class Cover(NamedTuple):
     """One occurrence: what it was as a whole, its interval, and what is left of it by month.
 
-    `party` is its counterparty in lower case; `shares` are its accounts, each with its part in
-    millionths.
+    `party` is its counterparty in lower case; `seldom` says that the interval has more than `LONG`
+    days; `shares` are its accounts, each with its part in millionths.
     """
 
     party: _Place
     size: int
     begin: dt.date
     end: dt.date
+    seldom: bool
     months: tuple[tuple[int, int], ...]
     shares: tuple[tuple[_Place, int], ...]
 
@@ -104,7 +106,7 @@ def take_off(setting: Setting, wanted: Sequence[Wanted], found: Iterable[Slot]) 
             by_account.setdefault(place, {}).setdefault(_month(one.date), []).append(one)
     for cover in (*_planned(setting, found), *_booked(setting)):
         _keep(cover, _of_party(cover, parties), left)
-        if len(cover.months) > 1:
+        if cover.seldom:
             once.append(cover)
     _whole(once, by_account)
     for (place, month), cents in left.items():
@@ -139,16 +141,25 @@ def _planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Cover]:
         if not shares or end <= tomorrow:
             continue
         most = size = int(slot.plan * _HUNDRED)
-        days = (end - begin).days
+        days, soonest = (end - begin).days, max(begin, tomorrow)
         if slot.used:
-            ahead = size * (end - max(begin, tomorrow)).days // days
+            ahead = size * (end - soonest).days // days
             most = max(int(slot.rest * _HUNDRED), ahead)
-        months = (
-            tuple(_by_days(max(begin, tomorrow), end, most))
-            if days > LONG
-            else ((_month(max(slot.date, tomorrow)), most),)
-        )
-        yield Cover(party, size, begin, end, months, shares)
+        months = tuple(_months(slot, soonest, most))
+        yield Cover(party, size, begin, end, days > LONG, months, shares)
+
+
+def _months(slot: Slot, soonest: dt.date, cents: int) -> Iterator[tuple[int, int]]:
+    """Yield what an occurrence stands for by month.
+
+    A single one has its money in its own month; in the others of its interval it is known of, so
+    that only what is sure is learned beside it.
+    """
+    seldom, repeats = (slot.end - slot.begin).days > LONG, slot.line.plan.repeat is not None
+    if not (seldom and repeats):
+        yield _month(max(slot.date, soonest)), cents
+    if seldom:
+        yield from _by_days(soonest, slot.end, cents if repeats else 0)
 
 
 def _place(line: Line, name: str) -> _Place:
@@ -189,8 +200,9 @@ def _booked(setting: Setting) -> Iterator[Cover]:
                 cents,
                 item.date - _HALF_MONTH,
                 item.date + _HALF_MONTH,
-                ((_month(item.date), cents),),
-                (((name, item.receivable, item.currency), 1_000_000),),
+                seldom=False,
+                months=((_month(item.date), cents),),
+                shares=(((name, item.receivable, item.currency), 1_000_000),),
             )
 
 
@@ -206,7 +218,7 @@ def _of_party(cover: Cover, parties: dict[_Place, list[Wanted]]) -> int:
 
 def _alike(cover: Cover, one: Wanted) -> bool:
     """Say whether an occurrence can be what recurs: not much smaller, nor once a year and large."""
-    return one.cents <= 2 * cover.size and (len(cover.months) == 1 or cover.size <= 2 * one.cents)
+    return one.cents <= 2 * cover.size and (not cover.seldom or cover.size <= 2 * one.cents)
 
 
 def _keep(cover: Cover, spent: int, left: dict[tuple[_Place, int], int]) -> None:
@@ -227,7 +239,7 @@ def _whole(covers: Iterable[Cover], by_account: dict[_Place, dict[int, list[Want
     for cover in covers:
         place = max(cover.shares, key=lambda share: share[1])[0]
         months = by_account.get(place, {})
-        for month, _ in cover.months:
+        for month, _ in _by_days(cover.begin, cover.end, 0):
             for one in months.get(month, ()):
                 near = cover.begin <= one.date < cover.end and 2 * one.cents >= cover.size
                 if one.regular and near and _alike(cover, one):
