@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from kasboek import words
 from kasboek.core.accounts import AccountClass
-from kasboek.core.accounts import Root
 from kasboek.core.matching import Basis
 from kasboek.core.matching import Nothing
 from kasboek.core.matching import Question
@@ -24,6 +23,7 @@ from kasboek.importers.learned import lesson
 from kasboek.importers.open_items import OpenItems
 from kasboek.importers.open_items import Settled
 from kasboek.importers.places import first_of
+from kasboek.importers.places import is_sold
 from kasboek.importers.places import vat_accounts
 from kasboek.importers.rules import Rules
 from kasboek.importers.rules import words_of
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from kasboek.core.saying import Saying
 
 _CENT = Decimal("0.01")
-_INCOME, _EXPENSES = Root.INCOME, Root.EXPENSES
 
 
 class How(StrEnum):
@@ -123,7 +122,6 @@ class Sorter:
         self._transit = transit or Transit(book)
         self._providers = {} if account in self._transit.clearing else self._transit.named
         self._words = frozenset((*self._rules.words, *self._providers))
-        self._accounts = book.accounts
         self._own = {
             account_number(each.iban): each.name
             for each in book.accounts.values()
@@ -230,10 +228,7 @@ class Sorter:
 
     def _split(self, target: _Target, amount: Decimal) -> tuple[Settled, ...]:
         account, rate = target.account, target.vat
-        booked = self._accounts.get(account)
-        root = booked.root if booked is not None else None
-        sold = root is _INCOME or (amount > 0 and root is not _EXPENSES)  # a refund stays its kind
-        vat_account = self._vat_out if sold else self.vat_in
+        vat_account = self._vat_out if is_sold(self._book, account, amount) else self.vat_in
         if not rate or vat_account is None:
             return (_settled((account, amount, None, None)),)
         vat = (amount * rate / target.gross).quantize(_CENT, ROUND_HALF_UP)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Root
 from kasboek.core.policy import TaxKind
 
 if TYPE_CHECKING:
     import datetime as dt
+    from decimal import Decimal
 
     from kasboek.core.book import Book
 
@@ -32,3 +34,10 @@ def vat_accounts(book: Book, assets: str) -> tuple[str | None, str | None]:
     owed = [name for name in names if name not in under]
     output = declared if declared in owed else next(iter(owed or names), None)
     return next(iter(under), output), output
+
+
+def is_sold(book: Book, account: str, amount: Decimal) -> bool:
+    """Return whether the VAT of a bank line is owed, not reclaimed: a refund stays of its kind."""
+    booked = book.accounts.get(account)
+    root = booked.root if booked is not None else None
+    return root is Root.INCOME or (amount > 0 and root is not Root.EXPENSES)

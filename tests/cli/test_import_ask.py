@@ -192,6 +192,18 @@ def test_an_answer_with_vat_becomes_a_rule_that_books_the_rest(desk: Desk) -> No
     assert desk.errors() == []
 
 
+def test_the_vat_of_a_cost_paid_back_is_no_longer_reclaimed(desk: Desk) -> None:
+    """Of 12.10 that comes back 2.10 is VAT."""
+    back = BAKER.replace("-12.10", "@").replace("12.10", "-12.10").replace("@", "12.10")
+    desk.books.write_text(back, "utf-8")
+    desk.ask("toffice 21%\n")
+    assert (
+        "  Expenses:Office                             -10.00 EUR\n"
+        "  Assets:VAT                                   -2.10 EUR\n"
+    ) in desk.text()
+    assert desk.errors() == []
+
+
 def test_a_rule_that_was_wrong_before_is_not_made(desk: Desk) -> None:
     past = '2026-03-01 * "Bakkerij Zon" "reis"\n  Assets:Bank  -5.00 EUR\n  Expenses:Travel\n'
     desk.head.write_text(LEDGER + past, "utf-8")

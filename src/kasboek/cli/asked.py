@@ -19,6 +19,7 @@ from kasboek.importers.asking import Option
 from kasboek.importers.asking import may_hold
 from kasboek.importers.open_items import Settled
 from kasboek.importers.picking import picked
+from kasboek.importers.places import is_sold
 from kasboek.importers.places import vat_accounts
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
     place = Place(near[0])
     if found[2]:
         vat_in, vat_out = vat_accounts(book, of.account.partition(":")[0])
-        vat = vat_out if of.line.amount > 0 else vat_in
+        vat = vat_out if is_sold(book, place.account, of.line.amount) else vat_in
         if vat is None:
             frame.print(frame.tell("asking.no-vat"))
             return None
