@@ -1484,11 +1484,11 @@ var Batch = class _Batch {
         this.#unlink();
         infinite_loop_guard();
       }
-      for (const root51 of this.#resolve()) {
+      for (const root53 of this.#resolve()) {
         try {
-          this.#traverse(root51, effects, render_effects);
+          this.#traverse(root53, effects, render_effects);
         } catch (e) {
-          reset_all(root51);
+          reset_all(root53);
           if (!this.#is_deferred()) this.discard();
           throw e;
         }
@@ -1554,9 +1554,9 @@ var Batch = class _Batch {
    * @param {Effect[]} effects
    * @param {Effect[]} render_effects
    */
-  #traverse(root51, effects, render_effects) {
-    root51.f ^= CLEAN;
-    var effect2 = root51.first;
+  #traverse(root53, effects, render_effects) {
+    root53.f ^= CLEAN;
+    var effect2 = root53.first;
     while (effect2 !== null) {
       var flags2 = effect2.f;
       var is_branch = (flags2 & (BRANCH_EFFECT | ROOT_EFFECT)) !== 0;
@@ -1801,8 +1801,8 @@ var Batch = class _Batch {
         }
         if (batch.#scheduled.length > 0 && !batch.#decrement_queued) {
           batch.apply();
-          for (var root51 of batch.#resolve()) {
-            batch.#traverse(root51, [], []);
+          for (var root53 of batch.#resolve()) {
+            batch.#traverse(root53, [], []);
           }
         }
         batch.deactivate();
@@ -3311,7 +3311,7 @@ function is_dirty(reaction) {
   }
   return false;
 }
-function schedule_possible_effect_self_invalidation(signal, effect2, root51 = true) {
+function schedule_possible_effect_self_invalidation(signal, effect2, root53 = true) {
   var reactions = signal.reactions;
   if (reactions === null) return;
   if (!async_mode_flag && current_sources !== null && current_sources.has(signal)) {
@@ -3327,7 +3327,7 @@ function schedule_possible_effect_self_invalidation(signal, effect2, root51 = tr
         false
       );
     } else if (effect2 === reaction) {
-      if (root51) {
+      if (root53) {
         set_signal_status(reaction, DIRTY);
       } else if ((reaction.f & CLEAN) !== 0) {
         set_signal_status(reaction, MAYBE_DIRTY);
@@ -4023,21 +4023,21 @@ function from_namespace(content, flags2, ns = "svg") {
         /** @type {DocumentFragment} */
         create_fragment_from_html(wrapped)
       );
-      var root51 = (
+      var root53 = (
         /** @type {Element} */
         get_first_child(fragment)
       );
       if (is_fragment) {
         node = document.createDocumentFragment();
-        while (get_first_child(root51)) {
+        while (get_first_child(root53)) {
           node.appendChild(
             /** @type {TemplateNode} */
-            get_first_child(root51)
+            get_first_child(root53)
           );
         }
       } else {
         node = /** @type {Element} */
-        get_first_child(root51);
+        get_first_child(root53);
       }
     }
     var clone = (
@@ -5594,16 +5594,16 @@ function component(node, get_component, render_fn) {
 function append_styles(anchor, css) {
   effect(() => {
     anchor = active_effect?.parent?.nodes?.start ?? anchor;
-    var root51 = anchor.getRootNode();
+    var root53 = anchor.getRootNode();
     var target = (
       /** @type {ShadowRoot} */
-      root51.host ? (
+      root53.host ? (
         /** @type {ShadowRoot} */
-        root51
+        root53
       ) : (
         /** @type {Document} */
-        root51.head ?? /** @type {Document} */
-        root51.ownerDocument.head
+        root53.head ?? /** @type {Document} */
+        root53.ownerDocument.head
       )
     );
     if (!target.querySelector("#" + css.hash)) {
@@ -6956,9 +6956,9 @@ function baseOf(pathname) {
 var Links = class {
   base;
   #root;
-  constructor(base, root51) {
+  constructor(base, root53) {
     this.base = base;
-    this.#root = root51;
+    this.#root = root53;
   }
   /** The journal, with a filter as Fava writes them. */
   journal(filters = {}) {
@@ -7140,8 +7140,8 @@ var Api = class {
   #root;
   #say;
   /** `root` is the address of the page's endpoints: `/prefix/bfile/extension/Cockpit/`. */
-  constructor(root51, say) {
-    this.#root = root51;
+  constructor(root53, say) {
+    this.#root = root53;
     this.#say = say;
   }
   get(endpoint, query, validator, signal) {
@@ -11100,16 +11100,31 @@ function Headline($$anchor, $$props) {
   pop();
 }
 
-// src/cockpit/Kept.svelte
-var root23 = from_html(`<li class="kb-7ji886"><span class="what kb-7ji886"> <!></span> <span class="amount kb-7ji886"> </span></li>`);
-var root_121 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-7ji886"><h2 id="kasboek-promise"> </h2> <p class="kb-7ji886"><!> <span> </span></p> <ul class="kb-7ji886"></ul></section>`);
+// src/cockpit/Lines.svelte
+var root23 = from_html(`<ul class="kasboek-lines kb-ityefi"><!></ul>`);
 var $$css22 = {
-  hash: "kb-7ji886",
-  code: "section.kb-7ji886 {margin-bottom:1.5rem;}p.kb-7ji886 {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-7ji886 {padding:0;margin:0;list-style:none;}li.kb-7ji886 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.what.kb-7ji886 {overflow-wrap:anywhere;}.amount.kb-7ji886 {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+  hash: "kb-ityefi",
+  code: "ul.kb-ityefi {padding:0;margin:0;list-style:none;}.kasboek-lines > :where(li) {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.kasboek-lines .who {overflow-wrap:anywhere;}.kasboek-lines .amount {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+};
+function Lines($$anchor, $$props) {
+  append_styles($$anchor, $$css22);
+  var ul = root23();
+  var node = child(ul);
+  snippet(node, () => $$props.children);
+  reset(ul);
+  append($$anchor, ul);
+}
+
+// src/cockpit/Kept.svelte
+var root24 = from_html(`<li><span class="who"> <!></span> <span class="amount"> </span></li>`);
+var root_121 = from_html(`<section aria-labelledby="kasboek-promise" class="kb-kkdyup"><h2 id="kasboek-promise"> </h2> <p class="kb-kkdyup"><!> <span> </span></p> <!></section>`);
+var $$css23 = {
+  hash: "kb-kkdyup",
+  code: "section.kb-kkdyup {margin-bottom:1.5rem;}p.kb-kkdyup {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}"
 };
 function Kept($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css22);
+  append_styles($$anchor, $$css23);
   const { t, formats } = useDesk();
   const standing = user_derived(() => $$props.promise.difference === null ? "none" : Number($$props.promise.difference) < 0 ? "warning" : "good");
   var section = root_121();
@@ -11125,37 +11140,44 @@ function Kept($$anchor, $$props) {
   var span = sibling(node, 2);
   var text_1 = only_child(span, true);
   reset(p);
-  var ul = sibling(p, 2);
-  each(ul, 21, () => $$props.promise.differences, index, ($$anchor2, one) => {
-    var li = root23();
-    var span_1 = child(li);
-    var text_2 = child(span_1);
-    var node_1 = sibling(text_2);
-    SourceLink(node_1, {
-      get source() {
-        return get(one).source;
-      },
-      get of() {
-        return get(one).says;
-      }
-    });
-    reset(span_1);
-    var span_2 = sibling(span_1, 2);
-    var text_3 = only_child(span_2, true);
-    reset(li);
-    template_effect(
-      ($0, $1) => {
-        set_text(text_2, `${$0 ?? ""} `);
-        set_text(text_3, $1);
-      },
-      [
-        () => formats.bound(get(one).says),
-        () => formats.money(get(one).amount)
-      ]
-    );
-    append($$anchor2, li);
+  var node_1 = sibling(p, 2);
+  Lines(node_1, {
+    children: ($$anchor2, $$slotProps) => {
+      var fragment = comment();
+      var node_2 = first_child(fragment);
+      each(node_2, 17, () => $$props.promise.differences, index, ($$anchor3, one) => {
+        var li = root24();
+        var span_1 = child(li);
+        var text_2 = child(span_1);
+        var node_3 = sibling(text_2);
+        SourceLink(node_3, {
+          get source() {
+            return get(one).source;
+          },
+          get of() {
+            return get(one).says;
+          }
+        });
+        reset(span_1);
+        var span_2 = sibling(span_1, 2);
+        var text_3 = only_child(span_2, true);
+        reset(li);
+        template_effect(
+          ($0, $1) => {
+            set_text(text_2, `${$0 ?? ""} `);
+            set_text(text_3, $1);
+          },
+          [
+            () => formats.bound(get(one).says),
+            () => formats.money(get(one).amount)
+          ]
+        );
+        append($$anchor3, li);
+      });
+      append($$anchor2, fragment);
+    },
+    $$slots: { default: true }
   });
-  reset(ul);
   reset(section);
   template_effect(
     ($0, $1) => {
@@ -11172,18 +11194,18 @@ function Kept($$anchor, $$props) {
 }
 
 // src/cockpit/NextAction.svelte
-var root24 = from_html(`<p class="who kb-nue809"> </p>`);
+var root25 = from_html(`<p class="who kb-nue809"> </p>`);
 var root_122 = from_html(`<p class="text kb-nue809"><bdi> </bdi></p> <p class="who kb-nue809"><!> <!> <!></p> <!>`, 1);
 var root_217 = from_html(`<p class="kb-nue809"> </p>`);
 var root_313 = from_html(`<p class="proposed kb-nue809"><span class="name kb-nue809"> </span> <!></p>`);
 var root_410 = from_html(`<section class="action kb-nue809" aria-labelledby="kasboek-action"><h2 id="kasboek-action"> </h2> <!> <!></section>`);
-var $$css23 = {
+var $$css24 = {
   hash: "kb-nue809",
   code: ".action.kb-nue809 {padding:0.75rem 1rem;margin-bottom:1.5rem;background:var(--background-darker);}.text.kb-nue809 {margin:0;font-size:1.15em;font-weight:500;}.who.kb-nue809,\n  .proposed.kb-nue809 {margin:0.25rem 0 0;color:var(--text-color-lighter);}.name.kb-nue809 {font-weight:500;}.action.kb-nue809 > p:where(.kb-nue809):last-child {margin-bottom:0;}"
 };
 function NextAction($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css23);
+  append_styles($$anchor, $$css24);
   const { t, formats } = useDesk();
   const action2 = user_derived(() => $$props.content.action);
   var section = root_410();
@@ -11234,7 +11256,7 @@ function NextAction($$anchor, $$props) {
       var node_4 = sibling(p_1, 2);
       {
         var consequent_2 = ($$anchor3) => {
-          var p_2 = root24();
+          var p_2 = root25();
           var text_4 = only_child(p_2, true);
           template_effect(($0) => set_text(text_4, $0), [
             () => t("pages.action.more", { count: $$props.content.more_actions })
@@ -11294,21 +11316,21 @@ function NextAction($$anchor, $$props) {
 }
 
 // src/cockpit/Owed.svelte
-var root25 = from_html(`<span> </span>`);
+var root26 = from_html(`<span> </span>`);
 var root_123 = from_html(`<a> </a>`);
 var root_218 = from_html(`<p> </p>`);
-var root_314 = from_html(`<li class="kb-b9ozf"><span class="who kb-b9ozf"><a><bdi> </bdi></a> <span class="number kb-b9ozf"><!></span></span> <span> <!></span> <span class="amount kb-b9ozf"> </span></li>`);
+var root_314 = from_html(`<li class="kb-1n0rdbh"><span class="who kb-1n0rdbh"><a><bdi> </bdi></a> <span class="number kb-1n0rdbh"><!></span></span> <span> <!></span> <span class="amount"> </span></li>`);
 var root_411 = from_html(`<p><a> </a></p>`);
-var root_57 = from_html(`<ul class="kb-b9ozf"></ul> <!>`, 1);
-var root_65 = from_html(`<section class="kb-b9ozf"><h2 class="kb-b9ozf"> <!></h2> <p class="part kb-b9ozf"><!> </p> <!> <!></section>`);
-var $$css24 = {
-  hash: "kb-b9ozf",
-  code: "section.kb-b9ozf {margin-bottom:1.5rem;}h2.kb-b9ozf {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-b9ozf {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-b9ozf {padding:0;margin:0 0 0.5rem;list-style:none;}li.kb-b9ozf {display:grid;grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.who.kb-b9ozf {overflow-wrap:anywhere;}.number.kb-b9ozf {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-b9ozf {color:var(--kb-warning);}.amount.kb-b9ozf {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}\n  @media (width <= 480px) {li.kb-b9ozf {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-b9ozf {grid-column:1 / -1;}\n  }"
+var root_57 = from_html(`<!> <!>`, 1);
+var root_65 = from_html(`<section class="kb-1n0rdbh"><h2 class="kb-1n0rdbh"> <!></h2> <p class="part kb-1n0rdbh"><!> </p> <!> <!></section>`);
+var $$css25 = {
+  hash: "kb-1n0rdbh",
+  code: "section.kb-1n0rdbh {margin-bottom:1.5rem;}h2.kb-1n0rdbh {display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;}.part.kb-1n0rdbh {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}section.kb-1n0rdbh .kasboek-lines {margin-bottom:0.5rem;}li.kb-1n0rdbh {grid-template-columns:minmax(0, 1fr) auto 8.5em;gap:0 1rem;}.number.kb-1n0rdbh {margin-left:0.5em;white-space:nowrap;color:var(--text-color-lightest);}.late.kb-1n0rdbh {color:var(--kb-warning);}\n  @media (width <= 480px) {li.kb-1n0rdbh {grid-template-columns:minmax(0, 1fr) auto;}.who.kb-1n0rdbh {grid-column:1 / -1;}\n  }"
 };
 function Owed($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css24);
+  append_styles($$anchor, $$css25);
   const { t, formats, links, frame: frame2 } = useDesk();
   const account = user_derived(() => $$props.owed.items[0]?.account);
   var section = root_65();
@@ -11317,7 +11339,7 @@ function Owed($$anchor, $$props) {
   var node = sibling(text3);
   {
     var consequent = ($$anchor2) => {
-      var span = root25();
+      var span = root26();
       var text_1 = only_child(span, true);
       template_effect(($0) => set_text(text_1, $0), [() => formats.whole($$props.total)]);
       append($$anchor2, span);
@@ -11367,62 +11389,69 @@ function Owed($$anchor, $$props) {
   {
     var consequent_3 = ($$anchor2) => {
       var fragment = root_57();
-      var ul = first_child(fragment);
-      each(ul, 21, () => $$props.owed.items, (one) => one.id, ($$anchor3, one) => {
-        var li = root_314();
-        var span_1 = child(li);
-        var a_1 = child(span_1);
-        var bdi = child(a_1);
-        var text_5 = only_child(bdi, true);
-        reset(a_1);
-        var span_2 = sibling(a_1, 2);
-        var node_4 = child(span_2);
-        SourceLink(node_4, {
-          get source() {
-            return get(one).source;
-          },
-          get text() {
-            return get(one).number;
-          }
-        });
-        reset(span_2);
-        reset(span_1);
-        var span_3 = sibling(span_1, 2);
-        let classes;
-        var text_6 = child(span_3);
-        var node_5 = sibling(text_6);
-        {
-          var consequent_1 = ($$anchor4) => {
-            var text_7 = text();
-            template_effect(($0) => set_text(text_7, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
-            append($$anchor4, text_7);
-          };
-          if_block(node_5, ($$render) => {
-            if (get(one).disputed) $$render(consequent_1);
+      var node_4 = first_child(fragment);
+      Lines(node_4, {
+        children: ($$anchor3, $$slotProps) => {
+          var fragment_1 = comment();
+          var node_5 = first_child(fragment_1);
+          each(node_5, 17, () => $$props.owed.items, (one) => one.id, ($$anchor4, one) => {
+            var li = root_314();
+            var span_1 = child(li);
+            var a_1 = child(span_1);
+            var bdi = child(a_1);
+            var text_5 = only_child(bdi, true);
+            reset(a_1);
+            var span_2 = sibling(a_1, 2);
+            var node_6 = child(span_2);
+            SourceLink(node_6, {
+              get source() {
+                return get(one).source;
+              },
+              get text() {
+                return get(one).number;
+              }
+            });
+            reset(span_2);
+            reset(span_1);
+            var span_3 = sibling(span_1, 2);
+            let classes;
+            var text_6 = child(span_3);
+            var node_7 = sibling(text_6);
+            {
+              var consequent_1 = ($$anchor5) => {
+                var text_7 = text();
+                template_effect(($0) => set_text(text_7, `· ${$0 ?? ""}`), [() => t("pages.owed.disputed")]);
+                append($$anchor5, text_7);
+              };
+              if_block(node_7, ($$render) => {
+                if (get(one).disputed) $$render(consequent_1);
+              });
+            }
+            reset(span_3);
+            var span_4 = sibling(span_3, 2);
+            var text_8 = only_child(span_4, true);
+            reset(li);
+            template_effect(
+              ($0, $1, $2) => {
+                set_attribute2(a_1, "href", $0);
+                set_text(text_5, get(one).counterparty || get(one).number);
+                classes = set_class(span_3, 1, "when kb-1n0rdbh", null, classes, { late: get(one).days_late > 0 });
+                set_text(text_6, `${$1 ?? ""} `);
+                set_text(text_8, $2);
+              },
+              [
+                () => links.counterparty(get(one).counterparty, get(one).account),
+                () => get(one).days_late > 0 ? t("pages.owed.late", { count: get(one).days_late }) : t("pages.owed.due", { day: formats.shortDay(get(one).due, frame2.as_of) }),
+                () => formats.money(get(one).open, get(one).currency)
+              ]
+            );
+            append($$anchor4, li);
           });
-        }
-        reset(span_3);
-        var span_4 = sibling(span_3, 2);
-        var text_8 = only_child(span_4, true);
-        reset(li);
-        template_effect(
-          ($0, $1, $2) => {
-            set_attribute2(a_1, "href", $0);
-            set_text(text_5, get(one).counterparty || get(one).number);
-            classes = set_class(span_3, 1, "when kb-b9ozf", null, classes, { late: get(one).days_late > 0 });
-            set_text(text_6, `${$1 ?? ""} `);
-            set_text(text_8, $2);
-          },
-          [
-            () => links.counterparty(get(one).counterparty, get(one).account),
-            () => get(one).days_late > 0 ? t("pages.owed.late", { count: get(one).days_late }) : t("pages.owed.due", { day: formats.shortDay(get(one).due, frame2.as_of) }),
-            () => formats.money(get(one).open, get(one).currency)
-          ]
-        );
-        append($$anchor3, li);
+          append($$anchor3, fragment_1);
+        },
+        $$slots: { default: true }
       });
-      reset(ul);
-      var node_6 = sibling(ul, 2);
+      var node_8 = sibling(node_4, 2);
       {
         var consequent_2 = ($$anchor3) => {
           var p_2 = root_411();
@@ -11441,7 +11470,7 @@ function Owed($$anchor, $$props) {
           );
           append($$anchor3, p_2);
         };
-        if_block(node_6, ($$render) => {
+        if_block(node_8, ($$render) => {
           if ($$props.owed.rest && get(account) !== void 0) $$render(consequent_2);
         });
       }
@@ -11466,17 +11495,17 @@ function Owed($$anchor, $$props) {
 }
 
 // src/cockpit/Unsure.svelte
-var root26 = from_html(`<bdi> </bdi> ·`, 1);
-var root_124 = from_html(`<li class="kb-q4udvt"><span> </span> <span class="who kb-q4udvt"><!> <a> </a> <!></span> <span class="amount kb-q4udvt"> </span></li>`);
-var root_219 = from_html(`<details><summary> </summary> <ul class="kb-q4udvt"></ul></details>`);
-var root_315 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-q4udvt"><!> <span><!></span></p> <!></section>`);
-var $$css25 = {
-  hash: "kb-q4udvt",
-  code: "section.kb-q4udvt {margin-bottom:1.5rem;}.urgent.kb-q4udvt {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-q4udvt {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}ul.kb-q4udvt {padding:0;margin:0;list-style:none;}li.kb-q4udvt {display:grid;grid-template-columns:5em minmax(0, 1fr) auto;gap:0 0.75rem;padding:0.25rem 0.5rem;border-top:1px solid var(--border-lighter);}.who.kb-q4udvt {overflow-wrap:anywhere;}.amount.kb-q4udvt {font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}"
+var root27 = from_html(`<bdi> </bdi> ·`, 1);
+var root_124 = from_html(`<li class="kb-1o6lufl"><span> </span> <span class="who"><!> <a> </a> <!></span> <span class="amount"> </span></li>`);
+var root_219 = from_html(`<details><summary> </summary> <!></details>`);
+var root_315 = from_html(`<section aria-labelledby="kasboek-unsure"><h2 id="kasboek-unsure"> </h2> <p class="kb-1o6lufl"><!> <span><!></span></p> <!></section>`);
+var $$css26 = {
+  hash: "kb-1o6lufl",
+  code: "section.kb-1o6lufl {margin-bottom:1.5rem;}.urgent.kb-1o6lufl {padding:0.75rem 1rem;background:var(--background-darker);border-left:6px solid var(--kb-warning);}p.kb-1o6lufl {display:flex;gap:0.5rem;align-items:baseline;margin:0 0 0.5rem;}li.kb-1o6lufl {grid-template-columns:5em minmax(0, 1fr) auto;align-items:normal;padding:0.25rem 0.5rem;}"
 };
 function Unsure($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css25);
+  append_styles($$anchor, $$css26);
   const urgent = prop($$props, "urgent", 3, false);
   const { t, formats, links, frame: frame2 } = useDesk();
   const calm = user_derived(() => $$props.unsure.items.length === 0);
@@ -11509,60 +11538,67 @@ function Unsure($$anchor, $$props) {
       var details = root_219();
       var summary = child(details);
       var text_1 = only_child(summary, true);
-      var ul = sibling(summary, 2);
-      each(ul, 21, () => $$props.unsure.items, index, ($$anchor3, one) => {
-        var li = root_124();
-        var span_1 = child(li);
-        var text_2 = only_child(span_1, true);
-        var span_2 = sibling(span_1, 2);
-        var node_3 = child(span_2);
-        {
-          var consequent = ($$anchor4) => {
-            var fragment = root26();
-            var bdi = first_child(fragment);
-            var text_3 = only_child(bdi, true);
-            next();
-            template_effect(() => set_text(text_3, get(one).counterparty));
-            append($$anchor4, fragment);
-          };
-          if_block(node_3, ($$render) => {
-            if (get(one).counterparty) $$render(consequent);
-          });
-        }
-        var a = sibling(node_3, 2);
-        var text_4 = only_child(a, true);
-        var node_4 = sibling(a, 2);
-        {
-          let $0 = user_derived(() => get(one).counterparty || get(one).account);
-          SourceLink(node_4, {
-            get source() {
-              return get(one).source;
-            },
-            get of() {
-              return get($0);
+      var node_3 = sibling(summary, 2);
+      Lines(node_3, {
+        children: ($$anchor3, $$slotProps) => {
+          var fragment = comment();
+          var node_4 = first_child(fragment);
+          each(node_4, 17, () => $$props.unsure.items, index, ($$anchor4, one) => {
+            var li = root_124();
+            var span_1 = child(li);
+            var text_2 = only_child(span_1, true);
+            var span_2 = sibling(span_1, 2);
+            var node_5 = child(span_2);
+            {
+              var consequent = ($$anchor5) => {
+                var fragment_1 = root27();
+                var bdi = first_child(fragment_1);
+                var text_3 = only_child(bdi, true);
+                next();
+                template_effect(() => set_text(text_3, get(one).counterparty));
+                append($$anchor5, fragment_1);
+              };
+              if_block(node_5, ($$render) => {
+                if (get(one).counterparty) $$render(consequent);
+              });
             }
+            var a = sibling(node_5, 2);
+            var text_4 = only_child(a, true);
+            var node_6 = sibling(a, 2);
+            {
+              let $0 = user_derived(() => get(one).counterparty || get(one).account);
+              SourceLink(node_6, {
+                get source() {
+                  return get(one).source;
+                },
+                get of() {
+                  return get($0);
+                }
+              });
+            }
+            reset(span_2);
+            var span_3 = sibling(span_2, 2);
+            var text_5 = only_child(span_3, true);
+            reset(li);
+            template_effect(
+              ($0, $1, $2) => {
+                set_text(text_2, $0);
+                set_attribute2(a, "href", $1);
+                set_text(text_4, get(one).account);
+                set_text(text_5, $2);
+              },
+              [
+                () => get(one).since ? formats.shortDay(get(one).since, frame2.as_of) : "",
+                () => links.account(get(one).account),
+                () => formats.money(get(one).amount, get(one).currency)
+              ]
+            );
+            append($$anchor4, li);
           });
-        }
-        reset(span_2);
-        var span_3 = sibling(span_2, 2);
-        var text_5 = only_child(span_3, true);
-        reset(li);
-        template_effect(
-          ($0, $1, $2) => {
-            set_text(text_2, $0);
-            set_attribute2(a, "href", $1);
-            set_text(text_4, get(one).account);
-            set_text(text_5, $2);
-          },
-          [
-            () => get(one).since ? formats.shortDay(get(one).since, frame2.as_of) : "",
-            () => links.account(get(one).account),
-            () => formats.money(get(one).amount, get(one).currency)
-          ]
-        );
-        append($$anchor3, li);
+          append($$anchor3, fragment);
+        },
+        $$slots: { default: true }
       });
-      reset(ul);
       reset(details);
       template_effect(($0) => set_text(text_1, $0), [
         () => t("pages.unsure.items", { count: $$props.unsure.items.length })
@@ -11576,7 +11612,7 @@ function Unsure($$anchor, $$props) {
   reset(section);
   template_effect(
     ($0) => {
-      classes = set_class(section, 1, "kb-q4udvt", null, classes, { urgent: urgent() });
+      classes = set_class(section, 1, "kb-1o6lufl", null, classes, { urgent: urgent() });
       set_text(text3, $0);
     },
     [
@@ -11588,21 +11624,21 @@ function Unsure($$anchor, $$props) {
 }
 
 // src/cockpit/Week.svelte
-var root27 = from_html(`<span class="who kb-14bz3w7"><a><bdi> </bdi></a></span>`);
-var root_125 = from_html(`<span class="why kb-14bz3w7"> </span>`);
-var root_220 = from_html(`<li class="kb-14bz3w7"><span class="day kb-14bz3w7"> </span> <!> <span class="amount kb-14bz3w7"> <!></span> <span> <!></span></li>`);
+var root28 = from_html(`<span class="who"><a><bdi> </bdi></a></span>`);
+var root_125 = from_html(`<span class="why kb-5fkyb6"> </span>`);
+var root_220 = from_html(`<li class="kb-5fkyb6"><span class="day kb-5fkyb6"> </span> <!> <span class="amount kb-5fkyb6"> <!></span> <span> <!></span></li>`);
 var root_316 = from_html(`<p> </p>`);
-var root_412 = from_html(`<details class="kb-14bz3w7"><summary> </summary> <ul class="kb-14bz3w7"></ul> <!></details>`);
-var root_58 = from_html(`<ul class="kb-14bz3w7"></ul> <!>`, 1);
-var root_66 = from_html(`<div class="kb-14bz3w7"><h3 class="kb-14bz3w7"> <a> </a></h3> <!></div>`);
-var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-14bz3w7"><h2 id="kasboek-week"> </h2> <div class="sides kb-14bz3w7"></div></section>`);
-var $$css26 = {
-  hash: "kb-14bz3w7",
-  code: "section.kb-14bz3w7 {margin-bottom:1.5rem;}.sides.kb-14bz3w7 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-14bz3w7 > div:where(.kb-14bz3w7) {min-width:0;}h3.kb-14bz3w7 {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}ul.kb-14bz3w7 {padding:0;margin:0;list-style:none;}li.kb-14bz3w7 {display:grid;grid-template-columns:3.75em minmax(0, 1fr) auto;gap:0 0.75rem;align-items:baseline;padding:0.25rem 0;border-top:1px solid var(--border-lighter);}.day.kb-14bz3w7,\n  .why.kb-14bz3w7 {color:var(--text-color-lightest);}.who.kb-14bz3w7 {overflow-wrap:anywhere;}.why.kb-14bz3w7 {display:block;}.reason.kb-14bz3w7 {grid-column:2 / -1;overflow-wrap:anywhere;}.amount.kb-14bz3w7 {grid-row:1;grid-column:3;font-family:var(--font-family-monospaced);text-align:right;white-space:nowrap;}details.kb-14bz3w7 {border:0;}.reason.alone.kb-14bz3w7 {grid-row:1;grid-column:2;}\n  @media (width <= 480px) {.reason.kb-14bz3w7,\n    .reason.alone.kb-14bz3w7 {grid-row:auto;grid-column:1 / -1;}\n  }"
+var root_412 = from_html(`<details class="kb-5fkyb6"><summary> </summary> <!> <!></details>`);
+var root_58 = from_html(`<!> <!>`, 1);
+var root_66 = from_html(`<div class="kb-5fkyb6"><h3 class="kb-5fkyb6"> <a> </a></h3> <!></div>`);
+var root_75 = from_html(`<section aria-labelledby="kasboek-week" class="kb-5fkyb6"><h2 id="kasboek-week"> </h2> <div class="sides kb-5fkyb6"></div></section>`);
+var $$css27 = {
+  hash: "kb-5fkyb6",
+  code: "section.kb-5fkyb6 {margin-bottom:1.5rem;}.sides.kb-5fkyb6 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0.5rem 2.5rem;}.sides.kb-5fkyb6 > div:where(.kb-5fkyb6) {min-width:0;}h3.kb-5fkyb6 {display:flex;gap:0 1rem;justify-content:space-between;margin:0;}li.kb-5fkyb6 {grid-template-columns:3.75em minmax(0, 1fr) auto;}.day.kb-5fkyb6,\n  .why.kb-5fkyb6 {color:var(--text-color-lightest);}.why.kb-5fkyb6 {display:block;}.reason.kb-5fkyb6 {grid-column:2 / -1;overflow-wrap:anywhere;}.amount.kb-5fkyb6 {grid-row:1;grid-column:3;}details.kb-5fkyb6 {border:0;}.reason.alone.kb-5fkyb6 {grid-row:1;grid-column:2;}\n  @media (width <= 480px) {.reason.kb-5fkyb6,\n    .reason.alone.kb-5fkyb6 {grid-row:auto;grid-column:1 / -1;}\n  }"
 };
 function Week($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css26);
+  append_styles($$anchor, $$css27);
   const row2 = ($$anchor2, one = noop) => {
     var li = root_220();
     var span = child(li);
@@ -11610,7 +11646,7 @@ function Week($$anchor, $$props) {
     var node = sibling(span, 2);
     {
       var consequent = ($$anchor3) => {
-        var span_1 = root27();
+        var span_1 = root28();
         var a_1 = child(span_1);
         var bdi = child(a_1);
         var text_1 = only_child(bdi, true);
@@ -11665,7 +11701,7 @@ function Week($$anchor, $$props) {
       ($0, $1, $2) => {
         set_text(text3, $0);
         set_text(text_2, $1);
-        classes = set_class(span_4, 1, "why reason kb-14bz3w7", null, classes, { alone: !one().counterparty });
+        classes = set_class(span_4, 1, "why reason kb-5fkyb6", null, classes, { alone: !one().counterparty });
         set_text(text_4, `${$2 ?? ""} `);
       },
       [
@@ -11720,23 +11756,37 @@ function Week($$anchor, $$props) {
     {
       var consequent_4 = ($$anchor3) => {
         var fragment = root_58();
-        var ul = first_child(fragment);
-        each(ul, 21, () => get(computed_const).first, index, ($$anchor4, one) => {
-          row2($$anchor4, () => get(one));
+        var node_4 = first_child(fragment);
+        Lines(node_4, {
+          children: ($$anchor4, $$slotProps) => {
+            var fragment_1 = comment();
+            var node_5 = first_child(fragment_1);
+            each(node_5, 17, () => get(computed_const).first, index, ($$anchor5, one) => {
+              row2($$anchor5, () => get(one));
+            });
+            append($$anchor4, fragment_1);
+          },
+          $$slots: { default: true }
         });
-        reset(ul);
-        var node_4 = sibling(ul, 2);
+        var node_6 = sibling(node_4, 2);
         {
           var consequent_3 = ($$anchor4) => {
             var details = root_412();
             var summary = child(details);
             var text_8 = only_child(summary, true);
-            var ul_1 = sibling(summary, 2);
-            each(ul_1, 21, () => get(computed_const).rest, index, ($$anchor5, one) => {
-              row2($$anchor5, () => get(one));
+            var node_7 = sibling(summary, 2);
+            Lines(node_7, {
+              children: ($$anchor5, $$slotProps) => {
+                var fragment_3 = comment();
+                var node_8 = first_child(fragment_3);
+                each(node_8, 17, () => get(computed_const).rest, index, ($$anchor6, one) => {
+                  row2($$anchor6, () => get(one));
+                });
+                append($$anchor5, fragment_3);
+              },
+              $$slots: { default: true }
             });
-            reset(ul_1);
-            var node_5 = sibling(ul_1, 2);
+            var node_9 = sibling(node_7, 2);
             {
               var consequent_2 = ($$anchor5) => {
                 var p = root_316();
@@ -11744,7 +11794,7 @@ function Week($$anchor, $$props) {
                 template_effect(($0) => set_text(text_9, $0), [() => t("pages.week.unlisted", { count: get(side2).more })]);
                 append($$anchor5, p);
               };
-              if_block(node_5, ($$render) => {
+              if_block(node_9, ($$render) => {
                 if (get(side2).more) $$render(consequent_2);
               });
             }
@@ -11754,7 +11804,7 @@ function Week($$anchor, $$props) {
             ]);
             append($$anchor4, details);
           };
-          if_block(node_4, ($$render) => {
+          if_block(node_6, ($$render) => {
             if (get(computed_const).rest.length) $$render(consequent_3);
           });
         }
@@ -11795,18 +11845,18 @@ function Week($$anchor, $$props) {
 }
 
 // src/cockpit/Cockpit.svelte
-var root28 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><div><!> <!></div> <div><!> <!> <!> <!></div></div> <!>`, 1);
-var $$css27 = {
+var root29 = from_html(`<!> <div class="first kb-3f46i5"><!> <!></div> <!> <!> <!> <div class="columns kb-3f46i5"><div><!> <!></div> <div><!> <!> <!> <!></div></div> <!>`, 1);
+var $$css28 = {
   hash: "kb-3f46i5",
   code: ".first.kb-3f46i5,\n  .columns.kb-3f46i5 {display:grid;grid-template-columns:repeat(auto-fit, minmax(min(100%, 26rem), 1fr));gap:0 2.5rem;align-items:start;}.first.kb-3f46i5 > *,\n  .columns.kb-3f46i5 > * {min-width:0;}"
 };
 function Cockpit($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css27);
+  append_styles($$anchor, $$css28);
   const { t, formats } = useDesk();
   const frame2 = user_derived(() => $$props.live.frame);
   const receivables2 = user_derived(() => $$props.content.receivables), payables2 = user_derived(() => $$props.content.payables);
-  var fragment = root28();
+  var fragment = root29();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -12361,22 +12411,22 @@ var draft = object({ text: text2, file: text2, include: text2, exists: flag });
 var saved = object({ name: text2, file: text2, says: text2 });
 
 // src/outlook/Afford.svelte
-var root29 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
+var root30 = from_html(`<li class="kb-ci8fck"><strong> </strong> <span class="because kb-ci8fck" dir="auto"> </span> <!></li>`);
 var root_126 = from_html(`<li> </li>`);
 var root_221 = from_html(`<details class="kb-ci8fck"><summary> </summary> <ol class="kb-ci8fck"></ol></details>`);
 var root_317 = from_html(`<p class="levers kb-ci8fck"> </p> <ol class="kb-ci8fck"></ol> <!>`, 1);
 var root_413 = from_html(`<p> </p> <ul class="kb-ci8fck"></ul> <!>`, 1);
 var root_59 = from_html(`<section class="kb-ci8fck"><h3> </h3> <form novalidate="" class="kb-ci8fck"><label> </label> <span class="amount kb-ci8fck"><span aria-hidden="true"> </span> <input type="text" inputmode="decimal" autocomplete="off" size="10"/></span> <label> </label> <input type="date"/> <button type="submit"> </button> <span class="refused kb-ci8fck" role="alert"> </span></form> <div role="status"><!></div></section>`);
-var $$css28 = {
+var $$css29 = {
   hash: "kb-ci8fck",
   code: "section.kb-ci8fck {padding:0.9em 1.1em;margin-bottom:1.5em;border:1px solid var(--border);border-left:4px solid var(--link-color);}form.kb-ci8fck {display:flex;flex-wrap:wrap;gap:0.5em 0.6em;align-items:center;}.amount.kb-ci8fck {display:inline-flex;gap:0.35em;align-items:center;}.refused.kb-ci8fck {flex-basis:100%;color:var(--kb-critical);}.refused.kb-ci8fck:empty {display:none;}.verdict.kb-ci8fck {margin:0.75em 0 0.25em;font-size:1.25em;font-weight:500;}.verdict.bad.kb-ci8fck {color:var(--kb-critical);}.verdict.fine.kb-ci8fck {color:var(--kb-good);}ul.kb-ci8fck {margin:0 0 0.5em;}ol.kb-ci8fck {margin:0;}ol.kb-ci8fck li:where(.kb-ci8fck) {padding-left:0.8em;margin-bottom:0.4em;border-left:3px solid var(--border-darker);}.because.kb-ci8fck {color:var(--text-color-lighter);}.levers.kb-ci8fck {margin:0.75em 0 0.4em;}details.kb-ci8fck {margin:0.5em 0 0;}details.kb-ci8fck ol:where(.kb-ci8fck) {padding:0.75em;}"
 };
 function Afford($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css28);
+  append_styles($$anchor, $$css29);
   const act = ($$anchor2, lever2 = noop) => {
-    var li = root29();
+    var li = root30();
     var strong = child(li);
     var text3 = only_child(strong, true);
     var span = sibling(strong, 2);
@@ -12573,18 +12623,34 @@ function Afford($$anchor, $$props) {
   pop();
 }
 
+// src/outlook/Cards.svelte
+var root31 = from_html(`<table role="table" class="kasboek-cards kb-13wb19u"><!></table>`);
+var $$css30 = {
+  hash: "kb-13wb19u",
+  code: "table.kb-13wb19u {width:100%;margin:0 0 0.5em;}.kasboek-cards :where(th, td) {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.kasboek-cards .money {font-variant-numeric:tabular-nums;text-align:right;}\n  @media (width <= 767px) {table.kb-13wb19u,\n    .kasboek-cards > tbody {display:block;}.kasboek-cards > thead {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.kasboek-cards tr {display:grid;padding:0.5em 0;border-bottom:1px solid var(--border);}.kasboek-cards > tbody > tr:nth-child(2n) {background:none;}.kasboek-cards td {display:block;padding:0.1em 0.4em;border:0;}\n  }"
+};
+function Cards($$anchor, $$props) {
+  append_styles($$anchor, $$css30);
+  var table = root31();
+  var node = child(table);
+  snippet(node, () => $$props.children);
+  reset(table);
+  append($$anchor, table);
+}
+
 // src/outlook/Beyond.svelte
-var root30 = from_html(`<li> </li>`);
-var root_127 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu" dir="auto"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="because kb-362juu" dir="auto"> <!></td></tr>`);
-var root_222 = from_html(`<tr role="row" class="kb-362juu"><td role="cell" class="who kb-362juu"> </td><td role="cell" class="kb-362juu"></td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="money kb-362juu"> </td><td role="cell" class="kb-362juu"></td></tr>`);
-var root_318 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-362juu"><h3 id="kasboek-beyond"> </h3> <ul class="kb-362juu"></ul> <details class="kb-362juu"><summary> </summary> <div class="scroll kb-362juu" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><table role="table" class="kb-362juu"><thead role="rowgroup" class="kb-362juu"><tr role="row" class="kb-362juu"><th role="columnheader" scope="col" class="kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="money kb-362juu"> </th><th role="columnheader" scope="col" class="kb-362juu"> </th></tr></thead><tbody role="rowgroup" class="kb-362juu"><!><!></tbody></table></div></details></section>`);
-var $$css29 = {
-  hash: "kb-362juu",
-  code: "section.kb-362juu {margin-bottom:1.5em;}ul.kb-362juu {margin:0 0 0.5em;}details.kb-362juu {border:0;}.scroll.kb-362juu {max-height:30em;overflow:auto;}.scroll.kb-362juu:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-362juu {width:100%;margin:0;}th.kb-362juu,\n  td.kb-362juu {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-362juu {font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap;}.because.kb-362juu {min-width:16em;white-space:normal;}\n  @media (width <= 767px) {thead.kb-362juu {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-362juu,\n    tbody.kb-362juu {display:block;}tr.kb-362juu {display:grid;grid-template-columns:repeat(3, minmax(0, 1fr));padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-362juu tr:where(.kb-362juu):nth-child(2n) {background:none;}td.kb-362juu {display:block;padding:0.1em 0.4em;text-align:left;border:0;}.money.kb-362juu::before {display:block;color:var(--text-color-lightest);content:attr(data-column);}.who.kb-362juu,\n    .because.kb-362juu {grid-column:1 / -1;}td.kb-362juu:empty {display:none;}\n  }"
+var root32 = from_html(`<li> </li>`);
+var root_127 = from_html(`<tr role="row" class="kb-p38xat"><td role="cell" class="who kb-p38xat" dir="auto"> </td><td role="cell" class="money kb-p38xat"> </td><td role="cell" class="money kb-p38xat"> </td><td role="cell" class="money kb-p38xat"> </td><td role="cell" class="because kb-p38xat" dir="auto"> <!></td></tr>`);
+var root_222 = from_html(`<tr role="row" class="kb-p38xat"><td role="cell" class="who kb-p38xat"> </td><td role="cell" class="kb-p38xat"></td><td role="cell" class="money kb-p38xat"> </td><td role="cell" class="money kb-p38xat"> </td><td role="cell" class="kb-p38xat"></td></tr>`);
+var root_318 = from_html(`<thead role="rowgroup"><tr role="row" class="kb-p38xat"><th role="columnheader" scope="col"> </th><th role="columnheader" scope="col" class="money kb-p38xat"> </th><th role="columnheader" scope="col" class="money kb-p38xat"> </th><th role="columnheader" scope="col" class="money kb-p38xat"> </th><th role="columnheader" scope="col"> </th></tr></thead> <tbody role="rowgroup"><!><!></tbody>`, 1);
+var root_414 = from_html(`<section aria-labelledby="kasboek-beyond" class="kb-p38xat"><h3 id="kasboek-beyond"> </h3> <ul class="kb-p38xat"></ul> <details class="kb-p38xat"><summary> </summary> <div class="scroll kb-p38xat" tabindex="0" role="group" aria-labelledby="kasboek-beyond"><!></div></details></section>`);
+var $$css31 = {
+  hash: "kb-p38xat",
+  code: "section.kb-p38xat {margin-bottom:1.5em;}ul.kb-p38xat {margin:0 0 0.5em;}details.kb-p38xat {border:0;}.scroll.kb-p38xat {max-height:30em;overflow:auto;}.scroll.kb-p38xat:focus-visible {outline:var(--link-color) dotted 2px;}.scroll.kb-p38xat .kasboek-cards {margin:0;}.money.kb-p38xat {white-space:nowrap;}.because.kb-p38xat {min-width:16em;white-space:normal;}\n  @media (width <= 767px) {tr.kb-p38xat {grid-template-columns:repeat(3, minmax(0, 1fr));}.money.kb-p38xat::before {display:block;color:var(--text-color-lightest);content:attr(data-column);}.who.kb-p38xat,\n    .because.kb-p38xat {grid-column:1 / -1;}td.kb-p38xat:empty {display:none;}\n  }"
 };
 function Beyond($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css29);
+  append_styles($$anchor, $$css31);
   const { t, formats } = useDesk();
   const sums = user_derived(() => [
     {
@@ -12609,7 +12675,7 @@ function Beyond($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent_2 = ($$anchor2) => {
-      var section = root_318();
+      var section = root_414();
       var h3 = child(section);
       var text3 = only_child(h3, true);
       var ul = sibling(h3, 2);
@@ -12620,7 +12686,7 @@ function Beyond($$anchor, $$props) {
         var node_1 = first_child(fragment_1);
         {
           var consequent = ($$anchor4) => {
-            var li = root30();
+            var li = root32();
             var text_1 = only_child(li, true);
             template_effect(($0) => set_text(text_1, $0), [
               () => t(key2(), { amount: formats.whole(Math.abs(Number(amount()))) })
@@ -12639,131 +12705,143 @@ function Beyond($$anchor, $$props) {
       var summary = child(details);
       var text_2 = only_child(summary, true);
       var div = sibling(summary, 2);
-      var table = child(div);
-      var thead = child(table);
-      var tr = child(thead);
-      var th = child(tr);
-      var text_3 = only_child(th, true);
-      var th_1 = sibling(th);
-      var text_4 = only_child(th_1, true);
-      var th_2 = sibling(th_1);
-      var text_5 = only_child(th_2, true);
-      var th_3 = sibling(th_2);
-      var text_6 = only_child(th_3, true);
-      var th_4 = sibling(th_3);
-      var text_7 = only_child(th_4, true);
-      reset(tr);
-      reset(thead);
-      var tbody = sibling(thead);
-      var node_2 = child(tbody);
-      each(node_2, 17, () => $$props.beyond.items, (one) => one.id, ($$anchor3, one) => {
-        var tr_1 = root_127();
-        var td = child(tr_1);
-        var text_8 = only_child(td, true);
-        var td_1 = sibling(td);
-        var text_9 = only_child(td_1, true);
-        var td_2 = sibling(td_1);
-        var text_10 = only_child(td_2, true);
-        var td_3 = sibling(td_2);
-        var text_11 = only_child(td_3, true);
-        var td_4 = sibling(td_3);
-        var text_12 = child(td_4);
-        var node_3 = sibling(text_12);
-        {
-          let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(one).counterparty ?? get(one).because }));
-          SourceLink(node_3, {
-            get source() {
-              return get(one).source;
-            },
-            get of() {
-              return get($0);
+      var node_2 = child(div);
+      Cards(node_2, {
+        children: ($$anchor3, $$slotProps) => {
+          var fragment_2 = root_318();
+          var thead = first_child(fragment_2);
+          var tr = child(thead);
+          var th = child(tr);
+          var text_3 = only_child(th, true);
+          var th_1 = sibling(th);
+          var text_4 = only_child(th_1, true);
+          var th_2 = sibling(th_1);
+          var text_5 = only_child(th_2, true);
+          var th_3 = sibling(th_2);
+          var text_6 = only_child(th_3, true);
+          var th_4 = sibling(th_3);
+          var text_7 = only_child(th_4, true);
+          reset(tr);
+          reset(thead);
+          var tbody = sibling(thead, 2);
+          var node_3 = child(tbody);
+          each(node_3, 17, () => $$props.beyond.items, (one) => one.id, ($$anchor4, one) => {
+            var tr_1 = root_127();
+            var td = child(tr_1);
+            var text_8 = only_child(td, true);
+            var td_1 = sibling(td);
+            var text_9 = only_child(td_1, true);
+            var td_2 = sibling(td_1);
+            var text_10 = only_child(td_2, true);
+            var td_3 = sibling(td_2);
+            var text_11 = only_child(td_3, true);
+            var td_4 = sibling(td_3);
+            var text_12 = child(td_4);
+            var node_4 = sibling(text_12);
+            {
+              let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(one).counterparty ?? get(one).because }));
+              SourceLink(node_4, {
+                get source() {
+                  return get(one).source;
+                },
+                get of() {
+                  return get($0);
+                }
+              });
             }
+            reset(td_4);
+            reset(tr_1);
+            template_effect(
+              ($0, $1, $2, $3, $4, $5, $6) => {
+                set_text(text_8, get(one).counterparty || "–");
+                td.dir = td.dir;
+                set_attribute2(td_1, "data-column", $0);
+                set_text(text_9, $1);
+                set_attribute2(td_2, "data-column", $2);
+                set_text(text_10, $3);
+                set_attribute2(td_3, "data-column", $4);
+                set_text(text_11, $5);
+                set_text(text_12, `${$6 ?? ""} `);
+                td_4.dir = td_4.dir;
+              },
+              [
+                () => t("pages.outlook.beyond-whole"),
+                () => formats.money(get(one).of, get(one).currency),
+                () => t("pages.outlook.beyond-column-later"),
+                () => cents(get(one).later, get(one).currency),
+                () => t("pages.outlook.beyond-column-never"),
+                () => cents(get(one).never, get(one).currency),
+                () => formats.bound(get(one).because)
+              ]
+            );
+            append($$anchor4, tr_1);
           });
-        }
-        reset(td_4);
-        reset(tr_1);
-        template_effect(
-          ($0, $1, $2, $3, $4, $5, $6) => {
-            set_text(text_8, get(one).counterparty || "–");
-            td.dir = td.dir;
-            set_attribute2(td_1, "data-column", $0);
-            set_text(text_9, $1);
-            set_attribute2(td_2, "data-column", $2);
-            set_text(text_10, $3);
-            set_attribute2(td_3, "data-column", $4);
-            set_text(text_11, $5);
-            set_text(text_12, `${$6 ?? ""} `);
-            td_4.dir = td_4.dir;
-          },
-          [
-            () => t("pages.outlook.beyond-whole"),
-            () => formats.money(get(one).of, get(one).currency),
-            () => t("pages.outlook.beyond-column-later"),
-            () => cents(get(one).later, get(one).currency),
-            () => t("pages.outlook.beyond-column-never"),
-            () => cents(get(one).never, get(one).currency),
-            () => formats.bound(get(one).because)
-          ]
-        );
-        append($$anchor3, tr_1);
-      });
-      var node_4 = sibling(node_2);
-      {
-        var consequent_1 = ($$anchor3) => {
-          var tr_2 = root_222();
-          var td_5 = child(tr_2);
-          var text_13 = only_child(td_5, true);
-          var td_6 = sibling(td_5, 2);
-          var text_14 = only_child(td_6, true);
-          var td_7 = sibling(td_6);
-          var text_15 = only_child(td_7, true);
-          next();
-          reset(tr_2);
+          var node_5 = sibling(node_3);
+          {
+            var consequent_1 = ($$anchor4) => {
+              var tr_2 = root_222();
+              var td_5 = child(tr_2);
+              var text_13 = only_child(td_5, true);
+              var td_6 = sibling(td_5, 2);
+              var text_14 = only_child(td_6, true);
+              var td_7 = sibling(td_6);
+              var text_15 = only_child(td_7, true);
+              next();
+              reset(tr_2);
+              template_effect(
+                ($0, $1, $2, $3, $4) => {
+                  set_text(text_13, $0);
+                  set_attribute2(td_6, "data-column", $1);
+                  set_text(text_14, $2);
+                  set_attribute2(td_7, "data-column", $3);
+                  set_text(text_15, $4);
+                },
+                [
+                  () => t("pages.outlook.beyond-rest", { count: $$props.beyond.rest.count }),
+                  () => t("pages.outlook.beyond-column-later"),
+                  () => cents($$props.beyond.rest.later),
+                  () => t("pages.outlook.beyond-column-never"),
+                  () => cents($$props.beyond.rest.never)
+                ]
+              );
+              append($$anchor4, tr_2);
+            };
+            if_block(node_5, ($$render) => {
+              if ($$props.beyond.rest.count) $$render(consequent_1);
+            });
+          }
+          reset(tbody);
           template_effect(
             ($0, $1, $2, $3, $4) => {
-              set_text(text_13, $0);
-              set_attribute2(td_6, "data-column", $1);
-              set_text(text_14, $2);
-              set_attribute2(td_7, "data-column", $3);
-              set_text(text_15, $4);
+              set_text(text_3, $0);
+              set_text(text_4, $1);
+              set_text(text_5, $2);
+              set_text(text_6, $3);
+              set_text(text_7, $4);
             },
             [
-              () => t("pages.outlook.beyond-rest", { count: $$props.beyond.rest.count }),
+              () => t("pages.outlook.item-who"),
+              () => t("pages.outlook.beyond-whole"),
               () => t("pages.outlook.beyond-column-later"),
-              () => cents($$props.beyond.rest.later),
               () => t("pages.outlook.beyond-column-never"),
-              () => cents($$props.beyond.rest.never)
+              () => t("pages.outlook.item-because")
             ]
           );
-          append($$anchor3, tr_2);
-        };
-        if_block(node_4, ($$render) => {
-          if ($$props.beyond.rest.count) $$render(consequent_1);
-        });
-      }
-      reset(tbody);
-      reset(table);
+          append($$anchor3, fragment_2);
+        },
+        $$slots: { default: true }
+      });
       reset(div);
       reset(details);
       reset(section);
       template_effect(
-        ($0, $1, $2, $3, $4, $5, $6) => {
+        ($0, $1) => {
           set_text(text3, $0);
           set_text(text_2, $1);
-          set_text(text_3, $2);
-          set_text(text_4, $3);
-          set_text(text_5, $4);
-          set_text(text_6, $5);
-          set_text(text_7, $6);
         },
         [
           () => t("pages.outlook.beyond", { day: formats.day($$props.last) }),
-          () => t("pages.outlook.beyond-items"),
-          () => t("pages.outlook.item-who"),
-          () => t("pages.outlook.beyond-whole"),
-          () => t("pages.outlook.beyond-column-later"),
-          () => t("pages.outlook.beyond-column-never"),
-          () => t("pages.outlook.item-because")
+          () => t("pages.outlook.beyond-items")
         ]
       );
       append($$anchor2, section);
@@ -12792,15 +12870,15 @@ function barsOf(bridge) {
 }
 
 // src/outlook/Bridge.svelte
-var root31 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
+var root33 = from_html(`<tr><th scope="row" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"><span class="zero kb-1cpqlry"></span> <span class="bar kb-1cpqlry"></span></td><td class="money kb-1cpqlry"> </td></tr>`);
 var root_128 = from_html(`<section aria-labelledby="kasboek-bridge" class="kb-1cpqlry"><h3 id="kasboek-bridge"> </h3> <table class="kb-1cpqlry"><thead class="kb-1cpqlry"><tr><th scope="col" class="kb-1cpqlry"> </th><td class="chart kb-1cpqlry" aria-hidden="true"></td><th scope="col" class="money kb-1cpqlry"> </th></tr></thead><tbody class="kb-1cpqlry"></tbody></table></section>`);
-var $$css30 = {
+var $$css32 = {
   hash: "kb-1cpqlry",
   code: "section.kb-1cpqlry {contain-intrinsic-size:auto 35em;content-visibility:auto;}thead.kb-1cpqlry th:where(.kb-1cpqlry) {color:var(--text-color);}table.kb-1cpqlry {width:100%;max-width:70em;}th.kb-1cpqlry,\n  td.kb-1cpqlry {padding:0.2em 0.6em;text-align:left;border-width:0 0 1px;}tbody.kb-1cpqlry tr:where(.kb-1cpqlry):nth-child(2n) {background:none;}tbody.kb-1cpqlry th:where(.kb-1cpqlry) {width:1%;font-weight:400;border-bottom:1px solid var(--table-border);}.money.kb-1cpqlry {width:1%;font-variant-numeric:tabular-nums;text-align:right;}tbody.kb-1cpqlry .chart:where(.kb-1cpqlry) {position:relative;min-width:6em;height:1.9em;padding:0;}.bar.kb-1cpqlry {position:absolute;top:18%;height:64%;}.zero.kb-1cpqlry {position:absolute;top:0;bottom:0;width:1px;background:var(--chart-line-at-zero);}.balance.kb-1cpqlry th:where(.kb-1cpqlry),\n  .balance.kb-1cpqlry .money:where(.kb-1cpqlry) {font-weight:500;}.balance.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--link-color);}.up.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:var(--diff-green);}\n  /* hatched, so that it reads without colour */.down.kb-1cpqlry .bar:where(.kb-1cpqlry) {background:repeating-linear-gradient(\n      135deg,\n      var(--diff-red) 0 4px,\n      color-mix(in srgb, var(--diff-red) 65%, var(--background)) 4px 7px\n    );}\n  @media (width <= 767px) {th.kb-1cpqlry {white-space:normal;}\n  }"
 };
 function Bridge($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css30);
+  append_styles($$anchor, $$css32);
   const { t, formats } = useDesk();
   const bars = user_derived(() => barsOf($$props.content.bridge));
   const scale = user_derived(() => {
@@ -12823,7 +12901,7 @@ function Bridge($$anchor, $$props) {
   reset(thead);
   var tbody = sibling(thead);
   each(tbody, 21, () => get(bars), (bar) => bar.key, ($$anchor2, bar) => {
-    var tr_1 = root31();
+    var tr_1 = root33();
     var th_2 = child(tr_1);
     var text_3 = only_child(th_2, true);
     var td = sibling(th_2);
@@ -12872,25 +12950,25 @@ function Bridge($$anchor, $$props) {
 }
 
 // src/outlook/Compare.svelte
-var root32 = from_html(`<option> </option>`);
+var root34 = from_html(`<option> </option>`);
 var root_129 = from_html(`<p role="alert"> </p>`);
 var root_223 = from_html(`<th scope="col" class="kb-1akaov3"> </th>`);
 var root_319 = from_html(`<td class="kb-1akaov3"> </td>`);
-var root_414 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
+var root_415 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
 var root_510 = from_html(`<li class="kb-1akaov3"><span class="who kb-1akaov3"><bdi> </bdi> <small class="kb-1akaov3"> </small> <small class="kb-1akaov3"><bdi> </bdi> <!></small></span> <span class="amount kb-1akaov3"> </span></li>`);
 var root_67 = from_html(`<p class="kb-1akaov3"> </p>`);
 var root_76 = from_html(`<details class="kb-1akaov3"><summary> </summary> <ul class="kb-1akaov3"></ul> <!></details>`);
 var root_83 = from_html(`<p> </p>`);
 var root_9 = from_html(`<div class="scroll kb-1akaov3"><table class="kb-1akaov3"><thead class="kb-1akaov3"><tr><td class="kb-1akaov3"></td><!></tr></thead><tbody class="kb-1akaov3"></tbody></table></div> <!>`, 1);
 var root_10 = from_html(`<section class="kb-1akaov3"><h3> </h3> <label class="kb-1akaov3"><span> </span> <select class="kb-1akaov3"><option> </option><!></select></label> <!> <!></section>`);
-var $$css31 = {
+var $$css33 = {
   hash: "kb-1akaov3",
   code: "section.kb-1akaov3 {margin-bottom:1.5em;}label.kb-1akaov3 {display:flex;flex-wrap:wrap;gap:0.25em 0.5em;align-items:center;margin-bottom:0.75em;}select.kb-1akaov3 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.scroll.kb-1akaov3 {overflow-x:auto;}table.kb-1akaov3 {margin:0 0 0.75em;}th.kb-1akaov3,\n  td.kb-1akaov3 {padding:0.3em 0.8em;text-align:right;white-space:nowrap;}tbody.kb-1akaov3 th:where(.kb-1akaov3) {font-weight:400;text-align:left;}thead.kb-1akaov3 th:where(.kb-1akaov3) {white-space:normal;}ul.kb-1akaov3 {padding:0 0.6em;margin:0;list-style:none;}li.kb-1akaov3 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-bottom:1px solid var(--border);}.who.kb-1akaov3 {overflow-wrap:anywhere;}small.kb-1akaov3 {display:block;color:var(--text-color-lighter);}.amount.kb-1akaov3 {font-variant-numeric:tabular-nums;white-space:nowrap;}details.kb-1akaov3 p:where(.kb-1akaov3) {padding:0 0.6em;}"
 };
 function Compare($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css31);
+  append_styles($$anchor, $$css33);
   const { t, formats, frame: frame2 } = useDesk();
   let against = state("");
   const asked = new Asked((question) => $$props.api.get("compare", question, comparison));
@@ -12952,7 +13030,7 @@ function Compare($$anchor, $$props) {
       option.value = option.__value = "";
       var node_1 = sibling(option);
       each(node_1, 17, () => $$props.others, (other) => other.name, ($$anchor3, other) => {
-        var option_1 = root32();
+        var option_1 = root34();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -12997,7 +13075,7 @@ function Compare($$anchor, $$props) {
           reset(thead);
           var tbody = sibling(thead);
           each(tbody, 21, () => get(rows), (row2) => row2.name, ($$anchor4, row2) => {
-            var tr_1 = root_414();
+            var tr_1 = root_415();
             var th_1 = child(tr_1);
             var text_6 = only_child(th_1, true);
             var node_5 = sibling(th_1);
@@ -13164,7 +13242,7 @@ function lowOf(outlook2, ahead, amount) {
 }
 
 // src/outlook/Curve.svelte
-var root33 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
+var root35 = from_html(`<section aria-labelledby="kasboek-curve"><h3 id="kasboek-curve"> </h3> <!></section>`);
 function Curve($$anchor, $$props) {
   push($$props, true);
   const { t, formats } = useDesk();
@@ -13184,7 +13262,7 @@ function Curve($$anchor, $$props) {
     held = before ? [Math.min(before[0], now[0]), Math.max(before[1], now[1])] : now;
     return held;
   });
-  var section = root33();
+  var section = root35();
   var h3 = child(section);
   var text3 = only_child(h3, true);
   var node = sibling(h3, 2);
@@ -13226,15 +13304,15 @@ function Curve($$anchor, $$props) {
 }
 
 // src/outlook/Slider.svelte
-var root34 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
-var $$css32 = {
+var root36 = from_html(`<div><label class="kb-ywgadh"> </label> <output aria-live="off" class="kb-ywgadh"> </output> <span class="track kb-ywgadh"><input type="range" step="1" class="kb-ywgadh"/></span> <span class="exact kb-ywgadh"><input type="text" inputmode="decimal" size="4" class="kb-ywgadh"/> </span> <button type="button" class="muted kb-ywgadh">↺</button></div>`);
+var $$css34 = {
   hash: "kb-ywgadh",
   code: '.driver.kb-ywgadh {display:grid;grid-template-columns:minmax(0, 1fr) auto auto;gap:0 0.5em;align-items:center;margin-bottom:0.75em;}label.kb-ywgadh {grid-column:1;}output.kb-ywgadh {grid-column:2 / 4;color:var(--text-color-lightest);text-align:right;}.changed.kb-ywgadh output:where(.kb-ywgadh) {font-weight:500;color:var(--text-color);}.track.kb-ywgadh {position:relative;display:block;}\n  /* where the scenario itself lies */.track.kb-ywgadh::before {position:absolute;top:0.1em;left:calc(8px + (100% - 16px) * var(--place));width:1px;height:0.4em;content:"";background:var(--text-color-lightest);}input[type="range"].kb-ywgadh {display:block;width:100%;height:1.75em;padding:0;margin:0;accent-color:var(--link-color);background:none;border:0;}input[type="range"].kb-ywgadh:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:2px;}.exact.kb-ywgadh {width:7.5em;white-space:nowrap;}.exact.kb-ywgadh input:where(.kb-ywgadh) {width:4.5em;padding:2px 4px;text-align:right;}button.kb-ywgadh {padding:0.15em 0.5em;}button.kb-ywgadh:disabled {visibility:hidden;}'
 };
 function Slider($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css32);
+  append_styles($$anchor, $$css34);
   const disabled = prop($$props, "disabled", 3, false);
   const { t } = useDesk();
   const place = user_derived(() => ($$props.neutral - $$props.low) / ($$props.high - $$props.low));
@@ -13250,7 +13328,7 @@ function Slider($$anchor, $$props) {
     $$props.moved($$props.neutral);
     $$props.settled();
   }
-  var div = root34();
+  var div = root36();
   let classes;
   var label_1 = child(div);
   var text3 = only_child(label_1, true);
@@ -13308,17 +13386,17 @@ function Slider($$anchor, $$props) {
 delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
-var root35 = from_html(`<option> </option>`);
+var root37 = from_html(`<option> </option>`);
 var root_130 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
 var root_224 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
-var $$css33 = {
+var $$css35 = {
   hash: "kb-pjeuq5",
   code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css33);
+  append_styles($$anchor, $$css35);
   const { t, formats, frame: frame2 } = useDesk();
   const none = user_derived(() => isNeutral($$props.drivers));
   const names = user_derived(() => $$props.drivers.customer === null || $$props.customers.includes($$props.drivers.customer) ? $$props.customers : [$$props.drivers.customer, ...$$props.customers]);
@@ -13482,7 +13560,7 @@ function Drivers($$anchor, $$props) {
       option.value = option.__value = "";
       var node_5 = sibling(option);
       each(node_5, 16, () => get(names), (name) => name, ($$anchor3, name) => {
-        var option_1 = root35();
+        var option_1 = root37();
         var text_3 = only_child(option_1, true);
         var option_1_value = {};
         template_effect(() => {
@@ -13592,14 +13670,14 @@ function Drivers($$anchor, $$props) {
 delegate(["change", "click"]);
 
 // src/outlook/Elsewhere.svelte
-var root36 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
-var $$css34 = {
+var root38 = from_html(`<small class="kb-1wlcgnp"><!> <!></small>`);
+var $$css36 = {
   hash: "kb-1wlcgnp",
   code: "small.kb-1wlcgnp {display:block;color:var(--text-color-lighter);}"
 };
 function Elsewhere($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css34);
+  append_styles($$anchor, $$css36);
   const { t, formats, frame: frame2 } = useDesk();
   const parts = user_derived(() => [
     {
@@ -13627,7 +13705,7 @@ function Elsewhere($$anchor, $$props) {
     amount: formats.money(amount, $$props.item.currency),
     day: formats.shortDay(day2, frame2.as_of)
   })));
-  var small = root36();
+  var small = root38();
   var node = child(small);
   {
     var consequent = ($$anchor2) => {
@@ -13660,18 +13738,18 @@ function Elsewhere($$anchor, $$props) {
 }
 
 // src/outlook/Mark.svelte
-var root37 = from_html(`<span></span>`);
-var $$css35 = {
+var root39 = from_html(`<span></span>`);
+var $$css37 = {
   hash: "kb-4qdg13",
   code: ".mark.kb-4qdg13 {display:inline-block;flex:none;width:0.6em;height:0.6em;border:1.5px solid currentColor;border-radius:50%;}.booked.kb-4qdg13 {background:currentColor;border-radius:0;}.committed.kb-4qdg13 {background:currentColor;}.mixed.kb-4qdg13 {background:linear-gradient(90deg, currentColor 50%, transparent 50%);}.guessed.kb-4qdg13 {border-style:dashed;}.learned.kb-4qdg13 {border-style:dotted;}"
 };
 function Mark($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css35);
+  append_styles($$anchor, $$css37);
   const told3 = prop($$props, "told", 3, true);
   const { t } = useDesk();
   const word = user_derived(() => t(`pages.outlook.mark-${$$props.mark}`));
-  var span = root37();
+  var span = root39();
   template_effect(() => {
     set_class(span, 1, `mark ${$$props.mark ?? ""}`, "kb-4qdg13");
     set_attribute2(span, "role", told3() ? "img" : void 0);
@@ -13683,17 +13761,17 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root38 = from_html(`<small class="kb-1xh0ehj"> </small>`);
+var root40 = from_html(`<small class="kb-ov3rp6"> </small>`);
 var root_131 = from_html(`<!> `, 1);
-var root_225 = from_html(`<tr role="row" class="kb-1xh0ehj"><td role="cell" class="day kb-1xh0ehj"> </td><td role="cell" class="name kb-1xh0ehj" dir="auto"> </td><td role="cell" class="money kb-1xh0ehj"> <!></td><td role="cell" class="sure kb-1xh0ehj"><!></td><td role="cell" class="because kb-1xh0ehj" dir="auto"> <!></td><td role="cell" class="places kb-1xh0ehj"><a> </a> <!></td></tr>`);
-var root_320 = from_html(`<table role="table" class="kb-1xh0ehj"><thead role="rowgroup" class="kb-1xh0ehj"><tr role="row" class="kb-1xh0ehj"><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="money kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th><th role="columnheader" scope="col" class="kb-1xh0ehj"> </th></tr></thead><tbody role="rowgroup" class="kb-1xh0ehj"></tbody></table>`);
-var $$css36 = {
-  hash: "kb-1xh0ehj",
-  code: "thead.kb-1xh0ehj th:where(.kb-1xh0ehj) {color:var(--text-color);}table.kb-1xh0ehj {width:100%;margin-bottom:0.5em;}th.kb-1xh0ehj,\n  td.kb-1xh0ehj {padding:0.35em 0.6em;text-align:left;vertical-align:top;}.money.kb-1xh0ehj {font-variant-numeric:tabular-nums;text-align:right;}.money.kb-1xh0ehj small:where(.kb-1xh0ehj) {display:block;color:var(--text-color-lightest);}.name.kb-1xh0ehj {white-space:normal;min-width:8em;}.sure.kb-1xh0ehj {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-1xh0ehj {min-width:20em;white-space:normal;}.places.kb-1xh0ehj a {margin-right:0.6em;}\n  @media (width <= 767px) {thead.kb-1xh0ehj {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}table.kb-1xh0ehj,\n    tbody.kb-1xh0ehj {display:block;}tr.kb-1xh0ehj {display:grid;grid-template-columns:auto 1fr auto;padding:0.5em 0;border-bottom:1px solid var(--border);}tbody.kb-1xh0ehj tr:where(.kb-1xh0ehj):nth-child(2n) {background:none;}td.kb-1xh0ehj {display:block;padding:0.1em 0.4em;border:0;}.because.kb-1xh0ehj,\n    .places.kb-1xh0ehj {grid-column:1 / -1;}.sure.kb-1xh0ehj {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1xh0ehj {order:2;}.places.kb-1xh0ehj {order:3;}\n  }"
+var root_225 = from_html(`<tr role="row" class="kb-ov3rp6"><td role="cell" class="day"> </td><td role="cell" class="name kb-ov3rp6" dir="auto"> </td><td role="cell" class="money kb-ov3rp6"> <!></td><td role="cell" class="sure kb-ov3rp6"><!></td><td role="cell" class="because kb-ov3rp6" dir="auto"> <!></td><td role="cell" class="places kb-ov3rp6"><a> </a> <!></td></tr>`);
+var root_320 = from_html(`<thead role="rowgroup" class="kb-ov3rp6"><tr role="row" class="kb-ov3rp6"><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="money kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th></tr></thead> <tbody role="rowgroup"></tbody>`, 1);
+var $$css38 = {
+  hash: "kb-ov3rp6",
+  code: "thead.kb-ov3rp6 th:where(.kb-ov3rp6) {color:var(--text-color);}.money.kb-ov3rp6 small:where(.kb-ov3rp6) {display:block;color:var(--text-color-lightest);}.name.kb-ov3rp6 {white-space:normal;min-width:8em;}.sure.kb-ov3rp6 {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-ov3rp6 {min-width:20em;white-space:normal;}.places.kb-ov3rp6 a {margin-right:0.6em;}\n  @media (width <= 767px) {tr.kb-ov3rp6 {grid-template-columns:auto 1fr auto;}.because.kb-ov3rp6,\n    .places.kb-ov3rp6 {grid-column:1 / -1;}.sure.kb-ov3rp6 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-ov3rp6 {order:2;}.places.kb-ov3rp6 {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css36);
+  append_styles($$anchor, $$css38);
   const booked = prop($$props, "booked", 3, false), last = prop($$props, "last", 3, null);
   const { t, formats, links, frame: frame2 } = useDesk();
   const sure = (item2) => CERTAINTIES.find((one) => one === item2.certainty) ?? null;
@@ -13707,171 +13785,175 @@ function ItemTable($$anchor, $$props) {
     const filter = item2.counterparty ? `payee:${quoted(item2.counterparty)}` : "";
     return links.journal(booked() ? { filter, time: item2.date } : { filter });
   }
-  var table = root_320();
-  var thead = child(table);
-  var tr = child(thead);
-  var th = child(tr);
-  var text3 = only_child(th, true);
-  var th_1 = sibling(th);
-  var text_1 = only_child(th_1, true);
-  var th_2 = sibling(th_1);
-  var text_2 = only_child(th_2, true);
-  var th_3 = sibling(th_2);
-  var text_3 = only_child(th_3, true);
-  var th_4 = sibling(th_3);
-  var text_4 = only_child(th_4, true);
-  var th_5 = sibling(th_4);
-  var text_5 = only_child(th_5, true);
-  reset(tr);
-  reset(thead);
-  var tbody = sibling(thead);
-  each(tbody, 21, () => $$props.items, index, ($$anchor2, item2) => {
-    const mark = user_derived(() => sure(get(item2)));
-    var tr_1 = root_225();
-    var td = child(tr_1);
-    var text_6 = only_child(td, true);
-    var td_1 = sibling(td);
-    var text_7 = only_child(td_1, true);
-    var td_2 = sibling(td_1);
-    var text_8 = child(td_2);
-    var node = sibling(text_8);
-    {
-      var consequent = ($$anchor3) => {
-        var small = root38();
-        var text_9 = only_child(small, true);
-        template_effect(($0) => set_text(text_9, $0), [() => part2(get(item2))]);
-        append($$anchor3, small);
-      };
-      var d = user_derived(() => Number(get(item2).probability) !== 1);
-      if_block(node, ($$render) => {
-        if (get(d)) $$render(consequent);
-      });
-    }
-    reset(td_2);
-    var td_3 = sibling(td_2);
-    var node_1 = child(td_3);
-    {
-      var consequent_1 = ($$anchor3) => {
-        var fragment = root_131();
-        var node_2 = first_child(fragment);
-        Mark(node_2, {
-          get mark() {
-            return get(mark);
-          },
-          told: false
-        });
-        var text_10 = sibling(node_2);
-        template_effect(($0) => set_text(text_10, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${get(mark)}`)]);
-        append($$anchor3, fragment);
-      };
-      var alternate = ($$anchor3) => {
-        var text_11 = text();
-        template_effect(() => set_text(text_11, get(item2).certainty));
-        append($$anchor3, text_11);
-      };
-      if_block(node_1, ($$render) => {
-        if (get(mark)) $$render(consequent_1);
-        else $$render(alternate, -1);
-      });
-    }
-    reset(td_3);
-    var td_4 = sibling(td_3);
-    var text_12 = child(td_4);
-    var node_3 = sibling(text_12);
-    {
-      var consequent_2 = ($$anchor3) => {
-        Elsewhere($$anchor3, {
-          get item() {
-            return get(item2);
-          },
-          get rest() {
-            return get(item2).elsewhere;
-          },
-          get last() {
-            return last();
-          }
-        });
-      };
-      if_block(node_3, ($$render) => {
-        if (last() && "elsewhere" in get(item2) && get(item2).elsewhere) $$render(consequent_2);
-      });
-    }
-    reset(td_4);
-    var td_5 = sibling(td_4);
-    var a = child(td_5);
-    var text_13 = only_child(a, true);
-    var node_4 = sibling(a, 2);
-    {
-      let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty || $$props.title }));
-      SourceLink(node_4, {
-        get source() {
-          return get(item2).source;
-        },
-        get of() {
-          return get($0);
+  Cards($$anchor, {
+    children: ($$anchor2, $$slotProps) => {
+      var fragment_1 = root_320();
+      var thead = first_child(fragment_1);
+      var tr = child(thead);
+      var th = child(tr);
+      var text3 = only_child(th, true);
+      var th_1 = sibling(th);
+      var text_1 = only_child(th_1, true);
+      var th_2 = sibling(th_1);
+      var text_2 = only_child(th_2, true);
+      var th_3 = sibling(th_2);
+      var text_3 = only_child(th_3, true);
+      var th_4 = sibling(th_3);
+      var text_4 = only_child(th_4, true);
+      var th_5 = sibling(th_4);
+      var text_5 = only_child(th_5, true);
+      reset(tr);
+      reset(thead);
+      var tbody = sibling(thead, 2);
+      each(tbody, 21, () => $$props.items, index, ($$anchor3, item2) => {
+        const mark = user_derived(() => sure(get(item2)));
+        var tr_1 = root_225();
+        var td = child(tr_1);
+        var text_6 = only_child(td, true);
+        var td_1 = sibling(td);
+        var text_7 = only_child(td_1, true);
+        var td_2 = sibling(td_1);
+        var text_8 = child(td_2);
+        var node = sibling(text_8);
+        {
+          var consequent = ($$anchor4) => {
+            var small = root40();
+            var text_9 = only_child(small, true);
+            template_effect(($0) => set_text(text_9, $0), [() => part2(get(item2))]);
+            append($$anchor4, small);
+          };
+          var d = user_derived(() => Number(get(item2).probability) !== 1);
+          if_block(node, ($$render) => {
+            if (get(d)) $$render(consequent);
+          });
         }
+        reset(td_2);
+        var td_3 = sibling(td_2);
+        var node_1 = child(td_3);
+        {
+          var consequent_1 = ($$anchor4) => {
+            var fragment_2 = root_131();
+            var node_2 = first_child(fragment_2);
+            Mark(node_2, {
+              get mark() {
+                return get(mark);
+              },
+              told: false
+            });
+            var text_10 = sibling(node_2);
+            template_effect(($0) => set_text(text_10, ` ${$0 ?? ""}`), [() => t(`pages.outlook.mark-${get(mark)}`)]);
+            append($$anchor4, fragment_2);
+          };
+          var alternate = ($$anchor4) => {
+            var text_11 = text();
+            template_effect(() => set_text(text_11, get(item2).certainty));
+            append($$anchor4, text_11);
+          };
+          if_block(node_1, ($$render) => {
+            if (get(mark)) $$render(consequent_1);
+            else $$render(alternate, -1);
+          });
+        }
+        reset(td_3);
+        var td_4 = sibling(td_3);
+        var text_12 = child(td_4);
+        var node_3 = sibling(text_12);
+        {
+          var consequent_2 = ($$anchor4) => {
+            Elsewhere($$anchor4, {
+              get item() {
+                return get(item2);
+              },
+              get rest() {
+                return get(item2).elsewhere;
+              },
+              get last() {
+                return last();
+              }
+            });
+          };
+          if_block(node_3, ($$render) => {
+            if (last() && "elsewhere" in get(item2) && get(item2).elsewhere) $$render(consequent_2);
+          });
+        }
+        reset(td_4);
+        var td_5 = sibling(td_4);
+        var a = child(td_5);
+        var text_13 = only_child(a, true);
+        var node_4 = sibling(a, 2);
+        {
+          let $0 = user_derived(() => t("pages.outlook.source-of", { name: get(item2).counterparty || $$props.title }));
+          SourceLink(node_4, {
+            get source() {
+              return get(item2).source;
+            },
+            get of() {
+              return get($0);
+            }
+          });
+        }
+        reset(td_5);
+        reset(tr_1);
+        template_effect(
+          ($0, $1, $2, $3, $4) => {
+            set_text(text_6, $0);
+            set_text(text_7, get(item2).counterparty || "–");
+            td_1.dir = td_1.dir;
+            set_text(text_8, `${$1 ?? ""} `);
+            set_text(text_12, `${$2 ?? ""} `);
+            td_4.dir = td_4.dir;
+            set_attribute2(a, "href", $3);
+            set_text(text_13, $4);
+          },
+          [
+            () => formats.shortDay(get(item2).date, frame2.as_of),
+            () => formats.money(get(item2).amount, get(item2).currency),
+            () => formats.bound(get(item2).because),
+            () => journal(get(item2)),
+            () => t("pages.outlook.journal")
+          ]
+        );
+        append($$anchor3, tr_1);
       });
-    }
-    reset(td_5);
-    reset(tr_1);
-    template_effect(
-      ($0, $1, $2, $3, $4) => {
-        set_text(text_6, $0);
-        set_text(text_7, get(item2).counterparty || "–");
-        td_1.dir = td_1.dir;
-        set_text(text_8, `${$1 ?? ""} `);
-        set_text(text_12, `${$2 ?? ""} `);
-        td_4.dir = td_4.dir;
-        set_attribute2(a, "href", $3);
-        set_text(text_13, $4);
-      },
-      [
-        () => formats.shortDay(get(item2).date, frame2.as_of),
-        () => formats.money(get(item2).amount, get(item2).currency),
-        () => formats.bound(get(item2).because),
-        () => journal(get(item2)),
-        () => t("pages.outlook.journal")
-      ]
-    );
-    append($$anchor2, tr_1);
-  });
-  reset(tbody);
-  reset(table);
-  template_effect(
-    ($0, $1, $2, $3, $4, $5) => {
-      set_text(text3, $0);
-      set_text(text_1, $1);
-      set_text(text_2, $2);
-      set_text(text_3, $3);
-      set_text(text_4, $4);
-      set_text(text_5, $5);
+      reset(tbody);
+      template_effect(
+        ($0, $1, $2, $3, $4, $5) => {
+          set_text(text3, $0);
+          set_text(text_1, $1);
+          set_text(text_2, $2);
+          set_text(text_3, $3);
+          set_text(text_4, $4);
+          set_text(text_5, $5);
+        },
+        [
+          () => t("pages.outlook.item-day"),
+          () => t("pages.outlook.item-who"),
+          () => t("pages.outlook.item-amount"),
+          () => t("pages.outlook.item-sure"),
+          () => t("pages.outlook.item-because"),
+          () => t("pages.outlook.item-places")
+        ]
+      );
+      append($$anchor2, fragment_1);
     },
-    [
-      () => t("pages.outlook.item-day"),
-      () => t("pages.outlook.item-who"),
-      () => t("pages.outlook.item-amount"),
-      () => t("pages.outlook.item-sure"),
-      () => t("pages.outlook.item-because"),
-      () => t("pages.outlook.item-places")
-    ]
-  );
-  append($$anchor, table);
+    $$slots: { default: true }
+  });
   pop();
 }
 
 // src/outlook/Measures.svelte
-var root39 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
+var root41 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
 var root_132 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
 var root_226 = from_html(`<small> </small>`);
 var root_321 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
-var root_415 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
-var $$css37 = {
+var root_416 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
+var $$css39 = {
   hash: "kb-555xwn",
   code: "dl.kb-555xwn {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-555xwn > div:where(.kb-555xwn) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-555xwn {color:var(--text-color-lightest);}dd.kb-555xwn {margin:0;}dd.kb-555xwn strong:where(.kb-555xwn) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-555xwn small:where(.kb-555xwn) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-555xwn > :where(.kb-555xwn),\n  .p10.old.kb-555xwn {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-555xwn {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-555xwn {color:var(--kb-critical);}"
 };
 function Measures($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css37);
+  append_styles($$anchor, $$css39);
   const { t, formats, frame: frame2 } = useDesk();
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
   const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
@@ -13879,7 +13961,7 @@ function Measures($$anchor, $$props) {
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
-  var dl = root_415();
+  var dl = root_416();
   var div = child(dl);
   var dt = child(div);
   var text3 = only_child(dt, true);
@@ -13887,7 +13969,7 @@ function Measures($$anchor, $$props) {
   var node = child(dd);
   {
     var consequent = ($$anchor2) => {
-      var fragment = root39();
+      var fragment = root41();
       var small = sibling(first_child(fragment), 2);
       var text_1 = only_child(small, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.safe-unknown")]);
@@ -13972,7 +14054,7 @@ function Measures($$anchor, $$props) {
   var node_2 = child(dd_1);
   {
     var consequent_3 = ($$anchor2) => {
-      var fragment_3 = root39();
+      var fragment_3 = root41();
       var small_4 = sibling(first_child(fragment_3), 2);
       var text_8 = only_child(small_4, true);
       template_effect(($0) => set_text(text_8, $0), [
@@ -14117,16 +14199,16 @@ function Measures($$anchor, $$props) {
 }
 
 // src/outlook/Headline.svelte
-var root40 = from_html(`<li class="kb-1cq4b6v"> </li>`);
+var root42 = from_html(`<li class="kb-1cq4b6v"> </li>`);
 var root_133 = from_html(`<details><summary class="kb-1cq4b6v"> </summary> <!></details>`);
 var root_227 = from_html(`<section class="headline" aria-labelledby="kasboek-tightest"><h2 id="kasboek-tightest" class="kb-1cq4b6v"> </h2> <p><span class="kb-1cq4b6v"> </span></p> <ul></ul> <p> </p> <!> <p class="heard kb-1cq4b6v" role="status"> </p> <!></section>`);
-var $$css38 = {
+var $$css40 = {
   hash: "kb-1cq4b6v",
   code: 'h2.kb-1cq4b6v {margin:0 0 0.15em;font-size:1.6em;}.verdict.kb-1cq4b6v {display:flex;align-items:baseline;margin:0 0 0.5em;font-size:1.15em;font-weight:500;}.verdict.kb-1cq4b6v span:where(.kb-1cq4b6v)::first-letter {text-transform:uppercase;}.verdict.kb-1cq4b6v::before {flex:none;width:0.65em;height:0.65em;margin-right:0.5em;content:"";background:var(--kb-good);border-radius:50%;}.verdict.warn.kb-1cq4b6v::before {background:var(--kb-warning);border-radius:0;transform:rotate(45deg);}.verdict.bad.kb-1cq4b6v::before {background:var(--kb-critical);border-radius:0;}details.kb-1cq4b6v {margin-bottom:1.5em;overflow-x:auto;}.why.kb-1cq4b6v {max-width:75ch;color:var(--text-color-lighter);}.chances.kb-1cq4b6v {padding:0;margin:0 0 0.75em;list-style:none;}.heard.kb-1cq4b6v {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}.why.old.kb-1cq4b6v,\n  .old.kb-1cq4b6v > :where(.kb-1cq4b6v) {opacity:0.55;}'
 };
 function Headline2($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css38);
+  append_styles($$anchor, $$css40);
   const { t, formats } = useDesk();
   const low2 = user_derived(() => $$props.ahead?.low ?? $$props.content.measures.low_point);
   const gap = user_derived(() => $$props.content.buffer === null ? null : Number(get(low2).amount) - Number($$props.content.buffer));
@@ -14160,7 +14242,7 @@ function Headline2($$anchor, $$props) {
   var ul = sibling(p, 2);
   let classes;
   each(ul, 20, () => $$props.content.chances, (chance) => chance, ($$anchor2, chance) => {
-    var li = root40();
+    var li = root42();
     var text_2 = only_child(li, true);
     template_effect(($0) => set_text(text_2, $0), [() => formats.bound(chance)]);
     append($$anchor2, li);
@@ -14237,15 +14319,15 @@ function Headline2($$anchor, $$props) {
 }
 
 // src/lib/Dialog.svelte
-var root41 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
-var $$css39 = {
+var root43 = from_html(`<dialog class="kb-3ci204"><div class="inside kb-3ci204"><div class="head kb-3ci204"><h2 class="kb-3ci204"> </h2> <button type="button" class="muted kb-3ci204">✕</button></div> <!></div></dialog>`);
+var $$css41 = {
   hash: "kb-3ci204",
   code: "dialog.kb-3ci204 {width:min(76em, calc(100vw - 1.5em));max-width:none;max-height:calc(100vh - 1.5em);padding:0;color:var(--text-color);background:var(--background);border:1px solid var(--border);border-radius:4px;box-shadow:var(--box-shadow-overlay);}dialog.kb-3ci204::backdrop {background:var(--overlay-wrapper-background);}.inside.kb-3ci204 {padding:1em 1.25em 1.25em;}.head.kb-3ci204 {display:flex;gap:1em;align-items:start;justify-content:space-between;margin:0 0 0.75em;}h2.kb-3ci204 {margin:0;font-size:1.25em;}button.kb-3ci204 {margin:0;}"
 };
 function Dialog($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css39);
+  append_styles($$anchor, $$css41);
   const { t } = useDesk();
   function open(dialog) {
     const before = document.activeElement;
@@ -14258,7 +14340,7 @@ function Dialog($$anchor, $$props) {
   function beside(event2) {
     if (event2.target === event2.currentTarget) $$props.closed();
   }
-  var dialog_1 = root41();
+  var dialog_1 = root43();
   var div = child(dialog_1);
   var div_1 = child(div);
   var h2 = child(div_1);
@@ -14389,19 +14471,19 @@ function firstSpot(lines) {
 }
 
 // src/outlook/Items.svelte
-var root42 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
+var root44 = from_html(`<span class="part kb-1uk5cml"><!> </span>`);
 var root_134 = from_html(`<p> </p>`);
 var root_228 = from_html(`<!> <!>`, 1);
 var root_322 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
-var root_416 = from_html(`<p role="alert"> </p>`);
+var root_417 = from_html(`<p role="alert"> </p>`);
 var root_511 = from_html(`<p role="status"> </p>`);
-var $$css40 = {
+var $$css42 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
 };
 function Items($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css40);
+  append_styles($$anchor, $$css42);
   const { t, formats } = useDesk();
   const asked = $$props.api.get(
     "items",
@@ -14443,7 +14525,7 @@ function Items($$anchor, $$props) {
               var fragment_3 = comment();
               var node_2 = first_child(fragment_3);
               each(node_2, 16, () => get(parts), (part2) => part2, ($$anchor5, part2) => {
-                var span = root42();
+                var span = root44();
                 var node_3 = child(span);
                 Mark(node_3, {
                   get mark() {
@@ -14523,7 +14605,7 @@ function Items($$anchor, $$props) {
           append($$anchor3, fragment_2);
         },
         ($$anchor3, error) => {
-          var p_3 = root_416();
+          var p_3 = root_417();
           var text_4 = only_child(p_3, true);
           template_effect(($0) => set_text(text_4, $0), [() => sentenceOf(get(error))]);
           append($$anchor3, p_3);
@@ -14537,19 +14619,19 @@ function Items($$anchor, $$props) {
 }
 
 // src/outlook/Levers.svelte
-var root43 = from_html(`<p role="alert"> </p>`);
+var root45 = from_html(`<p role="alert"> </p>`);
 var root_135 = from_html(`<span class="kb-5y19jh"> </span>`);
 var root_229 = from_html(`<li class="kb-5y19jh"><span class="what kb-5y19jh"><span class="sentence kb-5y19jh"> </span> <small class="kb-5y19jh"> <!> <!></small></span> <span class="amount kb-5y19jh"> </span></li>`);
 var root_323 = from_html(`<p class="advice kb-5y19jh"> </p>`);
-var root_417 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-5y19jh"><div class="head kb-5y19jh"><h3 id="kasboek-levers" class="kb-5y19jh"> </h3> <!></div> <ol class="kb-5y19jh"></ol> <p class="verdict kb-5y19jh"> </p> <!></section>`);
+var root_418 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-5y19jh"><div class="head kb-5y19jh"><h3 id="kasboek-levers" class="kb-5y19jh"> </h3> <!></div> <ol class="kb-5y19jh"></ol> <p class="verdict kb-5y19jh"> </p> <!></section>`);
 var root_512 = from_html(`<!> <!>`, 1);
-var $$css41 = {
+var $$css43 = {
   hash: "kb-5y19jh",
   code: "section.kb-5y19jh {margin-bottom:1.5em;}.head.kb-5y19jh span:where(.kb-5y19jh) {margin-left:auto;}.head.kb-5y19jh {display:flex;flex-wrap:wrap;gap:0 1em;align-items:baseline;justify-content:space-between;color:var(--text-color-lighter);}h3.kb-5y19jh {color:var(--text-color);}ol.kb-5y19jh {padding:0;margin:0;list-style:none;}li.kb-5y19jh {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-top:1px solid var(--border);}.what.kb-5y19jh {overflow-wrap:anywhere;}.sentence.kb-5y19jh {display:block; /* only a block has a first letter */}.sentence.kb-5y19jh::first-letter {text-transform:uppercase;}small.kb-5y19jh {display:block;color:var(--text-color-lighter);}.amount.kb-5y19jh {font-variant-numeric:tabular-nums;white-space:nowrap;}.verdict.kb-5y19jh {padding-top:0.35em;margin:0;font-weight:500;border-top:1px solid var(--border);}.advice.kb-5y19jh {margin:0.35em 0 0;color:var(--kb-critical);}"
 };
 function Levers($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css41);
+  append_styles($$anchor, $$css43);
   const { t, formats } = useDesk();
   const PLACES = 3;
   const asked = new Asked((question) => $$props.api.get("levers", question, remedy));
@@ -14566,7 +14648,7 @@ function Levers($$anchor, $$props) {
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
-      var p = root43();
+      var p = root45();
       var text3 = only_child(p, true);
       template_effect(() => set_text(text3, asked.refused));
       append($$anchor2, p);
@@ -14578,7 +14660,7 @@ function Levers($$anchor, $$props) {
   var node_1 = sibling(node, 2);
   {
     var consequent_4 = ($$anchor2) => {
-      var section = root_417();
+      var section = root_418();
       var div = child(section);
       var h3 = child(div);
       var text_1 = only_child(h3, true);
@@ -14683,20 +14765,20 @@ function Levers($$anchor, $$props) {
 }
 
 // src/outlook/SaveScenario.svelte
-var root44 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
+var root46 = from_html(`<p role="status"> <!></p> <button type="button"> </button>`, 1);
 var root_136 = from_html(`<p> </p> <!>`, 1);
 var root_230 = from_html(`<p> </p>`);
 var root_324 = from_html(`<!> <!> <!>`, 1);
-var root_418 = from_html(`<button type="submit"> </button>`);
+var root_419 = from_html(`<button type="submit"> </button>`);
 var root_513 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
-var $$css42 = {
+var $$css44 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function SaveScenario($$anchor, $$props) {
   const id = props_id();
   push($$props, true);
-  append_styles($$anchor, $$css42);
+  append_styles($$anchor, $$css44);
   const { t, frame: frame2 } = useDesk();
   let title = state(proxy(t("pages.outlook.save-example")));
   let own2 = state(null);
@@ -14774,7 +14856,7 @@ function SaveScenario($$anchor, $$props) {
         var node = first_child(fragment_1);
         {
           var consequent = ($$anchor3) => {
-            var fragment_2 = root44();
+            var fragment_2 = root46();
             var p = first_child(fragment_2);
             var text_1 = child(p);
             var node_1 = sibling(text_1);
@@ -14866,7 +14948,7 @@ function SaveScenario($$anchor, $$props) {
             var node_7 = sibling(node_2, 2);
             {
               var consequent_4 = ($$anchor4) => {
-                var button_1 = root_418();
+                var button_1 = root_419();
                 var text_8 = only_child(button_1, true);
                 template_effect(
                   ($02) => {
@@ -14928,17 +15010,17 @@ function SaveScenario($$anchor, $$props) {
 delegate(["click", "input"]);
 
 // src/outlook/SheetHead.svelte
-var root45 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
+var root47 = from_html(`<th scope="colgroup" class="past kb-mdsd9k"><span class="kb-mdsd9k"> </span></th>`);
 var root_137 = from_html(`<small class="tightest kb-mdsd9k"> </small>`);
 var root_231 = from_html(`<th scope="col"> <small class="kb-mdsd9k"> </small> <!></th>`);
 var root_325 = from_html(`<thead class="kb-mdsd9k"><tr class="bands kb-mdsd9k"><td class="kb-mdsd9k"></td><!><th scope="colgroup" class="now kb-mdsd9k"><span class="kb-mdsd9k"> </span></th></tr><tr class="kb-mdsd9k"><td class="corner kb-mdsd9k"> </td><!></tr></thead>`);
-var $$css43 = {
+var $$css45 = {
   hash: "kb-mdsd9k",
   code: "th.kb-mdsd9k,\n  td.kb-mdsd9k {position:sticky;top:1.9em;z-index:2;color:var(--text-color-lighter);background:var(--background-darker);border:0;border-bottom:1px solid var(--border-darker);}.bands.kb-mdsd9k th:where(.kb-mdsd9k),\n  .bands.kb-mdsd9k td:where(.kb-mdsd9k) {top:0;height:1.9em;padding-block:0;border-bottom:0;}.bands.kb-mdsd9k th:where(.kb-mdsd9k) {font-weight:500;text-align:left;}.bands.kb-mdsd9k span:where(.kb-mdsd9k) {position:sticky;left:14.5em;}thead.kb-mdsd9k tr:where(.kb-mdsd9k) > :where(.kb-mdsd9k):first-child {z-index:3;}small.kb-mdsd9k {display:block;color:inherit;line-height:1.2;}.past.kb-mdsd9k {background:var(--background-darkest);}.tight.kb-mdsd9k {font-weight:500;color:var(--text-color);box-shadow:inset 0 -3px 0 var(--link-color);}\n  @media (width <= 767px) {.bands.kb-mdsd9k span:where(.kb-mdsd9k) {left:9.5em;}\n  }"
 };
 function SheetHead($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css43);
+  append_styles($$anchor, $$css45);
   const { t, formats } = useDesk();
   const columns = user_derived(() => $$props.content.columns);
   const bands = user_derived(() => bandsOf(get(columns)));
@@ -14949,7 +15031,7 @@ function SheetHead($$anchor, $$props) {
   var node = sibling(child(tr));
   {
     var consequent = ($$anchor2) => {
-      var th = root45();
+      var th = root47();
       var span = child(th);
       var text3 = only_child(span, true);
       reset(th);
@@ -15028,16 +15110,16 @@ function SheetHead($$anchor, $$props) {
 }
 
 // src/outlook/Opener.svelte
-var root46 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
-var $$css44 = {
+var root48 = from_html(`<button type="button" class="unset kb-1gnlk5h" aria-haspopup="dialog"><!> <span> </span></button>`);
+var $$css46 = {
   hash: "kb-1gnlk5h",
   code: "button.kb-1gnlk5h {display:inline-flex;gap:0.4em;align-items:baseline;justify-content:flex-end;width:100%;margin:0;font-weight:inherit;text-align:right;}button.kb-1gnlk5h .mark {color:var(--text-color-lightest);}button.kb-1gnlk5h:hover {text-decoration:underline;filter:none;}.expected.kb-1gnlk5h,\n  .guessed.kb-1gnlk5h,\n  .learned.kb-1gnlk5h,\n  .mixed.kb-1gnlk5h {font-style:italic;}"
 };
 function Opener($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css44);
+  append_styles($$anchor, $$css46);
   const { formats } = useDesk();
-  var button = root46();
+  var button = root48();
   var node = child(button);
   {
     var consequent = ($$anchor2) => {
@@ -15077,19 +15159,19 @@ function Opener($$anchor, $$props) {
 delegate(["click"]);
 
 // src/outlook/SheetRow.svelte
-var root47 = from_html(`<td></td>`);
+var root49 = from_html(`<td></td>`);
 var root_138 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
 var root_232 = from_html(` <!>`, 1);
 var root_326 = from_html(`<span>–</span>`);
-var root_419 = from_html(`<td><!></td>`);
+var root_420 = from_html(`<td><!></td>`);
 var root_514 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
-var $$css45 = {
+var $$css47 = {
   hash: "kb-t6fugw",
   code: "td.kb-t6fugw small:where(.kb-t6fugw) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-t6fugw {background:var(--background-darker);}.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {display:block;padding-left:0.9em;}.group.kb-t6fugw th:where(.kb-t6fugw) {padding-top:0.7em;font-weight:500;}.total.kb-t6fugw th:where(.kb-t6fugw),\n  .total.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-t6fugw th:where(.kb-t6fugw),\n  .net.kb-t6fugw td:where(.kb-t6fugw) {border-top:1px solid var(--text-color-lightest);}.opening.kb-t6fugw th:where(.kb-t6fugw),\n  .opening.kb-t6fugw td:where(.kb-t6fugw) {padding-top:0.7em;}.closing.kb-t6fugw th:where(.kb-t6fugw),\n  .closing.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}:is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) th.kb-t6fugw,\n  :is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) td.kb-t6fugw {color:var(--text-color-lighter);}.negative.kb-t6fugw,\n  .alarm.alarm.kb-t6fugw {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {padding-left:0.4em;}\n  }"
 };
 function SheetRow($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css45);
+  append_styles($$anchor, $$css47);
   const { t, formats } = useDesk();
   const title = user_derived(() => {
     if ($$props.line.kind === "row") return $$props.line.title;
@@ -15113,7 +15195,7 @@ function SheetRow($$anchor, $$props) {
       var fragment = comment();
       var node_1 = first_child(fragment);
       each(node_1, 19, () => $$props.columns, (column2) => column2.start, ($$anchor3, column2, place) => {
-        var td = root47();
+        var td = root49();
         let classes;
         template_effect(() => classes = set_class(td, 1, "kb-t6fugw", null, classes, {
           past: get(column2).past,
@@ -15128,7 +15210,7 @@ function SheetRow($$anchor, $$props) {
       var node_2 = first_child(fragment_1);
       each(node_2, 17, () => $$props.line.figures, index, ($$anchor3, figure2, place) => {
         const column2 = user_derived(() => $$props.columns[place]);
-        var td_1 = root_419();
+        var td_1 = root_420();
         let classes_1;
         var node_3 = child(td_1);
         {
@@ -15221,16 +15303,16 @@ function SheetRow($$anchor, $$props) {
 
 // src/outlook/Sheet.svelte
 var NOTHING = { kind: "group", key: "receipts" };
-var root48 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
+var root50 = from_html(`<button type="button" class="link kb-1610ik4"> </button>`);
 var root_139 = from_html(`<li><!> </li>`);
 var root_233 = from_html(`<section aria-labelledby="kasboek-sheet" class="kb-1610ik4"><div class="top kb-1610ik4"><h3 id="kasboek-sheet" class="kb-1610ik4"> </h3> <!> <ul class="legend kb-1610ik4"></ul></div> <div class="box kb-1610ik4" tabindex="0" role="group" aria-labelledby="kasboek-sheet"><table class="kasboek-sheet kb-1610ik4"><caption class="kb-1610ik4"> </caption><!><tbody></tbody></table></div> <p class="note kb-1610ik4"> <!></p></section>`);
-var $$css46 = {
+var $$css48 = {
   hash: "kb-1610ik4",
   code: ".top.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 2em;align-items:baseline;justify-content:space-between;margin-bottom:0.5em;}h3.kb-1610ik4 {margin:0;}button.link.kb-1610ik4 {margin-right:auto;}.legend.kb-1610ik4 {display:flex;flex-wrap:wrap;gap:0.25em 1.25em;margin:0;color:var(--text-color-lighter);}\n  /* what is below the fold waits while a slider moves what is above it */section.kb-1610ik4 {contain-intrinsic-size:auto 50em;content-visibility:auto;}.box.kb-1610ik4 {max-width:100%;max-height:min(85vh, 60em);overflow:auto;border:1px solid var(--table-border);}.box.kb-1610ik4:focus-visible {outline:var(--link-color) dotted 2px;}table.kb-1610ik4 {position:relative;width:100%;margin:0;font-variant-numeric:tabular-nums;border-spacing:0;border-collapse:separate;}caption.kb-1610ik4 {position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);}\n  /* of the head and of every row */.kasboek-sheet :where(th, td) {padding:0.2em 0.6em;text-align:right;vertical-align:baseline;background:var(--background);border:0;}.kasboek-sheet :where(tr > :first-child) {position:sticky;left:0;z-index:1;width:13em;min-width:13em;font-weight:400;text-align:left;border-right:1px solid var(--border);}\n  /* the bank's last day: left of it is fact */.kasboek-sheet .now {border-left:3px double var(--text-color-lightest);}.note.kb-1610ik4 {margin-top:0.5em;color:var(--text-color-lightest);}\n  @media (width <= 767px) {.kasboek-sheet :where(tr > :first-child) {width:8.5em;min-width:8.5em;max-width:8.5em;white-space:normal;}\n    /* whole: on a phone nothing scrolls up and down inside what does */.box.kb-1610ik4 {max-height:none;font-size:14px;}\n  }"
 };
 function Sheet($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css46);
+  append_styles($$anchor, $$css48);
   const { t, formats, frame: frame2 } = useDesk();
   const LEGEND = [
     "booked",
@@ -15276,7 +15358,7 @@ function Sheet($$anchor, $$props) {
   var node = sibling(h3, 2);
   {
     var consequent = ($$anchor2) => {
-      var button = root48();
+      var button = root50();
       var text_1 = only_child(button, true);
       template_effect(($0) => set_text(text_1, $0), [() => t("pages.outlook.to-tightest")]);
       delegated("click", button, showTightest);
@@ -15395,15 +15477,15 @@ function Sheet($$anchor, $$props) {
 delegate(["click", "keydown"]);
 
 // src/outlook/Switches.svelte
-var root49 = from_html(`<option> </option>`);
+var root51 = from_html(`<option> </option>`);
 var root_140 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
-var $$css47 = {
+var $$css49 = {
   hash: "kb-wiz43x",
   code: "form.kb-wiz43x {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-wiz43x {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-wiz43x {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}"
 };
 function Switches($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css47);
+  append_styles($$anchor, $$css49);
   const { t } = useDesk();
   const PAST = [0, 4, 8, 13];
   const pasts = user_derived(() => [.../* @__PURE__ */ new Set([...PAST, $$props.content.past])].sort((a, b) => a - b));
@@ -15412,7 +15494,7 @@ function Switches($$anchor, $$props) {
   var text3 = child(label);
   var select = sibling(text3);
   each(select, 21, () => $$props.scenarios, (one) => one.name, ($$anchor2, one) => {
-    var option = root49();
+    var option = root51();
     var text_1 = only_child(option, true);
     var option_value = {};
     template_effect(() => {
@@ -15444,7 +15526,7 @@ function Switches($$anchor, $$props) {
   var text_5 = child(label_2);
   var select_2 = sibling(text_5);
   each(select_2, 20, () => get(pasts), (count2) => count2, ($$anchor2, count2) => {
-    var option_3 = root49();
+    var option_3 = root51();
     var text_6 = only_child(option_3, true);
     var option_3_value = {};
     template_effect(
@@ -15586,14 +15668,14 @@ var Trial = class {
 };
 
 // src/outlook/Outlook.svelte
-var root50 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
-var $$css48 = {
+var root52 = from_html(`<div class="outlook kb-1wkeqgm"><!> <!> <!> <!> <!> <div class="ahead kb-1wkeqgm"><!> <div class="sliders"><!> <p class="refused kb-1wkeqgm" role="alert"> </p></div></div> <!> <!> <!> <!></div> <!> <!>`, 1);
+var $$css50 = {
   hash: "kb-1wkeqgm",
   code: ".outlook.kb-1wkeqgm {min-width:0;}.ahead.kb-1wkeqgm {display:grid;grid-template-columns:minmax(0, 1fr) minmax(17em, 24em);gap:0 2em;margin-bottom:1.5em;}.refused.kb-1wkeqgm {color:var(--kb-critical);}\n  @media (width <= 1000px) {.ahead.kb-1wkeqgm {grid-template-columns:minmax(0, 1fr);}\n  }"
 };
 function Outlook($$anchor, $$props) {
   push($$props, true);
-  append_styles($$anchor, $$css48);
+  append_styles($$anchor, $$css50);
   const { t, formats } = useDesk();
   const trial = new Trial($$props.live, $$props.content);
   onDestroy(() => trial.end());
@@ -15628,7 +15710,7 @@ function Outlook($$anchor, $$props) {
   function columnName({ label, start }) {
     return $$props.content.horizon === "13w" ? t("pages.outlook.week-from", { label, day: formats.day(start) }) : label;
   }
-  var fragment = root50();
+  var fragment = root52();
   var div = first_child(fragment);
   var node = child(div);
   Switches(node, {
