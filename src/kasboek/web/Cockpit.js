@@ -7764,18 +7764,18 @@ function Problems($$anchor, $$props) {
 }
 
 // src/lib/Shell.svelte
-var root7 = from_html(`<div class="kasboek-failure kb-1oa6uvw" role="alert"><h2> </h2> <p> </p> <pre class="kb-1oa6uvw"> </pre></div>`);
+var root7 = from_html(`<div class="kasboek-failure kb-2uxpo0" role="alert"><h2> </h2> <p> </p> <pre class="kb-2uxpo0"> </pre></div>`);
 var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
-var root_24 = from_html(`<div class="kasboek kb-1oa6uvw"><!></div>`);
+var root_24 = from_html(`<div class="kasboek kb-2uxpo0"><!></div>`);
 var $$css6 = {
-  hash: "kb-1oa6uvw",
+  hash: "kb-2uxpo0",
   code: `
-  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1oa6uvw {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1oa6uvw {cursor:progress;}.kasboek.kb-1oa6uvw thead th {color:var(--text-color);}.kasboek.kb-1oa6uvw button.muted {background:var(--background-darkest); /* Fava's own leaves too little contrast in the dark */}.kasboek.kb-1oa6uvw h2,
-  .kasboek.kb-1oa6uvw h3 {margin-bottom:0.5rem;}
-  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1oa6uvw thead th {color:var(--text-color);}.kasboek.kb-1oa6uvw button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1oa6uvw details {min-width:0;}.kasboek-failure.kb-1oa6uvw pre:where(.kb-1oa6uvw) {white-space:pre-wrap; /* to be read and reported whole */}.kasboek.kb-1oa6uvw button:focus-visible,
-  .kasboek.kb-1oa6uvw select:focus-visible,
-  .kasboek.kb-1oa6uvw input:focus-visible,
-  .kasboek.kb-1oa6uvw summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1oa6uvw .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1oa6uvw .kasboek-bad {border-left-color:var(--error);}`
+  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-2uxpo0 {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-2uxpo0 {cursor:progress;}.kasboek.kb-2uxpo0 h2,
+  .kasboek.kb-2uxpo0 h3 {margin-bottom:0.5rem;}
+  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-2uxpo0 thead th {color:var(--text-color);}.kasboek.kb-2uxpo0 button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-2uxpo0 details {min-width:0;}.kasboek-failure.kb-2uxpo0 pre:where(.kb-2uxpo0) {white-space:pre-wrap; /* to be read and reported whole */}.kasboek.kb-2uxpo0 button:focus-visible,
+  .kasboek.kb-2uxpo0 select:focus-visible,
+  .kasboek.kb-2uxpo0 input:focus-visible,
+  .kasboek.kb-2uxpo0 summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-2uxpo0 .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-2uxpo0 .kasboek-bad {border-left-color:var(--error);}`
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
@@ -13761,13 +13761,13 @@ function Mark($$anchor, $$props) {
 }
 
 // src/outlook/ItemTable.svelte
-var root40 = from_html(`<small class="kb-ov3rp6"> </small>`);
+var root40 = from_html(`<small class="kb-1csxp9t"> </small>`);
 var root_131 = from_html(`<!> `, 1);
-var root_225 = from_html(`<tr role="row" class="kb-ov3rp6"><td role="cell" class="day"> </td><td role="cell" class="name kb-ov3rp6" dir="auto"> </td><td role="cell" class="money kb-ov3rp6"> <!></td><td role="cell" class="sure kb-ov3rp6"><!></td><td role="cell" class="because kb-ov3rp6" dir="auto"> <!></td><td role="cell" class="places kb-ov3rp6"><a> </a> <!></td></tr>`);
-var root_320 = from_html(`<thead role="rowgroup" class="kb-ov3rp6"><tr role="row" class="kb-ov3rp6"><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="money kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th><th role="columnheader" scope="col" class="kb-ov3rp6"> </th></tr></thead> <tbody role="rowgroup"></tbody>`, 1);
+var root_225 = from_html(`<tr role="row" class="kb-1csxp9t"><td role="cell" class="day"> </td><td role="cell" class="name kb-1csxp9t" dir="auto"> </td><td role="cell" class="money kb-1csxp9t"> <!></td><td role="cell" class="sure kb-1csxp9t"><!></td><td role="cell" class="because kb-1csxp9t" dir="auto"> <!></td><td role="cell" class="places kb-1csxp9t"><a> </a> <!></td></tr>`);
+var root_320 = from_html(`<thead role="rowgroup"><tr role="row" class="kb-1csxp9t"><th role="columnheader" scope="col"> </th><th role="columnheader" scope="col"> </th><th role="columnheader" scope="col" class="money"> </th><th role="columnheader" scope="col"> </th><th role="columnheader" scope="col"> </th><th role="columnheader" scope="col"> </th></tr></thead> <tbody role="rowgroup"></tbody>`, 1);
 var $$css38 = {
-  hash: "kb-ov3rp6",
-  code: "thead.kb-ov3rp6 th:where(.kb-ov3rp6) {color:var(--text-color);}.money.kb-ov3rp6 small:where(.kb-ov3rp6) {display:block;color:var(--text-color-lightest);}.name.kb-ov3rp6 {white-space:normal;min-width:8em;}.sure.kb-ov3rp6 {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-ov3rp6 {min-width:20em;white-space:normal;}.places.kb-ov3rp6 a {margin-right:0.6em;}\n  @media (width <= 767px) {tr.kb-ov3rp6 {grid-template-columns:auto 1fr auto;}.because.kb-ov3rp6,\n    .places.kb-ov3rp6 {grid-column:1 / -1;}.sure.kb-ov3rp6 {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-ov3rp6 {order:2;}.places.kb-ov3rp6 {order:3;}\n  }"
+  hash: "kb-1csxp9t",
+  code: ".money.kb-1csxp9t small:where(.kb-1csxp9t) {display:block;color:var(--text-color-lightest);}.name.kb-1csxp9t {white-space:normal;min-width:8em;}.sure.kb-1csxp9t {min-width:7.5em;max-width:10em;white-space:normal;}.because.kb-1csxp9t {min-width:20em;white-space:normal;}.places.kb-1csxp9t a {margin-right:0.6em;}\n  @media (width <= 767px) {tr.kb-1csxp9t {grid-template-columns:auto 1fr auto;}.because.kb-1csxp9t,\n    .places.kb-1csxp9t {grid-column:1 / -1;}.sure.kb-1csxp9t {grid-column:1 / -1;order:1;color:var(--text-color-lightest);}.because.kb-1csxp9t {order:2;}.places.kb-1csxp9t {order:3;}\n  }"
 };
 function ItemTable($$anchor, $$props) {
   push($$props, true);
