@@ -52,14 +52,7 @@ def print_matches(frame: Frame, found: Sequence[Rematched], *, applied: bool) ->
 
 
 def _print_sure(frame: Frame, sure: Sequence[Rematched], title: str) -> None:
-    heads = (
-        Column(frame.tell("match.date"), right=True),
-        Column(frame.tell("match.amount"), right=True),
-        Column(frame.tell("match.who"), flexible=True),
-        Column(frame.tell("match.settles"), flexible=True),
-        Column(frame.tell("match.why"), flexible=True),
-        Column(frame.tell("match.where"), flexible=True),
-    )
+    heads = _heads(frame, frame.tell("match.settles"))
     lines: list[list[Cell]] = [
         [
             *_line(each.of),
@@ -90,16 +83,19 @@ def _print_questions(frame: Frame, asked: Sequence[Rematched]) -> None:
 
 def _print_rest(frame: Frame, rest: Sequence[Rematched]) -> None:
     frame.print()
-    heads = (
+    lines: list[list[Cell]] = [[*_line(e.of), e.why, e.of.source] for e in rest[:_MOST]]
+    print_table(frame, _heads(frame), lines, frame.tell("match.rest", count=len(rest)))
+    _print_more(frame, len(rest))
+
+
+def _heads(frame: Frame, *between: str) -> tuple[Column, ...]:
+    """Return the heads of a booking's table, with those that stand before why and where."""
+    names = (frame.tell("match.who"), *between, frame.tell("match.why"), frame.tell("match.where"))
+    return (
         Column(frame.tell("match.date"), right=True),
         Column(frame.tell("match.amount"), right=True),
-        Column(frame.tell("match.who"), flexible=True),
-        Column(frame.tell("match.why"), flexible=True),
-        Column(frame.tell("match.where"), flexible=True),
+        *(Column(name, flexible=True) for name in names),
     )
-    lines: list[list[Cell]] = [[*_line(e.of), e.why, e.of.source] for e in rest[:_MOST]]
-    print_table(frame, heads, lines, frame.tell("match.rest", count=len(rest)))
-    _print_more(frame, len(rest))
 
 
 def _print_more(frame: Frame, count: int) -> None:
