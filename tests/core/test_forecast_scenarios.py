@@ -295,6 +295,24 @@ def test_an_adjust_that_selects_nothing_is_named(charted: Book) -> None:
     assert forecast(charted).problems == ()
 
 
+def test_what_is_paid_is_not_collected(charted: Book) -> None:
+    """
+    2026-10-15 custom "scenario" "trial"
+    2026-10-15 custom "adjust" "trial" "half of the marketing"
+      account: Expenses:Marketing
+      collect: 0.5
+    2026-11-16 # "Ads" "a cost"
+      Assets:Bank         -100 EUR
+      Expenses:Marketing
+    """
+    ahead = forecast(charted, "trial")
+    assert [item.amount for item in ahead.items] == [-100]
+    (told,) = ahead.problems
+    assert say(told.saying).startswith(
+        'adjust "half of the marketing" of scenario "trial" selects nothing in the forecast up to'
+    )
+
+
 def test_selectors_hold_together_and_dates_are_inclusive(charted: Book) -> None:
     """
     2026-10-15 custom "scenario" "trial"

@@ -319,10 +319,12 @@ class Changes:
         return found
 
     def _selects(self, adjust: Adjust, draft: Draft) -> bool:
-        """Say whether every selector of an adjust that is set holds."""
+        """Say whether every selector that is set holds; what is only collected is a receipt."""
         item, traits = draft.item, draft.traits
+        collects = (adjust.drop, adjust.scale, adjust.delay) == (False, None, None)
         return (
-            (adjust.begin is None or item.date >= adjust.begin)
+            (traits.receipt or not collects)
+            and (adjust.begin is None or item.date >= adjust.begin)
             and (adjust.until is None or item.date <= adjust.until)
             and (adjust.account is None or _under(adjust.account, traits.accounts))
             and (adjust.customer is None or (traits.receipt and self._names(adjust.customer, item)))
