@@ -7764,18 +7764,18 @@ function Problems($$anchor, $$props) {
 }
 
 // src/lib/Shell.svelte
-var root7 = from_html(`<div class="kasboek-failure kb-2uxpo0" role="alert"><h2> </h2> <p> </p> <pre class="kb-2uxpo0"> </pre></div>`);
+var root7 = from_html(`<div class="kasboek-failure kb-1qezkvl" role="alert"><h2> </h2> <p> </p> <pre class="kb-1qezkvl"> </pre></div>`);
 var root_17 = from_html(`<!> <!> <!> <!> <!>`, 1);
-var root_24 = from_html(`<div class="kasboek kb-2uxpo0"><!></div>`);
+var root_24 = from_html(`<div class="kasboek kb-1qezkvl"><!></div>`);
 var $$css6 = {
-  hash: "kb-2uxpo0",
+  hash: "kb-1qezkvl",
   code: `
-  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-2uxpo0 {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-2uxpo0 {cursor:progress;}.kasboek.kb-2uxpo0 h2,
-  .kasboek.kb-2uxpo0 h3 {margin-bottom:0.5rem;}
-  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-2uxpo0 thead th {color:var(--text-color);}.kasboek.kb-2uxpo0 button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-2uxpo0 details {min-width:0;}.kasboek-failure.kb-2uxpo0 pre:where(.kb-2uxpo0) {white-space:pre-wrap; /* to be read and reported whole */}.kasboek.kb-2uxpo0 button:focus-visible,
-  .kasboek.kb-2uxpo0 select:focus-visible,
-  .kasboek.kb-2uxpo0 input:focus-visible,
-  .kasboek.kb-2uxpo0 summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-2uxpo0 .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-2uxpo0 .kasboek-bad {border-left-color:var(--error);}`
+  /* Fava names its colours for where it uses them itself; these say what they mean here. */.kasboek.kb-1qezkvl {--kb-good: var(--editor-number);--kb-warning: var(--editor-class);--kb-critical: var(--editor-string);}.kasboek[aria-busy="true"].kb-1qezkvl {cursor:progress;}.kasboek.kb-1qezkvl h2,
+  .kasboek.kb-1qezkvl h3 {margin-bottom:0.5rem;}
+  /* in the dark Fava's own grey is too near to its text */.kasboek.kb-1qezkvl thead th {color:var(--text-color);}.kasboek.kb-1qezkvl button.muted {color:var(--text-color);background:var(--background-darker);box-shadow:inset 0 0 0 1px var(--border-darker);}.kasboek.kb-1qezkvl select {color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.kasboek.kb-1qezkvl details {min-width:0;}.kasboek-failure.kb-1qezkvl pre:where(.kb-1qezkvl) {white-space:pre-wrap; /* to be read and reported whole */}.kasboek.kb-1qezkvl button:focus-visible,
+  .kasboek.kb-1qezkvl select:focus-visible,
+  .kasboek.kb-1qezkvl input:focus-visible,
+  .kasboek.kb-1qezkvl summary:focus-visible {outline:var(--link-color) dotted 2px;outline-offset:1px;}.kasboek.kb-1qezkvl .kasboek-notice {padding:0.5em 1em;background:var(--background-darker);border-left:4px solid var(--link-color);}.kasboek.kb-1qezkvl .kasboek-bad {border-left-color:var(--error);}`
 };
 function Shell($$anchor, $$props) {
   push($$props, true);
@@ -10403,12 +10403,12 @@ delegate(["pointermove", "pointerdown", "keydown"]);
 // src/cockpit/CashCurve.svelte
 var root18 = from_html(`<option> </option>`);
 var root_117 = from_html(`<button type="button"> </button>`);
-var root_213 = from_html(`<p class="told kb-19hr657"><!> </p>`);
+var root_213 = from_html(`<p class="told kb-1b2rx4w"><!> </p>`);
 var root_39 = from_html(`<p> </p>`);
-var root_46 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-19hr657"><div class="head kb-19hr657"><h2 id="kasboek-curve" class="kb-19hr657"> </h2> <label> <select class="kb-19hr657"></select></label> <div class="horizons kb-19hr657" role="group"></div></div> <!> <!> <!></section>`);
+var root_46 = from_html(`<section aria-labelledby="kasboek-curve" class="kb-1b2rx4w"><div class="head kb-1b2rx4w"><h2 id="kasboek-curve" class="kb-1b2rx4w"> </h2> <label> <select class="kb-1b2rx4w"></select></label> <div class="horizons kb-1b2rx4w" role="group"></div></div> <!> <!> <!></section>`);
 var $$css17 = {
-  hash: "kb-19hr657",
-  code: "section.kb-19hr657 {margin-bottom:1.5rem;}.head.kb-19hr657 {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-19hr657 {flex:1 0 auto;margin:0;}select.kb-19hr657 {max-width:16em;padding:0.35em 0.5em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.horizons.kb-19hr657 {display:flex;}.horizons.kb-19hr657 button:where(.kb-19hr657) {padding:0.35em 0.75em;}.told.kb-19hr657 {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
+  hash: "kb-1b2rx4w",
+  code: "section.kb-1b2rx4w {margin-bottom:1.5rem;}.head.kb-1b2rx4w {display:flex;flex-wrap:wrap;gap:0.5rem 1.5rem;align-items:center;margin-bottom:0.5rem;}h2.kb-1b2rx4w {flex:1 0 auto;margin:0;}select.kb-1b2rx4w {max-width:16em;padding:0.35em 0.5em;}.horizons.kb-1b2rx4w {display:flex;}.horizons.kb-1b2rx4w button:where(.kb-1b2rx4w) {padding:0.35em 0.75em;}.told.kb-1b2rx4w {display:flex;gap:0.5rem;align-items:center;margin:0 0 0.25rem;}"
 };
 function CashCurve($$anchor, $$props) {
   push($$props, true);
@@ -10501,7 +10501,7 @@ function CashCurve($$anchor, $$props) {
     template_effect(
       ($0) => {
         set_attribute2(button, "aria-pressed", $$props.content.horizon === horizon);
-        classes = set_class(button, 1, "kb-19hr657", null, classes, { muted: $$props.content.horizon !== horizon });
+        classes = set_class(button, 1, "kb-1b2rx4w", null, classes, { muted: $$props.content.horizon !== horizon });
         set_text(text_3, $0);
       },
       [() => t(`pages.horizon.${horizon}`)]
@@ -12952,18 +12952,18 @@ function Bridge($$anchor, $$props) {
 // src/outlook/Compare.svelte
 var root34 = from_html(`<option> </option>`);
 var root_129 = from_html(`<p role="alert"> </p>`);
-var root_223 = from_html(`<th scope="col" class="kb-1akaov3"> </th>`);
-var root_319 = from_html(`<td class="kb-1akaov3"> </td>`);
-var root_415 = from_html(`<tr><th scope="row" class="kb-1akaov3"> </th><!></tr>`);
-var root_510 = from_html(`<li class="kb-1akaov3"><span class="who kb-1akaov3"><bdi> </bdi> <small class="kb-1akaov3"> </small> <small class="kb-1akaov3"><bdi> </bdi> <!></small></span> <span class="amount kb-1akaov3"> </span></li>`);
-var root_67 = from_html(`<p class="kb-1akaov3"> </p>`);
-var root_76 = from_html(`<details class="kb-1akaov3"><summary> </summary> <ul class="kb-1akaov3"></ul> <!></details>`);
+var root_223 = from_html(`<th scope="col" class="kb-131qpvw"> </th>`);
+var root_319 = from_html(`<td class="kb-131qpvw"> </td>`);
+var root_415 = from_html(`<tr><th scope="row" class="kb-131qpvw"> </th><!></tr>`);
+var root_510 = from_html(`<li class="kb-131qpvw"><span class="who kb-131qpvw"><bdi> </bdi> <small class="kb-131qpvw"> </small> <small class="kb-131qpvw"><bdi> </bdi> <!></small></span> <span class="amount kb-131qpvw"> </span></li>`);
+var root_67 = from_html(`<p class="kb-131qpvw"> </p>`);
+var root_76 = from_html(`<details class="kb-131qpvw"><summary> </summary> <ul class="kb-131qpvw"></ul> <!></details>`);
 var root_83 = from_html(`<p> </p>`);
-var root_9 = from_html(`<div class="scroll kb-1akaov3"><table class="kb-1akaov3"><thead class="kb-1akaov3"><tr><td class="kb-1akaov3"></td><!></tr></thead><tbody class="kb-1akaov3"></tbody></table></div> <!>`, 1);
-var root_10 = from_html(`<section class="kb-1akaov3"><h3> </h3> <label class="kb-1akaov3"><span> </span> <select class="kb-1akaov3"><option> </option><!></select></label> <!> <!></section>`);
+var root_9 = from_html(`<div class="scroll kb-131qpvw"><table class="kb-131qpvw"><thead class="kb-131qpvw"><tr><td class="kb-131qpvw"></td><!></tr></thead><tbody class="kb-131qpvw"></tbody></table></div> <!>`, 1);
+var root_10 = from_html(`<section class="kb-131qpvw"><h3> </h3> <label class="kb-131qpvw"><span> </span> <select class="kb-131qpvw"><option> </option><!></select></label> <!> <!></section>`);
 var $$css33 = {
-  hash: "kb-1akaov3",
-  code: "section.kb-1akaov3 {margin-bottom:1.5em;}label.kb-1akaov3 {display:flex;flex-wrap:wrap;gap:0.25em 0.5em;align-items:center;margin-bottom:0.75em;}select.kb-1akaov3 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.scroll.kb-1akaov3 {overflow-x:auto;}table.kb-1akaov3 {margin:0 0 0.75em;}th.kb-1akaov3,\n  td.kb-1akaov3 {padding:0.3em 0.8em;text-align:right;white-space:nowrap;}tbody.kb-1akaov3 th:where(.kb-1akaov3) {font-weight:400;text-align:left;}thead.kb-1akaov3 th:where(.kb-1akaov3) {white-space:normal;}ul.kb-1akaov3 {padding:0 0.6em;margin:0;list-style:none;}li.kb-1akaov3 {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-bottom:1px solid var(--border);}.who.kb-1akaov3 {overflow-wrap:anywhere;}small.kb-1akaov3 {display:block;color:var(--text-color-lighter);}.amount.kb-1akaov3 {font-variant-numeric:tabular-nums;white-space:nowrap;}details.kb-1akaov3 p:where(.kb-1akaov3) {padding:0 0.6em;}"
+  hash: "kb-131qpvw",
+  code: "section.kb-131qpvw {margin-bottom:1.5em;}label.kb-131qpvw {display:flex;flex-wrap:wrap;gap:0.25em 0.5em;align-items:center;margin-bottom:0.75em;}select.kb-131qpvw {min-width:0;max-width:100%;padding:4px 6px;}.scroll.kb-131qpvw {overflow-x:auto;}table.kb-131qpvw {margin:0 0 0.75em;}th.kb-131qpvw,\n  td.kb-131qpvw {padding:0.3em 0.8em;text-align:right;white-space:nowrap;}tbody.kb-131qpvw th:where(.kb-131qpvw) {font-weight:400;text-align:left;}thead.kb-131qpvw th:where(.kb-131qpvw) {white-space:normal;}ul.kb-131qpvw {padding:0 0.6em;margin:0;list-style:none;}li.kb-131qpvw {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-bottom:1px solid var(--border);}.who.kb-131qpvw {overflow-wrap:anywhere;}small.kb-131qpvw {display:block;color:var(--text-color-lighter);}.amount.kb-131qpvw {font-variant-numeric:tabular-nums;white-space:nowrap;}details.kb-131qpvw p:where(.kb-131qpvw) {padding:0 0.6em;}"
 };
 function Compare($$anchor, $$props) {
   const id = props_id();
@@ -13387,11 +13387,11 @@ delegate(["input", "change", "click"]);
 
 // src/outlook/Drivers.svelte
 var root37 = from_html(`<option> </option>`);
-var root_130 = from_html(`<label class="who kb-pjeuq5"><span class="kb-pjeuq5"> </span> <select class="kb-pjeuq5"><option> </option><!></select></label> <!>`, 1);
-var root_224 = from_html(`<section><h3 class="kb-pjeuq5"> </h3> <!> <!> <!> <!> <!> <p class="low kb-pjeuq5"> </p> <div class="acts kb-pjeuq5"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
+var root_130 = from_html(`<label class="who kb-143mi34"><span class="kb-143mi34"> </span> <select class="kb-143mi34"><option> </option><!></select></label> <!>`, 1);
+var root_224 = from_html(`<section><h3 class="kb-143mi34"> </h3> <!> <!> <!> <!> <!> <p class="low kb-143mi34"> </p> <div class="acts kb-143mi34"><button type="button"> </button> <button type="button" class="muted"> </button></div></section>`);
 var $$css35 = {
-  hash: "kb-pjeuq5",
-  code: "h3.kb-pjeuq5 {margin-bottom:0.75em;}.who.kb-pjeuq5 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-pjeuq5 span:where(.kb-pjeuq5) {flex:none;}select.kb-pjeuq5 {min-width:0;max-width:100%;padding:4px 6px;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}.low.kb-pjeuq5 {margin:0;font-weight:500;}.acts.kb-pjeuq5 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
+  hash: "kb-143mi34",
+  code: "h3.kb-143mi34 {margin-bottom:0.75em;}.who.kb-143mi34 {display:flex;gap:0.5em;align-items:center;justify-content:space-between;margin:1.25em 0 0.5em;}.who.kb-143mi34 span:where(.kb-143mi34) {flex:none;}select.kb-143mi34 {min-width:0;max-width:100%;padding:4px 6px;}.low.kb-143mi34 {margin:0;font-weight:500;}.acts.kb-143mi34 {display:flex;flex-wrap:wrap;gap:0.5em;margin-top:1em;}"
 };
 function Drivers($$anchor, $$props) {
   const id = props_id();
@@ -15478,10 +15478,10 @@ delegate(["click", "keydown"]);
 
 // src/outlook/Switches.svelte
 var root51 = from_html(`<option> </option>`);
-var root_140 = from_html(`<form class="kb-wiz43x"><label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"><option> </option><option> </option></select></label> <label class="kb-wiz43x"> <select class="kb-wiz43x"></select></label></form>`);
+var root_140 = from_html(`<form class="kb-8cqf38"><label class="kb-8cqf38"> <select class="kb-8cqf38"></select></label> <label class="kb-8cqf38"> <select class="kb-8cqf38"><option> </option><option> </option></select></label> <label class="kb-8cqf38"> <select class="kb-8cqf38"></select></label></form>`);
 var $$css49 = {
-  hash: "kb-wiz43x",
-  code: "form.kb-wiz43x {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-wiz43x {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-wiz43x {padding:4px 6px;max-width:16em;color:var(--text-color);background:var(--placeholder-background);border:1px solid var(--border-darker);}"
+  hash: "kb-8cqf38",
+  code: "form.kb-8cqf38 {display:flex;flex-wrap:wrap;gap:0.5em 1.5em;margin-bottom:1em;}label.kb-8cqf38 {display:inline-flex;gap:0.5em;align-items:center;color:var(--text-color-lighter);}select.kb-8cqf38 {padding:4px 6px;max-width:16em;}"
 };
 function Switches($$anchor, $$props) {
   push($$props, true);
