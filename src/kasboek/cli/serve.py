@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -13,14 +16,17 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import FrameType
-    from typing import NoReturn
 
     from flask import Flask
 
 LOOPBACK = "127.0.0.1"
 """Fava has no password: the books are shown to this machine only."""
+
+LOOK = 0.1
+"""Seconds between two looks whether it was asked to end."""
 
 
 @click.command("serve", short_help="Fava with the books and, beside them, the forecast.")
@@ -44,23 +50,51 @@ def serve(
     from cheroot.wsgi import Server  # noqa: PLC0415 # `--help` must not wait for Fava
     from fava.application import create_app  # noqa: PLC0415 # the same
 
-    signal.signal(signal.SIGTERM, _end)
     app = create_app(heads(ledger), read_only=read_only, incognito=incognito)
+    first = first_page(app)
     server = Server((LOOPBACK, port), app)
     try:
         server.prepare()
     except OSError:
         frame.stop(Exit.USAGE, "serve.port-taken", port=port)
+    address = f"http://{LOOPBACK}:{server.bind_addr[1]}{first}"
+    with asked_to_end() as asked, ThreadPoolExecutor(1) as threads:
+        serving = threads.submit(server.serve)
+        try:
+            click.echo(frame.tell("serve.open", address=address))
+            click.echo(frame.tell("serve.how-to-stop"))
+            sys.stdout.flush()
+            while not asked and not serving.done():
+                wait((serving,), timeout=LOOK)
+            if asked:
+                click.echo(frame.tell("serve.stopped"), err=True)
+        finally:
+            server.stop()
+    serving.result()
+
+
+@contextmanager
+def asked_to_end() -> Iterator[list[int]]:
+    """Give the signals that asked to end, empty until one did; a second one ends it at once.
+
+    They are noted and not raised: what is raised wherever the serving thread happens to be, as
+    within the queue its workers wait for, can leave a worker waiting for ever.
+    """
+    asked: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        for each in before:
+            signal.signal(each, signal.SIG_DFL)
+
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    for each in before:
+        signal.signal(each, note)
     try:
-        address = f"http://{LOOPBACK}:{server.bind_addr[1]}{first_page(app)}"
-        click.echo(frame.tell("serve.open", address=address))
-        click.echo(frame.tell("serve.how-to-stop"))
-        sys.stdout.flush()
-        server.serve()
-    except KeyboardInterrupt:
-        click.echo(frame.tell("serve.stopped"), err=True)
+        yield asked
     finally:
-        server.stop()
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def heads(ledger: Path) -> list[Path]:
@@ -74,7 +108,3 @@ def first_page(app: Flask) -> str:
     slug, ledger = next(iter(app.config["LEDGERS"].items()))
     ours = ledger.extensions.get_extension("Cockpit") is not None
     return f"/{slug}/extension/Cockpit/" if ours else "/"
-
-
-def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
