@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 LOUD = ("error", "warning")
+PATIENCE = 60_000  # milliseconds: another run of tests may have the machine
 KASBOEK = Path(sys.executable).with_name("kasboek")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -59,7 +60,7 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
             yield found[0]
         finally:
             process.send_signal(signal.SIGTERM)
-            ended = process.wait(timeout=30)
+            ended = process.wait(timeout=60)
     assert ended == 0
 
 
@@ -144,7 +145,7 @@ def look(browser: Browser) -> Iterator[Callable[..., Page]]:
         **context: Any,  # noqa: ANN401 # Playwright's
     ) -> Page:
         page = browser.new_page(viewport={"width": width, "height": height}, **context)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         expected.extend([but] if but else [])
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
@@ -153,7 +154,7 @@ def look(browser: Browser) -> Iterator[Callable[..., Page]]:
         )
         pages.append(page)
         page.goto(address)
-        page.wait_for_selector("article", timeout=15_000)
+        page.wait_for_selector("article")
         return page
 
     yield open_

@@ -47,7 +47,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, company: Path) -> Iterator
         assert found
         yield found[0]
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=60) == 0
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def text_of(page: Page, address: str, path: str) -> str:
     page.goto(f"{address}/{path}")
-    page.wait_for_selector("article", timeout=10_000)
+    page.wait_for_selector("article")
     page.wait_for_load_state("networkidle")
     return page.inner_text("article")
 
@@ -97,7 +97,7 @@ def test_the_journal_shows_what_is_expected_when_asked(page: Page, address: str)
     text_of(page, address, f"{AHEAD}/journal/?time=2027-01")
     assert rent.count() == 0
     page.get_by_role("button", name="x", exact=True).click()
-    rent.first.wait_for(timeout=10_000)
+    rent.first.wait_for()
     # Fava remembers the button, and shows its own opening balances by it too; no rent though
     text_of(page, address, f"{BOOKS}/journal/?time=2027-01")
     assert page.locator("li.transaction.other:visible").count()
@@ -114,6 +114,6 @@ def test_the_import_page_knows_the_banks_files(page: Page, address: str) -> None
 def test_a_bank_file_can_be_extracted_in_the_browser(page: Page, address: str) -> None:
     text_of(page, address, f"{BOOKS}/import/")
     page.get_by_role("button", name="Extract").first.click()
-    page.wait_for_selector("dialog, .overlay", timeout=30_000)
+    page.wait_for_selector("dialog, .overlay")
     page.wait_for_load_state("networkidle")
     assert "Traceback" not in page.inner_text("body")

@@ -64,7 +64,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
-        page.wait_for_selector(".outlook", timeout=15_000)
+        page.wait_for_selector(".outlook")
         pages.append(page)
         return page
 

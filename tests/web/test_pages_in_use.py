@@ -106,7 +106,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, copied: Callable[..., Path]) 
     with process.stdout as told:
         yield Many(f"http://127.0.0.1:{int(told.readline())}")
     process.terminate()
-    process.wait(timeout=30)
+    process.wait(timeout=60)
 
 
 def ready(page: Page) -> str:
@@ -344,7 +344,7 @@ def test_an_edit_is_shown_after_favas_reload(
             text.write('\n2026-10-31 * "Gift"\n  Assets:Bank:Rabobank  1000.00 EUR\n')
             text.write("  Income:Sales:Webshop\n")
         # Fava sees it within seconds, and offers a button
-        page.locator("button.reload, [aria-label*=eload], .reload-page").first.click(timeout=20_000)
+        page.locator("button.reload, [aria-label*=eload], .reload-page").first.click()
         page.get_by_text("€\u00a0181,164").first.wait_for()
         after = page.request.get(f"{address}Cockpit/data").json()["hash"]
         assert after != before
