@@ -62,6 +62,8 @@ class How(StrEnum):
 UNSURE = frozenset({How.AMBIGUOUS, How.NOTHING, How.TWIN})
 MATCHED = frozenset({How.REFERENCE, How.COUNTERPARTY})
 _BY_NUMBER = frozenset({Basis.REFERENCE, Basis.BATCH})
+_PLAIN = frozenset({"matching.named", "matching.named-part"})
+"""What the text names, paid by whose it is, all or a part: the booking itself tells that."""
 
 
 class Choice(NamedTuple):
@@ -178,10 +180,9 @@ class Sorter:
             return None
         if isinstance(verdict, Question):
             return self._unsure(How.AMBIGUOUS, payee, line)._replace(because=verdict.why)
-        plain = verdict.basis is Basis.REFERENCE and not verdict.difference
         how = How.REFERENCE if verdict.basis in _BY_NUMBER else How.COUNTERPARTY
         numbers = self._items.numbers(verdict)
-        because = None if plain else verdict.evidence
+        because = None if verdict.evidence.key in _PLAIN else verdict.evidence
         owner = verdict.counterparty or payee
         return Choice(how, owner, self._items.parts(verdict), numbers, because)
 

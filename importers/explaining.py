@@ -42,7 +42,7 @@ class Explained(NamedTuple):
 
 def on_day(book: Book, day: dt.date) -> list[Explained]:
     """Explain the bank lines of a day, in file order."""
-    found = [stood for stood in bookings(book) if stood.past.date == day]
+    found = [stood for stood in bookings(book) if stood.past.date == day and stood.past.amount]
     return explained(book, sorted(found, key=lambda each: each.past.source))
 
 
@@ -50,7 +50,8 @@ def at_line(book: Book, place: Source) -> list[Explained]:
     """Explain the bank line that is written at a line of a file: any line of its text will do."""
     ours = [e.line for e in book.entries if e.file == place.file and e.line <= place.line]
     start = max(ours, default=0)
-    found = [s for s in bookings(book) if s.past.source == (place.file, start)]
+    source = (place.file, start)
+    found = [each for each in bookings(book) if each.past.source == source and each.past.amount]
     return explained(book, found)
 
 

@@ -23,6 +23,7 @@ BOOKS = f"""{LEDGER}
 2020-01-01 open Expenses:Bank
 2020-01-01 open Assets:Receivable
 2020-01-01 open Income:Sales
+2020-01-01 open Liabilities:Payable
 2020-01-01 custom "customer" "Jansen"
   alias: "Naam klant"
 2020-01-01 custom "categorise" "bank fees" Expenses:Bank
@@ -50,6 +51,10 @@ BOOKS = f"""{LEDGER}
   invoice: "2026-0102"
   Assets:Receivable    250.00 EUR
   Income:Sales
+2026-05-03 * "Frames" "frames"
+  bill: "F-8812"
+  Liabilities:Payable  -70.00 EUR
+  Expenses:Bank
 """
 ROWS = [
     ("20261001", "-5,00", "915,00", "kosten"),
@@ -68,7 +73,10 @@ LEARNED = (
     "    2 October 2026, € -20.00, Naam bel: Expenses:Telecom; as the last 4 from Naam bel, by name"
 )
 RULED = '    1 October 2026, € -5.00, Naam kosten: Expenses:Bank; rule "bank fees"'
-NAMED = "    3 October 2026, € 100.00, Jansen: Assets:Receivable; 2026-0101 is named in the text"
+NAMED = (
+    "    3 October 2026, € 100.00, Jansen: Assets:Receivable; 2026-0101 of Jansen: named in the"
+    " text, and the amount is exact; paid by Naam 2026-0101"
+)
 
 
 def imported(folder: Path, text: str, *words: str, language: str = "en") -> Result:
@@ -81,11 +89,59 @@ def imported(folder: Path, text: str, *words: str, language: str = "en") -> Resu
 
 def test_what_rule_and_number_do_not_explain_is_told(tmp_path: Path) -> None:
     lines = imported(tmp_path, ing(*ROWS)).stdout.splitlines()
-    assert lines[2:6] == [HOW, ASKED, LEARNED, MATCHED]
-    assert lines[6].startswith("5 bookings added from 1 file")
-    assert lines[7] == "1 line is a question: 'kasboek import --ask' asks, one key each"
+    assert lines[2:7] == [HOW, ASKED, LEARNED, NAMED, MATCHED]
+    assert lines[7].startswith("5 bookings added from 1 file")
+    assert lines[8] == "1 line is a question: 'kasboek import --ask' asks, one key each"
     text = (tmp_path / "books/2026/ing.beancount").read_text("utf-8")
     assert '  because: "as the last 4 from Naam bel, by name"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("amount", "number", "language", "because"),
+    [
+        (
+            "100,00",
+            "2026-0101",
+            "en",
+            "2026-0101 of Jansen: named in the text, and the amount is exact; paid by Naam {}",
+        ),
+        (
+            "-70,00",
+            "F-8812",
+            "nl",
+            (
+                "F-8812 van Frames: staat in de omschrijving, en het bedrag klopt precies;"
+                " betaald aan Naam {}"
+            ),
+        ),
+        (
+            "90,00",
+            "2026-0101",
+            "en",
+            (
+                "2026-0101 of Jansen is named with € 100.00 open; Naam {}, the other side of these"
+                " € 90.00, is not known as Jansen; say what it pays"
+            ),
+        ),
+        (
+            "90,00",
+            "2026-0101",
+            "nl",
+            (
+                "2026-0101 van Jansen wordt genoemd met € 100,00 open; Naam {}, de tegenpartij van"
+                " deze € 90,00, is niet bekend als Jansen; zeg wat dit betaalt"
+            ),
+        ),
+    ],
+)
+def test_who_pays_for_another_stands_beside_the_booking(
+    tmp_path: Path, amount: str, number: str, language: str, because: str
+) -> None:
+    """The booking is of whose invoice it is: who paid is said, else nobody knows it later."""
+    end = f"{920 + Decimal(amount.replace(',', '.'))}".replace(".", ",")
+    imported(tmp_path, ing(("20261003", amount, end, number)), language=language)
+    text = (tmp_path / "books/2026/ing.beancount").read_text("utf-8")
+    assert f'  because: "{because.format(number)}"\n' in text
 
 
 def test_every_line_is_told_when_asked_for(tmp_path: Path) -> None:

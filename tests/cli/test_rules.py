@@ -202,6 +202,19 @@ def test_what_is_nowhere(desk: Desk, what: str, sentence: str) -> None:
     assert found.stderr == f"kasboek: {sentence}\n"
 
 
+def test_an_opening_of_nothing_is_no_bank_line(desk: Desk) -> None:
+    """What no money moved for is no question: `kasboek init` begins with such a booking."""
+    start = '2026-01-01 * "start"\n  Assets:Bank  0.00 EUR\n  Expenses:Office  0.00 EUR\n'
+    (desk.head.parent / "books.beancount").write_text(start, "utf-8")
+    for what in ("2026-01-01", "books.beancount:2"):
+        found = desk.run("explain", what)
+        assert found.exit_code == 2
+        assert found.stderr == (
+            f"kasboek: no bank line at '{what}'; give a day with bookings, or a place as reports"
+            " print it: books/2026/ing.beancount:41\n"
+        )
+
+
 def test_without_rules(desk: Desk) -> None:
     desk.policy.write_text("", "utf-8")
     assert desk.told() == [

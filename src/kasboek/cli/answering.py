@@ -90,7 +90,8 @@ def _text(frame: Frame, asked: Asked, option: Option) -> str:
     legs = [Leg(p.account, -p.amount, of.currency, p.key, p.number) for p in option.parts]
     because = frame.tell("asking.answered", date=str(today()))
     if _is_other(frame.book(), asked, option):
-        because = frame.tell("asking.answered-for", answered=because, payer=of.line.name)
+        key = "asking.answered-for" if of.line.amount > 0 else "asking.answered-to"
+        because = frame.tell(key, answered=because, payer=of.line.name)
     if option.told.key not in MERELY_CHOSEN:
         because = frame.tell("asking.answered-by", answered=because, told=option.told)
     if asked.nameless:

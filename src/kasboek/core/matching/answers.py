@@ -41,9 +41,9 @@ def named(state: State, items: Sequence[Candidate], payment: Payment, who: Payer
         evidence = saying("matching.named", numbers=numbers(items))
     else:
         evidence = saying(
-            "matching.named-other",
+            "matching.named-other" if payment.amount > 0 else "matching.named-other-out",
             numbers=numbers(items),
-            payer=payment.name or payment.iban or "-",
+            payer=payer(payment),
             counterparty=owner,
         )
     return whole(state, items, Basis.REFERENCE, evidence)
@@ -175,6 +175,11 @@ def batch(settled: Sequence[Settles]) -> Settles:
     evidence = saying("matching.batch", count=len(settled), first=first)
     owner = names[0] if len(names) == 1 else ""
     return Settles(parts, owner, Basis.BATCH, evidence, difference, account)
+
+
+def payer(payment: Payment) -> str:
+    """Return what the bank calls the other side."""
+    return payment.name or payment.iban or "-"
 
 
 def numbers(items: Sequence[Candidate]) -> str:

@@ -189,7 +189,8 @@ def _of_another(asked: Asked, live: Sequence[Candidate], total: Decimal) -> Verd
         return answers.short(state, live, payment, asked.tolerance.account)
     options = asked.rivals()
     options += _as_told(asked, live, total)
-    return Question(tuple(options), _why(asked, "matching.of-another", live))
+    key = "matching.of-unknown" if who is None else "matching.of-another"
+    return Question(tuple(options), _why(asked, key, live, payer=answers.payer(payment)))
 
 
 def _as_told(asked: Asked, live: Sequence[Candidate], total: Decimal) -> list[Settles]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -63,12 +64,20 @@ class Parties:
 
 
 def plain_name(name: str) -> str:
-    """Return a name in lower case, without marks and without the legal form at its end.
+    """Return a name in lower case, without marks, accents and the legal form at its end.
+
+    Banks write what a payment order may hold, and that has no letters with accents.
 
     >>> plain_name("RIJWIELHUIS  JANSEN B.V."), plain_name("Rijwielhuis Jansen BV")
     ('rijwielhuis jansen', 'rijwielhuis jansen')
+    >>> plain_name("CAFE 'T HOEKJE"), plain_name("Café 't Hoekje")
+    ('cafe t hoekje', 'cafe t hoekje')
     """
-    words = _WORDS.findall(name.lower())
+    small = name.lower()
+    if not small.isascii():
+        apart = unicodedata.normalize("NFKD", small)
+        small = "".join(each for each in apart if not unicodedata.combining(each))
+    words = _WORDS.findall(small)
     for size in (4, 3, 2, 1):  # B.V. is two words, G.m.b.H. four
         if len(words) > size and "".join(words[-size:]) in _FORMS:
             return " ".join(words[:-size])
