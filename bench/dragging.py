@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from kasboek.cli.init import copy_company
+from kasboek.cli.set_up.init import copy_company
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,8 +20,8 @@ from beancount import loader
 from beancount.core.data import Transaction
 from click.testing import CliRunner
 
+from kasboek.cli.explaining.query import queries
 from kasboek.cli.main import cli
-from kasboek.cli.query import queries
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ import pytest
 from beancount import loader
 from click.testing import CliRunner
 
+from kasboek.cli.explaining.query import explanation
+from kasboek.cli.explaining.query import queries
 from kasboek.cli.main import cli
-from kasboek.cli.query import explanation
-from kasboek.cli.query import queries
 
 LEDGER = """option "operating_currency" "EUR"
 plugin "kasboek.plugins.books"

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from kasboek.cli.init import copy_company
+from kasboek.cli.set_up.init import copy_company
 
 if TYPE_CHECKING:
     from collections.abc import Callable

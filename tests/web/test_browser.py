@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kasboek.cli.init import copy_company
+from kasboek.cli.set_up.init import copy_company
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

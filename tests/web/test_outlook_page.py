@@ -12,7 +12,7 @@ from typing import Literal
 import pytest
 
 from kasboek import words
-from kasboek.cli.init import copy_company
+from kasboek.cli.set_up.init import copy_company
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""The command line: one module per command, over the frame they share."""
+"""The command line: one module per command, by subject, over the frame they share."""

@@ -25,28 +25,50 @@ if TYPE_CHECKING:
     from datetime import date
 
 COMMANDS = {
-    "first": ("import", "today", "forecast", "explain", "check", "serve"),
-    "look": (
-        "kpi",
-        "receivables",
-        "payables",
-        "reconcile",
-        "match",
-        "afford",
-        "compare",
-        "reverse",
-        "levers",
-        "plan",
-        "propose",
-        "rules",
-        "report",
-        "query",
-    ),
-    "set-up": ("init", "steps", "accounts", "identify", "demo"),
+    "first": {
+        "import": "importing.import_",
+        "today": "position.today",
+        "forecast": "ahead.forecast",
+        "explain": "explaining.explain",
+        "check": "position.check",
+        "serve": "set_up.serve",
+    },
+    "look": {
+        "kpi": "position.kpi",
+        "receivables": "owed.receivables",
+        "payables": "owed.payables",
+        "reconcile": "reconciling.reconcile",
+        "match": "reconciling.match",
+        "afford": "ahead.afford",
+        "compare": "ahead.compare",
+        "reverse": "ahead.reverse",
+        "levers": "ahead.levers",
+        "plan": "plan.plan",
+        "propose": "plan.propose",
+        "rules": "importing.rules",
+        "report": "position.report",
+        "query": "explaining.query",
+    },
+    "set-up": {
+        "init": "set_up.init",
+        "steps": "set_up.steps",
+        "accounts": "set_up.accounts",
+        "identify": "importing.identify",
+        "demo": "set_up.demo",
+    },
 }
-"""Purpose -> commands, in the order of `--help`. Each is `command` in a module of its own name."""
+"""Purpose -> command -> its module here, which has a `command`; in the order of `--help`."""
 
-_MODULES = {"import": "import_"}
+
+def command_named(name: str) -> click.Command:
+    """Import a command's module, only now that it is asked for, and return the command.
+
+    Raises:
+        KeyError: there is no such command.
+    """
+    places = {name: place for group in COMMANDS.values() for name, place in group.items()}
+    command: click.Command = import_module(f"kasboek.cli.{places[name]}").command
+    return command
 
 
 class Commands(click.Group):
@@ -58,11 +80,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return one command."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        module = import_module(f"kasboek.cli.{_MODULES.get(cmd_name, cmd_name)}")
-        command: click.Command = module.command
-        return command
+        return command_named(cmd_name) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

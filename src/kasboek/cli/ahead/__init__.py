@@ -1,0 +1,1 @@
+"""What is to come: the forecast, and the questions answered by another forecast beside it."""

@@ -1,0 +1,1 @@
+"""What is behind a figure, and any other question to the ledger."""

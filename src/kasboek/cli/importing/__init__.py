@@ -1,0 +1,1 @@
+"""From a bank's file to booked lines, and the rules by which they are booked."""

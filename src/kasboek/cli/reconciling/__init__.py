@@ -1,0 +1,1 @@
+"""Statements against the ledger, payments against invoices, and who signed for it."""
