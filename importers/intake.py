@@ -58,7 +58,7 @@ class Intake:
         """Check and book files that are read; the answers stand in their order."""
         papering = Papering(self.book)
         checker = Checker(self.book, first_days(files), self.accept_broken)
-        turns = sorted(range(len(files)), key=lambda i: (files[i].first_day, i))
+        turns = sorted(range(len(files)), key=lambda i: (files[i].first_day, _follows(files[i]), i))
         in_turn = {i: _read(files[i], papering, checker) for i in turns}
         read = [in_turn[i] for i in range(len(files))]
         items = OpenItems(self.book)
@@ -105,6 +105,10 @@ class Intake:
             tuple(dict.fromkeys(problems)),
             tuple(notices),
         )
+
+
+def _follows(file: Opened) -> bool:
+    return isinstance(file.found, PaperFile) and file.found.follows
 
 
 def _read(file: Opened, papering: Papering, checker: Checker) -> Taken:

@@ -9,11 +9,13 @@ from kasboek.importers.paper_checks import paper_problems
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
     from collections.abc import Iterable
 
     from kasboek.core.book import Book
     from kasboek.core.saying import Saying
     from kasboek.importers.opened import Opened
+    from kasboek.importers.papers import Owed
     from kasboek.importers.papers import Paper
     from kasboek.importers.papers import PaperFile
     from kasboek.importers.papers import Pieces
@@ -32,6 +34,7 @@ class Papering:
         self._identities: set[str] = set()
         self._names: set[str] = set()
         self._opened: dict[str, dt.date] = {}
+        self._owed: set[Owed] = set()
 
     def take(self, file: Opened, papers: PaperFile) -> Taken:
         """Return what a file's papers become; problems of one keep all from being booked."""
@@ -46,13 +49,15 @@ class Papering:
             opened = {name: each.day for name, each in pieces.accounts.items()} | opened
             problems += pieces.problems
             new.append((paper, pieces))
+        owed = self._owed.union(pieces.opens for _, pieces in new if pieces.opens)
+        new = [(paper, _linked(pieces, owed)) for paper, pieces in new]
         sound = [(paper.identity, pieces) for paper, pieces in new if not pieces.problems]
         problems += paper_problems(self._book, sound, opened)
         texts: dict[str, list[Directive]] = {}
         told: list[Saying] = []
         if not problems:  # else nothing is booked that there is to tell of
             told = [each for _, pieces in new for each in pieces.notices]
-            self._identities, self._opened = seen, opened
+            self._identities, self._opened, self._owed = seen, opened, owed
             texts = self._texts(pieces for _, pieces in new)
         return Taken(
             file.path,
@@ -78,3 +83,8 @@ class Papering:
             for path, directives in each.texts.items():
                 found.setdefault(path, []).extend(directives)
         return found
+
+
+def _linked(pieces: Pieces, owed: Collection[Owed]) -> Pieces:
+    """Return a credit note on what this import books too as one that the books can follow."""
+    return pieces._replace(texts=pieces.linked) if pieces.credits in owed else pieces

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from kasboek.writing.merge import Directive
 
 
+class Owed(NamedTuple):
+    """An invoice, or a bill, by whose it is and its number."""
+
+    receivable: bool
+    counterparty: str
+    number: str
+
+
 class Pieces(NamedTuple):
     """What a paper becomes: ledger text by file, and what is to be said.
 
@@ -28,6 +36,8 @@ class Pieces(NamedTuple):
     `relations` are directives that open an account or declare a customer or supplier, by its
     name and only where the book lacks it; two papers that need the same one get it once, in
     accounts.beancount and relations.beancount. `problems` keep the whole file from being booked.
+    `opens` is the invoice or bill that it makes, `credits` the one that it credits and the book
+    lacks: if a paper of the same import makes that, `linked` is what is booked in place of `texts`.
     """
 
     texts: Mapping[str, tuple[Directive, ...]]
@@ -35,6 +45,9 @@ class Pieces(NamedTuple):
     relations: Mapping[str, Directive] = {}
     notices: tuple[Saying, ...] = ()
     problems: tuple[Saying, ...] = ()
+    opens: Owed | None = None
+    credits: Owed | None = None
+    linked: Mapping[str, tuple[Directive, ...]] = {}
 
 
 class Paper(Protocol):
@@ -59,6 +72,7 @@ class Paper(Protocol):
 class PaperFile:
     """What one file holds: its format's name, its papers, and what was left out, by reason.
 
+    `follows` says that it is about another paper, of the same day perhaps: it is booked after that.
     `account` is where the file itself is archived below documents/, if the ledger has it; else
     it is archived by year. `notices` are what its format found that a user should know.
     """
@@ -68,3 +82,4 @@ class PaperFile:
     skipped: tuple[tuple[str, int], ...] = ()
     account: str = ""
     notices: tuple[Saying, ...] = ()
+    follows: bool = False

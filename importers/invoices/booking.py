@@ -15,6 +15,7 @@ from kasboek.importers.invoices.invoice import mistakes
 from kasboek.importers.invoices.side import Side
 from kasboek.importers.invoices.side import bare_vat
 from kasboek.importers.invoices.side import side_of
+from kasboek.importers.papers import Owed
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
 from kasboek.importers.remembered import VAT_ID
@@ -89,17 +90,27 @@ class InvoicePaper:
         kind = "invoices" if side.receivable else "bills"
         text = _text(book, invoice, side, places)
         directive = Directive(invoice.day, 1, text)
+        path = f"books/{invoice.day.year}/{kind}.beancount"
         relations = {} if side.known else {side.counterparty: _relation(invoice, side)}
-        return Pieces(
-            {f"books/{invoice.day.year}/{kind}.beancount": (directive,)},
-            relations=relations,
-            notices=_notices(invoice, side, places),
+        pieces = Pieces(
+            {path: (directive,)}, relations=relations, notices=_notices(invoice, side, places)
         )
+        if not invoice.credit:
+            return pieces._replace(opens=_owed(side, invoice.number))
+        loose, tied = (metadata(key, invoice.credits, 2) for key in ("x-credits", "credits"))
+        if not invoice.credits or loose not in text:
+            return pieces
+        linked = directive._replace(text=text.replace(loose, tied, 1))
+        return pieces._replace(credits=_owed(side, invoice.credits), linked={path: (linked,)})
 
 
 def paper_file(invoice: Invoice) -> PaperFile:
     """Return the file of one document."""
-    return PaperFile(invoice.format, (InvoicePaper(invoice),))
+    return PaperFile(invoice.format, (InvoicePaper(invoice),), follows=invoice.credit)
+
+
+def _owed(side: Side, number: str) -> Owed:
+    return Owed(side.receivable, side.counterparty, number)
 
 
 def _text(book: Book, invoice: Invoice, side: Side, places: placing.Places) -> str:

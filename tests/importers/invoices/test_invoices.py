@@ -368,19 +368,21 @@ def test_reversed_vat_is_told(desk: Any) -> None:  # noqa: ANN401 # Desk
 # --- credit
 
 
+NAMES = (
+    "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-881</cbc:ID>"
+    "</cac:InvoiceDocumentReference></cac:BillingReference>"
+)
+
+
 @pytest.mark.parametrize(("root", "code"), [("CreditNote", "381"), ("Invoice", "381")])
 def test_a_credit_note_lowers_the_bill_it_names(desk: Any, root: str, code: str) -> None:  # noqa: ANN401 # Desk
     desk.begin(LEDGER)
     desk.take(ubl())
-    names = (
-        "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-881</cbc:ID>"
-        "</cac:InvoiceDocumentReference></cac:BillingReference>"
-    )
     note = ubl(
         number="C-1",
         root=root,
         code=code,
-        extra=names,
+        extra=NAMES,
         net="10.00",
         vat="2.10",
         gross="12.10",
@@ -392,6 +394,35 @@ def test_a_credit_note_lowers_the_bill_it_names(desk: Any, root: str, code: str)
     (item,) = desk.book().items
     assert item.open_on(item.due) == Decimal("108.90")
     assert '  credits: "F-881"\n' in desk.text("books/2026/bills.beancount")
+
+
+@pytest.mark.parametrize("seller", ["Frames &amp; Co", "Others"])
+def test_a_credit_note_finds_the_bill_that_comes_with_it(desk: Any, seller: str) -> None:  # noqa: ANN401 # Desk
+    """Both came in one go, the note first, as files are sorted: its bill is in no ledger yet.
+
+    A note of another supplier that names that number is about something else.
+    """
+    desk.begin(LEDGER)
+    note = ubl(
+        seller,
+        number="C-1",
+        root="CreditNote",
+        code="381",
+        extra=NAMES,
+        net="10.00",
+        vat="2.10",
+        gross="12.10",
+        payable="12.10",
+        iban="" if seller == "Others" else "DE89370400440532013000",
+        vat_id="" if seller == "Others" else "DE123456789",
+    )
+    desk.take(note, ubl())
+    desk.entries()
+    left = {item.number: item.open_on(item.due) for item in desk.book().items}
+    mine = seller != "Others"
+    assert left["F-881"] == Decimal("108.90" if mine else "121.00")
+    key = "credits" if mine else "x-credits"
+    assert f'  {key}: "F-881"\n' in desk.text("books/2026/bills.beancount")
 
 
 def test_a_negative_invoice_is_money_back(desk: Any) -> None:  # noqa: ANN401 # Desk
