@@ -150,6 +150,40 @@ def test_every_line_is_told_when_asked_for(tmp_path: Path) -> None:
     assert not (tmp_path / "books").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "the import itself books 1 paper first and matches what pays it; a dry run does not",
+        ),
+        (
+            "nl",
+            (
+                "de import zelf boekt eerst 1 stuk en koppelt wat het betaalt; een proefronde doet dat"
+                " niet"
+            ),
+        ),
+    ],
+)
+def test_a_dry_run_says_what_it_cannot_match(tmp_path: Path, language: str, told: str) -> None:
+    (tmp_path / "inbox").mkdir()
+    items = "Factuurnummer;Debiteur;Factuurdatum;Vervaldatum;Openstaand\n"
+    items += "2026-0777;Bos;2026-09-01;2026-10-01;30,00\n"
+    (tmp_path / "inbox" / "open.csv").write_text(items, "utf-8")
+    (tmp_path / "inbox" / "october.csv").write_text(
+        ing(("20261003", "30,00", "950,00", "2026-0777")), "utf-8"
+    )
+    (tmp_path / "main.beancount").write_text(BOOKS, "utf-8")
+    words = ["--ledger", str(tmp_path / "main.beancount"), "--lang", language, "import"]
+    dry = CliRunner().invoke(cli, [*words, "--dry-run"]).stdout.splitlines()
+    assert dry[-1] == told
+    assert not (tmp_path / "books").exists()
+    assert told not in CliRunner().invoke(cli, words).stdout
+    assert 'invoice: "2026-0777"' in (tmp_path / "books/2026/ing.beancount").read_text("utf-8")
+    assert told not in CliRunner().invoke(cli, [*words, "--dry-run"]).stdout
+
+
 def test_in_dutch(tmp_path: Path) -> None:
     lines = imported(tmp_path, ing(*ROWS), "--explain", language="nl").stdout.splitlines()
     assert lines[2] == (

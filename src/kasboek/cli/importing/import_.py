@@ -96,8 +96,7 @@ def command(  # noqa: PLR0913 # one argument per option
         frame.print_json({"files": [_json(frame, each, head.parent) for each in taken]})
     else:
         _print(frame, taken, head.parent, Reasons(frame, every=explains))
-        total = "importers.total-dry" if dry_run else "importers.total"
-        _print_total(frame, taken, total)
+        _print_total(frame, taken, dry_run=dry_run)
     if asks:
         _ask(frame)
     elif not as_json and not dry_run:
@@ -134,13 +133,15 @@ def _print(frame: Frame, taken: Sequence[Taken], root: Path, reasons_: Reasons) 
     reasons_.print_rest()
 
 
-def _print_total(frame: Frame, taken: Sequence[Taken], key: str) -> None:
+def _print_total(frame: Frame, taken: Sequence[Taken], *, dry_run: bool) -> None:
     from kasboek.importers.outcome import counted  # noqa: PLC0415
 
     if taken:
         total = counted(taken)
         told = {name: total[name] for name in ("files", "new", "known", "unsure", "refused")}
-        click.echo(frame.tell(key, **told))
+        click.echo(frame.tell("importers.total-dry" if dry_run else "importers.total", **told))
+    if dry_run:
+        _tell_papers(frame, taken)
 
 
 def _print_file(frame: Frame, taken: Taken, root: Path, reasons_: Reasons) -> None:
@@ -181,6 +182,13 @@ def _tell_questions(frame: Frame, taken: Sequence[Taken]) -> None:
     count = sum(one.unsure for each in taken if not each.problems for one in each.statements)
     if count:
         click.echo(frame.tell("asking.questions", count=count, command="kasboek import --ask"))
+
+
+def _tell_papers(frame: Frame, taken: Sequence[Taken]) -> None:
+    """Say where a dry run differs: it asks about lines that pay what is not booked yet."""
+    count = sum(len(each.new_papers) for each in taken if not each.problems)
+    if count and any(one.unsure for each in taken for one in each.statements):
+        click.echo(frame.tell("importers.dry-papers", count=count))
 
 
 def _line(frame: Frame, one: Booked) -> str:
