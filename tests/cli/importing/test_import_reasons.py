@@ -160,8 +160,8 @@ def test_every_line_is_told_when_asked_for(tmp_path: Path) -> None:
         (
             "nl",
             (
-                "de import zelf boekt eerst 1 stuk en koppelt wat het betaalt; een proefronde doet dat"
-                " niet"
+                "de import zelf boekt eerst 1 stuk en koppelt wat het betaalt; een proefronde doet"
+                " dat niet"
             ),
         ),
     ],
