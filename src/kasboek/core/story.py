@@ -103,11 +103,12 @@ def _head(what: str, ahead: Forecast) -> Iterator[Saying]:
 def _breach(ahead: Forecast, first: dt.date, buffer: Decimal) -> Saying:
     """Say when the buffer is broken, for how many days in all, and how deep it goes."""
     currency, low = ahead.book.currency, ahead.low_point
+    already = ahead.already(first, buffer)
     balance = next(one.balance for one in ahead.path if one.date == first)
     return saying(
-        "story.breach",
-        date=first,
-        amount=Money(balance, currency),
+        "story.breach-already" if already else "story.breach",
+        date=ahead.as_of if already else first,
+        amount=Money(ahead.opening if already else balance, currency),
         buffer=Money(buffer, currency),
         days=sum(one.balance < buffer for one in ahead.path),
         low=Money(low.amount, currency),

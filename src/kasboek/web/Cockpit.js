@@ -8931,6 +8931,7 @@ function splitTime([from, to], [start, end], at, share) {
 
 // src/lib/chart.ts
 var bandOf = (likely2) => (likely2 ?? []).map(({ date, p10, p90 }) => ({ date, low: Number(p10), high: Number(p90) }));
+var already = ([now, next2], first, bar) => first !== null && now !== void 0 && next2 !== void 0 && Number(now.balance) < bar && first <= next2.date;
 var LOOKS = [
   { stroke: "var(--link-color)", dash: "" },
   { stroke: "var(--editor-currencies)", dash: "7 3" },
@@ -9624,7 +9625,7 @@ function ChartGrid($$anchor, $$props) {
     });
   }
   var node_1 = sibling(node);
-  each(node_1, 16, () => get(y2).ticks(5), (tick2) => tick2, ($$anchor2, tick2) => {
+  each(node_1, 16, () => get(y2).ticks(5).filter(Number.isInteger), (tick2) => tick2, ($$anchor2, tick2) => {
     var fragment_1 = root_111();
     var line = first_child(fragment_1);
     let classes;
@@ -10463,13 +10464,14 @@ function CashCurve($$anchor, $$props) {
     horizon: $$props.content.horizon
   });
   const told3 = user_derived(() => [
-    ...get(curve2).cash_out ? [
-      t("pages.curve.cash-out", { day: formats.day(get(curve2).cash_out) })
-    ] : [],
+    ...get(curve2).cash_out ? [below("cash-out", get(curve2).cash_out, 0)] : [],
     ...get(curve2).first_breach ? [
-      t("pages.curve.breach", { day: formats.day(get(curve2).first_breach) })
+      below("breach", get(curve2).first_breach, Number(get(curve2).buffer))
     ] : []
   ]);
+  function below(what, first, bar) {
+    return already(get(curve2).lines[0]?.points ?? [], first, bar) ? t(`pages.curve.${what}-already`) : t(`pages.curve.${what}`, { day: formats.day(first) });
+  }
   var section = root_46();
   var div = child(section);
   var h2 = child(div);
@@ -13958,6 +13960,7 @@ function Measures($$anchor, $$props) {
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
   const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
   const breach = user_derived(() => $$props.ahead ? $$props.ahead.first_breach : $$props.content.measures.first_breach);
+  const below = user_derived(() => already($$props.content.curves[0]?.points ?? [], get(breach), Number($$props.content.buffer ?? 0)));
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
@@ -14062,33 +14065,62 @@ function Measures($$anchor, $$props) {
       ]);
       append($$anchor2, fragment_3);
     };
-    var alternate_1 = ($$anchor2) => {
-      var fragment_4 = root_132();
-      var strong_2 = first_child(fragment_4);
-      var text_9 = only_child(strong_2, true);
-      var small_5 = sibling(strong_2, 2);
-      var text_10 = only_child(small_5, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_9, $0);
-          set_text(text_10, $1);
-        },
-        [
-          () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
-          () => t(
-            get(breach) ? "pages.outlook.below-buffer" : "pages.outlook.above-buffer",
-            {
-              amount: formats.whole($$props.content.buffer),
-              day: get(end) ? formats.day(get(end)) : ""
-            }
-          )
-        ]
-      );
+    var alternate_2 = ($$anchor2) => {
+      var fragment_4 = comment();
+      var node_3 = first_child(fragment_4);
+      {
+        var consequent_4 = ($$anchor3) => {
+          var fragment_5 = root_132();
+          var strong_2 = first_child(fragment_5);
+          var text_9 = only_child(strong_2, true);
+          var small_5 = sibling(strong_2, 2);
+          var text_10 = only_child(small_5, true);
+          template_effect(
+            ($0, $1) => {
+              set_text(text_9, $0);
+              set_text(text_10, $1);
+            },
+            [
+              () => t("pages.outlook.already"),
+              () => t("pages.outlook.buffer-already", { amount: formats.whole($$props.content.buffer) })
+            ]
+          );
+          append($$anchor3, fragment_5);
+        };
+        var alternate_1 = ($$anchor3) => {
+          var fragment_6 = root_132();
+          var strong_3 = first_child(fragment_6);
+          var text_11 = only_child(strong_3, true);
+          var small_6 = sibling(strong_3, 2);
+          var text_12 = only_child(small_6, true);
+          template_effect(
+            ($0, $1) => {
+              set_text(text_11, $0);
+              set_text(text_12, $1);
+            },
+            [
+              () => get(breach) ? formats.day(get(breach)) : t("pages.outlook.never"),
+              () => t(
+                get(breach) ? "pages.outlook.below-buffer" : "pages.outlook.above-buffer",
+                {
+                  amount: formats.whole($$props.content.buffer),
+                  day: get(end) ? formats.day(get(end)) : ""
+                }
+              )
+            ]
+          );
+          append($$anchor3, fragment_6);
+        };
+        if_block(node_3, ($$render) => {
+          if (get(below)) $$render(consequent_4);
+          else $$render(alternate_1, -1);
+        });
+      }
       append($$anchor2, fragment_4);
     };
     if_block(node_2, ($$render) => {
       if ($$props.content.buffer === null) $$render(consequent_3);
-      else $$render(alternate_1, -1);
+      else $$render(alternate_2, -1);
     });
   }
   reset(dd_1);
@@ -14096,31 +14128,13 @@ function Measures($$anchor, $$props) {
   var div_2 = sibling(div_1, 2);
   let classes_1;
   var dt_2 = child(div_2);
-  var text_11 = only_child(dt_2, true);
+  var text_13 = only_child(dt_2, true);
   var dd_2 = sibling(dt_2, 2);
-  var node_3 = child(dd_2);
+  var node_4 = child(dd_2);
   {
-    var consequent_4 = ($$anchor2) => {
-      var fragment_5 = root_132();
-      var strong_3 = first_child(fragment_5);
-      var text_12 = only_child(strong_3, true);
-      var small_6 = sibling(strong_3, 2);
-      var text_13 = only_child(small_6, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_12, $0);
-          set_text(text_13, $1);
-        },
-        [
-          () => t("pages.outlook.runway-long"),
-          () => t("pages.outlook.runway-none")
-        ]
-      );
-      append($$anchor2, fragment_5);
-    };
-    var alternate_2 = ($$anchor2) => {
-      var fragment_6 = root_132();
-      var strong_4 = first_child(fragment_6);
+    var consequent_5 = ($$anchor2) => {
+      var fragment_7 = root_132();
+      var strong_4 = first_child(fragment_7);
       var text_14 = only_child(strong_4, true);
       var small_7 = sibling(strong_4, 2);
       var text_15 = only_child(small_7, true);
@@ -14130,6 +14144,24 @@ function Measures($$anchor, $$props) {
           set_text(text_15, $1);
         },
         [
+          () => t("pages.outlook.runway-long"),
+          () => t("pages.outlook.runway-none")
+        ]
+      );
+      append($$anchor2, fragment_7);
+    };
+    var alternate_3 = ($$anchor2) => {
+      var fragment_8 = root_132();
+      var strong_5 = first_child(fragment_8);
+      var text_16 = only_child(strong_5, true);
+      var small_8 = sibling(strong_5, 2);
+      var text_17 = only_child(small_8, true);
+      template_effect(
+        ($0, $1) => {
+          set_text(text_16, $0);
+          set_text(text_17, $1);
+        },
+        [
           () => t("pages.outlook.months", {
             count: Number(get(runway).months),
             number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
@@ -14137,35 +14169,35 @@ function Measures($$anchor, $$props) {
           () => get(runway).date ? t("pages.outlook.until", { day: formats.day(get(runway).date) }) : ""
         ]
       );
-      append($$anchor2, fragment_6);
+      append($$anchor2, fragment_8);
     };
-    if_block(node_3, ($$render) => {
-      if (get(runway).months === null) $$render(consequent_4);
-      else $$render(alternate_2, -1);
+    if_block(node_4, ($$render) => {
+      if (get(runway).months === null) $$render(consequent_5);
+      else $$render(alternate_3, -1);
     });
   }
   reset(dd_2);
   reset(div_2);
-  var node_4 = sibling(div_2, 2);
+  var node_5 = sibling(div_2, 2);
   {
-    var consequent_5 = ($$anchor2) => {
+    var consequent_6 = ($$anchor2) => {
       var div_3 = root_321();
       var dt_3 = child(div_3);
-      var text_16 = only_child(dt_3, true);
+      var text_18 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
-      var strong_5 = child(dd_3);
+      var strong_6 = child(dd_3);
       let classes_2;
-      var text_17 = only_child(strong_5, true);
-      var small_8 = sibling(strong_5, 2);
-      var text_18 = only_child(small_8, true);
+      var text_19 = only_child(strong_6, true);
+      var small_9 = sibling(strong_6, 2);
+      var text_20 = only_child(small_9, true);
       reset(dd_3);
       reset(div_3);
       template_effect(
         ($0, $1, $2, $3) => {
-          set_text(text_16, $0);
-          classes_2 = set_class(strong_5, 1, "kb-555xwn", null, classes_2, { negative: $1 });
-          set_text(text_17, $2);
-          set_text(text_18, $3);
+          set_text(text_18, $0);
+          classes_2 = set_class(strong_6, 1, "kb-555xwn", null, classes_2, { negative: $1 });
+          set_text(text_19, $2);
+          set_text(text_20, $3);
         },
         [
           () => t("pages.outlook.closing-at"),
@@ -14176,8 +14208,8 @@ function Measures($$anchor, $$props) {
       );
       append($$anchor2, div_3);
     };
-    if_block(node_4, ($$render) => {
-      if (get(closing) !== null) $$render(consequent_5);
+    if_block(node_5, ($$render) => {
+      if (get(closing) !== null) $$render(consequent_6);
     });
   }
   reset(dl);
@@ -14186,7 +14218,7 @@ function Measures($$anchor, $$props) {
       set_text(text3, $0);
       set_text(text_7, $1);
       classes_1 = set_class(div_2, 1, "kb-555xwn", null, classes_1, { old: $$props.ahead !== null });
-      set_text(text_11, $2);
+      set_text(text_13, $2);
     },
     [
       () => t("pages.outlook.safe"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.cli.ahead.chances import band_lines
@@ -27,7 +28,6 @@ from kasboek.core.sides import by_category
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from kasboek.cli.forecasting import Sheet
     from kasboek.cli.frame import Frame
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kasboek.core.sides import Row
 
 _CAUSES = 3
+_NOTHING = Decimal()
 _WIDE = 110
 _UNTITLED = frozenset({"", "Beancount"})  # the latter is Beancount's own default
 
@@ -165,19 +166,15 @@ def _scenario_lines(frame: Frame, sheets: Sequence[Sheet]) -> list[Line | None]:
 
 def _print_words(frame: Frame, ahead: Forecast) -> None:
     """Say the low point, the first breach, when cash runs out, the runway, what can be spent."""
-    currency, last = ahead.book.currency, ahead.until - dt.timedelta(days=1)
+    currency = ahead.book.currency
     _print_low(frame, ahead)
     if careful := no_buffer(ahead):
         frame.print(careful)
-    if ahead.buffer.amount is not None:
-        buffer, breach = Money(ahead.buffer.amount, currency), ahead.first_breach
-        key = "look.breach" if breach else "look.no-breach"
-        at = Money(_balance(ahead, breach), currency) if breach else None
-        frame.print(frame.tell(key, buffer=buffer, day=breach or last, amount=at))
-    out = ahead.cash_out
-    at = Money(_balance(ahead, out), currency) if out else None
-    key = "look.cash-out" if out else "look.no-cash-out"
-    frame.print(frame.tell(key, day=out or last, amount=at))
+    if (limit := ahead.buffer.amount) is not None:
+        key, day, at = _first(ahead, "breach", ahead.first_breach, limit)
+        frame.print(frame.tell(key, buffer=Money(limit, currency), day=day, amount=at))
+    key, day, at = _first(ahead, "cash-out", ahead.cash_out)
+    frame.print(frame.tell(key, day=day, amount=at))
     _print_runway(frame, ahead)
     if ahead.buffer.unknown:
         return
@@ -215,14 +212,23 @@ def low_causes(ahead: Forecast) -> tuple[Item, ...]:
 
 def _print_runway(frame: Frame, ahead: Forecast) -> None:
     lasts = runway(ahead)
-    if lasts.months is None or lasts.date is None:
+    if not lasts.months or lasts.date is None:
         frame.print(frame.tell("look.runway-none", reason=lasts.reason))
     else:
         frame.print(frame.tell("look.runway", months=lasts.months, day=lasts.date))
 
 
-def _balance(ahead: Forecast, day: dt.date) -> Decimal:
-    return ahead.path[(day - ahead.as_of).days - 1].balance
+def _first(
+    ahead: Forecast, what: str, day: dt.date | None, bar: Decimal = _NOTHING
+) -> tuple[str, dt.date, Money | None]:
+    """Return the sentence for the first day below a bar, that day, and the balance on it."""
+    currency = ahead.book.currency
+    if day is None:
+        return f"look.no-{what}", ahead.until - dt.timedelta(days=1), None
+    if ahead.already(day, bar):
+        return f"look.{what}-already", ahead.as_of, Money(ahead.opening, currency)
+    balance = ahead.path[(day - ahead.as_of).days - 1].balance
+    return f"look.{what}", day, Money(balance, currency)
 
 
 def print_items(frame: Frame, items: Sequence[Item]) -> None:

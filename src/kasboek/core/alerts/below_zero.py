@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kasboek.core.alerts.levers import cheapest
 from kasboek.core.alerts.levers import payments
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.forecast.model import Forecast
 from kasboek.core.policy import Severity
+from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 
 NAME = "cash-below-zero"
@@ -30,7 +33,7 @@ def check(watch: Watch) -> Iterator[Alert]:
         Severity.ERROR,
         saying(
             key,
-            out=near.cash_out,
+            falls=_falls(near, near.cash_out),
             low=watch.money(low.amount),
             date=low.date,
             overdraft=watch.money(near.overdraft),
@@ -43,3 +46,10 @@ def check(watch: Watch) -> Iterator[Alert]:
         lever=cheapest(watch),
         items=items,
     )
+
+
+def _falls(near: Forecast, out: dt.date) -> Saying:
+    """Say when it falls below zero, or that it is there."""
+    if near.already(out):
+        return saying("alert.zero-already")
+    return saying("alert.zero-ahead", out=out)

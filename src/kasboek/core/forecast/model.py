@@ -189,6 +189,10 @@ class Forecast:
         """Return the first day on which cash is below zero."""
         return next((day.date for day in self.path if day.balance < 0), None)
 
+    def already(self, first: dt.date | None, bar: Decimal = _NOTHING) -> bool:
+        """Say whether the first day below a bar only goes on with what is so at `as_of`."""
+        return self.opening < bar and bool(self.path) and first == self.path[0].date
+
     @cached_property
     def runway(self) -> Runway:
         """Return the months until cash falls below zero on this path.

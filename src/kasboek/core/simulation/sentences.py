@@ -104,7 +104,9 @@ def _cash_out(drawn: Simulation) -> Iterator[Saying]:
     early, half, late = drawn.cash_out
     if early is None:
         return
-    if half is None:
+    if early <= drawn.forecast.as_of:
+        yield saying("simulation.cash-out-already")
+    elif half is None:
         yield saying("simulation.cash-out-some", early=early)
     elif late is None:
         yield saying("simulation.cash-out-half", early=early, half=half)
