@@ -101,6 +101,34 @@ def test_what_would_make_it_possible(made: Callable[..., Forecast]) -> None:
     assert answer.enough
 
 
+def test_sales_over_the_counter_cannot_be_collected_before_they_are_made(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "unplanned" "off"
+    2026-11-02 # "Terminal" "card receipts"
+      id: "counter"
+      repeat: "daily"
+      Assets:Bank         500 EUR
+      Income:Sales
+    2026-11-05 # "Oven" "an oven"
+      id: "oven"
+      Expenses:Parts    59000 EUR
+      Assets:Bank
+    2026-11-20 # "Wedding" "a party, planned once"
+      id: "party"
+      Assets:Bank        1500 EUR
+      Income:Sales
+    """
+    # 60,000 + 4 x 500 - 59,000 = 3,000 on the 5th: of 5,000 are 2,000 short; the party brings
+    # 1,500 of them, no card payment of later days can, and the oven would have to wait
+    answer = afford(forecast(charted), Decimal(5000), day(5))
+
+    assert [(lever.act, lever.item.id) for lever in answer.levers] == [
+        (Act.COLLECT, "plan/party/2026-11-20"),
+        (Act.POSTPONE, "plan/oven/2026-11-05"),
+    ]
+    assert answer.enough
+
+
 def test_the_parts_of_an_invoice_are_one_call(made: Callable[..., Forecast]) -> None:
     # the 5th is 2,000 short; of the invoice 400 came before it, 900 and 1,200 come after it
     ahead = made(
@@ -114,6 +142,19 @@ def test_the_parts_of_an_invoice_are_one_call(made: Callable[..., Forecast]) -> 
 
     assert [(lever.act, lever.amount, lever.by) for lever in answer.levers] == [
         (Act.COLLECT, Decimal(2100), day(5))
+    ]
+    assert answer.enough
+
+
+def test_what_is_paid_before_the_day_can_wait_too(made: Callable[..., Forecast]) -> None:
+    # the room from the 6th on is 10,000 - 4,000 - 3,000 = 3,000
+    ahead = made(("plan/robot", "2026-11-05", "-4000"))
+
+    answer = afford(ahead, Decimal(6500), day(6))
+
+    assert (answer.possible, answer.room) == (False, Decimal(3000))
+    assert [(lever.act, lever.amount, lever.by) for lever in answer.levers] == [
+        (Act.POSTPONE, Decimal(4000), day(5)),
     ]
     assert answer.enough
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kasboek.core.accounts import OPERATING_RECEIPTS
+from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
@@ -22,6 +23,7 @@ from kasboek.core.forecast.model import ItemKind
 from kasboek.core.relations import PaysBy
 
 _MOST_LEVERS = 20
+_ASKED = frozenset({ItemKind.INVOICE, ItemKind.PLANNED})
 _POSTPONABLE = frozenset({ItemKind.PLANNED, ItemKind.BUDGET})
 _FIXED = frozenset({"committed", "booked"})
 _NEVER_LATE = frozenset({Category.PAYROLL, Category.TAX, Category.DEBT_SERVICE})
@@ -133,11 +135,11 @@ def afford(forecast: Forecast, amount: Decimal, on: dt.date | None = None) -> Af
 def _levers(forecast: Forecast, amount: Decimal, on: dt.date) -> tuple[tuple[Lever, ...], Decimal]:
     """Take levers, the nearest first, until no day from `on` is short; return what stays short.
 
-    Each round lifts the deepest day: a receipt that comes after it would have to come by `on`, or
-    a payment before it would have to wait until after the forecast.
+    Each round lifts the deepest day: a receipt that comes after it would have to come by then, or
+    a payment before it, be it before `on`, would have to wait until after the forecast.
     """
     spare = {day: room for day, room in headroom(forecast) if day >= on}
-    free = list(forecast.between(on, forecast.until))
+    free = list(forecast.items)
     taken: list[Lever] = []
     while (short := amount - min(spare.values())) > 0 and len(taken) < _MOST_LEVERS:
         deepest = min(spare, key=lambda day: (spare[day], day))
@@ -176,11 +178,16 @@ def _adds(lever: Lever, day: dt.date) -> Decimal:
 
 
 def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | None:
-    """Return the first invoice after the day, else receipt, else the last free payment up to it."""
+    """Return the first invoice after the day, else deal, else the last free payment up to it."""
+    unasked = _unasked(forecast)
     later = [
         item
         for item in free
-        if item.date > deepest and item.value > 0 and item.category in OPERATING_RECEIPTS
+        if item.date > deepest
+        and item.value > 0
+        and item.category in OPERATING_RECEIPTS
+        and item.kind in _ASKED
+        and item.plan not in unasked
     ]
     if later:
         first = next((item for item in later if item.kind is ItemKind.INVOICE), later[0])
@@ -191,6 +198,20 @@ def _next(forecast: Forecast, free: list[Item], deepest: dt.date) -> Lever | Non
             mine = [one for one in out if one.id == item.id]
             return _lever(Act.POSTPONE, item, mine[0].date, mine)
     return None
+
+
+def _unasked(forecast: Forecast) -> frozenset[str]:
+    """Return the lines of cash that come again and again: nobody pays before the sale is made."""
+    accounts = forecast.book.accounts
+    return frozenset(
+        line.id
+        for line in forecast.book.plan
+        if line.repeat is not None
+        and not any(
+            (account := accounts.get(leg.account)) and account.kind is AccountClass.RECEIVABLE
+            for leg in line.legs
+        )
+    )
 
 
 def _lever(act: Act, item: Item, by: dt.date, among: list[Item]) -> Lever:
