@@ -44,7 +44,14 @@ _USUAL = 4
 _ALIKE = 3
 """How many open items are offered that only the amount speaks for."""
 MERELY_CHOSEN = frozenset(
-    {"asking.typed", "asking.item", "asking.on-account", "asking.usual-in", "asking.usual-out"}
+    {
+        "asking.typed",
+        "asking.item",
+        "asking.on-account",
+        "asking.papers-others",
+        "asking.usual-in",
+        "asking.usual-out",
+    }
 )
 """What is no evidence for the very line that is asked about."""
 _ITEMS = frozenset({How.REFERENCE, How.COUNTERPARTY})
@@ -67,7 +74,8 @@ class Asked(NamedTuple):
     """One question: the line, why it was not booked, and the answers, the likeliest first.
 
     `rule` is the label of a rule that holds by now. A `nameless` one is no line on suspense, but a
-    payment on the account that `of` calls so, which names no item.
+    payment on the account that `of` calls so, which names no item. A `paper` is no bank line: an
+    invoice or bill.
     """
 
     of: Doubted
@@ -76,6 +84,7 @@ class Asked(NamedTuple):
     about_items: bool
     rule: str = ""
     nameless: bool = False
+    paper: bool = False
 
 
 def questions(book: Book) -> tuple[Asked, ...]:

@@ -1,4 +1,4 @@
-"""The bank lines that wait in the ledger, flagged `!` with a part on suspense."""
+"""What waits in the ledger, flagged `!` with a part on suspense: bank lines, and invoices."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r'^\s+(bank-iban|bank-twin):\s*"((?:[^"\\]|\\.)*)"', re.MULTILINE)
 
+_OWED = (AccountClass.RECEIVABLE, AccountClass.PAYABLE)
+
 
 class Doubted(NamedTuple):
-    """A bank line that waits: where it stands, its text there, and the money without a place.
+    """A bank line or an invoice that waits: where it stands, its text, the money without a place.
 
     `line` has what is to be placed as its amount, signed as the bank does. `twin` is where the
-    booking stands that it may be.
+    booking stands that it may be. Of an invoice `account` is the one that it is owed on.
     """
 
     file: str
@@ -48,16 +50,21 @@ class Doubted(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """The lines that wait, oldest first, and how many bookings on suspense only a hand can do."""
+    """The lines that wait, the invoices, bills and credit notes, and how many only a hand can do.
+
+    Each oldest first.
+    """
 
     lines: tuple[Doubted, ...]
+    papers: tuple[Doubted, ...]
     others: int
 
 
 def waiting(book: Book) -> Waiting:
-    """Return the bank lines of a ledger that can be asked about one by one."""
+    """Return what of a ledger can be asked about one by one."""
     held = _legs(book, sorted(HOLDING))
-    found, others = list[Doubted](), 0
+    owed = _legs(book, _OWED)
+    found, papers, others = list[Doubted](), list[Doubted](), 0
     suspended = _legs(book, [AccountClass.SUSPENSE])
     texts: dict[str, str] = {}
     for index in sorted(suspended):
@@ -66,12 +73,19 @@ def waiting(book: Book) -> Waiting:
             continue
         if entry.file not in texts:
             texts[entry.file] = text_of(book, entry.file)
-        one = _line(book, index, held.get(index, ()), suspended[index], texts[entry.file])
+        of_bank = index in held
+        legs = held[index] if of_bank else _as_one(owed.get(index, ()))
+        one = _line(book, index, legs, suspended[index], texts[entry.file])
         if one is None:
             others += 1
         else:
-            found.append(one)
-    return Waiting(tuple(found), others)
+            (found if of_bank else papers).append(one)
+    return Waiting(tuple(found), tuple(papers), others)
+
+
+def _as_one(owed: Sequence[tuple[str, Decimal, str]]) -> Sequence[tuple[str, Decimal, str]]:
+    """Return one leg for those of an invoice in instalments, on one account in one currency."""
+    return owed[:1] if len({(name, currency) for name, _, currency in owed}) == 1 else ()
 
 
 def text_of(book: Book, file: str) -> str:
@@ -87,7 +101,7 @@ def _line(
     suspended: Sequence[tuple[str, Decimal, str]],
     text: str,
 ) -> Doubted | None:
-    """Return one that is a bank line with one plain posting on suspense, else `None`."""
+    """Return one that came in on one account and has one plain posting on suspense, else `None`."""
     if len(held) != 1 or len(suspended) != 1:
         return None
     entry = book.entries[index]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kasboek.core.book import Book
+    from kasboek.core.policy import Rule
     from kasboek.importers.invoices.invoice import Invoice
     from kasboek.importers.invoices.side import Side
 
@@ -128,7 +129,7 @@ def _numbered(book: Book, invoice: Invoice) -> str | None:
         each for each in noted(book, NUMBER) if invoice.account and each.value == invoice.account
     )
     names = (each.words[1] for each in told if each.words[0] == "open")
-    return next((name for name in names if _fits(book, name)), None)
+    return next((name for name in names if fits(book, name)), None)
 
 
 def _by_rule(book: Book, invoice: Invoice, side: Side) -> str | None:
@@ -138,36 +139,52 @@ def _by_rule(book: Book, invoice: Invoice, side: Side) -> str | None:
     name = " ".join(dict.fromkeys((side.counterparty, *party.names)))
     iban = invoice.payees[0] if invoice.payees and not side.receivable else ""
     line = BankLine(invoice.day, sign(invoice, side) * invoice.gross, name, iban, told, 1)
-    rules = Rules(book.rules, "", invoice.currency)
-    text = f"{name} {told}".lower()
+    rule = ruled(book, line, invoice.currency, receivable=side.receivable)
+    return rule.account if rule else None
+
+
+def ruled(book: Book, line: BankLine, currency: str, *, receivable: bool) -> Rule | None:
+    """Return the rule that holds for what an invoice says, if it can go to the rule's account."""
+    rules = Rules(book.rules, "", currency)
+    text = f"{line.name} {line.text}".lower()
     rank = rules.find(text, frozenset(rules.words).intersection(words_of(text)), line)
     if rank is None:
         return None
-    account = book.accounts.get(rules.rules[rank].account)
-    if account is None or account.kind in _NO_COUNTER or not open_on(account, invoice.day):
+    rule = rules.rules[rank]
+    account = book.accounts.get(rule.account)
+    if account is None or account.kind in _NO_COUNTER or not open_on(account, line.date):
         return None
-    other = Root.EXPENSES if side.receivable else Root.INCOME
-    return None if account.root is other else account.name
+    return None if account.root is (Root.EXPENSES if receivable else Root.INCOME) else rule
+
+
+def stood(book: Book, *, receivable: bool, counterparty: str | None = None) -> list[str]:
+    """Return what the last invoices, or bills, stood against, the latest first; one party's only.
+
+    A party's last twelve are looked at.
+    """
+    seen: list[str] = []
+    for item in reversed(book.items):
+        if item.receivable == receivable and counterparty in {None, item.counterparty}:
+            seen += [name for name in item.accounts[:1] if fits(book, name)]
+        if counterparty is not None and len(seen) >= _LOOKED_AT:
+            break
+    return seen
 
 
 def _usual(book: Book, side: Side) -> str | None:
     """Return the account that most of the counterparty's last invoices stood against."""
-    seen: list[str] = []
-    for item in reversed(book.items):
-        if item.counterparty == side.counterparty and item.receivable == side.receivable:
-            seen += [name for name in item.accounts[:1] if _fits(book, name)]
-        if len(seen) >= _LOOKED_AT:
-            break
+    seen = stood(book, receivable=side.receivable, counterparty=side.counterparty)
     if not seen:
         for moved in reversed(book.movements):
             if moved.counterparty == side.counterparty:
-                seen += [name for name in moved.others[:1] if _fits(book, name)]
+                seen += [name for name in moved.others[:1] if fits(book, name)]
             if len(seen) >= _LOOKED_AT:
                 break
     return Counter(seen).most_common(1)[0][0] if seen else None
 
 
-def _fits(book: Book, name: str) -> bool:
+def fits(book: Book, name: str) -> bool:
+    """Return whether an invoice can be booked against an account at all."""
     account = book.accounts.get(name)
     return account is not None and account.kind not in _NO_COUNTER and account.closed is None
 

@@ -496,3 +496,101 @@ def _until(above: int, text: str) -> str:
         assert select.select([above], [], [], 30)[0], seen
         seen += os.read(above, 4096).decode(errors="replace")
     return seen
+
+
+PAPERS = """2026-10-04 ! "Jansen" "frames"
+  invoice: "2026-0103"
+  due: 2026-11-03
+  Assets:Receivable                           121.00 EUR
+  Assets:Suspense                               -100 EUR
+  Assets:VAT                                  -21.00 EUR
+
+2026-10-05 ! "Jansen" "frames back"
+  credit-note: "C-1"
+  credits: "2026-0103"
+  Assets:Receivable                           -12.10 EUR
+  Assets:Suspense                                 10 EUR
+  Assets:VAT                                    2.10 EUR
+
+2026-10-06 ! "Bakkerij Zon" "taart"
+  bill: "Z 7"
+  Liabilities:Payable                         -24.20 EUR
+  Assets:Suspense                                 20 EUR
+  Assets:VAT                                    4.20 EUR
+"""
+
+
+def papers(desk: Desk) -> None:
+    """Put what came as files with invoices on suspense, and no bank line."""
+    desk.books.write_text(f"2026-01-01 open Liabilities:Payable\n\n{PAPERS}", "utf-8")
+
+
+def test_an_invoice_without_a_place_is_asked_too(desk: Desk) -> None:
+    """What was answered for one is what is offered for the next of the same party."""
+    papers(desk)
+    found = desk.ask("1tOffice\n1")
+    assert found.exit_code == 0, found.output
+    lines = [" ".join(line.split()) for line in found.stdout.splitlines()]
+    assert lines[lines.index("1 of 3: 4 October 2026, € 100.00, Jansen") :][:6] == [
+        "1 of 3: 4 October 2026, € 100.00, Jansen",
+        "frames, Assets:Receivable, books.beancount:3",
+        (
+            "sold to Jansen, 2026-0103: no rule and no earlier invoice says on which account this"
+            " belongs"
+        ),
+        "",
+        "1 Income:Sales 2 others of Jansen stand there",
+        "[1] book, [t]ype an account, [s]kip, [q]uit: 1",
+    ]
+    assert "1 Income:Sales 3 others of Jansen stand there" in lines
+    assert (
+        "bought from Bakkerij Zon, Z 7: no rule and no earlier bill says on which account this"
+        " belongs"
+    ) in lines
+    assert not any("more of" in line or "a rule" in line for line in lines)
+    assert desk.text().split("\n\n")[1].splitlines() == [
+        '2026-10-04 * "Jansen" "frames"',
+        f'  because: "answered on {TODAY}: 2 others of Jansen stand there"',
+        '  invoice: "2026-0103"',
+        "  due: 2026-11-03",
+        "  Assets:Receivable                           121.00 EUR",
+        "  Income:Sales                                  -100 EUR",
+        "  Assets:VAT                                  -21.00 EUR",
+    ]
+    assert desk.errors() == []
+
+
+def test_of_an_invoice_only_the_account_is_asked(desk: Desk) -> None:
+    """Its VAT stands apart, no rule of bank lines is made of it, and no bank account takes it."""
+    papers(desk)
+    found = desk.ask("rtSales 21%\nt2026-0101\nq")
+    assert "r is none of the answers" in found.stdout
+    assert "the VAT of this stands apart already; type the account alone" in found.stdout
+    assert (
+        '"2026-0101" is no one account that this can be booked on; there is Income:Sales'
+        in found.stdout
+    )
+    assert desk.text().endswith(PAPERS)
+    dutch = desk.ask("tBank\nq", language="nl").stdout
+    assert (
+        "verkocht aan Jansen, 2026-0103: geen regel en geen eerdere factuur zegt op welke rekening"
+        " dit hoort"
+    ) in dutch
+    assert '"Bank" is niet één rekening waarop dit geboekt kan worden; er is Income:Sales' in dutch
+    assert "[1] boek, [t]yp een rekening, [s]la over, [q] stop: t\nrekening: Bank\n" in dutch
+
+
+def test_a_rule_says_where_an_invoice_goes_by_now(desk: Desk) -> None:
+    papers(desk)
+    rule = '2026-01-01 custom "categorise" "cakes" Expenses:Travel\n  match: "taart"\n'
+    desk.head.write_text(f"{LEDGER}{rule}", "utf-8")
+    found = desk.ask("ss1")
+    assert '  1  Expenses:Travel  rule "cakes"' in found.stdout.splitlines()
+    assert "  Expenses:Travel                                 20 EUR\n" in desk.text()
+
+
+def test_payments_are_not_looked_for_among_invoices(desk: Desk) -> None:
+    papers(desk)
+    words = ["--ledger", str(desk.head), "match"]
+    assert CliRunner().invoke(cli, words).stdout.startswith("nothing to match")
+    assert "nothing is left to ask" in CliRunner().invoke(cli, [*words, "--ask"]).stdout

@@ -316,7 +316,7 @@ def test_without_a_rule_history_tells_and_else_suspense(desk: Any) -> None:  # n
         (
             "1 of Bellers stands on Equity:Suspense (flag !), as no rule and no earlier "
             "invoice says "
-            "where; move it, or add a categorise rule for the next"
+            "where; 'kasboek import --ask' asks"
         )
     ]
     path = desk.home / "books/2026/bills.beancount"

@@ -57,8 +57,9 @@ def command(  # noqa: PLR0913 # one argument per option
     A line that no rule and no number in its text explains is shown with its reason, which also
     stands beside it in the ledger; --explain shows every line, and goes well with --dry-run.
 
-    --ask goes through every bank line that waits on suspense, of this import or an earlier one: a
-    question, the evidence, one key. An answer is written at once and can become a rule.
+    --ask goes through every bank line and invoice that waits on suspense, of this import or an
+    earlier one: a question, the evidence, one key. An answer is written at once and can become a
+    rule.
     """
     from kasboek.importers.intake import Intake  # noqa: PLC0415
     from kasboek.importers.intake import many_objects  # noqa: PLC0415 # `--help` stays quick

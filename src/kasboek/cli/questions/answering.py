@@ -123,7 +123,7 @@ def wanted_rule(book: Book, asked: Asked, option: Option) -> Wanted | None:
     """
     line = asked.of.line
     name = rules.literal(line.name or line.text)
-    if option.place is None or asked.nameless or not name.strip("* "):
+    if option.place is None or asked.nameless or asked.paper or not name.strip("* "):
         return None
     return rules.Wanted(
         rules.free_label(name, {rule.label for rule in book.rules}),

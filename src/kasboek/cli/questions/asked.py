@@ -17,6 +17,7 @@ from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 from kasboek.importers.asking import Option
 from kasboek.importers.asking import may_hold
+from kasboek.importers.asking_papers import may_be_of
 from kasboek.importers.open_items import Settled
 from kasboek.importers.picking import picked
 from kasboek.importers.places import is_sold
@@ -54,11 +55,9 @@ def show(frame: Frame, asked: Asked, todo: Sequence[Asked], number: int, total: 
     frame.print("  " + ", ".join(filter(None, about)))
     frame.print("  " + frame.say(asked.why))
     name = of.line.name.casefold()
-    if (
-        name
-        and not asked.about_items
-        and (more := sum(each.of.line.name.casefold() == name for each in todo) - 1) > 0
-    ):
+    lines = [each for each in todo if not each.paper] if name and not asked.about_items else []
+    more = sum(each.of.line.name.casefold() == name for each in lines) - 1
+    if more > 0 and not asked.paper:
         frame.print("  " + frame.tell("asking.more-of", count=more, name=of.line.name))
     rows: list[list[Cell]] = [
         [f"  {key}", _due(frame, option) or goes(frame, asked, option), option.told]
@@ -82,7 +81,9 @@ def prompt(frame: Frame, asked: Asked, *, rule: bool, undo: bool) -> str:
     """Return the keys that can be pressed, and what they do."""
     count = len(asked.options)
     keys = f"1-{count}" if count > 1 else "1"
-    shown = {"book": count, "type": 1, "once" if rule else "rule": 1, "skip": 1, "undo": undo}
+    ruling = "once" if rule else "rule"
+    kind = "type-account" if asked.paper else "type"
+    shown = {"book": count, kind: 1, ruling: not asked.paper, "skip": 1, "undo": undo}
     shown["stop"] = 1
     line = ", ".join(frame.tell(f"asking.key-{key}", keys=keys) for key in shown if shown[key])
     return (frame.tell("asking.as-rule", keys=line) if rule else f"{line}:") + " "
@@ -109,7 +110,8 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
     book, of = frame.book(), asked.of
     if not text:
         return None
-    if items := picked(book, of.line, of.currency, re.split(r"[\s,]+", text)):
+    numbers = [] if asked.paper else re.split(r"[\s,]+", text)
+    if numbers and (items := picked(book, of.line, of.currency, numbers)):
         return Option(items.parts, items.payee, items.told)
     found = _TYPED.fullmatch(text)
     near = _near(frame, asked, found[1] if found else text)
@@ -117,6 +119,9 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
         _tell_near(frame, asked, text, near)
         return None
     place = Place(near[0])
+    if found[2] and asked.paper:
+        frame.print(frame.tell("asking.vat-apart"))
+        return None
     if found[2]:
         vat_in, vat_out = vat_accounts(book, of.account.partition(":")[0])
         vat = vat_out if is_sold(book, place.account, of.line.amount) else vat_in
@@ -131,7 +136,8 @@ def typed(frame: Frame, asked: Asked, text: str) -> Option | None:
 def _near(frame: Frame, asked: Asked, text: str) -> list[str]:
     """Return the accounts that a text may mean: whole, by their last part, or by any part."""
     book, said = frame.book(), text.casefold()
-    usable = sorted(name for name in book.accounts if may_hold(book, asked.of, name))
+    fit = may_be_of if asked.paper else may_hold
+    usable = sorted(name for name in book.accounts if fit(book, asked.of, name))
     whole = [each for each in usable if each.casefold() == said]
     last = [each for each in usable if each.casefold().endswith(f":{said}")]
     return whole or last or [each for each in usable if said in each.casefold()]
@@ -146,4 +152,5 @@ def _tell_near(frame: Frame, asked: Asked, text: str, near: Sequence[str]) -> No
     known = ", ".join(likely[:_NEAR]) or "-"
     if (more := len(likely) - _NEAR) > 0:
         known = frame.tell("asking.and-more", known=known, count=more)
-    frame.print(frame.tell("asking.no-account", text=text, known=known))
+    key = "asking.no-account-of" if asked.paper else "asking.no-account"
+    frame.print(frame.tell(key, text=text, known=known))

@@ -23,6 +23,7 @@ from kasboek.cli.questions.keys import Keys
 from kasboek.cli.trusting import trusted
 from kasboek.importers.asking import questions
 from kasboek.importers.asking_named import nameless
+from kasboek.importers.asking_papers import unplaced
 from kasboek.importers.doubted import waiting
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class _Done(NamedTuple):
 
 
 def ask(frame: Frame, command: str, *, about_items: bool = False) -> None:
-    """Ask about every bank line that waits; or about those that open items may explain.
+    """Ask about every bank line and invoice that waits; or about those that open items may explain.
 
     Then also about payments that name no item.
     `command` is what goes on later, for the last line. Stops where the ledger was not read whole.
@@ -87,7 +88,7 @@ class _Desk:
         """Return the questions of the ledger as it is now."""
         book = self._book_now()
         if not self._about_items:
-            return list(questions(book))
+            return [*questions(book), *unplaced(book)]
         found = [each for each in questions(book) if each.about_items]
         return sorted((*found, *nameless(book)), key=lambda each: (each.of.line.date, each.of[:2]))
 
@@ -126,7 +127,7 @@ class _Desk:
             if key == _SKIP:
                 self._done.append(_Done(_name(asked)))
                 return True
-            if key == _RULE:
+            if key == _RULE and not asked.paper:
                 rule = not rule
             elif key == _UNDO and self._done:
                 self._undo()
@@ -140,7 +141,8 @@ class _Desk:
 
     def _option(self, asked: Asked, key: str) -> Option | None:
         if key == _TYPE:
-            return typed(self.frame, asked, self._keys.line(f"{self.frame.tell('asking.type')} "))
+            what = self.frame.tell("asking.type-account" if asked.paper else "asking.type")
+            return typed(self.frame, asked, self._keys.line(f"{what} "))
         if key.isdecimal() and 1 <= int(key) <= len(asked.options):
             return asked.options[int(key) - 1]
         self.frame.print(self.frame.tell("asking.no-such-key", key=key))
