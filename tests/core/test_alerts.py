@@ -92,6 +92,16 @@ def test_what_is_overdue_is_the_cheapest_lever(find: Callable[..., list[Alert]])
     assert words.say(alert.lever) == "collect € 300.00 from Jansen, up to 61 days late"
 
 
+def test_who_promised_a_day_is_not_called_before_it(find: Callable[..., list[Alert]]) -> None:
+    # 100 was promised for 20 November; 31 October is a day after 30 October
+    late = INVOICE.format("1", "2026-08-31", 100) + INVOICE.format("2", "2026-10-30", 200)
+    promised = late.replace('invoice: "1"', 'invoice: "1"\n  expected: 2026-11-20')
+
+    (alert,) = find("liquidity-buffer", BUFFER, PLANNED, promised)
+    assert alert.lever is not None
+    assert words.say(alert.lever) == "collect € 200.00 from Jansen, up to 1 day late"
+
+
 def test_advice_where_nothing_keeps_cash_above_zero(find: Callable[..., list[Alert]]) -> None:
     # 60,000 to pay from 50,000, sure, and nobody to call
     sure = PLANNED.replace('"container"', '"container"\n  certainty: "committed"')

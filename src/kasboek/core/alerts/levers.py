@@ -11,6 +11,7 @@ from kasboek.core.kpi.concentration import debtors
 from kasboek.core.levers import Act
 from kasboek.core.levers import Remedy
 from kasboek.core.levers import remedy
+from kasboek.core.levers.candidates import promised
 from kasboek.core.levers.telling import advice
 from kasboek.core.levers.telling import does
 from kasboek.core.open_items import OpenItem
@@ -57,8 +58,8 @@ def cheapest(watch: Watch) -> Saying | None:
     """Return the first thing to do of the cheapest set that closes the gap (`core.levers`).
 
     What is overdue comes before what others would have to wait for, also where the forecast counts
-    on it already: it is late, and asking costs nothing. Where even zero is broken with all that
-    helps, the advice stands instead.
+    on it already: it is late, and asking costs nothing; but a day that was promised stands. Where
+    even zero is broken with all that helps, the advice stands instead.
     """
     near = watch.at.near
     found = None if near is None else _remedy(watch, near)
@@ -66,11 +67,20 @@ def cheapest(watch: Watch) -> Saying | None:
         return advice(found)
     first = found.levers[0] if found is not None and found.levers else None
     if first is None or first.act is not Act.CALL:
-        late = overdue(watch)
+        late = _uncalled(watch)
         if late:
             customer = max(late, key=lambda name: (sum(a for _, a in late[name]), name))
             return _collect(watch, customer, late[customer])
     return None if first is None else does(first, watch.at.book.currency)
+
+
+def _uncalled(watch: Watch) -> dict[str, list[tuple[OpenItem, Decimal]]]:
+    """Return by customer what is late without a day to come that was promised for it."""
+    late = (
+        (name, [(item, amount) for item, amount in owed if not promised(item, watch.day)])
+        for name, owed in overdue(watch).items()
+    )
+    return {name: owed for name, owed in late if owed}
 
 
 def _remedy(watch: Watch, near: Forecast) -> Remedy:

@@ -92,7 +92,7 @@ def _collected(base: Forecast, items: dict[str, OpenItem]) -> Iterator[Lever]:
         invoice = items.get(item.id)
         if item.kind is not ItemKind.INVOICE or invoice is None or item.value <= 0:
             continue
-        if item.counterparty not in owing or _promised(invoice, as_of):
+        if item.counterparty not in owing or promised(invoice, as_of):
             continue
         late = invoice.due <= as_of
         to = called if late else max(called, following(invoice.due, holidays))
@@ -129,7 +129,8 @@ def _owing(book: Book, day: dt.date) -> frozenset[str]:
     return frozenset(name for name, left in owed.items() if left > 0)
 
 
-def _promised(invoice: OpenItem, as_of: dt.date) -> bool:
+def promised(invoice: OpenItem, as_of: dt.date) -> bool:
+    """Say whether a day to come was promised for an invoice: until then nobody is called."""
     return invoice.expected is not None and invoice.expected > as_of
 
 
