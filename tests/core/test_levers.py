@@ -60,6 +60,23 @@ def test_what_is_only_expected_is_put_off(charted: Book) -> None:
     )
 
 
+def test_what_is_put_off_beyond_the_table_is_told(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 20000 EUR
+    2026-11-16 # "Lathes" "a lathe"
+      Assets:Bank       -45000 EUR
+      Assets:Machines
+    """
+    # short from 16 November to the end of the 13 weeks, Sunday 31 January: put off to the Monday
+    found, proof = mended(forecast(charted))
+    assert [move.to for lever in found.levers for move in lever.moves] == [dt.date(2027, 2, 1)]
+    assert say(verdict(found, proof)) == (
+        "Together they keep cash above the buffer of € 20,000.00: it is then lowest on"
+        " 1 November 2026, € 60,000.00. Cost: nothing."
+        " Of what is put off € 45,000.00 falls after the last day shown: look further ahead too."
+    )
+
+
 def test_a_bill_waits_at_the_cost_of_interest_and_discount(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "liquidity-buffer" 20000 EUR

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kasboek.core.levers.model import Act
 from kasboek.core.levers.model import Lever
 from kasboek.core.levers.model import Proof
@@ -61,9 +63,18 @@ def verdict(found: Remedy, proof: Proof) -> Saying:
     total = costs(Lever(Act.BORROW, "", (), found.limit, found.cost), currency)
     drawn = next((one.amount for one in found.levers if one.act is Act.BORROW), None)
     if drawn is None:
-        return saying("levers.enough", bar=bar, low=low, date=date, cost=total)
-    carried = Money(drawn, currency)
-    return saying("levers.enough-drawn", bar=bar, low=low, date=date, drawn=carried, cost=total)
+        told = saying("levers.enough", bar=bar, low=low, date=date, cost=total)
+    else:
+        carried = Money(drawn, currency)
+        told = saying("levers.enough-drawn", bar=bar, low=low, date=date, drawn=carried, cost=total)
+    later = _later(found)
+    return saying("levers.later", told=told, later=Money(later, currency)) if later else told
+
+
+def _later(found: Remedy) -> Decimal:
+    """Return what is put off to a day beyond the forecast, which no longer shows it."""
+    moves = (move for lever in found.levers for move in lever.moves)
+    return -sum((move.item.value for move in moves if move.to >= found.base.until), Decimal())
 
 
 def advice(found: Remedy) -> Saying | None:
