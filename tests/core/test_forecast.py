@@ -541,6 +541,18 @@ def test_the_worked_runway(charted: Book) -> None:
     assert year(charted).runway.date == DAY("2027-03-16")
 
 
+def test_a_runway_without_any_payment_says_so(made: Callable[..., Forecast]) -> None:
+    ahead = made(("invoice/1", "2026-11-10", "500"))
+    assert ahead.runway[:2] == (None, None)
+    assert say(ahead.runway.reason) == (
+        "no payment is known until 30 November 2026, so this says nothing yet: write a plan first"
+    )
+    assert say(made(("rent", "2026-11-10", "-5")).runway.reason) == (
+        "cash stays above zero until 30 November 2026; the low point is € 9,995.00 on"
+        " 10 November 2026"
+    )
+
+
 def test_headroom_and_what_is_safe_to_spend(made: Callable[..., Forecast]) -> None:
     # engine.md: low point -10,000, overdraft 50,000, no buffer: headroom 40,000
     ahead = made(("a", "2026-11-10", "-20000"), buffer=None, overdraft="50000")

@@ -206,15 +206,16 @@ class Forecast:
             return Runway(_NOTHING, self.as_of, reason)
         out = self.cash_out
         if out is None:
-            low, currency = self.low_point, self.book.currency
-            reason = saying(
-                "forecast.runway-beyond",
-                until=self.until - dt.timedelta(days=1),
-                low=Money(low.amount, currency),
-                date=low.date,
-            )
-            return Runway(None, None, reason)
+            return Runway(None, None, self._beyond_reason())
         return Runway(self._months_until(out), out, saying("forecast.runway", date=out))
+
+    def _beyond_reason(self) -> Saying:
+        """Say that cash lasts, or that nobody wrote down what takes it away."""
+        low, last = self.low_point, self.until - dt.timedelta(days=1)
+        if not any(draft.item.value < 0 for draft in self.drafts):
+            return saying("forecast.runway-blind", until=last)
+        amount = Money(low.amount, self.book.currency)
+        return saying("forecast.runway-beyond", until=last, low=amount, date=low.date)
 
     def _months_until(self, out: dt.date) -> Decimal:
         month = 1
