@@ -35,9 +35,9 @@ from kasboek.core.categorising.model import NOWHERE
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Source
 from kasboek.importers import formats
-from kasboek.importers.categorise import Sorter
-from kasboek.importers.history import history
-from kasboek.importers.open_items import OpenItems
+from kasboek.importers.categorising.categorise import Sorter
+from kasboek.importers.categorising.history import history
+from kasboek.importers.categorising.open_items import OpenItems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -30,11 +30,11 @@ from kasboek.core.book import Book
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Source
 from kasboek.importers import formats
-from kasboek.importers.intake import Intake
-from kasboek.importers.intake import many_objects
-from kasboek.importers.known import Key
-from kasboek.importers.known import gathered
-from kasboek.importers.known import unknown
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.intake import many_objects
+from kasboek.importers.duplicates.known import Key
+from kasboek.importers.duplicates.known import gathered
+from kasboek.importers.duplicates.known import unknown
 from kasboek.writing.merge import merged
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from importing import ROWS
 from importing import ing_file
 
 from kasboek import reading
-from kasboek.importers.intake import Intake
-from kasboek.importers.intake import many_objects
-from kasboek.importers.opened import opened
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.intake import many_objects
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.files.opened import opened
 from kasboek.writing.files import commit
 
 LEDGER = """\

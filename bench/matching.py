@@ -22,9 +22,9 @@ from matching_rows import camt
 from matching_year import Company
 
 from kasboek import reading
-from kasboek.importers.categorise import UNSURE
-from kasboek.importers.intake import Intake
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.categorising.categorise import UNSURE
 from kasboek.writing.files import commit
 from kasboek.writing.files import locked
 from kasboek.writing.rules import Wanted
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from matching_rows import Month
     from matching_rows import Row
 
-    from kasboek.importers.categorise import Choice
+    from kasboek.importers.categorising.categorise import Choice
 
 LIMIT = 3
 SEEDS = (1, 2, 3)

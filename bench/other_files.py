@@ -16,7 +16,7 @@ from beside import best
 from beside import told
 
 from kasboek.importers import formats
-from kasboek.importers.intake import many_objects
+from kasboek.importers.booking.intake import many_objects
 from kasboek.importers.statement import StatementFile
 
 ROWS = 20_000

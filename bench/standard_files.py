@@ -15,9 +15,9 @@ from beside import best
 from beside import told
 
 from kasboek.importers import formats
-from kasboek.importers.intake import many_objects
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.booking.intake import many_objects
 from kasboek.importers.statement import StatementFile
 
 ROWS = 30_000

@@ -18,10 +18,10 @@ from typing import TypeAlias
 from typing import TypeVar
 
 from kasboek.core.saying import saying
-from kasboek.importers import fields
-from kasboek.importers import zipped
-from kasboek.importers.bounds import in_bounds
-from kasboek.importers.guesses import unknown
+from kasboek.importers.files import fields
+from kasboek.importers.files import zipped
+from kasboek.importers.files.bounds import in_bounds
+from kasboek.importers.files.guesses import unknown
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable

@@ -17,12 +17,12 @@ from beancount.parser import parser
 from beangulp.extract import DUPLICATE
 
 from kasboek import reading
-from kasboek.importers import checks
 from kasboek.importers import formats
-from kasboek.importers.intake import Intake
-from kasboek.importers.known import Key
-from kasboek.importers.known import gathered
-from kasboek.importers.known import unknown
+from kasboek.importers.booking import checks
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.duplicates.known import Key
+from kasboek.importers.duplicates.known import gathered
+from kasboek.importers.duplicates.known import unknown
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile

@@ -11,16 +11,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
 from kasboek.importers.apis.local import dutch_day
 from kasboek.importers.apis.owner import statement
+from kasboek.importers.files import saved_json
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 NAME = "bunq-api"
 TITLE = "bunq API JSON"

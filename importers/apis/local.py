@@ -10,7 +10,7 @@ from kasboek.core.saying import saying
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d").match
 _MARCH, _OCTOBER = 3, 10

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.saying import Saying
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
     from kasboek.importers.statement import BankLine
 
 

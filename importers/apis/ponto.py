@@ -10,16 +10,16 @@ from collections import Counter
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kasboek.importers import saved_json
 from kasboek.importers.apis.owner import notices
 from kasboek.importers.apis.owner import owner
 from kasboek.importers.apis.owner import statement
+from kasboek.importers.files import saved_json
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 NAME = "ponto"
 TITLE = "Ponto JSON"

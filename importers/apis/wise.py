@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
 from kasboek.importers.apis.owner import statement
+from kasboek.importers.files import saved_json
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
     from kasboek.importers.statement import Statement
 
 NAME = "wise-api"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.importers.fields import YEARS
+from kasboek.importers.files.fields import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

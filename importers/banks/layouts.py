@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from kasboek.core.saying import saying
 from kasboek.importers.banks.prepare import PREPARE
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
+from kasboek.importers.files.table import DELIMITERS
+from kasboek.importers.files.table import Table
 from kasboek.importers.statement import Unreadable
-from kasboek.importers.table import DELIMITERS
-from kasboek.importers.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

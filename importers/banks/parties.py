@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

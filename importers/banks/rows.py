@@ -19,14 +19,14 @@ from kasboek.importers.banks.columns import Days
 from kasboek.importers.banks.columns import Numbers
 from kasboek.importers.banks.layouts import fold
 from kasboek.importers.banks.parties import PARTIES
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
+from kasboek.importers.files.table import Block
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Part
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 from kasboek.importers.statement import account_numbers
-from kasboek.importers.table import Block
 
 if TYPE_CHECKING:
     import datetime as dt

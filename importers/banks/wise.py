@@ -13,10 +13,10 @@ from kasboek.importers.banks import layouts
 from kasboek.importers.banks.chain import ordered
 from kasboek.importers.banks.rows import Rows
 from kasboek.importers.banks.rows import chosen
+from kasboek.importers.files.table import Block
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
-from kasboek.importers.table import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

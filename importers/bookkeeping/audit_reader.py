@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import markup
 from kasboek.importers.bookkeeping.auditfile import Auditfile
 from kasboek.importers.bookkeeping.auditfile import Entry
 from kasboek.importers.bookkeeping.auditfile import Journal
@@ -22,7 +21,8 @@ from kasboek.importers.bookkeeping.auditfile import Line
 from kasboek.importers.bookkeeping.auditfile import Opening
 from kasboek.importers.bookkeeping.auditfile import OpenItem
 from kasboek.importers.bookkeeping.auditfile import Relation
-from kasboek.importers.markup import told
+from kasboek.importers.files import markup
+from kasboek.importers.files.markup import told
 from kasboek.importers.statement import Unreadable
 from kasboek.importers.statement import account_number
 

@@ -22,8 +22,8 @@ from kasboek.importers.bookkeeping.auditfile import balances
 from kasboek.importers.bookkeeping.auditfile import sums
 from kasboek.importers.bookkeeping.charting import Account
 from kasboek.importers.bookkeeping.charting import chart
-from kasboek.importers.remembered import XAF
-from kasboek.importers.remembered import noted
+from kasboek.importers.duplicates.remembered import XAF
+from kasboek.importers.duplicates.remembered import noted
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -16,8 +16,8 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.importers.bookkeeping.headings import is_owed
 from kasboek.importers.bookkeeping.headings import of_heading
-from kasboek.importers.remembered import NUMBER
-from kasboek.importers.remembered import noted
+from kasboek.importers.duplicates.remembered import NUMBER
+from kasboek.importers.duplicates.remembered import noted
 from kasboek.importers.statement import account_number
 from kasboek.reading import naming
 from kasboek.reading import rgs

@@ -16,11 +16,11 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.places import first_of
-from kasboek.importers.remembered import DEALS
-from kasboek.importers.remembered import noted
-from kasboek.importers.table import header_of
-from kasboek.importers.table import table
+from kasboek.importers.booking.places import first_of
+from kasboek.importers.duplicates.remembered import DEALS
+from kasboek.importers.duplicates.remembered import noted
+from kasboek.importers.files.table import header_of
+from kasboek.importers.files.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 from kasboek.importers.bookkeeping import deal_cells as cells
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.importers.bookkeeping.parties import shown
-from kasboek.importers.remembered import XAF
+from kasboek.importers.duplicates.remembered import XAF
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting
 from kasboek.writing.text import transaction

@@ -14,7 +14,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
 from kasboek.importers.bookkeeping.auditfile import Auditfile
 from kasboek.importers.bookkeeping.auditfile import Entry
 from kasboek.importers.bookkeeping.auditfile import Journal
@@ -24,14 +23,15 @@ from kasboek.importers.bookkeeping.auditfile import Opening
 from kasboek.importers.bookkeeping.auditfile import OpenItem
 from kasboek.importers.bookkeeping.auditfile import Relation
 from kasboek.importers.bookkeeping.moving import papers
+from kasboek.importers.files import saved_json
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kasboek.importers.files.saved_json import Record
     from kasboek.importers.papers import Paper
-    from kasboek.importers.saved_json import Record
 
 NAME = "exact"
 TITLE = "Exact Online JSON"

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
 from kasboek.importers.bookkeeping.moneybird_bank import is_of_the_bank
 from kasboek.importers.bookkeeping.moneybird_bank import mutations
 from kasboek.importers.bookkeeping.moneybird_chart import chart_papers
 from kasboek.importers.bookkeeping.moneybird_contacts import contact_papers
 from kasboek.importers.bookkeeping.moneybird_contacts import party
+from kasboek.importers.files import saved_json
 from kasboek.importers.invoices.booking import InvoicePaper
 from kasboek.importers.invoices.invoice import Invoice
 from kasboek.importers.invoices.invoice import Rate
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
+    from kasboek.importers.files.saved_json import Record
     from kasboek.importers.papers import Paper
     from kasboek.importers.papers import Pieces
-    from kasboek.importers.saved_json import Record
     from kasboek.importers.statement import StatementFile
 
 NAME = "moneybird"

@@ -17,7 +17,7 @@ from kasboek.importers.statement import account_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 _NEEDED = {"amount", "date", "financial_account_id", "contra_account_number"}
 

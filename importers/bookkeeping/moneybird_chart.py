@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 _HEADINGS = {
     "non_current_assets": "vaste activa",

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from stdnum import iban as iban_check
 
 from kasboek.core.saying import saying
+from kasboek.importers.duplicates.remembered import NUMBER
+from kasboek.importers.duplicates.remembered import VAT_ID
+from kasboek.importers.duplicates.remembered import is_known
 from kasboek.importers.invoices.invoice import Party
 from kasboek.importers.invoices.invoice import distinct
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
-from kasboek.importers.remembered import NUMBER
-from kasboek.importers.remembered import VAT_ID
-from kasboek.importers.remembered import is_known
 from kasboek.importers.statement import account_number
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 
 def party(contact: Record) -> Party:

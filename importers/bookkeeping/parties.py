@@ -11,8 +11,8 @@ from stdnum import iban as iban_check
 from kasboek.core.accounts import AccountClass
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.remembered import NUMBER
-from kasboek.importers.remembered import VAT_ID
+from kasboek.importers.duplicates.remembered import NUMBER
+from kasboek.importers.duplicates.remembered import VAT_ID
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import amount
 from kasboek.writing.text import metadata

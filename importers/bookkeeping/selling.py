@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
-from kasboek.importers.places import first_of
-from kasboek.importers.places import vat_accounts
+from kasboek.importers.booking.places import first_of
+from kasboek.importers.booking.places import vat_accounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,10 +12,10 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
+from kasboek.importers.files.table import header_of
+from kasboek.importers.files.table import table
 from kasboek.importers.statement import Unreadable
-from kasboek.importers.table import header_of
-from kasboek.importers.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

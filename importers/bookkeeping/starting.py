@@ -17,10 +17,10 @@ from kasboek.core.accounts import Root
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+from kasboek.importers.balances.opening import equity_for_opening
 from kasboek.importers.bookkeeping.parties import shown
-from kasboek.importers.opening import equity_for_opening
+from kasboek.importers.duplicates.remembered import XAF
 from kasboek.importers.papers import Pieces
-from kasboek.importers.remembered import XAF
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import metadata
 from kasboek.writing.text import posting

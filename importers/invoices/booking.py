@@ -9,6 +9,9 @@ from stdnum import iban as iban_check
 
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
+from kasboek.importers.duplicates.remembered import VAT_ID
+from kasboek.importers.duplicates.remembered import has_item
+from kasboek.importers.duplicates.remembered import noted
 from kasboek.importers.invoices import placing
 from kasboek.importers.invoices.invoice import Invoice
 from kasboek.importers.invoices.invoice import mistakes
@@ -18,9 +21,6 @@ from kasboek.importers.invoices.side import side_of
 from kasboek.importers.papers import Owed
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
-from kasboek.importers.remembered import VAT_ID
-from kasboek.importers.remembered import has_item
-from kasboek.importers.remembered import noted
 from kasboek.importers.statement import account_number
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import amount

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kasboek.importers import markup
+from kasboek.importers.files import markup
+from kasboek.importers.files.markup import told
 from kasboek.importers.invoices import invoice as e
 from kasboek.importers.invoices.booking import paper_file
 from kasboek.importers.invoices.invoice import Invoice
 from kasboek.importers.invoices.invoice import Party
 from kasboek.importers.invoices.invoice import Rate
-from kasboek.importers.markup import told
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import decode
+from kasboek.importers.files.fields import decode
 from kasboek.importers.invoices import cii
 from kasboek.importers.invoices.booking import paper_file
 from kasboek.importers.statement import Unreadable

@@ -11,13 +11,13 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.places import first_of
-from kasboek.importers.places import open_on
-from kasboek.importers.places import vat_accounts
-from kasboek.importers.remembered import NUMBER
-from kasboek.importers.remembered import noted
-from kasboek.importers.rules import Rules
-from kasboek.importers.rules import words_of
+from kasboek.importers.booking.places import first_of
+from kasboek.importers.booking.places import open_on
+from kasboek.importers.booking.places import vat_accounts
+from kasboek.importers.categorising.rules import Rules
+from kasboek.importers.categorising.rules import words_of
+from kasboek.importers.duplicates.remembered import NUMBER
+from kasboek.importers.duplicates.remembered import noted
 from kasboek.importers.statement import BankLine
 
 if TYPE_CHECKING:

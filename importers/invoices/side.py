@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.importers.remembered import VAT_ID
-from kasboek.importers.remembered import noted
+from kasboek.importers.duplicates.remembered import VAT_ID
+from kasboek.importers.duplicates.remembered import noted
 from kasboek.importers.statement import account_number
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kasboek.importers.fields import YEARS
+from kasboek.importers.files.fields import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
+    from kasboek.importers.files.table import Table
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Batch
-    from kasboek.importers.table import Table
 
 
 class Made(NamedTuple):

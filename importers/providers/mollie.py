@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import table
+from kasboek.importers.files import table
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.made import Made
 from kasboek.importers.providers.made import made

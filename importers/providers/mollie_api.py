@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
+from kasboek.importers.files import saved_json
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import mollie
 from kasboek.importers.statement import BankLine
@@ -25,7 +25,7 @@ from kasboek.importers.statement import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 NAME = "mollie-api"
 TITLE = "Mollie API JSON"

@@ -16,8 +16,8 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import table
-from kasboek.importers.fields import clean
+from kasboek.importers.files import table
+from kasboek.importers.files.fields import clean
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import paypal_words as words
 from kasboek.importers.providers.conversions import Link
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from kasboek.importers.files.table import Table
     from kasboek.importers.providers.sheet import Sheet
     from kasboek.importers.statement import BankLine
     from kasboek.importers.statement import Part
-    from kasboek.importers.table import Table
 
 NAME = "paypal"
 TITLE = "PayPal CSV"

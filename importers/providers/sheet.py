@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 from kasboek.importers.providers.figures import decimal_mark
 from kasboek.importers.providers.figures import number
 from kasboek.importers.providers.lines import agreed

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import table
+from kasboek.importers.files import table
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.made import Made
 from kasboek.importers.providers.made import made

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
+from kasboek.importers.files import saved_json
 from kasboek.importers.providers import lines
 from kasboek.importers.providers import shopify
 from kasboek.importers.statement import BankLine
@@ -19,7 +19,7 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 NAME = "shopify-api"
 TITLE = "Shopify payouts API JSON"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers import saved_json
+from kasboek.importers.files import saved_json
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.stripe import ARRIVING
 from kasboek.importers.providers.stripe import KINDS
@@ -23,7 +23,7 @@ from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 
 if TYPE_CHECKING:
-    from kasboek.importers.saved_json import Record
+    from kasboek.importers.files.saved_json import Record
 
 NAME = "stripe-api"
 TITLE = "Stripe API JSON"

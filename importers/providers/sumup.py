@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from kasboek.core.saying import saying
-from kasboek.importers import table
+from kasboek.importers.files import table
 from kasboek.importers.providers import lines
 from kasboek.importers.providers.days import Days
 from kasboek.importers.providers.made import Made

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 from kasboek.importers.standard.camt_payment import FILLERS
 from kasboek.importers.standard.camt_payment import NUMBER
 from kasboek.importers.standard.camt_payment import Owner

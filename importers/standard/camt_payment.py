@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 from kasboek.importers.statement import Detail
 from kasboek.importers.statement import account_number
 

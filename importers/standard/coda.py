@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import coda
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.files.fields import clean
 from kasboek.importers.standard.coda_records import Records
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine

@@ -16,8 +16,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kasboek.core.saying import saying
-from kasboek.importers.fields import clean
-from kasboek.importers.fields import day
+from kasboek.importers.files.fields import clean
+from kasboek.importers.files.fields import day
 from kasboek.importers.statement import Balance
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Statement

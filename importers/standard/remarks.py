@@ -16,7 +16,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from kasboek.importers.fields import clean
+from kasboek.importers.files.fields import clean
 from kasboek.importers.statement import account_number
 
 MAX_TEXT = 2000

@@ -23,8 +23,8 @@ import atheris
 
 with atheris.instrument_imports(include=["kasboek", "mt940", "coda"]):
     from kasboek.core.saying import saying
-    from kasboek.importers import fields
     from kasboek.importers import formats
+    from kasboek.importers.files import fields
     from kasboek.importers.papers import PaperFile
     from kasboek.importers.statement import StatementFile
     from kasboek.importers.statement import Unreadable

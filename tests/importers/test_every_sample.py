@@ -17,23 +17,23 @@ from hypothesis import strategies as st
 
 from kasboek import reading
 from kasboek.importers import formats
-from kasboek.importers.checks import repeats
-from kasboek.importers.intake import Intake
-from kasboek.importers.opened import opened
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.booking.checks import repeats
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.booking.whose import is_number
+from kasboek.importers.booking.whose import is_provider
+from kasboek.importers.files.opened import opened
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
-from kasboek.importers.whose import is_number
-from kasboek.importers.whose import is_provider
 from kasboek.words import say
 from kasboek.writing.files import commit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kasboek.importers.outcome import Taken
+    from kasboek.importers.booking.outcome import Taken
     from kasboek.importers.statement import Statement
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"

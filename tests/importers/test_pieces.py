@@ -23,14 +23,14 @@ from tests.importers.pieces import history
 from tests.importers.pieces import without_loops
 
 from kasboek import reading
-from kasboek.importers.intake import Intake
-from kasboek.importers.opened import opened
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.files.opened import opened
 from kasboek.words import say
 from kasboek.writing.files import commit
 
 if TYPE_CHECKING:
-    from kasboek.importers.outcome import Taken
+    from kasboek.importers.booking.outcome import Taken
 
 ACCOUNT = "Assets:Bank:ING"
 Piece = tuple[str, int, int]

@@ -10,9 +10,9 @@ import pytest
 from beancount import loader
 
 from kasboek import reading
-from kasboek.importers.intake import Intake
-from kasboek.importers.opened import Opened
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.files.opened import Opened
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import Batch
 from kasboek.importers.statement import Part
@@ -25,7 +25,7 @@ from kasboek.writing.files import commit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kasboek.importers.outcome import Taken
+    from kasboek.importers.booking.outcome import Taken
 
 LEDGER = """\
 option "operating_currency" "EUR"

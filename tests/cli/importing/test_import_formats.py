@@ -17,9 +17,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kasboek import reading
-from kasboek.importers.intake import Intake
-from kasboek.importers.opened import opened
-from kasboek.importers.shelf import Shelf
+from kasboek.importers.booking.intake import Intake
+from kasboek.importers.booking.shelf import Shelf
+from kasboek.importers.files.opened import opened
 from kasboek.words import say
 from kasboek.writing.files import commit
 

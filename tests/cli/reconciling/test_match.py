@@ -241,7 +241,7 @@ def test_nothing_is_written_while_another_command_does(desk: Desk) -> None:
 def test_a_file_that_changes_in_between_is_refused(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kasboek.importers import rematching  # noqa: PLC0415 # only to write in its shadow
+    from kasboek.importers.questions import rematching  # noqa: PLC0415 # only to write in its shadow
 
     real = rematching.rematched
 

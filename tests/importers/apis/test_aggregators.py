@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 

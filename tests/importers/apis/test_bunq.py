@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable

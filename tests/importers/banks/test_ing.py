@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from kasboek.importers import formats
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.banks import parties
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 

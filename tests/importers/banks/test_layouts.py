@@ -9,9 +9,9 @@ import pytest
 from tests.importers.banks import made
 
 from kasboek.importers import formats
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.banks import layouts
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say

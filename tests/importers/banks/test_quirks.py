@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.statement import Part
 from kasboek.importers.statement import PartKind
 from kasboek.importers.statement import StatementFile

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from kasboek.importers import fields
 from kasboek.importers import formats
 from kasboek.importers.bookkeeping.audit_reader import parse
 from kasboek.importers.bookkeeping.auditfile import sums
 from kasboek.importers.bookkeeping.charting import leaf
+from kasboek.importers.files import fields
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say
 

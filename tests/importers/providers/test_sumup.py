@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kasboek import reading
-from kasboek.importers.intake import Intake
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.booking.intake import Intake
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,10 +14,10 @@ from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
 from kasboek.core.saying import Source
-from kasboek.importers import checks
 from kasboek.importers import formats
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.booking import checks
 from kasboek.importers.standard import camt053
 from kasboek.importers.statement import BankLine
 from kasboek.importers.statement import StatementFile

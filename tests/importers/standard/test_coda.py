@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.statement import StatementFile
 from kasboek.importers.statement import Unreadable
 from kasboek.words import say

@@ -8,11 +8,11 @@ from itertools import permutations
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.known import Key
-from kasboek.importers.known import gathered
-from kasboek.importers.known import unknown
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
+from kasboek.importers.duplicates.known import Key
+from kasboek.importers.duplicates.known import gathered
+from kasboek.importers.duplicates.known import unknown
 from kasboek.importers.statement import Statement
 from kasboek.importers.statement import StatementFile
 

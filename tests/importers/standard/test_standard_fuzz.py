@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kasboek.importers import formats
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.standard import camt052
 from kasboek.importers.standard import camt053
 from kasboek.importers.standard import coda

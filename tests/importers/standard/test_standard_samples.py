@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from kasboek.importers import formats
-from kasboek.importers.proof import Proved
-from kasboek.importers.proof import prove
+from kasboek.importers.balances.proof import Proved
+from kasboek.importers.balances.proof import prove
 from kasboek.importers.statement import StatementFile
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.saying import Saying
-    from kasboek.importers.opened import Opened
-    from kasboek.importers.outcome import Booked
-    from kasboek.importers.outcome import Taken
-    from kasboek.importers.shelf import Shelf
+    from kasboek.importers.booking.outcome import Booked
+    from kasboek.importers.booking.outcome import Taken
+    from kasboek.importers.booking.shelf import Shelf
+    from kasboek.importers.files.opened import Opened
 
 
 @click.command("import")
@@ -61,9 +61,9 @@ def command(  # noqa: PLR0913 # one argument per option
     earlier one: a question, the evidence, one key. An answer is written at once and can become a
     rule.
     """
-    from kasboek.importers.intake import Intake  # noqa: PLC0415
-    from kasboek.importers.intake import many_objects  # noqa: PLC0415 # `--help` stays quick
-    from kasboek.importers.shelf import Shelf  # noqa: PLC0415
+    from kasboek.importers.booking.intake import Intake  # noqa: PLC0415
+    from kasboek.importers.booking.intake import many_objects  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.booking.shelf import Shelf  # noqa: PLC0415
     from kasboek.writing.files import Refused  # noqa: PLC0415
     from kasboek.writing.files import commit  # noqa: PLC0415
     from kasboek.writing.files import locked  # noqa: PLC0415
@@ -118,7 +118,7 @@ def _files(frame: Frame, shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
 
 
 def _opened(paths: Sequence[Path]) -> list[Opened]:
-    from kasboek.importers.opened import opened  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.files.opened import opened  # noqa: PLC0415 # `--help` stays quick
 
     if not sys.stderr.isatty():
         return [opened(path) for path in paths]
@@ -135,7 +135,7 @@ def _print(frame: Frame, taken: Sequence[Taken], root: Path, reasons_: Reasons) 
 
 
 def _print_total(frame: Frame, taken: Sequence[Taken], *, dry_run: bool) -> None:
-    from kasboek.importers.outcome import counted  # noqa: PLC0415
+    from kasboek.importers.booking.outcome import counted  # noqa: PLC0415
 
     if taken:
         total = counted(taken)
@@ -146,8 +146,8 @@ def _print_total(frame: Frame, taken: Sequence[Taken], *, dry_run: bool) -> None
 
 
 def _print_file(frame: Frame, taken: Taken, root: Path, reasons_: Reasons) -> None:
+    from kasboek.importers.booking.noughts import NO_AMOUNT  # noqa: PLC0415
     from kasboek.importers.formats import titles  # noqa: PLC0415
-    from kasboek.importers.noughts import NO_AMOUNT  # noqa: PLC0415
 
     title = titles().get(taken.format or "", "")
     click.echo(f"{_shown(taken.path, root)}{f': {title}' if title else ''}")
@@ -207,7 +207,7 @@ def _line(frame: Frame, one: Booked) -> str:
 
 def _balance(one: Booked) -> Saying:
     from kasboek.core.saying import saying  # noqa: PLC0415
-    from kasboek.importers.past import until  # noqa: PLC0415
+    from kasboek.importers.duplicates.past import until  # noqa: PLC0415
 
     closing = one.statement.closing
     if closing is None or one.proof.result != "proved":

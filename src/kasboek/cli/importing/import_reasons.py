@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.core.saying import Saying
     from kasboek.core.saying import Value
-    from kasboek.importers.categorise import Choice
-    from kasboek.importers.outcome import Booked
+    from kasboek.importers.booking.outcome import Booked
+    from kasboek.importers.categorising.categorise import Choice
     from kasboek.importers.statement import BankLine
 
 _WIDEST = 70
@@ -36,8 +36,8 @@ class Reasons:
 
     def print_statement(self, one: Booked) -> None:
         """Print how many new lines went by what, then the questions, then where others went."""
-        from kasboek.importers.categorise import UNSURE  # noqa: PLC0415 # `--help` stays quick
-        from kasboek.importers.categorise import How  # noqa: PLC0415
+        from kasboek.importers.categorising.categorise import UNSURE  # noqa: PLC0415 # `--help` stays quick
+        from kasboek.importers.categorising.categorise import How  # noqa: PLC0415
 
         counted = Counter(choice.how for _, choice in one.new)
         told = [self._frame.tell(f"rules.how-{h}", count=counted[h]) for h in How if counted[h]]
@@ -87,8 +87,8 @@ def reasons(frame: Frame, statements: Sequence[Booked]) -> list[dict[str, object
 
 
 def _why(choice: Choice) -> Saying:
-    from kasboek.importers.categorise import UNSURE  # noqa: PLC0415 # `--help` stays quick
-    from kasboek.importers.categorise import How  # noqa: PLC0415
+    from kasboek.importers.categorising.categorise import UNSURE  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.categorising.categorise import How  # noqa: PLC0415
 
     if choice.because is not None:
         return choice.because

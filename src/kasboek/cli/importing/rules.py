@@ -20,7 +20,7 @@ from kasboek.core.saying import saying
 if TYPE_CHECKING:
     from kasboek.cli.tables import Cell
     from kasboek.core.saying import Saying
-    from kasboek.importers.rule_use import Use
+    from kasboek.importers.categorising.rule_use import Use
 
 _CSV = (
     *("label", "account", "state", "fits", "decides", "right", "last", "file", "line"),
@@ -51,7 +51,7 @@ def command(ctx: click.Context, *, as_json: bool, as_csv: bool) -> None:
 @pass_frame
 def listing(frame: Frame, *, as_json: bool, as_csv: bool) -> None:
     """Print the rules in the order of their files, as rules alone does."""
-    from kasboek.importers.rule_use import uses  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.categorising.rule_use import uses  # noqa: PLC0415 # `--help` stays quick
 
     book = frame.book()
     found = uses(book)

@@ -18,7 +18,7 @@ from kasboek.core.saying import saying
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book
-    from kasboek.importers.explaining import Explained
+    from kasboek.importers.categorising.explaining import Explained
 
 _PLACE = re.compile(r"(.+):(\d{1,9})")
 
@@ -45,8 +45,8 @@ def explain(frame: Frame, what: str, *, as_json: bool) -> None:
 
 
 def _found(frame: Frame, book: Book, what: str) -> list[Explained]:
-    from kasboek.importers.explaining import at_line  # noqa: PLC0415 # `--help` stays quick
-    from kasboek.importers.explaining import on_day  # noqa: PLC0415
+    from kasboek.importers.categorising.explaining import at_line  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.categorising.explaining import on_day  # noqa: PLC0415
 
     if place := _PLACE.fullmatch(what):
         found = at_line(book, Source(_relative(book, place[1]), int(place[2])))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.importers.suggesting import Suggestion
+    from kasboek.importers.categorising.suggesting import Suggestion
 
 _MOST = 5
 """Bookings that are named where a rule would have been wrong."""
@@ -33,7 +33,7 @@ def suggest(frame: Frame, *, write: bool, as_json: bool) -> None:
     Each was tried on every booking of the ledger that no rule decides, and says how often it would
     have been right and where it would not. Nothing is written without --write.
     """
-    from kasboek.importers.suggesting import suggestions  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.categorising.suggesting import suggestions  # noqa: PLC0415 # `--help` stays quick
 
     book = frame.book()
     found = suggestions(book)

@@ -9,8 +9,8 @@ from kasboek.cli.frame import Exit
 from kasboek.core.policy import Rule
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
-from kasboek.importers.asking import MERELY_CHOSEN
-from kasboek.importers.rule_use import fitting
+from kasboek.importers.categorising.rule_use import fitting
+from kasboek.importers.questions.asking import MERELY_CHOSEN
 from kasboek.importers.statement import account_number
 from kasboek.writing import rules
 from kasboek.writing.answering import Answer
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
-    from kasboek.importers.asking import Asked
-    from kasboek.importers.asking import Option
+    from kasboek.importers.questions.asking import Asked
+    from kasboek.importers.questions.asking import Option
     from kasboek.writing.rules import Wanted
 
 

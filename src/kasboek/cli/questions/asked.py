@@ -15,20 +15,20 @@ from kasboek.core.accounts import Root
 from kasboek.core.categorising.model import Place
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
-from kasboek.importers.asking import Option
-from kasboek.importers.asking import may_hold
-from kasboek.importers.asking_papers import may_be_of
-from kasboek.importers.open_items import Settled
-from kasboek.importers.picking import picked
-from kasboek.importers.places import is_sold
-from kasboek.importers.places import vat_accounts
+from kasboek.importers.booking.places import is_sold
+from kasboek.importers.booking.places import vat_accounts
+from kasboek.importers.categorising.open_items import Settled
+from kasboek.importers.questions.asking import Option
+from kasboek.importers.questions.asking import may_hold
+from kasboek.importers.questions.asking_papers import may_be_of
+from kasboek.importers.questions.picking import picked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
-    from kasboek.importers.asking import Asked
+    from kasboek.importers.questions.asking import Asked
 
 _TYPED = re.compile(r"(\S+)(?:\s+(\d{1,2}(?:[.,]\d+)?)\s*%)?")
 _NEAR = 30

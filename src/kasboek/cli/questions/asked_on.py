@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kasboek.importers.asking import Asked
-    from kasboek.importers.asking import Option
+    from kasboek.importers.questions.asking import Asked
+    from kasboek.importers.questions.asking import Option
     from kasboek.writing.files import Put
 
 

@@ -21,16 +21,16 @@ from kasboek.cli.questions.asked_on import is_alone
 from kasboek.cli.questions.asked_on import moved
 from kasboek.cli.questions.keys import Keys
 from kasboek.cli.trusting import trusted
-from kasboek.importers.asking import questions
-from kasboek.importers.asking_named import nameless
-from kasboek.importers.asking_papers import unplaced
-from kasboek.importers.doubted import waiting
+from kasboek.importers.questions.asking import questions
+from kasboek.importers.questions.asking_named import nameless
+from kasboek.importers.questions.asking_papers import unplaced
+from kasboek.importers.questions.doubted import waiting
 
 if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
-    from kasboek.importers.asking import Asked
-    from kasboek.importers.asking import Option
+    from kasboek.importers.questions.asking import Asked
+    from kasboek.importers.questions.asking import Option
     from kasboek.writing.files import Put
     from kasboek.writing.rules import Wanted
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kasboek.importers.rematching import Rematched
+    from kasboek.importers.questions.rematching import Rematched
     from kasboek.writing.files import Put
 
 
@@ -63,7 +63,7 @@ def command(frame: Frame, *, applies: bool, asks: bool, as_json: bool, as_csv: b
 
 
 def _found(frame: Frame) -> tuple[Rematched, ...]:
-    from kasboek.importers.rematching import rematched  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.importers.questions.rematching import rematched  # noqa: PLC0415 # `--help` stays quick
 
     return rematched(frame.book())
 

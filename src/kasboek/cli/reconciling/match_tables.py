@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
-    from kasboek.importers.asking import Option
-    from kasboek.importers.rematching import Rematched
-    from kasboek.importers.rematching import Unsettled
+    from kasboek.importers.questions.asking import Option
+    from kasboek.importers.questions.rematching import Rematched
+    from kasboek.importers.questions.rematching import Unsettled
 
 CSV = (
     *("date", "amount", "currency", "payee", "account", "file", "line", "state", "settles"),

@@ -59,7 +59,7 @@ def unimport(ledger: Path) -> list[Path]:
     Returns the files that now wait.
     """
     from kasboek import reading  # noqa: PLC0415 # `--help` must not wait for Beancount
-    from kasboek.importers.shelf import file_names  # noqa: PLC0415 # the same
+    from kasboek.importers.booking.shelf import file_names  # noqa: PLC0415 # the same
 
     root = ledger.parent
     included = root / "books.beancount"
