@@ -28,6 +28,7 @@ from kasboek.core.learning.levels import level
 from kasboek.core.learning.levels import weekly
 from kasboek.core.learning.payers import Payers
 from kasboek.core.learning.seasons import season
+from kasboek.core.plan import Roll
 
 STEP, LEAST, MOST = 4, 3, 6
 """Weeks between the days looked from; how many there must be, and are at most."""
@@ -36,6 +37,7 @@ BETTER, CLEAR = 0.95, 0.6
 TOTAL, AWAY = 1.05, 0.02
 """How much the error of 13 weeks together may be of the mean's; as a part of what came, beside
 that, where days are beyond doubt: a mean may be right by chance."""
+_FRIDAY, _MONDAY = 4, 3
 SEASON, COSTS, NOTHING = 0.85, 0.7, 0.6
 """What both errors of a season (of receipts, of payments) and the total of nothing stay below."""
 
@@ -52,8 +54,13 @@ class Choice(NamedTuple):
     total: float | None
 
 
-def choose(payers: Payers, begin: dt.date, as_of: dt.date, *, receipt: bool) -> Choice:
-    """Return the best way for a flow whose bank data begin on a day."""
+def choose(
+    payers: Payers, begin: dt.date, as_of: dt.date, *, receipt: bool, roll: Roll | None = None
+) -> Choice:
+    """Return the best way for a flow whose bank data begin on a day.
+
+    `roll` says how what is meant for a weekend moves; `None` where it does not.
+    """
     origins = list(_origins(begin, as_of))
     today, events = as_of.toordinal(), payers.events
     kinds = (Apart.PAYERS, Apart.RUNS) if receipt else (Apart.PAYERS,)
@@ -75,7 +82,7 @@ def choose(payers: Payers, begin: dt.date, as_of: dt.date, *, receipt: bool) -> 
                 )
         for apart in known:
             for way in (Way.MEAN, Way.SURE) if large else (Way.MEAN,):
-                scores.add((apart, way), real, _look(payers, apart, way, day, None))
+                scores.add((apart, way), real, _look(payers, apart, way, day, roll=roll))
     return scores.best(len(origins))
 
 
@@ -97,8 +104,14 @@ def _ways(begin: dt.date, day: dt.date, *, receipt: bool, large: bool) -> Iterat
         yield Way.NOTHING
 
 
-def _look(
-    payers: Payers, apart: Apart, way: Way, as_of: dt.date, index: tuple[int, ...] | None
+def _look(  # noqa: PLR0913 # what a look ahead is made of
+    payers: Payers,
+    apart: Apart,
+    way: Way,
+    as_of: dt.date,
+    index: tuple[int, ...] | None = None,
+    *,
+    roll: Roll | None = None,
 ) -> list[int]:
     """Return what a way says of the 13 weeks after a day, in cents."""
     day = as_of.toordinal()
@@ -106,7 +119,7 @@ def _look(
     without = grants(payers.events, day) if way is Way.SURE else ()
     cents = sum(event.cents for event in rest.events if event not in without)
     found = level(way, max(0, cents + rest.more), index, as_of)
-    both = zip(recurring_weeks(rest, day), ahead_of(found, as_of), strict=True)
+    both = zip(recurring_weeks(rest, day, roll), ahead_of(found, as_of), strict=True)
     return [one + two for one, two in both]
 
 
@@ -121,14 +134,27 @@ def ahead_of(found: Level, day: dt.date) -> list[int]:
     return [found.week(each.month) // HALF for each in days]
 
 
-def recurring_weeks(rest: Rest, as_of: int) -> list[int]:
-    """Return what recurs in each of the 13 weeks after a day (an ordinal), in cents."""
+def recurring_weeks(rest: Rest, as_of: int, roll: Roll | None = None) -> list[int]:
+    """Return what recurs in each of the 13 weeks after a day (an ordinal), in cents.
+
+    What is meant for a weekend moves as `roll` says: a Sunday's money may be the next week's.
+    """
     weeks = [0] * AHEAD
     for one in rest.going(as_of):
         cents = one.stream.cents * rest.chance(one.stream, as_of) // WHOLE
         for day, _ in one.stream.ahead(as_of, as_of + AHEAD * WEEK + 1):
-            weeks[(day - as_of - 1) // WEEK] += cents
+            week = (_rolled(day, roll) - as_of - 1) // WEEK
+            if week < AHEAD:
+                weeks[max(0, week)] += cents
     return weeks
+
+
+def _rolled(day: int, roll: Roll | None) -> int:
+    """Return a weekend's Friday or Monday, other days as they are; holidays are not looked at."""
+    late = (day - 1) % WEEK - _FRIDAY  # ordinal 1 is a Monday
+    if roll is None or late <= 0:
+        return day
+    return day - late if roll is Roll.PRECEDING else day + _MONDAY - late
 
 
 class _Scores:

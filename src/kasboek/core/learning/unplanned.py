@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.learning.apart import Apart
 from kasboek.core.learning.apart import Rest
@@ -34,6 +35,7 @@ from kasboek.core.learning.payers import Payers
 from kasboek.core.learning.rivals import Choice
 from kasboek.core.learning.rivals import choose
 from kasboek.core.learning.seasons import season
+from kasboek.core.plan import Roll
 
 FEW = 6
 """Bookings in a year under which an account is taken together with others like it."""
@@ -104,9 +106,12 @@ def _of(
 ) -> Learned:
     key, events = flow
     day = as_of.toordinal()
+    weekends, many = _at_weekends(events, day)
     enough = (as_of - start).days >= HALF * WEEK
     if enough:
-        choice = choose(payers, start, as_of, receipt=key.receipt)
+        choice = choose(
+            payers, start, as_of, receipt=key.receipt, roll=None if weekends else _roll(key)
+        )
     else:
         apart = Apart.PAYERS if _recurs(payers, day) else Apart.NOTHING
         choice = Choice(apart, Way.MEAN, None, None)
@@ -120,8 +125,14 @@ def _of(
             cents = sum(weekly(left, day, HALF))
             found = level(choice.way, max(0, cents + rest.more), index, as_of)
     past = _past(events, rest, as_of) if found else ()
-    weekends = _at_weekends(events, day)
-    return Learned(key, counters, choice, rest, found, lumps, events[-1], past, weekends)
+    return Learned(key, counters, choice, rest, found, lumps, events[-1], past, weekends and many)
+
+
+def _roll(key: Key) -> Roll | None:
+    """Return how the bank moves what falls on a weekend; what is invoiced or charged stays."""
+    if key.kind is not AccountClass.CASH:
+        return None
+    return Roll.PRECEDING if key.row is Category.PAYROLL else Roll.FOLLOWING
 
 
 def _past(events: tuple[Event, ...], rest: Rest, as_of: dt.date) -> tuple[int, ...]:
@@ -154,8 +165,12 @@ def _usual(
     return tuple(event for event in rest.events if event not in lumps), lumps
 
 
-def _at_weekends(events: tuple[Event, ...], day: int) -> bool:
-    """Say whether a tenth of the last year's money moved on days on which banks are closed."""
+def _at_weekends(events: tuple[Event, ...], day: int) -> tuple[bool, bool]:
+    """Say whether a tenth of the last year's money moved on days on which banks are closed.
+
+    And whether there was so much in that year that it is no chance.
+    """
     year = [event for event in events if event.day > day - YEAR * WEEK]
     closed = [each for each in year if dt.date.fromordinal(each.day).weekday() >= _OPEN_DAYS]
-    return len(year) >= MANY and sum(e.cents for e in closed) * 10 >= sum(e.cents for e in year)
+    part = bool(year) and sum(e.cents for e in closed) * 10 >= sum(e.cents for e in year)
+    return part, len(year) >= MANY
