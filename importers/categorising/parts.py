@@ -69,7 +69,7 @@ class Parts:
             return _to(How.RULE, self._sorter.suspense, line.amount)
         main = next((each for each in chosen if each.how in UNSURE), chosen[0])
         payee = next((each.payee for each in chosen if each.payee), line.name)
-        return Choice(main.how, payee, tuple(_joined(chosen)), main.detail)
+        return Choice(main.how, payee, tuple(_joined(chosen)), main.detail, main.because)
 
     def _part(self, line: BankLine, part: Part) -> Choice:
         sorter = self._sorter

@@ -148,6 +148,29 @@ def test_gross_finds_its_invoice(home: Path) -> None:
     assert settled in text(home)
 
 
+@pytest.mark.parametrize(
+    ("issued", "name", "because"),
+    [
+        (
+            "10-01",
+            "P. Neef",
+            "2026-0412 of Jansen: named in the text, and the amount is exact; paid by P. Neef",
+        ),
+        (
+            "10-02",
+            "Jansen",
+            "2026-0412 is named but dated 2 October 2026, after this payment; paid in advance?",
+        ),
+    ],
+)
+def test_the_reason_stands_beside_what_a_provider_brings(
+    home: Path, issued: str, name: str, because: str
+) -> None:
+    sale = line(1, "tr_1", "betaling 2026-0412", gross="100.00", fee="-0.30")._replace(name=name)
+    book_files(home, mollie(sale), more=INVOICE.replace("10-01", issued))
+    assert f'  because: "{because}"\n' in text(home)
+
+
 def test_what_has_no_place_is_flagged_on_suspense(home: Path) -> None:
     odd = line(2, "ch_1", "?", chargeback="-10.00", fee="-2.00", reserve="-5.00")
     (taken,) = book_files(home, mollie(odd))
