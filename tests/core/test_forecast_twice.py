@@ -522,3 +522,56 @@ def test_a_planned_settlement_of_what_is_counted_is_named(charted: Book) -> None
     told = [say(problem.saying) for problem in forecast(charted).problems]
 
     assert sum("may come twice" in text for text in told) == 1
+
+
+def test_an_invoice_beside_the_same_line_in_cash_is_named(charted: Book) -> None:
+    """
+    2026-11-10 # "Jansen" "cash"
+      id: "cash"
+      Assets:Bank         1000 EUR
+      Income:Sales
+    2026-10-30 * "Jansen" "the same, invoiced: 5 % more"
+      invoice: "1"
+      due: 2026-11-20
+      Assets:Receivable   1050 EUR
+      Income:Sales
+    2026-10-30 * "Jansen" "something else"
+      invoice: "2"
+      due: 2026-11-20
+      Assets:Receivable    300 EUR
+      Income:Sales
+    2026-10-30 * "Jansen" "of another account"
+      invoice: "3"
+      due: 2026-11-20
+      Assets:Receivable   1000 EUR
+      Income:Service
+    2026-10-30 * "Jansen" "of another time"
+      invoice: "4"
+      due: 2027-01-20
+      Assets:Receivable   1000 EUR
+      Income:Sales
+    """
+    assert [say(problem.saying) for problem in forecast(charted).problems] == [
+        (
+            "Jansen: € 1,000.00 is planned in cash for 10 November 2026 and invoice/1 is open as"
+            ' well, so it may come twice until it is paid; write plan: "cash" on it, or plan the'
+            " line as an invoice or bill"
+        )
+    ]
+
+
+def test_an_invoice_that_names_its_line_in_cash_comes_once(charted: Book) -> None:
+    """
+    2026-11-10 # "Jansen" "cash"
+      id: "cash"
+      Assets:Bank         1000 EUR
+      Income:Sales
+    2026-10-30 * "Jansen" "the same, invoiced"
+      invoice: "1"
+      plan: "cash"
+      due: 2026-11-20
+      Assets:Receivable   1000 EUR
+      Income:Sales
+    """
+    assert items(charted) == {"invoice/1": 1000}
+    assert forecast(charted).problems == ()

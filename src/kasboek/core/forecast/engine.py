@@ -18,6 +18,7 @@ from kasboek.core.forecast.cash_basis import with_tax
 from kasboek.core.forecast.columns import Columns
 from kasboek.core.forecast.columns import columns
 from kasboek.core.forecast.currencies import unpriced
+from kasboek.core.forecast.doubled import doubled
 from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Taxed
@@ -149,6 +150,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
     taxes = booked(setting)
     unasked(setting)
     settling(setting, found)
+    doubled(setting, found, drafts)
     return Ground(
         setting,
         opening,

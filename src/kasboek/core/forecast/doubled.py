@@ -1,0 +1,72 @@
+"""Open invoices and bills beside a planned line of cash of the same money: named, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kasboek.core.forecast.assignment import likely
+from kasboek.core.forecast.drafts import Draft
+from kasboek.core.forecast.drafts import Setting
+from kasboek.core.forecast.item import Item
+from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.lines import FlowKind
+from kasboek.core.forecast.slots import Slot
+from kasboek.core.saying import Money
+from kasboek.core.saying import Problem
+from kasboek.core.saying import saying
+
+_OPEN = frozenset({ItemKind.INVOICE, ItemKind.BILL})
+_MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
+
+
+def doubled(setting: Setting, found: Iterable[Slot], drafts: Iterable[Draft]) -> None:
+    """Report what is open and planned in cash as well: until it is paid it counts twice.
+
+    A line of cash is no invoice, so an invoice never uses it up; its payment does. The same
+    counterparty and account, within 10 %, to be paid in the line's time, is taken to be the same.
+    """
+    used: set[str | None] = set()
+    lines: dict[tuple[str, str], list[Slot]] = {}
+    for slot in found:
+        used.update(real.item for real, _ in slot.uses)
+        if slot.line.flows and slot.flow.kind is FlowKind.CASH and slot.line.counterparty:
+            place = slot.line.counterparty, slot.flow.currency
+            lines.setdefault(place, []).append(slot)
+    pairs = [
+        (draft.item, slot)
+        for draft in (drafts if lines else ())
+        if draft.item.kind in _OPEN and draft.item.id not in used
+        for slot in lines.get((draft.item.counterparty, draft.item.currency), ())
+        if _alike(slot, draft.item)
+    ]
+    accounts = {one.id: one.accounts for one in setting.book.items} if pairs else {}
+    told: set[str] = set()
+    for item, slot in pairs:
+        shared = any(name in slot.line.shared for name in accounts.get(item.id, ()))
+        if shared and item.id not in told:
+            told.add(item.id)
+            _report(setting, slot, item)
+
+
+def _alike(slot: Slot, item: Item) -> bool:
+    left = slot.rest if slot.flow.amount > 0 else -slot.rest
+    return (
+        bool(left)
+        and _MOST_UNDER <= item.of / left <= _MOST_OVER
+        and slot.begin <= item.likely < slot.end
+        and not slot.passed
+        and likely(slot)
+    )
+
+
+def _report(setting: Setting, slot: Slot, item: Item) -> None:
+    told = saying(
+        "forecast.doubled",
+        name=item.counterparty,
+        amount=Money(slot.rest, item.currency),
+        date=slot.date,
+        item=item.id,
+        plan=slot.line.plan.id,
+    )
+    setting.once(Problem(told, item.source))
