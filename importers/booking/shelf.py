@@ -50,6 +50,18 @@ _LONGEST, _SUFFIX = 240, 16
 _INCLUDE = re.compile(r'^include[ \t]+"([^"\n]+)"', re.MULTILINE)
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the files in a folder, by name; hidden ones and notes for people are left."""
+    next(folder.iterdir(), None)  # one that may not be read would seem empty below
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path
+        for path in found
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.name.lower() not in {"readme", "readme.md"}
+    )
+
+
 @dataclass(slots=True)  # not frozen: it fills while the files are gone through
 class _Page:
     """What goes into one file of the ledger, and the head of it where it is new."""
@@ -74,16 +86,7 @@ class Shelf:
     def inbox(self) -> list[Path]:
         """Return the files that wait, by name; hidden ones and notes for people are left."""
         folder = self.root / INBOX
-        if not folder.is_dir():
-            return []
-        next(folder.iterdir(), None)  # one that may not be read would seem empty below
-        found = (path for path in folder.rglob("*") if path.is_file())
-        return sorted(
-            path
-            for path in found
-            if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-            and path.name.lower() not in {"readme", "readme.md"}
-        )
+        return files_in(folder) if folder.is_dir() else []
 
     def changes(self, book: Book, taken: Sequence[Taken]) -> list[Put | Remove]:
         """Return what the imported files change, in the order in which it is to be done."""

@@ -73,6 +73,12 @@ def test_the_page_of_commands_is_what_help_says(root: Path) -> None:
         (["--ledger", "no.beancount", "forecast"], "there is no ledger file no.beancount"),
         (["afford"], "AMOUNT is missing"),
         (["forecast", "--horizon"], "--horizon needs a value after it"),
+        (["match", "a", "b"], "a b is more than this command takes; leave it out"),
+        (["serve", "--port", "abc"], "--port takes a whole number from 0 to 65535"),
+        (
+            ["identify", "no.csv"],
+            "there is no file no.csv; name a bank file or a folder, or put files into inbox/",
+        ),
     ],
 )
 def test_wrong_usage_names_what_exists(arguments: list[str], told: str) -> None:
@@ -213,3 +219,12 @@ def test_no_color_means_none(tmp_path: Path) -> None:
 
     assert "\x1b" in coloured.stdout
     assert "\x1b" not in plain.stdout
+
+
+def test_wrong_usage_is_told_in_dutch() -> None:
+    found = run("match", "extra", language="nl")
+    assert found.stderr.startswith(
+        "kasboek: extra is meer dan deze opdracht aanneemt; laat het weg\n"
+    )
+    port = run("serve", "--port", "70000", language="nl")
+    assert port.stderr.startswith("kasboek: --port wil een heel getal van 0 tot en met 65535\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +25,8 @@ from kasboek.cli.frame import spoken
 if TYPE_CHECKING:
     from datetime import date
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+"""The one mistake that click tells in words only."""
 COMMANDS = {
     "first": {
         "import": "importing.import_",
@@ -160,6 +163,8 @@ def usage(wrong: click.UsageError) -> Exit:
 
 
 def _sentence(wrong: click.UsageError, frame: Frame) -> str:
+    if extra := _EXTRA.fullmatch(wrong.message):
+        return frame.tell("cli.too-many", extra=extra[1])
     match wrong:
         case click.NoSuchOption():
             return frame.tell("cli.no-such-option", name=wrong.option_name, known=_options(wrong))
@@ -167,12 +172,19 @@ def _sentence(wrong: click.UsageError, frame: Frame) -> str:
             return frame.tell("cli.needs-value", name=wrong.option_name)
         case click.MissingParameter():
             return frame.tell("cli.missing", name=_named(wrong))
-        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+        case click.BadParameter():
+            return _bad_value(wrong, frame)
+    return wrong.format_message()
+
+
+def _bad_value(wrong: click.BadParameter, frame: Frame) -> str:
+    match wrong.param:
+        case click.Parameter(type=click.Choice(choices=choices)):
             known = ", ".join(str(choice) for choice in choices)
             return frame.tell("cli.not-a-choice", name=_named(wrong), known=known)
-        case click.BadParameter():
-            return frame.tell("cli.bad-value", name=_named(wrong), why=wrong.message)
-    return wrong.format_message()
+        case click.Parameter(type=click.IntRange(min=low, max=high)):
+            return frame.tell("cli.no-number", name=_named(wrong), low=low, high=high)
+    return frame.tell("cli.bad-value", name=_named(wrong), why=wrong.message)
 
 
 def _options(wrong: click.UsageError) -> str:

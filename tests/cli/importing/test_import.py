@@ -561,6 +561,18 @@ def test_identify(home: Path, run: Callable[..., Result]) -> None:
     )
 
 
+def test_a_folder_is_named_as_the_inbox_is_read(home: Path, run: Callable[..., Result]) -> None:
+    """What git keeps a folder with is no statement: neither is it told nor a failure."""
+    path = drop(home, "october.csv", ing(*ROWS))
+    drop(home, ".gitkeep", "")
+    told = run("identify", str(home / "inbox"))
+    assert told.exit_code == 0
+    assert told.stdout == f"{path}: ING CSV, NL20INGB0001234567\n"
+    done = run("import", str(home / "inbox"))
+    assert done.exit_code == 0, done.output
+    assert "3 bookings added from 1 file" in done.stdout
+
+
 def test_identify_names_no_account_where_there_is_none(
     home: Path, run: Callable[..., Result]
 ) -> None:

@@ -13,22 +13,27 @@ from kasboek.cli.frame import one_line
 from kasboek.cli.frame import pass_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kasboek.importers.formats import Read
 
 
 @click.command("identify")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--formats", "listed", is_flag=True, help="List the formats that are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @pass_frame
 def command(frame: Frame, paths: tuple[Path, ...], *, listed: bool, as_json: bool) -> None:
-    """Say of each file which format it is and which account it is about."""
+    """Say of each file which format it is and which account it is about.
+
+    PATHS are files, and folders of which every file is told.
+    """
     if listed:
         _list(frame, as_json=as_json)
         return
     if not paths:
         raise click.MissingParameter(param_hint="'PATHS...'", param_type="argument")
-    answers = [_answer(frame, path) for path in paths]
+    answers = [_answer(frame, path) for path in named_files(frame, paths)]
     if as_json:
         frame.print_json({"files": answers})
     else:
@@ -39,6 +44,18 @@ def command(frame: Frame, paths: tuple[Path, ...], *, listed: bool, as_json: boo
             click.echo(f"{answer['file']}: {told}")
     if any(answer["problem"] for answer in answers):
         raise click.exceptions.Exit(int(Exit.BREACH))
+
+
+def named_files(frame: Frame, paths: Sequence[Path]) -> list[Path]:
+    """Return the files that are named and those in the folders, each once."""
+    from kasboek.importers.booking.shelf import files_in  # noqa: PLC0415 # `--help` stays quick
+
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            frame.stop(Exit.USAGE, "importers.no-such-file", path=str(path))
+        found += files_in(path) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
 
 
 def _list(frame: Frame, *, as_json: bool) -> None:

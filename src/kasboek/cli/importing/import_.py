@@ -12,6 +12,7 @@ from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import one_line
 from kasboek.cli.frame import pass_frame
+from kasboek.cli.importing.identify import named_files
 from kasboek.cli.importing.import_reasons import Reasons
 from kasboek.cli.importing.import_reasons import reasons
 from kasboek.cli.trusting import trusted
@@ -107,14 +108,7 @@ def command(  # noqa: PLR0913 # one argument per option
 
 
 def _files(frame: Frame, shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
-    if not paths:
-        return shelf.inbox()
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            frame.stop(Exit.USAGE, "importers.no-such-file", path=str(path))
-        found += sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+    return named_files(frame, paths) if paths else shelf.inbox()
 
 
 def _opened(paths: Sequence[Path]) -> list[Opened]:
