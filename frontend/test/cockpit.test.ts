@@ -6,7 +6,7 @@ import { test } from "node:test";
 import CockpitPage from "../src/cockpit/Cockpit.svelte";
 import type { Cockpit } from "../src/cockpit/data.ts";
 import { cockpit } from "../src/cockpit/data.ts";
-import { verdict } from "../src/cockpit/standing.ts";
+import { agreeing, verdict } from "../src/cockpit/standing.ts";
 import { answerOf } from "../src/lib/page.ts";
 import { Invalid, parse } from "../src/lib/validate.ts";
 import { drawn } from "./drawn.ts";
@@ -133,6 +133,14 @@ test("one word says whether it is fine, and the worst one wins", () => {
   assert.equal(verdict({ ...calm, safe: content.safe }).key, "pages.verdict.short");
   const unsure = { ...content.unsure, matters: true };
   assert.equal(verdict({ ...calm, unsure }).key, "pages.verdict.unsure");
+});
+
+test("an account without bank data is not said to be fine", () => {
+  const { until } = snapshot().safe;
+  assert.equal(agreeing({ until: null, stale: false, agrees: null }), "none");
+  assert.equal(agreeing({ until, stale: false, agrees: null }), "good");
+  assert.equal(agreeing({ until, stale: false, agrees: false }), "warning");
+  assert.equal(agreeing({ until, stale: true, agrees: true }), "warning");
 });
 
 test("what is not booked stands above everything where it matters", () => {

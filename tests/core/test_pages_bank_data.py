@@ -84,3 +84,17 @@ def test_each_account_says_whether_it_agrees_with_its_statement(
     assert found["account"] == "Assets:Bank"
     assert (found["agrees"], found["reconciled"]) == (agrees, [told] if told else [])
     assert found["to_sign"] is bool(agrees and told and " by bram" not in told)
+
+
+def test_an_account_without_bank_data_is_named_once(read_text: Callable[..., Book]) -> None:
+    savings = """
+    2026-01-01 open Assets:Savings
+      class: "cash"
+    """
+    book = read_text(BOOKS + savings)
+    assert book.as_of is not None
+    (found,) = [
+        one for one in bank_data(Look(book, book.as_of), say) if one["account"] == "Assets:Savings"
+    ]
+    assert (found["until"], found["stale"], found["agrees"]) == (None, False, None)
+    assert found["says"] == ("no bank data yet: download its statement and run 'kasboek import'")

@@ -10,6 +10,14 @@ const OF_ALERT = { error: "critical", warning: "warning", info: "none" } as cons
 export const standingOf = (status: Figure["status"]): Standing => OF_FIGURE[status];
 export const gravityOf = (severity: Alert["severity"]): Standing => OF_ALERT[severity];
 
+/** Whether an account's bank data can be relied on; without any there is nothing to rely on. */
+export function agreeing(
+  of: Pick<Cockpit["data"][number], "until" | "stale" | "agrees">,
+): Standing {
+  if (of.stale || of.agrees === false) return "warning";
+  return of.until === null ? "none" : "good";
+}
+
 /** Alerts that nobody has accepted. */
 export const unheeded = (alerts: readonly Alert[]): readonly Alert[] =>
   alerts.filter(({ acknowledged }) => acknowledged === null);

@@ -9302,6 +9302,10 @@ var OF_FIGURE = { ok: "good", warning: "warning", breach: "critical", none: "non
 var OF_ALERT = { error: "critical", warning: "warning", info: "none" };
 var standingOf = (status) => OF_FIGURE[status];
 var gravityOf = (severity) => OF_ALERT[severity];
+function agreeing(of) {
+  if (of.stale || of.agrees === false) return "warning";
+  return of.until === null ? "none" : "good";
+}
 var unheeded = (alerts) => alerts.filter(({ acknowledged: acknowledged2 }) => acknowledged2 === null);
 function verdict(content) {
   const open = unheeded(content.alerts);
@@ -10610,7 +10614,7 @@ function DataAge($$anchor, $$props) {
     var li = root_118();
     var node = child(li);
     {
-      let $0 = user_derived(() => get(one).stale || get(one).agrees === false ? "warning" : "good");
+      let $0 = user_derived(() => agreeing(get(one)));
       Status(node, {
         get standing() {
           return get($0);

@@ -46,7 +46,7 @@ def _account(one: Age, lines: list[Line], say: Say) -> Json:
 
 def _age(one: Age) -> Saying:
     if one.until is None:
-        return saying("looks.data-none", account=one.account)
+        return saying("looks.data-none")
     if one.stale:
         return saying("looks.data-stale", until=one.until, days=one.days, limit=one.limit)
     return saying("looks.data-fresh", until=one.until, days=one.days)
