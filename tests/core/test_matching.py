@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kasboek import words
 from kasboek.core.matching import Candidate
 from kasboek.core.matching import Matcher
 from kasboek.core.matching import Nothing
@@ -301,6 +302,40 @@ def test_a_batch_is_settled_whole_or_not_at_all() -> None:
 def test_a_batch_of_salaries_has_nothing_to_do_with_items() -> None:
     people = [paid("-2000.00", "salaris", name="Bram"), paid("-2500.00", "salaris", name="Anna")]
     assert told(only(BOOKS, batch("-4500.00", *people))) == "- nobody"
+
+
+@pytest.mark.parametrize(
+    ("payment", "en", "nl"),
+    [
+        (
+            paid("-85.20", "F-881234", FRAMES),
+            (
+                "F-881234 is named with € 75.20 open, € 85.20 was paid, and more of Frames & Co is"
+                " open; say where the rest goes"
+            ),
+            (
+                "F-881234 wordt genoemd met € 75,20 open, € 85,20 is betaald, en van Frames & Co"
+                " staat meer open; zeg waar de rest heen gaat"
+            ),
+        ),
+        (
+            paid("-80.00", "F-881234", FRAMES, currency="USD"),
+            (
+                "F-881234 is in EUR, and $ 80.00 is in another currency; book it with the amount it"
+                " settles in EUR"
+            ),
+            (
+                "F-881234 is in EUR, en $ 80,00 is in een andere valuta; boek het met het bedrag"
+                " dat het in EUR aflettert"
+            ),
+        ),
+    ],
+)
+def test_a_question_about_a_bill_says_what_was_paid(payment: Payment, en: str, nl: str) -> None:
+    """Money that went out did not come."""
+    verdict = only(BOOKS, payment)
+    assert isinstance(verdict, Question)
+    assert [words.say(verdict.why, lang) for lang in ("en", "nl")] == [en, nl]
 
 
 def test_a_batch_that_is_a_question_takes_nothing() -> None:
