@@ -131,6 +131,20 @@ def test_the_rest_is_a_mean_of_26_weeks() -> None:
     )
 
 
+def test_the_same_every_week_comes_on_its_day() -> None:
+    """A mean of 26 weeks says the same of every week, and not that it is on Fridays."""
+    days = [dt.date(2026, 6, 26) - dt.timedelta(weeks=n) for n in range(52)]
+    rows = (
+        f'{day} * "Agency" "hours"\n  Expenses:Office 2400 EUR\n  Assets:Bank -2400 EUR\n'
+        for day in days
+    )
+    found = learned(book_of("".join(rows)))
+    assert [item.amount for item in found] == [Decimal(-2400)] * 13
+    assert [item.date for item in found][:2] == [dt.date(2026, 7, 3), dt.date(2026, 7, 10)]
+    assert {item.date.weekday() for item in found} == {4}
+    assert {item.counterparty for item in found} == {"Agency"}
+
+
 def test_one_laptop_is_no_monthly_laptop() -> None:
     """Its 3,000 counts as the largest other: 27 x 50 / 26 = 51.92 a week."""
     laptop = '2026-05-06 * "Computers" "laptop"\n  Expenses:Office 3000 EUR\n  Assets:Bank\n'
