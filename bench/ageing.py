@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
-from kasboek.core.ageing import ageing
 from kasboek.core.book import Book
 from kasboek.core.book import Column
 from kasboek.core.open_items import Loose
@@ -27,10 +26,11 @@ from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
 from kasboek.core.open_items import unexplained
+from kasboek.core.owed.ageing import ageing
+from kasboek.core.owed.standing import standings
 from kasboek.core.relations import Counterparty
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
-from kasboek.core.standing import standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,15 +22,15 @@ from beancount.core.amount import Amount
 
 from kasboek import reading
 from kasboek import words
+from kasboek.core.ahead.journal import journal
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast.periods import horizon_end
-from kasboek.core.journal import journal
 from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN
 
 if TYPE_CHECKING:
+    from kasboek.core.ahead.journal import Booking
     from kasboek.core.book import Book
-    from kasboek.core.journal import Booking
     from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from kasboek.core.afford import Act
-from kasboek.core.afford import afford
-from kasboek.core.afford import headroom
-from kasboek.core.afford import rooms
+from kasboek.core.ahead.afford import Act
+from kasboek.core.ahead.afford import afford
+from kasboek.core.ahead.afford import headroom
+from kasboek.core.ahead.afford import rooms
 from kasboek.core.forecast import forecast
 
 if TYPE_CHECKING:

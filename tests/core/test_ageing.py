@@ -16,19 +16,19 @@ from hypothesis import strategies as st
 
 from kasboek import load
 from kasboek import reading
-from kasboek.core.ageing import Bucket
-from kasboek.core.ageing import ageing
-from kasboek.core.ageing import by_counterparty
-from kasboek.core.ageing import unexplained_on
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.owed.ageing import Bucket
+from kasboek.core.owed.ageing import ageing
+from kasboek.core.owed.ageing import by_counterparty
+from kasboek.core.owed.ageing import unexplained_on
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kasboek.core.ageing import Ageing
     from kasboek.core.book import Book
+    from kasboek.core.owed.ageing import Ageing
 
 DAY = dt.date(2026, 10, 31)
 BEGIN = dt.date(2026, 1, 1)

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasboek.core.behaviour import Direction
-from kasboek.core.behaviour import Payment
-from kasboek.core.behaviour import behaviour
-from kasboek.core.behaviour import behaviours
-from kasboek.core.behaviour import quantile
 from kasboek.core.book import Book
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
+from kasboek.core.owed.behaviour import Direction
+from kasboek.core.owed.behaviour import Payment
+from kasboek.core.owed.behaviour import behaviour
+from kasboek.core.owed.behaviour import behaviours
+from kasboek.core.owed.behaviour import quantile
 from kasboek.core.saying import Source
 
 DAY = dt.date(2026, 10, 31)

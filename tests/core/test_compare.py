@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kasboek.core.compare import compare
+from kasboek.core.ahead.compare import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kasboek import words
 from kasboek.core.alerts import alerts
-from kasboek.core.credit import Exposure
-from kasboek.core.credit import exposures
+from kasboek.core.owed.credit import Exposure
+from kasboek.core.owed.credit import exposures
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.core.conftest import CHART
 
 from kasboek import reading
-from kasboek.core.exposure import exposure
+from kasboek.core.ahead.exposure import exposure
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import table
 from kasboek.core.forecast.currencies import by_currency

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kasboek.core.ahead.sides import by_category
 from kasboek.core.explain import cell
 from kasboek.core.explain import near_ids
 from kasboek.core.explain import span
@@ -15,7 +16,6 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Moves
 from kasboek.core.forecast.periods import table
-from kasboek.core.sides import by_category
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kasboek import reading
 from kasboek.core.bankdays import months_later
 from kasboek.core.forecast import forecast
-from kasboek.core.proposals import proposals
+from kasboek.core.planning.proposals import proposals
 from kasboek.words import say
 
 if TYPE_CHECKING:

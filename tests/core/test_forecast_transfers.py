@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kasboek.core.ahead.sides import by_account
+from kasboek.core.ahead.sides import by_category
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import past_periods
-from kasboek.core.sides import by_account
-from kasboek.core.sides import by_category
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book

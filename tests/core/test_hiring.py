@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasboek.core.hiring import Charges
-from kasboek.core.hiring import Rates
-from kasboek.core.hiring import own_payroll
-from kasboek.core.hiring import pay
+from kasboek.core.planning.hiring import Charges
+from kasboek.core.planning.hiring import Rates
+from kasboek.core.planning.hiring import own_payroll
+from kasboek.core.planning.hiring import pay
 from kasboek.reading.facts import charges
 
 if TYPE_CHECKING:

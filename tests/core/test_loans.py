@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from kasboek.core.loans import Instalment
-from kasboek.core.loans import RateChange
-from kasboek.core.loans import Schedule
-from kasboek.core.loans import annuity
-from kasboek.core.loans import instalments
-from kasboek.core.loans import scheduled
 from kasboek.core.plan import Loan
 from kasboek.core.plan import LoanKind
+from kasboek.core.planning.loans import Instalment
+from kasboek.core.planning.loans import RateChange
+from kasboek.core.planning.loans import Schedule
+from kasboek.core.planning.loans import annuity
+from kasboek.core.planning.loans import instalments
+from kasboek.core.planning.loans import scheduled
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
 

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kasboek.core.forecast import forecast
-from kasboek.core.occurrences import Listing
-from kasboek.core.occurrences import State
-from kasboek.core.occurrences import occurrences
+from kasboek.core.planning.occurrences import Listing
+from kasboek.core.planning.occurrences import State
+from kasboek.core.planning.occurrences import occurrences
 
 if TYPE_CHECKING:
     from decimal import Decimal

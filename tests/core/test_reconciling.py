@@ -10,9 +10,9 @@ import pytest
 
 from kasboek import words
 from kasboek.core.alerts import alerts
-from kasboek.core.reconciling import reconciliation
+from kasboek.core.position.reconciling import reconciliation
+from kasboek.core.position.waiting import Why
 from kasboek.core.saying import Money
-from kasboek.core.waiting import Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from kasboek.core.plan import Repeat
 from kasboek.core.plan import Unit
-from kasboek.core.recurrence import occurrences
-from kasboek.core.recurrence import parsed
-from kasboek.core.recurrence import rhythm
+from kasboek.core.planning.recurrence import occurrences
+from kasboek.core.planning.recurrence import parsed
+from kasboek.core.planning.recurrence import rhythm
 
 DAY = dt.date.fromisoformat
 END = DAY("2030-01-01")

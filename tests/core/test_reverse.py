@@ -13,19 +13,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kasboek import words
+from kasboek.core.ahead.reverse import MOST
+from kasboek.core.ahead.reverse import State
+from kasboek.core.ahead.reverse import reverse
+from kasboek.core.ahead.reverse import says
+from kasboek.core.ahead.reverse import stepped
+from kasboek.core.ahead.sensitivity import sensitivity
 from kasboek.core.forecast import forecast
-from kasboek.core.reverse import MOST
-from kasboek.core.reverse import State
-from kasboek.core.reverse import reverse
-from kasboek.core.reverse import says
-from kasboek.core.reverse import stepped
-from kasboek.core.sensitivity import sensitivity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kasboek.core.ahead.reverse import Reversal
     from kasboek.core.book import Book
-    from kasboek.core.reverse import Reversal
 
 say = partial(words.say, lang="en")
 

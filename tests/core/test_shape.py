@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kasboek import words
-from kasboek.core import shape
-from kasboek.core.afford import afford
-from kasboek.core.compare import compare
+from kasboek.core.ahead.afford import afford
+from kasboek.core.ahead.compare import compare
 from kasboek.core.forecast.periods import table
+from kasboek.core.shapes import shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable

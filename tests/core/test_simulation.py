@@ -379,7 +379,7 @@ def test_two_processes_give_the_same_bytes(company: Path) -> None:
     code = (
         "import sys, kasboek;"
         "from kasboek import words; from functools import partial;"
-        "from kasboek.core.shape_simulation import simulation;"
+        "from kasboek.core.shapes.shape_simulation import simulation;"
         "from kasboek.core.simulation.sentences import chances;"
         "drawn = kasboek.simulate(kasboek.load(sys.argv[1]), 'worst', paths=500);"
         "print(simulation(drawn), [words.say(one) for one in chances(drawn)])"

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from kasboek import reading
 from kasboek import words
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.steps import coming
-from kasboek.core.steps import steps
+from kasboek.core.position.steps import coming
+from kasboek.core.position.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from kasboek.core.book import Book
-    from kasboek.core.steps import Step
+    from kasboek.core.position.steps import Step
 
 TODAY = dt.date(2026, 11, 2)
 BARE = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasboek.core.unused import unused
+from kasboek.core.position.unused import unused
 from kasboek.words import say
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from click.testing import CliRunner
 from kasboek import reading
 from kasboek import words
 from kasboek.cli.main import cli
-from kasboek.core.baseline import FIRST
-from kasboek.core.baseline import baseline
 from kasboek.core.capital.parts import Part
 from kasboek.core.capital.results import Line
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.position.baseline import FIRST
+from kasboek.core.position.baseline import baseline
 from kasboek.report import markdown
 from kasboek.report.baseline import write
 

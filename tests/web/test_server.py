@@ -23,8 +23,8 @@ from fava.util.date import local_today
 from kasboek import reading
 from kasboek import words
 from kasboek.core import pages
-from kasboek.core.shape import decimal
-from kasboek.core.shape import problem
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import problem
 from kasboek.web.parameters import NAMES
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-/** Shapes that both pages get: `core/shape.py` writes them. */
+/** Shapes that both pages get: `core/shapes/shape.py` writes them. */
 
 import type { Valid } from "./validate.ts";
 import {

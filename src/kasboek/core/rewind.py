@@ -17,13 +17,13 @@ from typing import Protocol
 from typing import TypeVar
 
 from kasboek.core.accounts import Account
-from kasboek.core.ageing import loose_on
 from kasboek.core.book import Book
 from kasboek.core.book import Column
 from kasboek.core.book import Coverage
 from kasboek.core.book import Movement
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import unexplained
+from kasboek.core.owed.ageing import loose_on
 
 
 class _Dated(Protocol):

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from typing import Any
 
-from kasboek.core.hiring import Charges
 from kasboek.core.plan import Roll
+from kasboek.core.planning.hiring import Charges
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 

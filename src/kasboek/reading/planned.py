@@ -15,7 +15,7 @@ from beancount.core import interpolate
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
-from kasboek.core.recurrence import occurrences
+from kasboek.core.planning.recurrence import occurrences
 from kasboek.core.saying import Money
 from kasboek.reading import plan_keys
 from kasboek.reading.near_miss import one_edit

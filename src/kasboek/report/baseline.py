@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasboek import words
-from kasboek.core.ageing import Ageing
-from kasboek.core.ageing import Bucket
-from kasboek.core.ageing import by_counterparty
+from kasboek.core.ahead.sentences import lowest
+from kasboek.core.ahead.sentences import safe
 from kasboek.core.capital import Group
 from kasboek.core.capital import Kinds
 from kasboek.core.capital import band
@@ -15,20 +14,21 @@ from kasboek.core.capital.results import INCOME
 from kasboek.core.capital.results import Line
 from kasboek.core.kpi import wording
 from kasboek.core.kpi.registry import KPIS
+from kasboek.core.owed.ageing import Ageing
+from kasboek.core.owed.ageing import Bucket
+from kasboek.core.owed.ageing import by_counterparty
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.sentences import lowest
-from kasboek.core.sentences import safe
 from kasboek.report import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from kasboek.core.baseline import Baseline
-    from kasboek.core.baseline import Held
     from kasboek.core.capital.results import Results
+    from kasboek.core.position.baseline import Baseline
+    from kasboek.core.position.baseline import Held
     from kasboek.core.saying import Value
 
 _UNTITLED = ("", "Beancount")

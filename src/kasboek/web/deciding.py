@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fava.core import FavaLedger
 
     from kasboek.core.pages import Look
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
     from kasboek.web.page import Page
     from kasboek.web.parameters import Parameters
     from kasboek.writing.decisions import Place

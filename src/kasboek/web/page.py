@@ -19,7 +19,7 @@ from kasboek.core.pages.look import MOST_PAST
 from kasboek.core.pages.look import View
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
-from kasboek.core.shape import problem
+from kasboek.core.shapes.shape import problem
 from kasboek.web import hosting
 from kasboek.web import incognito
 from kasboek.web.desk import Desk
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from kasboek.core.pages.look import Look
     from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
     from kasboek.web.desk import Opened
     from kasboek.web.parameters import Parameters
 

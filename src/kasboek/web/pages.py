@@ -16,7 +16,7 @@ from kasboek.web.replies import writes
 if TYPE_CHECKING:
     from kasboek.core.pages import Look
     from kasboek.core.pages import View
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 
 class Cockpit(Page):

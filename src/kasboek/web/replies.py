@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kasboek.core.saying import Say
     from kasboek.core.saying import Saying
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 log = logging.getLogger(__name__)
 _MOST_BYTES = 100_000

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kasboek.core.pages.frame import Setting
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 
 class Skeleton(NamedTuple):

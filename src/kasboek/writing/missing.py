@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kasboek.core.pages.absent import Absent
     from kasboek.core.saying import Say
     from kasboek.core.saying import Source
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 _HEAD = "main.beancount"
 _FILES = {

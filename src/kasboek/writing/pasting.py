@@ -12,8 +12,8 @@ from typing import NamedTuple
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.buffer import fixed_month
-from kasboek.core.loans import cents
 from kasboek.core.pages import absent as lacking
+from kasboek.core.planning.loans import cents
 from kasboek.core.policy import TaxKind
 from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN

@@ -17,12 +17,12 @@ from kasboek.cli.frame import pass_frame
 from kasboek.cli.frame import spoken
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
-from kasboek.core import shape
-from kasboek.core import shape_simulation
-from kasboek.core.afford import Act
-from kasboek.core.afford import Affordable
-from kasboek.core.afford import afford
-from kasboek.core.sentences import affords
+from kasboek.core.ahead.afford import Act
+from kasboek.core.ahead.afford import Affordable
+from kasboek.core.ahead.afford import afford
+from kasboek.core.ahead.sentences import affords
+from kasboek.core.shapes import shape
+from kasboek.core.shapes import shape_simulation
 from kasboek.core.simulation.sentences import affords_on_p10
 from kasboek.core.simulation.spending import cautious
 

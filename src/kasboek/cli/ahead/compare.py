@@ -19,10 +19,10 @@ from kasboek.cli.forecasting import runway
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
-from kasboek.core import shape
+from kasboek.core.ahead.compare import compare
 from kasboek.core.alerts import alerts
 from kasboek.core.alerts.shape import alert
-from kasboek.core.compare import compare
+from kasboek.core.shapes import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

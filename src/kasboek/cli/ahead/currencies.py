@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kasboek.cli.ahead.sheet import Line
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
-from kasboek.core.exposure import exposure
+from kasboek.core.ahead.exposure import exposure
 from kasboek.core.forecast.currencies import by_currency
 from kasboek.core.saying import Money
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
+    from kasboek.core.ahead.compare import Change
+    from kasboek.core.ahead.compare import Comparison
+    from kasboek.core.ahead.compare import Whole
     from kasboek.core.alerts import Alert
-    from kasboek.core.compare import Change
-    from kasboek.core.compare import Comparison
-    from kasboek.core.compare import Whole
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.forecast.model import Runway
 

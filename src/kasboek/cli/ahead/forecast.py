@@ -20,13 +20,13 @@ from kasboek.cli.forecasting import safe_to_spend
 from kasboek.cli.forecasting import scenario_names
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
-from kasboek.core import shape
-from kasboek.core import shape_simulation
 from kasboek.core.accounts import Category
+from kasboek.core.ahead.sides import by_account
 from kasboek.core.forecast.periods import past_periods
 from kasboek.core.forecast.periods import table
-from kasboek.core.shape_currencies import currencies
-from kasboek.core.sides import by_account
+from kasboek.core.shapes import shape
+from kasboek.core.shapes import shape_simulation
+from kasboek.core.shapes.shape_currencies import currencies
 from kasboek.core.simulation.drawing import PATHS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasboek.core.book import Book
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 ALL = "all"
 _SUMS = ("opening", "receipts", "payments", "net", "closing", "low", "low_date", "headroom")

@@ -12,6 +12,8 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
+from kasboek.core.ahead.sentences import lowest
+from kasboek.core.ahead.sentences import no_buffer
 from kasboek.core.levers import mended
 from kasboek.core.levers import shape
 from kasboek.core.levers.telling import advice
@@ -19,8 +21,6 @@ from kasboek.core.levers.telling import costs
 from kasboek.core.levers.telling import does
 from kasboek.core.levers.telling import verdict
 from kasboek.core.saying import Money
-from kasboek.core.sentences import lowest
-from kasboek.core.sentences import no_buffer
 
 if TYPE_CHECKING:
     from kasboek.core.levers import Proof

@@ -20,11 +20,11 @@ from kasboek.cli.forecasting import today
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import width
+from kasboek.core.ahead.sentences import no_buffer
+from kasboek.core.ahead.sides import by_account
+from kasboek.core.ahead.sides import by_category
 from kasboek.core.forecast.item import tax_name
 from kasboek.core.saying import Money
-from kasboek.core.sentences import no_buffer
-from kasboek.core.sides import by_account
-from kasboek.core.sides import by_category
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from kasboek.cli.forecasting import Sheet
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
+    from kasboek.core.ahead.sides import Row
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.forecast.model import Item
     from kasboek.core.forecast.periods import Period
-    from kasboek.core.sides import Row
 
 _CAUSES = 3
 _NOTHING = Decimal()

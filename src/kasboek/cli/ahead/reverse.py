@@ -12,24 +12,24 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
-from kasboek.core.reverse import Driver
-from kasboek.core.reverse import reverse
-from kasboek.core.reverse import says
+from kasboek.core.ahead.reverse import Driver
+from kasboek.core.ahead.reverse import reverse
+from kasboek.core.ahead.reverse import says
+from kasboek.core.ahead.sensitivity import sensitivity
+from kasboek.core.ahead.sentences import lowest
+from kasboek.core.ahead.sentences import no_buffer
 from kasboek.core.saying import Money
-from kasboek.core.sensitivity import sensitivity
-from kasboek.core.sentences import lowest
-from kasboek.core.sentences import no_buffer
-from kasboek.core.shape_analysis import effects
-from kasboek.core.shape_analysis import head
-from kasboek.core.shape_analysis import reversal
-from kasboek.core.shape_analysis import tried
+from kasboek.core.shapes.shape_analysis import effects
+from kasboek.core.shapes.shape_analysis import head
+from kasboek.core.shapes.shape_analysis import reversal
+from kasboek.core.shapes.shape_analysis import tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kasboek.core.ahead.reverse import Reversal
+    from kasboek.core.ahead.sensitivity import Effect
     from kasboek.core.forecast.model import Forecast
-    from kasboek.core.reverse import Reversal
-    from kasboek.core.sensitivity import Effect
 
 _FIELDS = ("driver", "bar", "limit", "state", "cut", "days", "date", "balance", "lost", "says")
 _EFFECT_FIELDS = ("kind", "subject", "says", "change", "low_date", "low", "first_breach")

@@ -17,13 +17,13 @@ from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.core import explain
-from kasboek.core import shape_explain
+from kasboek.core.ahead.story import STORIES
+from kasboek.core.ahead.story import story
 from kasboek.core.alerts import alerts
 from kasboek.core.alerts.registry import NAMES
 from kasboek.core.kpi import KPIS
 from kasboek.core.kpi import explain as explain_kpi
-from kasboek.core.story import STORIES
-from kasboek.core.story import story
+from kasboek.core.shapes import shape_explain
 
 if TYPE_CHECKING:
     from kasboek.core.alerts import Alert

@@ -14,7 +14,7 @@ from kasboek.cli.tables import status
 from kasboek.core.explain import item_sources
 from kasboek.core.kpi.model import worded
 from kasboek.core.saying import Money
-from kasboek.core.shape_explain import place
+from kasboek.core.shapes.shape_explain import place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

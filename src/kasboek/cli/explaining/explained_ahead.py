@@ -12,10 +12,10 @@ from kasboek.core.saying import Money
 
 if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
+    from kasboek.core.ahead.story import Story
     from kasboek.core.explain import Traced
     from kasboek.core.forecast.model import Forecast
     from kasboek.core.open_items import OpenItem
-    from kasboek.core.story import Story
 
 
 def print_item(frame: Frame, ahead: Forecast, found: Traced) -> None:

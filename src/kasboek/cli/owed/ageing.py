@@ -9,16 +9,16 @@ from typing import NamedTuple
 from kasboek.cli.frame import Exit
 from kasboek.cli.owed import ageing_tables
 from kasboek.cli.owed.one_counterparty import print_one
-from kasboek.core import shape_ageing
 from kasboek.core.accounts import AccountClass
-from kasboek.core.ageing import ageing
+from kasboek.core.owed.ageing import ageing
+from kasboek.core.owed.standing import items_of
+from kasboek.core.owed.standing import known_names
+from kasboek.core.owed.standing import standing
+from kasboek.core.owed.standing import standings
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
-from kasboek.core.shape import decimal
-from kasboek.core.standing import items_of
-from kasboek.core.standing import known_names
-from kasboek.core.standing import standing
-from kasboek.core.standing import standings
+from kasboek.core.shapes import shape_ageing
+from kasboek.core.shapes.shape import decimal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kasboek.cli.frame import Frame
-    from kasboek.core.ageing import Aged
-    from kasboek.core.ageing import Ageing
     from kasboek.core.book import Book
+    from kasboek.core.owed.ageing import Aged
+    from kasboek.core.owed.ageing import Ageing
 
 _ITEM = (
     "id",

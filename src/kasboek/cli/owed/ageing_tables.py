@@ -9,17 +9,17 @@ from kasboek.cli.tables import COLOURS
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import Styled
 from kasboek.cli.tables import print_table
-from kasboek.core.ageing import Bucket
+from kasboek.core.owed.ageing import Bucket
+from kasboek.core.owed.standing import standings
 from kasboek.core.saying import Money
-from kasboek.core.standing import standings
 
 if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
-    from kasboek.core.ageing import Aged
-    from kasboek.core.ageing import Ageing
     from kasboek.core.book import Book
-    from kasboek.core.standing import Standing
+    from kasboek.core.owed.ageing import Aged
+    from kasboek.core.owed.ageing import Ageing
+    from kasboek.core.owed.standing import Standing
 
 _HUNDRED = Decimal(100)
 _REMARKS = frozenset(

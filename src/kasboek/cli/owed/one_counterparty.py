@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
-    from kasboek.core.ageing import Ageing
-    from kasboek.core.behaviour import Behaviour
     from kasboek.core.open_items import OpenItem
-    from kasboek.core.standing import Standing
+    from kasboek.core.owed.ageing import Ageing
+    from kasboek.core.owed.behaviour import Behaviour
+    from kasboek.core.owed.standing import Standing
 
 _MOST_CLOSED = 10
 _TENTH = Decimal("0.1")

@@ -14,22 +14,22 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import Column
 from kasboek.cli.tables import print_table
-from kasboek.core.occurrences import State
-from kasboek.core.occurrences import occurrences
 from kasboek.core.plan import Unmet
+from kasboek.core.planning.occurrences import State
+from kasboek.core.planning.occurrences import occurrences
 from kasboek.core.saying import Money
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kasboek.cli.tables import Cell
-    from kasboek.core.occurrences import History
-    from kasboek.core.occurrences import Listing
-    from kasboek.core.occurrences import Occurrence
-    from kasboek.core.shape import Json
+    from kasboek.core.planning.occurrences import History
+    from kasboek.core.planning.occurrences import Listing
+    from kasboek.core.planning.occurrences import Occurrence
+    from kasboek.core.shapes.shape import Json
 
 _BACK, _AHEAD = dt.timedelta(days=90), dt.timedelta(weeks=13)
 _DAY = dt.timedelta(days=1)

@@ -22,12 +22,12 @@ from kasboek.cli.plan.planning import percent
 from kasboek.cli.plan.planning import refuse_twice
 from kasboek.cli.plan.planning import show_or_write
 from kasboek.core.accounts import AccountClass
-from kasboek.core.loans import Instalment
-from kasboek.core.loans import RateChange
-from kasboek.core.loans import Schedule
-from kasboek.core.loans import cents
-from kasboek.core.loans import scheduled
 from kasboek.core.plan import LoanKind
+from kasboek.core.planning.loans import Instalment
+from kasboek.core.planning.loans import RateChange
+from kasboek.core.planning.loans import Schedule
+from kasboek.core.planning.loans import cents
+from kasboek.core.planning.loans import scheduled
 from kasboek.core.saying import Money
 from kasboek.writing.plan_lines import Leg
 from kasboek.writing.plan_lines import Line

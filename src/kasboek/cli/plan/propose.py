@@ -9,8 +9,8 @@ import click
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.plan.planning import show_or_write
-from kasboek.core.proposals import Proposal
-from kasboek.core.proposals import proposals
+from kasboek.core.planning.proposals import Proposal
+from kasboek.core.planning.proposals import proposals
 from kasboek.writing.plan_lines import Leg
 from kasboek.writing.plan_lines import Line
 from kasboek.writing.plan_lines import block

@@ -11,9 +11,9 @@ from kasboek.cli.plan.planning import Accounts
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
 from kasboek.core.bankdays import month_end
-from kasboek.core.hiring import Rates
-from kasboek.core.hiring import pay
-from kasboek.core.loans import cents
+from kasboek.core.planning.hiring import Rates
+from kasboek.core.planning.hiring import pay
+from kasboek.core.planning.loans import cents
 from kasboek.writing.plan_lines import Leg
 from kasboek.writing.plan_lines import Line
 from kasboek.writing.plan_lines import option_text

@@ -17,8 +17,8 @@ from kasboek.core.alerts import alerts
 from kasboek.core.alerts import shape
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
-from kasboek.core.shape import problem
-from kasboek.core.unused import unused
+from kasboek.core.position.unused import unused
+from kasboek.core.shapes.shape import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

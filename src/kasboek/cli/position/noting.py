@@ -22,7 +22,7 @@ from kasboek.writing.text import quoted
 if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 _OWNERS = ("control", "forecast")
 """The roles that an action falls to when nobody is named, in this order."""

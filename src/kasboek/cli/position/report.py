@@ -11,8 +11,8 @@ from kasboek.cli.forecasting import today
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
-from kasboek.core.baseline import baseline
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.position.baseline import baseline
 from kasboek.report.baseline import write
 
 REPORTS = {"baseline": write}

@@ -20,17 +20,17 @@ from kasboek.cli.tables import Column
 from kasboek.cli.tables import Styled
 from kasboek.cli.tables import print_table
 from kasboek.cli.tables import status
+from kasboek.core.ahead.sentences import binds
+from kasboek.core.ahead.sentences import safe
 from kasboek.core.forecast.item import tax_name
 from kasboek.core.kpi import shape
 from kasboek.core.kpi.shape import number
+from kasboek.core.position.today import Today
+from kasboek.core.position.today import look
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.sentences import binds
-from kasboek.core.sentences import safe
-from kasboek.core.shape_analysis import promise
-from kasboek.core.today import Today
-from kasboek.core.today import look
+from kasboek.core.shapes.shape_analysis import promise
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from kasboek.cli.tables import Cell
     from kasboek.core.forecast.model import Item
-    from kasboek.core.shape import Json
+    from kasboek.core.shapes.shape import Json
 
 
 @click.command("today")

@@ -11,14 +11,14 @@ from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.reconciling.reconcile_tables import print_reconciliation
 from kasboek.cli.reconciling.signing import sign
-from kasboek.core import shape_reconciling as shape
-from kasboek.core.reconciling import reconciliation
+from kasboek.core.position.reconciling import reconciliation
+from kasboek.core.shapes import shape_reconciling as shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kasboek.core.reconciling import Line
-    from kasboek.core.reconciling import Reconciliation
+    from kasboek.core.position.reconciling import Line
+    from kasboek.core.position.reconciling import Reconciliation
 
 _COLUMNS = (
     *("account", "currency", "statement_date", "statement", "ledger", "difference", "later"),

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
     from kasboek.core.book import Book
-    from kasboek.core.reconciling import Line
-    from kasboek.core.reconciling import Reconciliation
+    from kasboek.core.position.reconciling import Line
+    from kasboek.core.position.reconciling import Reconciliation
+    from kasboek.core.position.waiting import Waiting
     from kasboek.core.saying import Saying
-    from kasboek.core.waiting import Waiting
 
 
 def print_reconciliation(frame: Frame, book: Book, found: Reconciliation) -> None:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.core.book import Book
     from kasboek.core.book import Stated
-    from kasboek.core.reconciling import Reconciliation
-    from kasboek.core.shape import Json
+    from kasboek.core.position.reconciling import Reconciliation
+    from kasboek.core.shapes.shape import Json
 
 ROLE = "reconciliation"
 

@@ -19,7 +19,7 @@ from kasboek.core.chart import chart
 from kasboek.core.chart import shape
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.shape import decimal
+from kasboek.core.shapes.shape import decimal
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,13 +12,13 @@ from kasboek.cli.frame import clean
 from kasboek.cli.frame import pass_frame
 from kasboek.cli.tables import COLOURS
 from kasboek.core.kpi.standpoint import Standpoint
-from kasboek.core.steps import coming
-from kasboek.core.steps import steps
+from kasboek.core.position.steps import coming
+from kasboek.core.position.steps import steps
 
 if TYPE_CHECKING:
+    from kasboek.core.position.steps import Step
     from kasboek.core.saying import Say
-    from kasboek.core.shape import Json
-    from kasboek.core.steps import Step
+    from kasboek.core.shapes.shape import Json
 
 
 @click.command("steps")

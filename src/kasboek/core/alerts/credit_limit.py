@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
-from kasboek.core.credit import Exposure
-from kasboek.core.credit import exposures
+from kasboek.core.owed.credit import Exposure
+from kasboek.core.owed.credit import exposures
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying

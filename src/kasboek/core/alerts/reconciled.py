@@ -12,9 +12,9 @@ from decimal import Decimal
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
 from kasboek.core.policy import Severity
-from kasboek.core.reconciling import WEEK
-from kasboek.core.reconciling import Line
-from kasboek.core.reconciling import reconciliation
+from kasboek.core.position.reconciling import WEEK
+from kasboek.core.position.reconciling import Line
+from kasboek.core.position.reconciling import reconciliation
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying
 

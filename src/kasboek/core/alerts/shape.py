@@ -10,9 +10,9 @@ from kasboek.core.kpi.shape import number
 from kasboek.core.policy import Acknowledgement
 from kasboek.core.saying import Money
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import source
 
 
 def alerts(as_of: dt.date, found: tuple[Alert, ...], say: Say) -> Json:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kasboek.core.ageing import unexplained_on
 from kasboek.core.alerts.model import Alert
 from kasboek.core.alerts.model import Watch
+from kasboek.core.owed.ageing import unexplained_on
 from kasboek.core.policy import Severity
 from kasboek.core.saying import Money
 from kasboek.core.saying import saying

@@ -24,7 +24,7 @@ from kasboek.core.capital.reserve import reserve
 from kasboek.core.capital.reserve import undrawn
 from kasboek.core.capital.results import revenue
 from kasboek.core.capital.special import special
-from kasboek.core.loans import cents
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying

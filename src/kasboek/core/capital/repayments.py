@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from kasboek.core.bankdays import months_later
-from kasboek.core.loans import Instalment
-from kasboek.core.loans import instalments
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import Loan
 from kasboek.core.plan import PlanLine
-from kasboek.core.recurrence import occurrences
+from kasboek.core.planning.loans import Instalment
+from kasboek.core.planning.loans import instalments
+from kasboek.core.planning.recurrence import occurrences
 from kasboek.core.saying import Source
 from kasboek.core.scenario import BUILT_IN
 

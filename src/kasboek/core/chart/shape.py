@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kasboek.core.chart.model import Proposal
 from kasboek.core.chart.model import Row
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 
 def accounts(as_of: dt.date, rows: Sequence[Row], say: Say) -> Json:

@@ -13,10 +13,10 @@ from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
-from kasboek.core.loans import Instalment
-from kasboek.core.loans import instalments
 from kasboek.core.plan import Loan
 from kasboek.core.plan import Roll
+from kasboek.core.planning.loans import Instalment
+from kasboek.core.planning.loans import instalments
 
 _ONE = Decimal(1)
 _HALF_MONTH = dt.timedelta(days=15)

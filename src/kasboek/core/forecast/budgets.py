@@ -29,9 +29,9 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.formulas.liquidity import remaining
-from kasboek.core.loans import cents
 from kasboek.core.plan import Budget
 from kasboek.core.plan import Unit
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Money
 
 _DAY = dt.timedelta(days=1)

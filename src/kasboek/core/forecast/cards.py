@@ -19,8 +19,8 @@ from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
-from kasboek.core.recurrence import occurrences
-from kasboek.core.recurrence import rhythm
+from kasboek.core.planning.recurrence import occurrences
+from kasboek.core.planning.recurrence import rhythm
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 

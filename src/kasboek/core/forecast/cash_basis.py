@@ -13,8 +13,8 @@ from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.drafts import TaxDraft
 from kasboek.core.forecast.drafts import value
-from kasboek.core.loans import cents
 from kasboek.core.open_items import OpenItem
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Source
 
 _NOTHING = Decimal()

@@ -19,9 +19,9 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.periods import Period
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.slots import unmet
-from kasboek.core.loans import cents
-from kasboek.core.loans import instalments
 from kasboek.core.plan import Unmet
+from kasboek.core.planning.loans import cents
+from kasboek.core.planning.loans import instalments
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying

@@ -19,8 +19,8 @@ from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.bankdays import roll
 from kasboek.core.book import Book
 from kasboek.core.forecast.item import Item
-from kasboek.core.loans import cents
 from kasboek.core.plan import Roll
+from kasboek.core.planning.loans import cents
 from kasboek.core.policy import TaxKind
 from kasboek.core.relations import LEGAL_TERMS
 from kasboek.core.relations import Counterparty

@@ -41,8 +41,8 @@ from kasboek.core.learning.terms import usual_terms
 from kasboek.core.learning.unplanned import INVOICED
 from kasboek.core.learning.unplanned import Learned
 from kasboek.core.learning.unplanned import unplanned
-from kasboek.core.loans import cents
 from kasboek.core.plan import Roll
+from kasboek.core.planning.loans import cents
 from kasboek.core.relations import PaysBy
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem

@@ -12,10 +12,10 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.forecast.categories import category
-from kasboek.core.loans import cents
 from kasboek.core.plan import Growth
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
+from kasboek.core.planning.loans import cents
 
 UNGROWN = Decimal(1)
 _NOTHING = Decimal()

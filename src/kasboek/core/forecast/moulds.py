@@ -30,9 +30,9 @@ from kasboek.core.forecast.paydays import Way
 from kasboek.core.forecast.paydays import way_of
 from kasboek.core.forecast.slots import Slot
 from kasboek.core.forecast.spreading import Spreads
-from kasboek.core.loans import cents
 from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Money
 
 _NOTHING = Decimal()

@@ -19,7 +19,7 @@ from kasboek.core.plan import Certainty
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Unit
 from kasboek.core.plan import Unmet
-from kasboek.core.recurrence import occurrences
+from kasboek.core.planning.recurrence import occurrences
 
 _ALONE, _SPARE = 30, 3
 _LONGEST = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}

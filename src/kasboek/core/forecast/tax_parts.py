@@ -20,7 +20,7 @@ from kasboek.core.forecast.tax_books import posted
 from kasboek.core.forecast.tax_periods import TaxPeriod
 from kasboek.core.forecast.tax_periods import period_of
 from kasboek.core.forecast.tax_periods import rule_for
-from kasboek.core.loans import cents
+from kasboek.core.planning.loans import cents
 from kasboek.core.policy import Tax
 from kasboek.core.saying import Source
 

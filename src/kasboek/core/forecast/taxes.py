@@ -25,7 +25,7 @@ from kasboek.core.forecast.tax_periods import arrival
 from kasboek.core.forecast.tax_periods import assessment
 from kasboek.core.forecast.tax_periods import period_of
 from kasboek.core.forecast.tax_periods import rule_for
-from kasboek.core.loans import cents
+from kasboek.core.planning.loans import cents
 from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule

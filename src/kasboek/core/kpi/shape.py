@@ -14,7 +14,7 @@ from kasboek.core.kpi.model import Target
 from kasboek.core.kpi.model import Unit
 from kasboek.core.kpi.registry import GROUPS
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
+from kasboek.core.shapes.shape import Json
 
 _CENT = Decimal("0.01")
 _STEPS = {Unit.FRACTION: Decimal("0.0001")}

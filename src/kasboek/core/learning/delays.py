@@ -17,7 +17,6 @@ from functools import cached_property
 
 import numpy as np
 
-from kasboek.core.behaviour import quantile
 from kasboek.core.book import Book
 from kasboek.core.learning.curves import PRIOR
 from kasboek.core.learning.curves import Curve
@@ -35,6 +34,7 @@ from kasboek.core.learning.rates import survival
 from kasboek.core.learning.settled import Parts
 from kasboek.core.learning.settled import add
 from kasboek.core.learning.settled import at_once
+from kasboek.core.owed.behaviour import quantile
 from kasboek.core.relations import PaysBy
 
 OWN = 5

@@ -10,11 +10,11 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.behaviour import payments
 from kasboek.core.book import Book
 from kasboek.core.learning.rates import PARTS
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import SettlementKind
+from kasboek.core.owed.behaviour import payments
 
 _NOTHING = Decimal()
 _PAYMENT = SettlementKind.PAYMENT

@@ -11,11 +11,11 @@ from kasboek.core.levers.telling import advice
 from kasboek.core.levers.telling import does
 from kasboek.core.levers.telling import verdict
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
-from kasboek.core.shape_analysis import head
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
+from kasboek.core.shapes.shape_analysis import head
 
 
 def remedy(found: Remedy, proof: Proof, say: Say) -> Json:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from kasboek.core import shape
-from kasboek.core.afford import afford as answered
+from kasboek.core.ahead.afford import afford as answered
+from kasboek.core.ahead.sentences import affords
+from kasboek.core.ahead.sentences import lowest
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import unshared
 from kasboek.core.forecast.periods import Period
@@ -23,11 +24,10 @@ from kasboek.core.pages.parts import rest as rest_of
 from kasboek.core.pages.parts import rests
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.sentences import affords
-from kasboek.core.sentences import lowest
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
+from kasboek.core.shapes import shape
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
 
 MOST_ITEMS = 500
 """Items of a cell that are listed; the others are counted and summed."""

@@ -7,14 +7,14 @@ from collections import defaultdict
 from kasboek.core.alerts.data_age import Age
 from kasboek.core.alerts.data_age import ages
 from kasboek.core.pages.look import Look
-from kasboek.core.reconciling import Line
-from kasboek.core.reconciling import reconciliation
+from kasboek.core.position.reconciling import Line
+from kasboek.core.position.reconciling import reconciliation
 from kasboek.core.saying import Money
 from kasboek.core.saying import Say
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
 
 
 def bank_data(look: Look, say: Say) -> list[Json]:

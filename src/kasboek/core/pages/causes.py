@@ -9,8 +9,8 @@ from kasboek.core.alerts.shape import alert
 from kasboek.core.pages.look import Look
 from kasboek.core.saying import Say
 from kasboek.core.saying import Source
-from kasboek.core.shape import Json
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import source
 
 
 def alerts(look: Look, say: Say) -> list[Json]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import OPERATING_RECEIPTS
 from kasboek.core.accounts import Category
+from kasboek.core.ahead.sides import Flow
+from kasboek.core.ahead.sides import flows
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
 from kasboek.core.forecast.model import CERTAINTIES
@@ -17,9 +19,7 @@ from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.periods import Period
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.shape_explain import place
-from kasboek.core.sides import Flow
-from kasboek.core.sides import flows
+from kasboek.core.shapes.shape_explain import place
 
 TOTALS = ("receipts", "payments", "net")
 """The rows that sum others; they can be opened too."""

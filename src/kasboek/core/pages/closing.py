@@ -10,7 +10,7 @@ from kasboek.core.levers.telling import verdict
 from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
+from kasboek.core.shapes.shape import Json
 
 
 def levers(look: Look, view: View, say: Say) -> Json:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
+from kasboek.core.ahead.sentences import binds
+from kasboek.core.ahead.sentences import safe
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.kpi import shape as kpis
@@ -22,20 +24,18 @@ from kasboek.core.pages.owed import payables
 from kasboek.core.pages.owed import receivables
 from kasboek.core.pages.standing import standing
 from kasboek.core.pages.unsure import unsure
+from kasboek.core.position.today import AHEAD
+from kasboek.core.position.today import lever_of
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.sentences import binds
-from kasboek.core.sentences import safe
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import item
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import item
+from kasboek.core.shapes.shape import source
 from kasboek.core.simulation import Simulation
 from kasboek.core.simulation.sentences import blind
 from kasboek.core.simulation.sentences import likely
-from kasboek.core.today import AHEAD
-from kasboek.core.today import lever_of
 
 MOST_ITEMS = 50
 """Receipts, and payments, of the week that are listed; the others are counted."""

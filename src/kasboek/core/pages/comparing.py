@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kasboek.core.compare import Change
-from kasboek.core.compare import Whole
-from kasboek.core.compare import compare
+from kasboek.core.ahead.compare import Change
+from kasboek.core.ahead.compare import Whole
+from kasboek.core.ahead.compare import compare
 from kasboek.core.forecast import UnknownScenarioError
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.pages.curve import title
@@ -15,10 +15,10 @@ from kasboek.core.pages.look import Look
 from kasboek.core.pages.look import View
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 MOST_ITEMS = 12
 """Items of each kind that are listed; the others are counted and summed."""

@@ -14,9 +14,9 @@ from kasboek.core.forecast.model import Forecast
 from kasboek.core.holdings import cash_on
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
 from kasboek.core.simulation import Simulation
 from kasboek.core.simulation.sentences import blind
 

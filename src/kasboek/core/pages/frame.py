@@ -12,10 +12,10 @@ from kasboek.core.pages.look import Look
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
 from kasboek.core.scenario import Scenario
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import problem
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import problem
+from kasboek.core.shapes.shape import source
 
 
 class Setting(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kasboek.core.pages.look import Look
 from kasboek.core.promise import promise
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
-from kasboek.core.shape_analysis import promise as shaped
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape_analysis import promise as shaped
 
 
 def kept(look: Look, say: Say) -> Json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kasboek.core import shape
 from kasboek.core.forecast import past_periods
 from kasboek.core.forecast import table
 from kasboek.core.forecast.model import Forecast
@@ -23,10 +22,11 @@ from kasboek.core.pages.tightest import tightest
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape_simulation import percentiles_of
+from kasboek.core.shapes import shape
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape_simulation import percentiles_of
 from kasboek.core.simulation import Simulation
 from kasboek.core.simulation.sentences import blind
 from kasboek.core.simulation.sentences import likely

@@ -10,10 +10,10 @@ from kasboek.core.kpi.payables import SOON
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.open_items import OpenItem
 from kasboek.core.saying import Money
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 _WORST = 5
 

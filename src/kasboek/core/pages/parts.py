@@ -13,10 +13,10 @@ from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Say
-from kasboek.core.shape import Json
-from kasboek.core.shape import beyond as shaped
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import beyond as shaped
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
 
 MOST_BEYOND = 20
 """Invoices and bills that are listed with what comes of them later; the others are summed."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kasboek.core.causes import Causes
-from kasboek.core.causes import Group
-from kasboek.core.causes import causes
-from kasboek.core.causes import largest
+from kasboek.core.ahead.causes import Causes
+from kasboek.core.ahead.causes import Group
+from kasboek.core.ahead.causes import causes
+from kasboek.core.ahead.causes import largest
+from kasboek.core.ahead.sentences import lowest
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.saying import Money
 from kasboek.core.saying import Say
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.sentences import lowest
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import item
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import item
 
 _ITEMS = 5
 

@@ -21,10 +21,10 @@ from kasboek.core.saying import Say
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 PART_OF_CASH = Decimal("0.01")
 PART_OF_MONTH = Decimal("0.05")

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.afford import lowest_later
+from kasboek.core.ahead.afford import lowest_later
 from kasboek.core.simulation.model import Simulation
 
 

@@ -16,8 +16,8 @@ from kasboek.core.plan import LARGEST as MOST
 from kasboek.core.plan import LAST
 from kasboek.core.plan import Growth
 from kasboek.core.plan import Repeat
-from kasboek.core.recurrence import parsed
-from kasboek.core.recurrence import rhythm
+from kasboek.core.planning.recurrence import parsed
+from kasboek.core.planning.recurrence import rhythm
 from kasboek.core.relations import Discount
 from kasboek.core.relations import Terms
 from kasboek.core.saying import Money

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.causes import Group
-from kasboek.core.causes import causes
-from kasboek.core.causes import largest
+from kasboek.core.ahead.causes import Group
+from kasboek.core.ahead.causes import causes
+from kasboek.core.ahead.causes import largest
+from kasboek.core.ahead.sentences import lowest
+from kasboek.core.ahead.sentences import no_buffer
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.levers import remedy
@@ -24,8 +26,6 @@ from kasboek.core.saying import Money
 from kasboek.core.saying import Say
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.sentences import lowest
-from kasboek.core.sentences import no_buffer
 
 STORIES = ("low-point", "first-breach", "runway")
 _ITEMS = 5

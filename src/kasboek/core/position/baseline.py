@@ -12,8 +12,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.ageing import Ageing
-from kasboek.core.ageing import ageing
 from kasboek.core.alerts import Alert
 from kasboek.core.alerts import alerts
 from kasboek.core.alerts import data_age
@@ -35,12 +33,14 @@ from kasboek.core.kpi.measure import measure
 from kasboek.core.kpi.model import Measured
 from kasboek.core.kpi.registry import KPIS
 from kasboek.core.kpi.standpoint import Standpoint
+from kasboek.core.owed.ageing import Ageing
+from kasboek.core.owed.ageing import ageing
 from kasboek.core.policy import Severity
+from kasboek.core.position.steps import Check
+from kasboek.core.position.steps import Step
+from kasboek.core.position.steps import steps
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying
-from kasboek.core.steps import Check
-from kasboek.core.steps import Step
-from kasboek.core.steps import steps
 
 FIRST = 5
 """How many things to do are named: what is more than a morning's work is not done."""

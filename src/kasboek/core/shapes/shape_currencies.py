@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kasboek.core.exposure import Exposure
-from kasboek.core.exposure import exposure
+from kasboek.core.ahead.exposure import Exposure
+from kasboek.core.ahead.exposure import exposure
 from kasboek.core.forecast.currencies import CurrencyPath
 from kasboek.core.forecast.currencies import by_currency
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.periods import Period
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
 
 
 def currencies(forecast: Forecast, periods: tuple[Period, ...]) -> Json:

@@ -21,7 +21,7 @@ from kasboek.core.alerts import unexplained
 from kasboek.core.book import Book
 from kasboek.core.kpi.standpoint import Standpoint
 from kasboek.core.policy import Severity
-from kasboek.core.reconciling import reconciliation
+from kasboek.core.position.reconciling import reconciliation
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
 

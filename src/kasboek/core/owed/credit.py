@@ -16,12 +16,12 @@ from decimal import Decimal
 
 from kasboek.core import formulas
 from kasboek.core.accounts import AccountClass
-from kasboek.core.ageing import Aged
-from kasboek.core.ageing import Ageing
-from kasboek.core.ageing import Rates
-from kasboek.core.ageing import ageing
 from kasboek.core.book import Book
 from kasboek.core.open_items import OpenItem
+from kasboek.core.owed.ageing import Aged
+from kasboek.core.owed.ageing import Ageing
+from kasboek.core.owed.ageing import Rates
+from kasboek.core.owed.ageing import ageing
 from kasboek.core.plan import PlanLine
 from kasboek.core.relations import Counterparty
 from kasboek.core.saying import Money

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kasboek.core.forecast.periods import Period
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
 from kasboek.core.simulation.model import Band
 from kasboek.core.simulation.model import Matter
 from kasboek.core.simulation.model import Simulation

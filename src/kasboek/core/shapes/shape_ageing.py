@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kasboek.core.ageing import Aged
-from kasboek.core.ageing import Ageing
-from kasboek.core.ageing import Bucket
-from kasboek.core.behaviour import Behaviour
 from kasboek.core.book import Book
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Unexplained
+from kasboek.core.owed.ageing import Aged
+from kasboek.core.owed.ageing import Ageing
+from kasboek.core.owed.ageing import Bucket
+from kasboek.core.owed.behaviour import Behaviour
+from kasboek.core.owed.standing import Standing
 from kasboek.core.saying import Money
 from kasboek.core.saying import Say
 from kasboek.core.saying import saying
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
-from kasboek.core.standing import Standing
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 _BOUNDS: dict[Bucket, tuple[int | None, int | None]] = {
     Bucket.NOT_DUE: (None, 0),

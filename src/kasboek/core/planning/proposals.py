@@ -20,9 +20,9 @@ from kasboek.core.forecast.learned import uncovered
 from kasboek.core.forecast.planned import in_scenario
 from kasboek.core.forecast.planned import placeholders
 from kasboek.core.learning.flows import Event
-from kasboek.core.loans import cents
 from kasboek.core.plan import Leg
 from kasboek.core.plan import Roll
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Source
 
 _YEAR = dt.timedelta(days=400)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import WITH_STATEMENTS
 from kasboek.core.accounts import AccountClass
-from kasboek.core.ageing import unexplained_on
 from kasboek.core.book import Book
+from kasboek.core.owed.ageing import unexplained_on
 from kasboek.core.saying import Money
 from kasboek.core.saying import Source
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kasboek.core.policy import Reconciled
-    from kasboek.core.reconciling import Line
-    from kasboek.core.reconciling import Reconciliation
+    from kasboek.core.position.reconciling import Line
+    from kasboek.core.position.reconciling import Reconciliation
+    from kasboek.core.position.waiting import Waiting
     from kasboek.core.saying import Source
-    from kasboek.core.shape import Json
-    from kasboek.core.waiting import Waiting
+    from kasboek.core.shapes.shape import Json
 
 
 def reconciliation(found: Reconciliation) -> Json:

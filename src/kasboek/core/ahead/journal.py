@@ -26,10 +26,10 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.model import unshared
 from kasboek.core.forecast.planned import in_scenario
-from kasboek.core.loans import cents
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
-from kasboek.core.recurrence import occurrences
+from kasboek.core.planning.loans import cents
+from kasboek.core.planning.recurrence import occurrences
 from kasboek.core.saying import Source
 from kasboek.core.scenario import Scenario
 

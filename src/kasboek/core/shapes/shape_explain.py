@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasboek.core.ahead.story import Story
 from kasboek.core.alerts import Alert
 from kasboek.core.alerts.shape import alert as plain_alert
 from kasboek.core.book import Book
@@ -22,12 +23,11 @@ from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import Settlement
 from kasboek.core.saying import Say
 from kasboek.core.saying import Source
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import item
-from kasboek.core.shape import source
-from kasboek.core.story import Story
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import item
+from kasboek.core.shapes.shape import source
 
 
 def cell(forecast: Forecast, value: Cell, say: Say) -> Json:

@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import Any
 from typing import TypeAlias
 
-from kasboek.core.afford import Affordable
-from kasboek.core.afford import verdict
-from kasboek.core.compare import Change
-from kasboek.core.compare import Comparison
-from kasboek.core.compare import Whole
+from kasboek.core.ahead.afford import Affordable
+from kasboek.core.ahead.afford import verdict
+from kasboek.core.ahead.compare import Change
+from kasboek.core.ahead.compare import Comparison
+from kasboek.core.ahead.compare import Whole
 from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item

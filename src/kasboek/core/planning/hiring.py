@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.loans import cents
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Source
 
 _MONTHS = 12

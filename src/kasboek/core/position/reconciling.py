@@ -20,8 +20,8 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.book import Stated
 from kasboek.core.policy import Reconciled
-from kasboek.core.waiting import Waiting
-from kasboek.core.waiting import waiting
+from kasboek.core.position.waiting import Waiting
+from kasboek.core.position.waiting import waiting
 
 WEEK = dt.timedelta(days=7)
 _NOTHING = Decimal()

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kasboek.core.ahead.reverse import Driver
+from kasboek.core.ahead.reverse import Reversal
+from kasboek.core.ahead.reverse import says
+from kasboek.core.ahead.sensitivity import COLLECT
+from kasboek.core.ahead.sensitivity import COSTS
+from kasboek.core.ahead.sensitivity import CUSTOMER_LATE
+from kasboek.core.ahead.sensitivity import DELAY
+from kasboek.core.ahead.sensitivity import SALES
+from kasboek.core.ahead.sensitivity import WORSE
+from kasboek.core.ahead.sensitivity import Effect
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.promise import Promise
 from kasboek.core.promise import Totals
 from kasboek.core.promise import says as says_of
-from kasboek.core.reverse import Driver
-from kasboek.core.reverse import Reversal
-from kasboek.core.reverse import says
 from kasboek.core.saying import Say
 from kasboek.core.saying import Saying
 from kasboek.core.saying import saying
-from kasboek.core.sensitivity import COLLECT
-from kasboek.core.sensitivity import COSTS
-from kasboek.core.sensitivity import CUSTOMER_LATE
-from kasboek.core.sensitivity import DELAY
-from kasboek.core.sensitivity import SALES
-from kasboek.core.sensitivity import WORSE
-from kasboek.core.sensitivity import Effect
-from kasboek.core.shape import Json
-from kasboek.core.shape import day
-from kasboek.core.shape import decimal
-from kasboek.core.shape import source
+from kasboek.core.shapes.shape import Json
+from kasboek.core.shapes.shape import day
+from kasboek.core.shapes.shape import decimal
+from kasboek.core.shapes.shape import source
 
 _HUNDRED = 100
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kasboek.core.afford import Affordable
-from kasboek.core.afford import verdict
+from kasboek.core.ahead.afford import Affordable
+from kasboek.core.ahead.afford import verdict
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.saying import Money
 from kasboek.core.saying import Saying

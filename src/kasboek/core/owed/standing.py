@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kasboek.core.ageing import Ageing
-from kasboek.core.ageing import Bucket
-from kasboek.core.ageing import Owing
-from kasboek.core.ageing import by_counterparty
-from kasboek.core.behaviour import Behaviour
-from kasboek.core.behaviour import behaviour
-from kasboek.core.behaviour import behaviours
 from kasboek.core.book import Book
-from kasboek.core.credit import Exposure
-from kasboek.core.credit import exposures
 from kasboek.core.open_items import OpenItem
+from kasboek.core.owed.ageing import Ageing
+from kasboek.core.owed.ageing import Bucket
+from kasboek.core.owed.ageing import Owing
+from kasboek.core.owed.ageing import by_counterparty
+from kasboek.core.owed.behaviour import Behaviour
+from kasboek.core.owed.behaviour import behaviour
+from kasboek.core.owed.behaviour import behaviours
+from kasboek.core.owed.credit import Exposure
+from kasboek.core.owed.credit import exposures
 
 
 @dataclass(frozen=True, slots=True)
