@@ -13,12 +13,12 @@ from kasboek import reading
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.buffer import Buffer
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.model import Moves
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Traits
 from kasboek.core.saying import Source
 from kasboek.core.scenario import Scenario
 

@@ -12,10 +12,10 @@ from kasboek.core.explain import cell
 from kasboek.core.explain import near_ids
 from kasboek.core.explain import span
 from kasboek.core.explain import trace
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Moves
 from kasboek.core.forecast.periods import table
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Traits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kasboek.core.accounts import Category
-from kasboek.core.forecast.lines import Flow
-from kasboek.core.forecast.lines import FlowKind
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.slots import slots
+from kasboek.core.forecast.plan.lines import Flow
+from kasboek.core.forecast.plan.lines import FlowKind
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.plan.slots import slots
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Repeat
 from kasboek.core.plan import Unit

@@ -16,7 +16,7 @@ from kasboek import reading
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
 from kasboek.core.forecast.item import tax_name
-from kasboek.core.forecast.tax_parts import tax_parts
+from kasboek.core.forecast.tax.parts import tax_parts
 from kasboek.core.saying import Saying
 from kasboek.words import say
 

@@ -12,8 +12,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from kasboek.core.forecast import forecast
-from kasboek.core.forecast.slots import intervals
-from kasboek.core.forecast.slots import remaining
+from kasboek.core.forecast.plan.slots import intervals
+from kasboek.core.forecast.plan.slots import remaining
 from kasboek.core.plan import PlanLine
 from kasboek.core.plan import Repeat
 from kasboek.core.plan import Unit

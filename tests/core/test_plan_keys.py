@@ -12,7 +12,7 @@ from tests.core.conftest import CHART
 from kasboek import reading
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
-from kasboek.core.forecast.budgets import usual_vat
+from kasboek.core.forecast.plan.budgets import usual_vat
 from kasboek.words import say
 
 if TYPE_CHECKING:

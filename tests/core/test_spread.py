@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from kasboek.core.bankdays import is_open
 from kasboek.core.book import Book
 from kasboek.core.forecast import forecast
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import Spread
-from kasboek.core.forecast.paydates import Habit
-from kasboek.core.forecast.spreading import LEAST
-from kasboek.core.forecast.spreading import Spreads
+from kasboek.core.forecast.paying.paydates import Habit
+from kasboek.core.forecast.paying.spreading import LEAST
+from kasboek.core.forecast.paying.spreading import Spreads
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import Spread
 from kasboek.core.learning.curves import PRIOR
 from kasboek.core.learning.curves import WHOLE
 from kasboek.core.learning.curves import Curve

@@ -10,12 +10,12 @@ from importlib.resources import files
 
 import pytest
 
-from kasboek.core.forecast.tax_books import Owed
-from kasboek.core.forecast.tax_books import settle
-from kasboek.core.forecast.tax_periods import TaxPeriod
-from kasboek.core.forecast.tax_periods import arrival as arrives
-from kasboek.core.forecast.tax_periods import assessment
-from kasboek.core.forecast.tax_periods import period_of
+from kasboek.core.forecast.tax.books import Owed
+from kasboek.core.forecast.tax.books import settle
+from kasboek.core.forecast.tax.periods import TaxPeriod
+from kasboek.core.forecast.tax.periods import arrival as arrives
+from kasboek.core.forecast.tax.periods import assessment
+from kasboek.core.forecast.tax.periods import period_of
 from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 from kasboek.reading.facts import bank_holidays

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.scenario.drafts import value
 
 
 class Held(NamedTuple):

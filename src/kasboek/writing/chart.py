@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Root
-from kasboek.core.forecast.drafts import main_account
+from kasboek.core.forecast.scenario.drafts import main_account
 
 if TYPE_CHECKING:
     import datetime as dt

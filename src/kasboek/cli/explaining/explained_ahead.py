@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kasboek.cli.ahead.outlook import print_items
 from kasboek.cli.explaining.explained_tax import print_tax
 from kasboek.cli.owed.one_counterparty import print_history
-from kasboek.core.forecast.tax_parts import tax_parts
+from kasboek.core.forecast.tax.parts import tax_parts
 from kasboek.core.saying import Money
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from kasboek.core.saying import Money
 if TYPE_CHECKING:
     from kasboek.cli.frame import Frame
     from kasboek.cli.tables import Cell
-    from kasboek.core.forecast.tax_parts import TaxParts
+    from kasboek.core.forecast.tax.parts import TaxParts
 
 _MOST = 40
 

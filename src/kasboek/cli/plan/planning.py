@@ -15,7 +15,7 @@ import click
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import spoken
 from kasboek.core.accounts import AccountClass
-from kasboek.core.forecast.drafts import main_account
+from kasboek.core.forecast.scenario.drafts import main_account
 from kasboek.writing.files import Put
 from kasboek.writing.files import Refused
 from kasboek.writing.files import Remove

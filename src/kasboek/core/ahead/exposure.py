@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kasboek.core.forecast.currencies import held
 from kasboek.core.forecast.currencies import left_out
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.scenario.drafts import value
 
 MOVE = Decimal("0.10")
 """The change of a price whose cost is shown."""

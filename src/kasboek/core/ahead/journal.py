@@ -14,18 +14,18 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import aliases
-from kasboek.core.forecast.lines import Flow
-from kasboek.core.forecast.lines import FlowKind
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.lines import factor
-from kasboek.core.forecast.lines import grown
-from kasboek.core.forecast.lines import take_apart
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.model import unshared
-from kasboek.core.forecast.planned import in_scenario
+from kasboek.core.forecast.plan.lines import Flow
+from kasboek.core.forecast.plan.lines import FlowKind
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.plan.lines import factor
+from kasboek.core.forecast.plan.lines import grown
+from kasboek.core.forecast.plan.lines import take_apart
+from kasboek.core.forecast.plan.planned import in_scenario
+from kasboek.core.forecast.scenario.drafts import aliases
 from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
 from kasboek.core.planning.loans import cents

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.periods import Period
+from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.forecast.transfers import without_own_transfers
 
 

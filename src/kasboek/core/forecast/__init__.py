@@ -4,6 +4,6 @@ from kasboek.core.forecast.engine import forecast
 from kasboek.core.forecast.periods import horizon_end
 from kasboek.core.forecast.periods import past_periods
 from kasboek.core.forecast.periods import table
-from kasboek.core.forecast.scenarios import UnknownScenarioError
+from kasboek.core.forecast.scenario.scenarios import UnknownScenarioError
 
 __all__ = ["UnknownScenarioError", "forecast", "horizon_end", "past_periods", "table"]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kasboek.core.accounts import Category
-from kasboek.core.forecast.drafts import Cash
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.scenario.drafts import Cash
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import Traits
 from kasboek.core.plan import Loan
 from kasboek.core.plan import Roll
 from kasboek.core.planning.loans import Instalment

@@ -13,12 +13,12 @@ from kasboek.core.bankdays import following
 from kasboek.core.bankdays import month_end
 from kasboek.core.bankdays import on_day_of_month
 from kasboek.core.forecast.categories import category
-from kasboek.core.forecast.drafts import Cash
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import Traits
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.scenario.drafts import Cash
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import Traits
 from kasboek.core.planning.recurrence import occurrences
 from kasboek.core.planning.recurrence import rhythm
 from kasboek.core.saying import Problem

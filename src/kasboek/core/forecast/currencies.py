@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.lines import grown
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.periods import Period
-from kasboek.core.forecast.slots import Slot
-from kasboek.core.forecast.slots import unmet
+from kasboek.core.forecast.plan.lines import grown
+from kasboek.core.forecast.plan.slots import Slot
+from kasboek.core.forecast.plan.slots import unmet
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.plan import Unmet
 from kasboek.core.planning.loans import cents
 from kasboek.core.planning.loans import instalments

@@ -21,8 +21,8 @@ from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.item import told
 from kasboek.core.forecast.item import unshared
-from kasboek.core.forecast.moves import Beyond
-from kasboek.core.forecast.moves import Moves
+from kasboek.core.forecast.scenario.moves import Beyond
+from kasboek.core.forecast.scenario.moves import Moves
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Saying
@@ -31,7 +31,7 @@ from kasboek.core.saying import saying
 if TYPE_CHECKING:
     from kasboek.core.book import Book
     from kasboek.core.buffer import Buffer
-    from kasboek.core.forecast.drafts import Draft
+    from kasboek.core.forecast.scenario.drafts import Draft
     from kasboek.core.scenario import Scenario
 
 __all__ = [

@@ -17,10 +17,10 @@ from kasboek.core.accounts import Category
 from kasboek.core.bankdays import month_end
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
-from kasboek.core.forecast.moves import Sums
+from kasboek.core.forecast.scenario.drafts import value
+from kasboek.core.forecast.scenario.moves import Sums
 from kasboek.core.forecast.transfers import without_own_transfers
 from kasboek.core.saying import Problem
 from kasboek.core.saying import Source

@@ -10,11 +10,11 @@ from kasboek.core.accounts import Category
 from kasboek.core.bankdays import after
 from kasboek.core.bankdays import following
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import aliases
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import aliases
 from kasboek.core.levers.costs import waiting
 from kasboek.core.levers.model import Act
 from kasboek.core.levers.model import Lever

@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.formulas.law import statutory_interest
 from kasboek.core.open_items import OpenItem
 from kasboek.core.relations import Counterparty

@@ -8,7 +8,7 @@ from decimal import Decimal
 from decimal import InvalidOperation
 from typing import NamedTuple
 
-from kasboek.core.forecast.scenarios import SOONEST
+from kasboek.core.forecast.scenario.scenarios import SOONEST
 from kasboek.core.saying import Saying
 from kasboek.core.saying import Source
 from kasboek.core.saying import saying

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from kasboek.core.book import Book
-from kasboek.core.forecast.scenarios import scenarios
+from kasboek.core.forecast.scenario.scenarios import scenarios
 from kasboek.core.pages.curve import title
 from kasboek.core.pages.look import Look
 from kasboek.core.saying import Problem

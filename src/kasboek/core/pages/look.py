@@ -14,8 +14,8 @@ from kasboek.core.forecast import UnknownScenarioError
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.scenarios import BASE
-from kasboek.core.forecast.scenarios import scenarios
+from kasboek.core.forecast.scenario.scenarios import BASE
+from kasboek.core.forecast.scenario.scenarios import scenarios
 from kasboek.core.kpi.measure import measure
 from kasboek.core.kpi.model import Measured
 from kasboek.core.kpi.registry import FIVE

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.forecast.drafts import value
 from kasboek.core.forecast.item import SHARE
 from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.saying import Say
 from kasboek.core.shapes.shape import Json
 from kasboek.core.shapes.shape import beyond as shaped

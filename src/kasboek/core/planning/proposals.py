@@ -14,11 +14,11 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.bankdays import month_end
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.learned import Piece
 from kasboek.core.forecast.learned import uncovered
-from kasboek.core.forecast.planned import in_scenario
-from kasboek.core.forecast.planned import placeholders
+from kasboek.core.forecast.plan.planned import in_scenario
+from kasboek.core.forecast.plan.planned import placeholders
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.learning.flows import Event
 from kasboek.core.plan import Leg
 from kasboek.core.plan import Roll

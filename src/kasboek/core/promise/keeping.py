@@ -9,7 +9,7 @@ from decimal import Decimal
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.forecast import forecast
-from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.forecast.transfers import without_own_transfers
 from kasboek.core.promise.matching import things
 from kasboek.core.promise.model import Promise

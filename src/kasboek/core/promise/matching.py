@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
-from kasboek.core.forecast.drafts import aliases
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.scenario.drafts import aliases
 
 _NOTHING = Decimal()
 

@@ -12,8 +12,8 @@ from kasboek.core.explain import Traced
 from kasboek.core.explain import item_sources
 from kasboek.core.forecast.model import Beyond
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.tax_parts import TaxParts
-from kasboek.core.forecast.tax_parts import tax_parts
+from kasboek.core.forecast.tax.parts import TaxParts
+from kasboek.core.forecast.tax.parts import tax_parts
 from kasboek.core.kpi import Explanation
 from kasboek.core.kpi.model import Behind
 from kasboek.core.kpi.shape import kpi

@@ -17,8 +17,8 @@ import numpy as np
 
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.scenario.drafts import Draft
 from kasboek.core.simulation.alias import MILLION
 from kasboek.core.simulation.alias import Ints
 from kasboek.core.simulation.learnt import Name

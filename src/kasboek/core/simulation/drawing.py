@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.scenario.drafts import Draft
 from kasboek.core.policy import BANDS
 from kasboek.core.simulation.alias import Floats
 from kasboek.core.simulation.alias import Ints

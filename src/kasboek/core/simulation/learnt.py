@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.scenario.drafts import Draft
 from kasboek.core.learning.flows import Event
 from kasboek.core.learning.flows import Key
 from kasboek.core.learning.flows import begin

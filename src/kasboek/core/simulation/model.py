@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from kasboek.core.forecast.drafts import Draft
 from kasboek.core.forecast.model import Forecast
+from kasboek.core.forecast.scenario.drafts import Draft
 from kasboek.core.simulation.cells import Cell
 
 

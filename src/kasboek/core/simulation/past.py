@@ -14,12 +14,12 @@ import numpy as np
 
 from kasboek.core.accounts import Category
 from kasboek.core.book import Book
-from kasboek.core.forecast.assignment import assign
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.lines import take_apart
-from kasboek.core.forecast.slots import Slot
-from kasboek.core.forecast.slots import intervals
+from kasboek.core.forecast.plan.assignment import assign
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.plan.lines import take_apart
+from kasboek.core.forecast.plan.slots import Slot
+from kasboek.core.forecast.plan.slots import intervals
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.plan import Certainty
 from kasboek.core.simulation.shocks import Floats
 

@@ -22,12 +22,12 @@ from typing import NamedTuple
 import numpy as np
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Spread
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.model import Forecast
-from kasboek.core.forecast.tax_periods import period_of
-from kasboek.core.forecast.tax_periods import rule_for
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Spread
+from kasboek.core.forecast.tax.periods import period_of
+from kasboek.core.forecast.tax.periods import rule_for
 from kasboek.core.policy import TaxKind
 from kasboek.core.simulation.alias import MILLION
 from kasboek.core.simulation.cells import BY_WEEK

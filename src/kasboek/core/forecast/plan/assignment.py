@@ -18,13 +18,13 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from kasboek.core.book import Book
-from kasboek.core.forecast.evidence import Begins
-from kasboek.core.forecast.evidence import Evidence
-from kasboek.core.forecast.evidence import bank_lines
-from kasboek.core.forecast.evidence import invoiced_items
-from kasboek.core.forecast.evidence import postings
-from kasboek.core.forecast.lines import FlowKind
-from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.plan.evidence import Begins
+from kasboek.core.forecast.plan.evidence import Evidence
+from kasboek.core.forecast.plan.evidence import bank_lines
+from kasboek.core.forecast.plan.evidence import invoiced_items
+from kasboek.core.forecast.plan.evidence import postings
+from kasboek.core.forecast.plan.lines import FlowKind
+from kasboek.core.forecast.plan.slots import Slot
 from kasboek.core.plan import Certainty
 from kasboek.core.saying import Source
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.forecast.cash_basis import falling_due
-from kasboek.core.forecast.cash_basis import invoiced
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import value
-from kasboek.core.forecast.tax_periods import TaxPeriod
-from kasboek.core.forecast.tax_periods import period_of
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import value
+from kasboek.core.forecast.tax.cash_basis import falling_due
+from kasboek.core.forecast.tax.cash_basis import invoiced
+from kasboek.core.forecast.tax.periods import TaxPeriod
+from kasboek.core.forecast.tax.periods import period_of
 from kasboek.core.policy import TaxRule
 
 _CRUMBS = Decimal(5)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kasboek.core.forecast.evidence import Evidence
-from kasboek.core.forecast.lines import UNGROWN
-from kasboek.core.forecast.lines import Flow
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.lines import factor
-from kasboek.core.forecast.lines import grown
+from kasboek.core.forecast.plan.evidence import Evidence
+from kasboek.core.forecast.plan.lines import UNGROWN
+from kasboek.core.forecast.plan.lines import Flow
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.plan.lines import factor
+from kasboek.core.forecast.plan.lines import grown
 from kasboek.core.formulas.liquidity import remaining
 from kasboek.core.plan import LARGEST
 from kasboek.core.plan import Certainty

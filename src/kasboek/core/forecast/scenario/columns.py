@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kasboek.core.accounts import Category
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Drivers
-from kasboek.core.forecast.drafts import Spread
 from kasboek.core.forecast.item import CERTAINTIES
-from kasboek.core.forecast.spreading import Parts
+from kasboek.core.forecast.paying.spreading import Parts
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Drivers
+from kasboek.core.forecast.scenario.drafts import Spread
 from kasboek.core.learning.curves import WHOLE
 
 Whole: TypeAlias = NDArray[Any]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from kasboek.core.forecast.assignment import likely
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
-from kasboek.core.forecast.lines import FlowKind
-from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.plan.assignment import likely
+from kasboek.core.forecast.plan.lines import FlowKind
+from kasboek.core.forecast.plan.slots import Slot
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying

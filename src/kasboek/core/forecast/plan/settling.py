@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.plan.slots import Slot
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.plan import PlanLine
 from kasboek.core.saying import Problem
 from kasboek.core.saying import saying

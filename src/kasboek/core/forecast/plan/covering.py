@@ -21,10 +21,10 @@ from typing import TypeAlias
 from kasboek.core.accounts import AccountClass
 from kasboek.core.bankdays import month_end
 from kasboek.core.book import Book
-from kasboek.core.forecast.assignment import likely
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.slots import Slot
+from kasboek.core.forecast.plan.assignment import likely
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.plan.slots import Slot
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.plan import Budget
 from kasboek.core.plan import Unit
 

@@ -19,10 +19,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import Spread
-from kasboek.core.forecast.paydates import Habit
-from kasboek.core.forecast.paydates import Paydates
+from kasboek.core.forecast.paying.paydates import Habit
+from kasboek.core.forecast.paying.paydates import Paydates
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import Spread
 from kasboek.core.learning.curves import PRIOR
 from kasboek.core.learning.curves import WHOLE
 from kasboek.core.learning.curves import Curve

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.drafts import TaxDraft
-from kasboek.core.forecast.drafts import value
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.scenario.drafts import TaxDraft
+from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.open_items import OpenItem
 from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Source

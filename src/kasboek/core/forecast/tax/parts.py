@@ -9,17 +9,17 @@ from decimal import Decimal
 from typing import NamedTuple
 from typing import cast
 
-from kasboek.core.forecast.drafts import TAX_CLASS
-from kasboek.core.forecast.drafts import Setting
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
-from kasboek.core.forecast.tax_books import Parts
-from kasboek.core.forecast.tax_books import due_rows
-from kasboek.core.forecast.tax_books import posted
-from kasboek.core.forecast.tax_periods import TaxPeriod
-from kasboek.core.forecast.tax_periods import period_of
-from kasboek.core.forecast.tax_periods import rule_for
+from kasboek.core.forecast.scenario.drafts import TAX_CLASS
+from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.forecast.tax.books import Parts
+from kasboek.core.forecast.tax.books import due_rows
+from kasboek.core.forecast.tax.books import posted
+from kasboek.core.forecast.tax.periods import TaxPeriod
+from kasboek.core.forecast.tax.periods import period_of
+from kasboek.core.forecast.tax.periods import rule_for
 from kasboek.core.planning.loans import cents
 from kasboek.core.policy import Tax
 from kasboek.core.saying import Source

@@ -15,7 +15,7 @@ from typing import TypeVar
 from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
-from kasboek.core.forecast.lines import FlowKind
+from kasboek.core.forecast.plan.lines import FlowKind
 from kasboek.core.open_items import OpenItem
 from kasboek.core.open_items import SettlementKind
 

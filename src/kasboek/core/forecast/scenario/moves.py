@@ -16,19 +16,19 @@ from typing import NamedTuple
 import numpy as np
 
 from kasboek.core.accounts import Category
-from kasboek.core.forecast.columns import ROWS
-from kasboek.core.forecast.columns import Columns
-from kasboek.core.forecast.columns import Whole
-from kasboek.core.forecast.columns import columns
-from kasboek.core.forecast.columns import shares
-from kasboek.core.forecast.columns import total
-from kasboek.core.forecast.drafts import Draft
-from kasboek.core.forecast.drafts import Spread
 from kasboek.core.forecast.item import CERTAINTIES
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.item import shared
-from kasboek.core.forecast.spreading import NO_PARTS
+from kasboek.core.forecast.paying.spreading import NO_PARTS
+from kasboek.core.forecast.scenario.columns import ROWS
+from kasboek.core.forecast.scenario.columns import Columns
+from kasboek.core.forecast.scenario.columns import Whole
+from kasboek.core.forecast.scenario.columns import columns
+from kasboek.core.forecast.scenario.columns import shares
+from kasboek.core.forecast.scenario.columns import total
+from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.forecast.scenario.drafts import Spread
 from kasboek.core.learning.curves import WHOLE
 from kasboek.core.saying import Money
 

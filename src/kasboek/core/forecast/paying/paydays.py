@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from kasboek.core.forecast.cards import payout_day
 from kasboek.core.forecast.cards import settlement_day
-from kasboek.core.forecast.drafts import Setting
-from kasboek.core.forecast.lines import Flow
-from kasboek.core.forecast.lines import FlowKind
-from kasboek.core.forecast.lines import Line
-from kasboek.core.forecast.spreading import Payer
-from kasboek.core.forecast.spreading import Spreads
+from kasboek.core.forecast.paying.spreading import Payer
+from kasboek.core.forecast.paying.spreading import Spreads
+from kasboek.core.forecast.plan.lines import Flow
+from kasboek.core.forecast.plan.lines import FlowKind
+from kasboek.core.forecast.plan.lines import Line
+from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.plan import Roll
 from kasboek.core.relations import Counterparty
 from kasboek.core.relations import PaysBy
