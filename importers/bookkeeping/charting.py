@@ -19,8 +19,8 @@ from kasboek.importers.bookkeeping.headings import of_heading
 from kasboek.importers.duplicates.remembered import NUMBER
 from kasboek.importers.duplicates.remembered import noted
 from kasboek.importers.statement import account_number
-from kasboek.reading import naming
-from kasboek.reading import rgs
+from kasboek.reading.accounts import naming
+from kasboek.reading.accounts import rgs
 from kasboek.writing.text import quoted
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from kasboek.importers.bookkeeping.selling import Selling
 from kasboek.importers.bookkeeping.selling import selling
 from kasboek.importers.papers import PaperFile
 from kasboek.importers.papers import Pieces
-from kasboek.reading.relations import Names
+from kasboek.reading.decided.relations import Names
 from kasboek.writing.merge import Directive
 from kasboek.writing.text import amount
 from kasboek.writing.text import metadata

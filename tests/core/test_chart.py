@@ -14,7 +14,7 @@ from kasboek.core.chart import Hint
 from kasboek.core.chart import chart
 from kasboek.core.chart import unclassified
 from kasboek.core.saying import Money
-from kasboek.reading.naming import hint
+from kasboek.reading.accounts.naming import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable

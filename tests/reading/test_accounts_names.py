@@ -6,8 +6,8 @@ import pytest
 
 from kasboek.core.accounts import AccountClass as C
 from kasboek.core.accounts import Root
-from kasboek.reading import naming
-from kasboek.reading.naming import of_name
+from kasboek.reading.accounts import naming
+from kasboek.reading.accounts.naming import of_name
 
 CASES = {
     # Dutch, English, German, French, Swedish; whatever case, accents and hyphens

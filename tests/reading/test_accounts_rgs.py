@@ -11,7 +11,7 @@ from kasboek import words
 from kasboek.core.accounts import AccountClass as C
 from kasboek.core.accounts import Origin
 from kasboek.core.saying import saying
-from kasboek.reading import rgs
+from kasboek.reading.accounts import rgs
 
 if TYPE_CHECKING:
     from kasboek.core.book import Book

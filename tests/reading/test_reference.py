@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kasboek import words
 from kasboek.core.saying import saying
-from kasboek.reading import rgs
+from kasboek.reading.accounts import rgs
 from kasboek.reading.language.directives import DIRECTIVES
 from kasboek.reading.language.metadata import APPLIES_TO
 from kasboek.reading.language.metadata import INHERITED

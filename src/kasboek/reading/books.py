@@ -13,11 +13,11 @@ from kasboek.core.book import Mark
 from kasboek.core.book import Movement
 from kasboek.core.saying import Source
 from kasboek.reading import movements
-from kasboek.reading import owed
-from kasboek.reading.items import Items
-from kasboek.reading.items import Matching
+from kasboek.reading.decided.relations import Names
+from kasboek.reading.items import owed
+from kasboek.reading.items.items import Items
+from kasboek.reading.items.items import Matching
 from kasboek.reading.legs import Combinations
-from kasboek.reading.relations import Names
 from kasboek.reading.transactions import Keys
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kasboek.core.relations import Terms
-    from kasboek.reading.decided import Decided
+    from kasboek.reading.decided.decided import Decided
     from kasboek.reading.language.schema import Report
     from kasboek.reading.sorting import Places
 

@@ -13,14 +13,14 @@ from beancount.core.data import Open
 from beancount.core.data import Price
 from beancount.core.data import Transaction
 
-from kasboek.reading import accounts
+from kasboek.reading.accounts import accounts
 from kasboek.reading.bounds import bound
 from kasboek.reading.bounds import told
-from kasboek.reading.decided import chosen
-from kasboek.reading.decided import decided
+from kasboek.reading.decided.decided import chosen
+from kasboek.reading.decided.decided import decided
+from kasboek.reading.decided.planned import FLAG
+from kasboek.reading.decided.planned import GENERATED
 from kasboek.reading.language.schema import Report
-from kasboek.reading.planned import FLAG
-from kasboek.reading.planned import GENERATED
 from kasboek.reading.sorting import Places
 from kasboek.reading.sorting import Sorted
 from kasboek.reading.transactions import Keys

@@ -16,7 +16,7 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.book import Movement
 from kasboek.core.forecast.categories import category
-from kasboek.reading.planned import posting_weight
+from kasboek.reading.decided.planned import posting_weight
 
 if TYPE_CHECKING:
     import datetime as dt

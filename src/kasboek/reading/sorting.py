@@ -17,8 +17,8 @@ from beancount.core.data import Price
 from beancount.core.data import Transaction
 
 from kasboek.core.saying import Source
-from kasboek.reading.planned import FLAG
-from kasboek.reading.planned import GENERATED
+from kasboek.reading.decided.planned import FLAG
+from kasboek.reading.decided.planned import GENERATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -80,7 +80,7 @@ def _day(book: Book) -> dt.date:
 
 
 def _hints(book: Book) -> Mapping[str, Hint]:
-    from kasboek.reading.naming import hint  # noqa: PLC0415 # `--help` stays quick
+    from kasboek.reading.accounts.naming import hint  # noqa: PLC0415 # `--help` stays quick
 
     unknown = (account for account in book.accounts.values() if account.kind is None)
     found = {account.name: hint(account.name, account.root) for account in unknown}

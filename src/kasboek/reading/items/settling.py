@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.open_items import Settlement
 from kasboek.core.open_items import SettlementKind
-from kasboek.reading.nameless import Nameless
-from kasboek.reading.opened import NOTHING
-from kasboek.reading.opened import Group
-from kasboek.reading.opened import Opened
-from kasboek.reading.outcome import Outcome
+from kasboek.reading.items.nameless import Nameless
+from kasboek.reading.items.opened import NOTHING
+from kasboek.reading.items.opened import Group
+from kasboek.reading.items.opened import Opened
+from kasboek.reading.items.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from kasboek.reading.owed import Owed
-    from kasboek.reading.remarks import Remarks
+    from kasboek.reading.items.owed import Owed
+    from kasboek.reading.items.remarks import Remarks
 
 _PAYMENT = SettlementKind.PAYMENT
 

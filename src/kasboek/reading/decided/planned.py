@@ -17,7 +17,7 @@ from kasboek.core.plan import Leg
 from kasboek.core.plan import PlanLine
 from kasboek.core.planning.recurrence import occurrences
 from kasboek.core.saying import Money
-from kasboek.reading import plan_keys
+from kasboek.reading.decided import plan_keys
 from kasboek.reading.near_miss import one_edit
 from kasboek.reading.near_miss import plain
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kasboek.core.open_items import Unexplained
-    from kasboek.reading.opened import Opened
-    from kasboek.reading.owed import Owed
+    from kasboek.reading.items.opened import Opened
+    from kasboek.reading.items.owed import Owed
 
 Pool: TypeAlias = tuple[str, str, str]
 """Account, counterparty and currency of what no item explains."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-from kasboek.reading import accounts
-from kasboek.reading import governance
-from kasboek.reading import loans
-from kasboek.reading import planned
-from kasboek.reading import policy
-from kasboek.reading import relations
-from kasboek.reading import rules
-from kasboek.reading import scenarios
+from kasboek.reading.accounts import accounts
+from kasboek.reading.decided import governance
+from kasboek.reading.decided import loans
+from kasboek.reading.decided import planned
+from kasboek.reading.decided import policy
+from kasboek.reading.decided import relations
+from kasboek.reading.decided import rules
+from kasboek.reading.decided import scenarios
+from kasboek.reading.decided.statements import in_force
+from kasboek.reading.decided.statements import statements
 from kasboek.reading.language.kinds import terms
-from kasboek.reading.statements import in_force
-from kasboek.reading.statements import statements
 
 if TYPE_CHECKING:
     import datetime as dt

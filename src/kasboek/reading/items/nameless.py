@@ -9,16 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from kasboek.reading.opened import NOTHING
+from kasboek.reading.items.opened import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from kasboek.reading.opened import Opened
-    from kasboek.reading.outcome import Outcome
-    from kasboek.reading.owed import Owed
-    from kasboek.reading.remarks import Remarks
+    from kasboek.reading.items.opened import Opened
+    from kasboek.reading.items.outcome import Outcome
+    from kasboek.reading.items.owed import Owed
+    from kasboek.reading.items.remarks import Remarks
 
 Queue: TypeAlias = tuple[bool, str, str]
 """Side, counterparty and currency: among which items a payment without a name looks."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from kasboek.core.open_items import Loose
 
 if TYPE_CHECKING:
-    from kasboek.reading.opened import Opened
-    from kasboek.reading.owed import Owed
-    from kasboek.reading.remarks import Pool
+    from kasboek.reading.items.opened import Opened
+    from kasboek.reading.items.owed import Owed
+    from kasboek.reading.items.remarks import Pool
 
 
 class Outcome:

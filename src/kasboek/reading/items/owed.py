@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kasboek.core.saying import Source
+    from kasboek.reading.decided.relations import Names
     from kasboek.reading.legs import Legs
-    from kasboek.reading.relations import Names
 
 _PAYMENT, _CREDIT = SettlementKind.PAYMENT, SettlementKind.CREDIT
 _NO_KEYS: Mapping[str, Any] = {}

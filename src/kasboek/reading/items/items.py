@@ -15,11 +15,11 @@ from kasboek.core.open_items import SettlementKind
 from kasboek.core.open_items import Unexplained
 from kasboek.core.open_items import unexplained
 from kasboek.core.relations import LEGAL_TERMS
-from kasboek.reading.opened import NOTHING
-from kasboek.reading.opened import Group
-from kasboek.reading.opened import Opened
-from kasboek.reading.remarks import Remarks
-from kasboek.reading.settling import Settling
+from kasboek.reading.items.opened import NOTHING
+from kasboek.reading.items.opened import Group
+from kasboek.reading.items.opened import Opened
+from kasboek.reading.items.remarks import Remarks
+from kasboek.reading.items.settling import Settling
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kasboek.core.relations import Counterparty
     from kasboek.core.relations import Terms
     from kasboek.core.saying import Problem
-    from kasboek.reading.owed import Owed
+    from kasboek.reading.items.owed import Owed
 
 _CREDIT, _PAYMENT = SettlementKind.CREDIT, SettlementKind.PAYMENT
 _PLACE = attrgetter("opened.date", "opened.source")

@@ -11,14 +11,14 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Origin
 from kasboek.core.accounts import Root
 from kasboek.core.saying import saying
-from kasboek.reading import rgs
-from kasboek.reading.agreeing_keys import fits
-from kasboek.reading.agreeing_keys import one_per_iban
+from kasboek.reading.accounts import rgs
+from kasboek.reading.accounts.agreeing_keys import fits
+from kasboek.reading.accounts.agreeing_keys import one_per_iban
+from kasboek.reading.accounts.naming import of_name
 from kasboek.reading.language.metadata import INHERITED
 from kasboek.reading.language.metadata import ON_OPEN
 from kasboek.reading.language.schema import BEANCOUNT_KEYS
 from kasboek.reading.language.schema import shown
-from kasboek.reading.naming import of_name
 from kasboek.reading.near_miss import near_miss
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from kasboek.core.open_items import Settlement
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kasboek.reading.owed import Owed
+    from kasboek.reading.items.owed import Owed
 
 Group: TypeAlias = tuple[bool, str, str]
 """What names an item: side, counterparty (of a bill; an invoice's number is our own), number."""

@@ -1,0 +1,1 @@
+"""What each account is: declared, by its code, by its name, and whether that agrees."""
