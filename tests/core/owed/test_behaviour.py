@@ -207,7 +207,7 @@ def test_quantiles_are_those_of_the_standard_library(days: list[int]) -> None:
 
 def test_the_days_late_of_two_thousand_real_invoices() -> None:
     """A set of real invoices says of itself: median -4 days, P25 -12, P75 5, 35.6 % paid late."""
-    path = Path(__file__).parents[3] / "shared" / "datasets" / "ar-ibm" / "invoices.csv"
+    path = Path(__file__).parents[4] / "shared" / "datasets" / "ar-ibm" / "invoices.csv"
     if not path.is_file():
         pytest.skip("the real invoices (../shared/datasets/ar-ibm) are not on this machine")
     items = []

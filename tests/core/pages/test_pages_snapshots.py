@@ -15,8 +15,8 @@ from kasboek import words
 if TYPE_CHECKING:
     from types import ModuleType
 
-WRITER = Path(__file__).with_name("write_page_snapshots.py")
-FOLDER = Path(__file__).resolve().parents[2] / "frontend" / "test" / "snapshots"
+WRITER = Path(__file__).parents[1] / "write_page_snapshots.py"
+FOLDER = Path(__file__).resolve().parents[3] / "frontend" / "test" / "snapshots"
 
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="runs beside the front end")
 
