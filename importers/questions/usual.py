@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kasboek.core.categorising.certainty import place
 from kasboek.core.categorising.model import NOWHERE
+from kasboek.importers.balances.opening import equity_for_opening
 from kasboek.importers.categorising.history import history
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class Usual:
         """Note the size and the place of each."""
         self._of: defaultdict[tuple[bool, str], list[tuple[Decimal, Place]]] = defaultdict(list)
         for each in history(book):
-            if each.account != NOWHERE and (where := place((each,))) is not None:
+            if each.account in {NOWHERE, equity_for_opening(book, each.date)}:
+                continue  # what an account began with was received from nobody
+            if (where := place((each,))) is not None:
                 self._of[each.amount > 0, each.currency].append((abs(each.amount), where))
 
     def places(self, amount: Decimal, currency: str) -> list[tuple[Place, int]]:

@@ -97,11 +97,12 @@ BOOKS = (
     item("2026-0412", "1210.45"),
     item("2026-0413", "60.10", "Roos"),
     item("2026-0400", "0.00"),
+    item("2026-0401", "0.00"),
     item("2026-0415", "33.20", "Café 't Hoekje"),
     bill("F-881234", "75.20"),
     bill("F-881300", "310.05"),
 )
-"""What Jansen, Roos, a café and Frames & Co have open; 2026-0400 of Jansen is paid."""
+"""What Jansen, Roos, a café and Frames & Co have open; 2026-0400 and -0401 of Jansen are paid."""
 
 
 @pytest.mark.parametrize(
@@ -169,6 +170,7 @@ BOOKS = (
         (paid("100.00", "2026-0400", JANSEN), "? paid | 2026-0411 100.00"),
         (paid("350.00", "2026-0400", JANSEN), "? paid"),
         (paid("-350.00", "terug 2026-0400", JANSEN), "? back | 2026-0400 -350.00"),
+        (paid("-950.00", "storno 2026-0400 2026-0401", JANSEN), "? back"),
         (paid("-1210.45", "2026-0412", JANSEN), "? other-way"),
         # a refund that looks like a sale
         (paid("60.10", "terugbetaling", ROOS), "? refund | 2026-0413 60.10"),

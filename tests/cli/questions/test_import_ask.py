@@ -498,6 +498,15 @@ def _until(above: int, text: str) -> str:
     return seen
 
 
+def test_an_opening_balance_is_no_receipt_of_others(desk: Desk) -> None:
+    """`Equity:Opening` is where an account began, not where money of that size goes."""
+    text = JANSEN.replace("100.00", "4000.00").replace("R. JANSEN", "P. Neef")
+    desk.books.write_text(text.replace("NL20INGB0001234567", "NL91ABNA0417164300"), "utf-8")
+    found = desk.ask("q").stdout
+    assert "1 of 1: 1 October 2026, € 4,000.00, P. Neef" in found
+    assert "Equity:Opening" not in found
+
+
 PAPERS = """2026-10-04 ! "Jansen" "frames"
   invoice: "2026-0103"
   due: 2026-11-03

@@ -275,8 +275,8 @@ def _paid(asked: Asked, items: Sequence[Candidate]) -> Verdict:
         return answers.exact(state, exact[0], who, items[0].number)
     options = asked.rivals()
     back = items[0].receivable == (payment.amount < 0)
-    if back and len(items) == 1:
-        options.append(answers.reopens(items[0], payment))
+    if back:
+        options += [answers.reopens(items[0], payment)] if len(items) == 1 else []
         return Question(tuple(options), _why(asked, "matching.back", items))
     return Question(tuple(options), _why(asked, "matching.paid", items))
 
