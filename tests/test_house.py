@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import runpy
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def test_each_room_states_its_law(room: str) -> None:
     law = PACKAGE / room / "README.md"
     assert law.is_file()
     assert 2 <= len(law.read_text("utf-8").splitlines()) <= 40
+
+
+def test_no_folder_is_crowded() -> None:
+    # room by room, as some are links, which a walk from above would not enter
+    modules = [file for room in ROOMS for file in (PACKAGE / room).rglob("*.py")]
+    held = Counter(file.parent.relative_to(PACKAGE).as_posix() for file in modules)
+    assert [folder for folder, count in held.items() if count > 30] == ["core/kpi"]
 
 
 def heads() -> list[Path]:
