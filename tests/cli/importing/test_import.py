@@ -571,6 +571,13 @@ def test_a_folder_is_named_as_the_inbox_is_read(home: Path, run: Callable[..., R
     done = run("import", str(home / "inbox"))
     assert done.exit_code == 0, done.output
     assert "3 bookings added from 1 file" in done.stdout
+    again = run("import", str(home / "inbox"))
+    assert again.exit_code == 0
+    assert again.stdout == (
+        f"there is no file in {home / 'inbox'}; name the folder that your downloads are in\n"
+    )
+    empty = run("identify", str(home / "inbox"))
+    assert (empty.exit_code, empty.stdout) == (0, again.stdout)
 
 
 def test_identify_names_no_account_where_there_is_none(

@@ -36,6 +36,9 @@ def command(frame: Frame, paths: tuple[Path, ...], *, listed: bool, as_json: boo
     answers = [_answer(frame, path) for path in named_files(frame, paths)]
     if as_json:
         frame.print_json({"files": answers})
+    elif not answers:
+        folder = one_line(", ".join(map(str, paths)))
+        click.echo(frame.tell("importers.no-files-in", folder=folder))
     else:
         for answer in answers:
             accounts = answer["accounts"]

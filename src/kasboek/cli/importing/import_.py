@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 # one argument per option
     if as_json:
         frame.print_json({"files": [_json(frame, each, head.parent) for each in taken]})
     else:
-        _print(frame, taken, head.parent, Reasons(frame, every=explains))
+        _print(frame, taken, head.parent, paths, Reasons(frame, every=explains))
         _print_total(frame, taken, dry_run=dry_run)
     if asks:
         _ask(frame)
@@ -120,8 +120,13 @@ def _opened(paths: Sequence[Path]) -> list[Opened]:
         return [opened(path) for path in waiting]
 
 
-def _print(frame: Frame, taken: Sequence[Taken], root: Path, reasons_: Reasons) -> None:
-    if not taken:
+def _print(
+    frame: Frame, taken: Sequence[Taken], root: Path, paths: Sequence[Path], reasons_: Reasons
+) -> None:
+    if not taken and paths:
+        named = one_line(", ".join(map(str, paths)))
+        click.echo(frame.tell("importers.no-files-in", folder=named))
+    elif not taken:
         click.echo(frame.tell("importers.nothing-waits", folder=str(root / "inbox")))
     for each in taken:
         _print_file(frame, each, root, reasons_)
