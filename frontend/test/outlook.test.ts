@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -245,6 +245,22 @@ test("what is partly learned is not called committed", () => {
   equal(markOf(cell({ expected: one, learned: one })), "guessed");
   equal(markOf(cell({ committed: one, learned: one })), "mixed");
   equal(markOf(cell({ learned: one })), "learned");
+});
+
+test("a runway without months says why", () => {
+  const data = JSON.parse(text("en"));
+  const draw = (runway: unknown): string => {
+    data.outlook.measures.runway = runway;
+    return drawn("outlook", data, outlook, OutlookPage)
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ");
+  };
+  const blind = "no payment is known until 31 October 2027";
+  match(draw({ months: null, date: null, reason: blind }), new RegExp(`Over 12 months ${blind}`));
+  const gone = "cash is below zero already on 31 October 2026";
+  match(draw({ months: "0", date: "2026-10-31", reason: gone }), new RegExp(`0 months ${gone}`));
+  const out = { months: "2.50", date: "2027-01-15", reason: "cash falls below zero" };
+  match(draw(out), /2\.5 months until 15 January 2027/); // in Dutch not "tot en met": it is gone
 });
 
 test("the page says how likely it is, what is safe then, and what comes after it", () => {

@@ -13948,14 +13948,18 @@ function ItemTable($$anchor, $$props) {
 }
 
 // src/outlook/Measures.svelte
-var root41 = from_html(`<strong class="kb-555xwn">–</strong> <small class="kb-555xwn"> </small>`, 1);
-var root_132 = from_html(`<strong class="kb-555xwn"> </strong> <small class="kb-555xwn"> </small>`, 1);
+var root41 = from_html(`<strong class="kb-oaup4n">–</strong> <small class="kb-oaup4n"> </small>`, 1);
+var root_132 = from_html(`<strong class="kb-oaup4n"> </strong> <small class="kb-oaup4n"> </small>`, 1);
 var root_226 = from_html(`<small> </small>`);
-var root_321 = from_html(`<div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><strong> </strong> <small class="kb-555xwn"> </small></dd></div>`);
-var root_416 = from_html(`<dl class="kb-555xwn"><div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!> <!></dd></div> <div class="kb-555xwn"><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <div><dt class="kb-555xwn"> </dt> <dd class="kb-555xwn"><!></dd></div> <!></dl>`);
+var root_321 = from_html(`<strong class="kb-oaup4n"> </strong> <small class="reason kb-oaup4n"><!></small>`, 1);
+var root_416 = from_html(`<small class="reason kb-oaup4n"><!></small>`);
+var root_511 = from_html(`<small class="kb-oaup4n"> </small>`);
+var root_68 = from_html(`<strong class="kb-oaup4n"> </strong> <!>`, 1);
+var root_77 = from_html(`<div class="kb-oaup4n"><dt class="kb-oaup4n"> </dt> <dd class="kb-oaup4n"><strong> </strong> <small class="kb-oaup4n"> </small></dd></div>`);
+var root_84 = from_html(`<dl class="kb-oaup4n"><div class="kb-oaup4n"><dt class="kb-oaup4n"> </dt> <dd class="kb-oaup4n"><!> <!></dd></div> <div class="kb-oaup4n"><dt class="kb-oaup4n"> </dt> <dd class="kb-oaup4n"><!></dd></div> <div><dt class="kb-oaup4n"> </dt> <dd class="kb-oaup4n"><!></dd></div> <!></dl>`);
 var $$css39 = {
-  hash: "kb-555xwn",
-  code: "dl.kb-555xwn {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-555xwn > div:where(.kb-555xwn) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-555xwn {color:var(--text-color-lightest);}dd.kb-555xwn {margin:0;}dd.kb-555xwn strong:where(.kb-555xwn) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-555xwn small:where(.kb-555xwn) {display:block;color:var(--text-color-lightest);line-height:1.35;}.old.kb-555xwn > :where(.kb-555xwn),\n  .p10.old.kb-555xwn {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-555xwn {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-555xwn {color:var(--kb-critical);}"
+  hash: "kb-oaup4n",
+  code: "dl.kb-oaup4n {display:grid;grid-template-columns:repeat(4, minmax(0, 1fr));gap:1px;margin:0 0 1.5em;background:var(--border);border:1px solid var(--border);}dl.kb-oaup4n > div:where(.kb-oaup4n) {padding:0.6em 0.9em 0.7em;background:var(--background);}dt.kb-oaup4n {color:var(--text-color-lightest);}dd.kb-oaup4n {margin:0;}dd.kb-oaup4n strong:where(.kb-oaup4n) {display:block;font-size:1.35em;line-height:1.3;font-variant-numeric:tabular-nums;}dd.kb-oaup4n small:where(.kb-oaup4n) {display:block;color:var(--text-color-lightest);line-height:1.35;}.reason.kb-oaup4n::first-letter {text-transform:uppercase;}.old.kb-oaup4n > :where(.kb-oaup4n),\n  .p10.old.kb-oaup4n {opacity:0.55;}\n  @media (width <= 1000px) {dl.kb-oaup4n {grid-template-columns:repeat(2, minmax(0, 1fr));}\n  }.negative.kb-oaup4n {color:var(--kb-critical);}"
 };
 function Measures($$anchor, $$props) {
   push($$props, true);
@@ -13968,7 +13972,7 @@ function Measures($$anchor, $$props) {
   const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
-  var dl = root_416();
+  var dl = root_84();
   var div = child(dl);
   var dt = child(div);
   var text3 = only_child(dt, true);
@@ -14036,7 +14040,7 @@ function Measures($$anchor, $$props) {
       var text_6 = only_child(small_3, true);
       template_effect(
         ($0) => {
-          classes = set_class(small_3, 1, "p10 kb-555xwn", null, classes, { old: $$props.ahead !== null });
+          classes = set_class(small_3, 1, "p10 kb-oaup4n", null, classes, { old: $$props.ahead !== null });
           set_text(text_6, $0);
         },
         [
@@ -14137,42 +14141,57 @@ function Measures($$anchor, $$props) {
   var node_4 = child(dd_2);
   {
     var consequent_5 = ($$anchor2) => {
-      var fragment_7 = root_132();
+      var fragment_7 = root_321();
       var strong_4 = first_child(fragment_7);
       var text_14 = only_child(strong_4, true);
       var small_7 = sibling(strong_4, 2);
-      var text_15 = only_child(small_7, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_14, $0);
-          set_text(text_15, $1);
-        },
-        [
-          () => t("pages.outlook.runway-long"),
-          () => t("pages.outlook.runway-none")
-        ]
-      );
+      var node_5 = child(small_7);
+      Sentence(node_5, {
+        get says() {
+          return get(runway).reason;
+        }
+      });
+      reset(small_7);
+      template_effect(($0) => set_text(text_14, $0), [() => t("pages.outlook.runway-long")]);
       append($$anchor2, fragment_7);
     };
     var alternate_3 = ($$anchor2) => {
-      var fragment_8 = root_132();
+      var fragment_8 = root_68();
       var strong_5 = first_child(fragment_8);
-      var text_16 = only_child(strong_5, true);
-      var small_8 = sibling(strong_5, 2);
-      var text_17 = only_child(small_8, true);
-      template_effect(
-        ($0, $1) => {
-          set_text(text_16, $0);
-          set_text(text_17, $1);
-        },
-        [
-          () => t("pages.outlook.months", {
-            count: Number(get(runway).months),
-            number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
-          }),
-          () => get(runway).date ? t("pages.outlook.until", { day: formats.day(get(runway).date) }) : ""
-        ]
-      );
+      var text_15 = only_child(strong_5, true);
+      var node_6 = sibling(strong_5, 2);
+      {
+        var consequent_6 = ($$anchor3) => {
+          var small_8 = root_416();
+          var node_7 = child(small_8);
+          Sentence(node_7, {
+            get says() {
+              return get(runway).reason;
+            }
+          });
+          reset(small_8);
+          append($$anchor3, small_8);
+        };
+        var d_1 = user_derived(() => Number(get(runway).months) === 0);
+        var consequent_7 = ($$anchor3) => {
+          var small_9 = root_511();
+          var text_16 = only_child(small_9, true);
+          template_effect(($0) => set_text(text_16, $0), [
+            () => t("pages.outlook.runway-until", { day: formats.day(get(runway).date) })
+          ]);
+          append($$anchor3, small_9);
+        };
+        if_block(node_6, ($$render) => {
+          if (get(d_1)) $$render(consequent_6);
+          else if (get(runway).date) $$render(consequent_7, 1);
+        });
+      }
+      template_effect(($0) => set_text(text_15, $0), [
+        () => t("pages.outlook.months", {
+          count: Number(get(runway).months),
+          number: Number(get(runway).months).toLocaleString(frame2.lang, { maximumFractionDigits: 1 })
+        })
+      ]);
       append($$anchor2, fragment_8);
     };
     if_block(node_4, ($$render) => {
@@ -14182,26 +14201,26 @@ function Measures($$anchor, $$props) {
   }
   reset(dd_2);
   reset(div_2);
-  var node_5 = sibling(div_2, 2);
+  var node_8 = sibling(div_2, 2);
   {
-    var consequent_6 = ($$anchor2) => {
-      var div_3 = root_321();
+    var consequent_8 = ($$anchor2) => {
+      var div_3 = root_77();
       var dt_3 = child(div_3);
-      var text_18 = only_child(dt_3, true);
+      var text_17 = only_child(dt_3, true);
       var dd_3 = sibling(dt_3, 2);
       var strong_6 = child(dd_3);
       let classes_2;
-      var text_19 = only_child(strong_6, true);
-      var small_9 = sibling(strong_6, 2);
-      var text_20 = only_child(small_9, true);
+      var text_18 = only_child(strong_6, true);
+      var small_10 = sibling(strong_6, 2);
+      var text_19 = only_child(small_10, true);
       reset(dd_3);
       reset(div_3);
       template_effect(
         ($0, $1, $2, $3) => {
-          set_text(text_18, $0);
-          classes_2 = set_class(strong_6, 1, "kb-555xwn", null, classes_2, { negative: $1 });
-          set_text(text_19, $2);
-          set_text(text_20, $3);
+          set_text(text_17, $0);
+          classes_2 = set_class(strong_6, 1, "kb-oaup4n", null, classes_2, { negative: $1 });
+          set_text(text_18, $2);
+          set_text(text_19, $3);
         },
         [
           () => t("pages.outlook.closing-at"),
@@ -14212,8 +14231,8 @@ function Measures($$anchor, $$props) {
       );
       append($$anchor2, div_3);
     };
-    if_block(node_5, ($$render) => {
-      if (get(closing) !== null) $$render(consequent_6);
+    if_block(node_8, ($$render) => {
+      if (get(closing) !== null) $$render(consequent_8);
     });
   }
   reset(dl);
@@ -14221,7 +14240,7 @@ function Measures($$anchor, $$props) {
     ($0, $1, $2) => {
       set_text(text3, $0);
       set_text(text_7, $1);
-      classes_1 = set_class(div_2, 1, "kb-555xwn", null, classes_1, { old: $$props.ahead !== null });
+      classes_1 = set_class(div_2, 1, "kb-oaup4n", null, classes_1, { old: $$props.ahead !== null });
       set_text(text_13, $2);
     },
     [
@@ -14512,7 +14531,7 @@ var root_134 = from_html(`<p> </p>`);
 var root_228 = from_html(`<!> <!>`, 1);
 var root_322 = from_html(`<p class="total kb-1uk5cml"><strong class="kb-1uk5cml"> </strong> <!></p> <!>`, 1);
 var root_417 = from_html(`<p role="alert"> </p>`);
-var root_511 = from_html(`<p role="status"> </p>`);
+var root_512 = from_html(`<p role="status"> </p>`);
 var $$css42 = {
   hash: "kb-1uk5cml",
   code: ".total.kb-1uk5cml {display:flex;flex-wrap:wrap;gap:0.25em 1.5em;align-items:baseline;}.total.kb-1uk5cml strong:where(.kb-1uk5cml) {font-size:1.35em;}.part.kb-1uk5cml {color:var(--text-color-lightest);}"
@@ -14545,7 +14564,7 @@ function Items($$anchor, $$props) {
         node,
         () => asked,
         ($$anchor3) => {
-          var p_4 = root_511();
+          var p_4 = root_512();
           var text_5 = only_child(p_4, true);
           template_effect(($0) => set_text(text_5, $0), [() => t("pages.outlook.asking")]);
           append($$anchor3, p_4);
@@ -14660,7 +14679,7 @@ var root_135 = from_html(`<span class="kb-5y19jh"> </span>`);
 var root_229 = from_html(`<li class="kb-5y19jh"><span class="what kb-5y19jh"><span class="sentence kb-5y19jh"> </span> <small class="kb-5y19jh"> <!> <!></small></span> <span class="amount kb-5y19jh"> </span></li>`);
 var root_323 = from_html(`<p class="advice kb-5y19jh"> </p>`);
 var root_418 = from_html(`<section aria-labelledby="kasboek-levers" class="kb-5y19jh"><div class="head kb-5y19jh"><h3 id="kasboek-levers" class="kb-5y19jh"> </h3> <!></div> <ol class="kb-5y19jh"></ol> <p class="verdict kb-5y19jh"> </p> <!></section>`);
-var root_512 = from_html(`<!> <!>`, 1);
+var root_513 = from_html(`<!> <!>`, 1);
 var $$css43 = {
   hash: "kb-5y19jh",
   code: "section.kb-5y19jh {margin-bottom:1.5em;}.head.kb-5y19jh span:where(.kb-5y19jh) {margin-left:auto;}.head.kb-5y19jh {display:flex;flex-wrap:wrap;gap:0 1em;align-items:baseline;justify-content:space-between;color:var(--text-color-lighter);}h3.kb-5y19jh {color:var(--text-color);}ol.kb-5y19jh {padding:0;margin:0;list-style:none;}li.kb-5y19jh {display:grid;grid-template-columns:minmax(0, 1fr) auto;gap:0 1em;align-items:baseline;padding:0.25em 0;border-top:1px solid var(--border);}.what.kb-5y19jh {overflow-wrap:anywhere;}.sentence.kb-5y19jh {display:block; /* only a block has a first letter */}.sentence.kb-5y19jh::first-letter {text-transform:uppercase;}small.kb-5y19jh {display:block;color:var(--text-color-lighter);}.amount.kb-5y19jh {font-variant-numeric:tabular-nums;white-space:nowrap;}.verdict.kb-5y19jh {padding-top:0.35em;margin:0;font-weight:500;border-top:1px solid var(--border);}.advice.kb-5y19jh {margin:0.35em 0 0;color:var(--kb-critical);}"
@@ -14680,7 +14699,7 @@ function Levers($$anchor, $$props) {
     asked.request($$props.query);
     return () => asked.forget();
   });
-  var fragment = root_512();
+  var fragment = root_513();
   var node = first_child(fragment);
   {
     var consequent = ($$anchor2) => {
@@ -14806,7 +14825,7 @@ var root_136 = from_html(`<p> </p> <!>`, 1);
 var root_230 = from_html(`<p> </p>`);
 var root_324 = from_html(`<!> <!> <!>`, 1);
 var root_419 = from_html(`<button type="submit"> </button>`);
-var root_513 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
+var root_514 = from_html(`<form><div class="fields kb-1buzh1x"><label> </label> <input type="text" maxlength="100" autocomplete="off"/> <label> </label> <input type="text" maxlength="60" autocomplete="off" spellcheck="false"/></div> <p class="refused kb-1buzh1x" role="alert"> </p> <!> <!> <button type="button" class="muted"> </button></form>`);
 var $$css44 = {
   hash: "kb-1buzh1x",
   code: ".fields.kb-1buzh1x {display:grid;grid-template-columns:max-content minmax(0, 30em);gap:0.5em 1em;align-items:center;margin-bottom:0.75em;}.refused.kb-1buzh1x {margin-bottom:0.5em;color:var(--kb-critical);}.refused.kb-1buzh1x:empty {display:none;}\n  @media (width <= 767px) {.fields.kb-1buzh1x {grid-template-columns:minmax(0, 1fr);}\n  }"
@@ -14918,7 +14937,7 @@ function SaveScenario($$anchor, $$props) {
             append($$anchor3, fragment_2);
           };
           var alternate = ($$anchor3) => {
-            var form = root_513();
+            var form = root_514();
             var div = child(form);
             var label = child(div);
             var text_3 = only_child(label, true);
@@ -15200,7 +15219,7 @@ var root_138 = from_html(`<small class="alarm kb-t6fugw"> </small>`);
 var root_232 = from_html(` <!>`, 1);
 var root_326 = from_html(`<span>–</span>`);
 var root_420 = from_html(`<td><!></td>`);
-var root_514 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
+var root_515 = from_html(`<tr><th class="kb-t6fugw"><span class="kb-t6fugw"> </span></th><!></tr>`);
 var $$css47 = {
   hash: "kb-t6fugw",
   code: "td.kb-t6fugw small:where(.kb-t6fugw) {display:block;color:var(--text-color-lightest);line-height:1.2;}.past.kb-t6fugw {background:var(--background-darker);}.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {display:block;padding-left:0.9em;}.group.kb-t6fugw th:where(.kb-t6fugw) {padding-top:0.7em;font-weight:500;}.total.kb-t6fugw th:where(.kb-t6fugw),\n  .total.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);}.net.kb-t6fugw th:where(.kb-t6fugw),\n  .net.kb-t6fugw td:where(.kb-t6fugw) {border-top:1px solid var(--text-color-lightest);}.opening.kb-t6fugw th:where(.kb-t6fugw),\n  .opening.kb-t6fugw td:where(.kb-t6fugw) {padding-top:0.7em;}.closing.kb-t6fugw th:where(.kb-t6fugw),\n  .closing.kb-t6fugw td:where(.kb-t6fugw) {font-weight:500;border-top:1px solid var(--border-darker);border-bottom:3px double var(--border-darker);}:is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) th.kb-t6fugw,\n  :is(.low:where(.kb-t6fugw), .p10:where(.kb-t6fugw)) td.kb-t6fugw {color:var(--text-color-lighter);}.negative.kb-t6fugw,\n  .alarm.alarm.kb-t6fugw {font-weight:500;color:var(--kb-critical);}\n  @media (width <= 767px) {.part.kb-t6fugw th:where(.kb-t6fugw) span:where(.kb-t6fugw) {padding-left:0.4em;}\n  }"
@@ -15220,7 +15239,7 @@ function SheetRow($$anchor, $$props) {
     const sure = figure2.mark && !column2.past ? `, ${t(`pages.outlook.mark-${figure2.mark}`)}` : "";
     return `${get(title)}, ${column2.label}: ${amount}${sure}`;
   }
-  var tr = root_514();
+  var tr = root_515();
   var th = child(tr);
   var span = child(th);
   var text3 = only_child(span, true);
