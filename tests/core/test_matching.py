@@ -306,6 +306,21 @@ def test_a_batch_of_salaries_has_nothing_to_do_with_items() -> None:
     assert told(only(BOOKS, batch("-4500.00", *people))) == "- nobody"
 
 
+def test_a_part_that_nobody_named_is_not_called_named() -> None:
+    """Roos has one item open, of 60.10, and the text says nothing."""
+    verdict = only(BOOKS, paid("5.00", "test", ROOS))
+    assert isinstance(verdict, Question)
+    told_why, told_part = verdict.why, verdict.options[0].evidence
+    assert [words.say(told_why, lang) for lang in ("en", "nl")] == [
+        "Roos has 1 open item, which is not € 5.00; say what it pays",
+        "Roos heeft 1 open post, en die is niet € 5,00; zeg wat dit betaalt",
+    ]
+    assert [words.say(told_part, lang) for lang in ("en", "nl")] == [
+        "2026-0413: all that Roos has open; € 5.00 of it is paid, € 55.10 stays open",
+        "2026-0413: alles wat Roos open heeft staan; € 5,00 is betaald, € 55,10 blijft open",
+    ]
+
+
 @pytest.mark.parametrize(
     ("payment", "en", "nl"),
     [

@@ -39,7 +39,7 @@ def test_what_no_item_may_explain_is_not_asked(desk: Desk) -> None:
 
 def test_a_payment_without_a_name_gets_one(desk: Desk) -> None:
     lines = told(desk.run("--ask", keys="s t 2026-0103\n"))
-    assert "Pietersen has 2 open items, and no sum of them is € 100.00; say what it pays" in lines
+    assert "Pietersen has 2 open items, of which no sum is € 100.00; say what it pays" in lines
     assert "[t]ype an account or invoice, [r]ule, [s]kip, [u]ndo, [q]uit: t" in lines
     assert "booked: 2026-0103" in lines
     assert desk.books.read_text("utf-8").split("\n\n")[1] == (

@@ -63,12 +63,13 @@ def short(
     return whole(state, items, Basis.REFERENCE, evidence, left, account)
 
 
-def part(state: State, item: Candidate, payment: Payment) -> Settles:
-    """Settle a part of what is named."""
+def part(state: State, item: Candidate, payment: Payment, *, named_too: bool = True) -> Settles:
+    """Settle a part of what is named, or of all that somebody has open."""
     left = state.left(item) - payment.amount
     evidence = saying(
-        "matching.named-part",
+        "matching.named-part" if named_too else "matching.part",
         number=item.number,
+        counterparty=item.counterparty,
         amount=Money(abs(payment.amount), payment.currency),
         left=Money(abs(left), payment.currency),
     )

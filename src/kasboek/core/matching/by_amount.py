@@ -139,7 +139,7 @@ def _nearly(asked: Asked, who: Payer, own: Sequence[Candidate]) -> Verdict:
             return answers.only(state, item, payment, account)
     options = []
     if len(own) == 1 and abs(payment.amount) < abs(state.left(item)):
-        options.append(answers.part(state, item, payment))
+        options.append(answers.part(state, item, payment, named_too=False))
     return _asks(asked, who, options, "matching.no-sum", len(own))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^\W_]+")
 _FORMS = frozenset(
-    {"bv", "nv", "vof", "cv", "gmbh", "ag", "ltd", "llc", "inc", "sa", "sarl", "srl"}
+    {"bv", "nv", "vof", "cv", "ua", "gmbh", "ug", "ag", "ltd", "llc", "inc", "sa", "sarl", "srl"}
 )
 """Legal forms, as the last word of a name."""
 
@@ -70,6 +70,8 @@ def plain_name(name: str) -> str:
 
     >>> plain_name("RIJWIELHUIS  JANSEN B.V."), plain_name("Rijwielhuis Jansen BV")
     ('rijwielhuis jansen', 'rijwielhuis jansen')
+    >>> plain_name("COOPERATIE MELKWEG UA"), plain_name("Coöperatie Melkweg U.A.")
+    ('cooperatie melkweg', 'cooperatie melkweg')
     >>> plain_name("CAFE 'T HOEKJE"), plain_name("Café 't Hoekje")
     ('cafe t hoekje', 'cafe t hoekje')
     """
