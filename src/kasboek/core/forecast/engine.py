@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from operator import itemgetter
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
@@ -49,7 +48,6 @@ from kasboek.core.saying import Problem
 from kasboek.core.scenario import Scenario
 
 _NOTHING = Decimal()
-_ID = itemgetter(0)
 
 
 class Ground(NamedTuple):
@@ -145,7 +143,7 @@ def _prepared(book: Book, as_of: dt.date, reach: dt.date, lines: tuple[PlanLine,
         *budgeted(setting, found),
         *learned(setting, found, spreads),
     ]
-    drafts.sort(key=lambda draft: _ID(draft[0]))
+    drafts.sort(key=lambda draft: draft[0][0])  # the id of its item
     moving = [draft for draft in drafts if draft.traits.cash]
     taxes = booked(setting)
     unasked(setting)

@@ -12,6 +12,8 @@ late, and by others beyond.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +38,7 @@ class Curve(NamedTuple):
     """
 
     first: int
-    unpaid: tuple[int, ...]
+    unpaid: Sequence[int]
     own: int
     pooled: int
     median: int | None
@@ -105,7 +107,9 @@ def rounded(first: int, left: Rates, own: int, pooled: int) -> Curve:
     start, end = int(change[0]), int(change[-1]) + 1
     below = int(np.argmax(whole <= WHOLE // 2))
     median = first + below if whole[below] <= WHOLE // 2 else None
-    return Curve(first + start, tuple(whole[start:end].tolist()), own, pooled, median)
+    # eight bytes a day: hundreds of curves have a hundred thousand days, which are all read at once
+    unpaid = array("q", whole[start:end].tobytes())
+    return Curve(first + start, unpaid, own, pooled, median)
 
 
 def _part(left: int, given: int) -> int:

@@ -149,21 +149,15 @@ class Delays:
             self._medians[name] = len(late), _told(late)
         return self._medians[name]
 
-    def _paid_on(self, name: str) -> Counter[dt.date]:
+    def _paid_on(self, name: str) -> dict[dt.date, int]:
         """Return how many payments there were on each day; by all those that are not collected."""
-        if name:
-            found = self._days(name)
-        else:
-            found = Counter()
-            for each in self.names:
-                if each not in self.collected:
-                    found.update(self._days(each))
-        return Counter({dt.date.fromordinal(day): number for day, number in found.items()})
-
-    def _days(self, name: str) -> Counter[int]:
         rows = self._rows(name)
-        days: list[int] = (self.due[rows] + self.seen.end[rows])[self.seen.paid[rows]].tolist()
-        return Counter(days)
+        paid = self.seen.paid[rows]
+        if not name:
+            own = [each not in self.collected for each in self.names]
+            paid = paid & np.repeat(np.array(own, np.bool_), np.diff(self.begin))
+        days: list[int] = (self.due[rows] + self.seen.end[rows])[paid].tolist()
+        return {dt.date.fromordinal(day): number for day, number in Counter(days).items()}
 
 
 def delays(book: Book, as_of: dt.date, *, receivable: bool) -> Delays:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
+from itertools import chain
 from operator import neg
 from typing import NamedTuple
 from typing import TypeAlias
@@ -42,7 +43,8 @@ _STEP = 2 * WHOLE
 class Payer(NamedTuple):
     """How somebody pays: their number, their curve and its place among all, their days.
 
-    `reason` is the one of `Delays.reason`.
+    Who pays alike has the same number, so that what is due on a day is spread once. `reason` is
+    the one of `Delays.reason`.
     """
 
     number: int
@@ -101,7 +103,7 @@ class Spreads:
 
     setting: Setting
     by_item: dict[str, int] = field(default_factory=dict)
-    _known: int = 0
+    _numbers: dict[tuple[int, Habit], int] = field(default_factory=dict)
     _rows: list[Wait] = field(default_factory=list)
     _waits: dict[tuple[int, dt.date, int, bool], int] = field(default_factory=dict)
     _curves: list[Curve] = field(default_factory=list)
@@ -114,7 +116,8 @@ class Spreads:
     ) -> Payer:
         """Return how a counterparty pays, or is paid; `day` is the day of the month they name."""
         key = name, receipt, debit, day
-        if key not in self._payers:
+        found = self._payers.get(key)
+        if found is None:
             learned = delays(self.setting.book, self.setting.as_of, receivable=receipt)
             curve, own = learned.curve(name), learned.habit(name)
             after = (receipt or debit) and not learned.any_day
@@ -122,13 +125,14 @@ class Spreads:
             habit = Habit(rule, own.weekdays, own.days) if own else Habit(rule)
             if day is not None:
                 habit = Habit(rule, days=(day,))
-            self._payers[key] = self.known(curve, habit, learned.reason(name))
-        return self._payers[key]
+            found = self._payers[key] = self.known(curve, habit, learned.reason(name))
+        return found
 
     def known(self, curve: Curve, habit: Habit, reason: tuple[object, ...]) -> Payer:
         """Return a payer of whom this is known."""
-        self._known += 1
-        return Payer(self._known, self._number(curve), curve, habit, reason)
+        place = self._number(curve)
+        number = self._numbers.setdefault((place, habit), len(self._numbers))
+        return Payer(number, place, curve, habit, reason)
 
     def place(
         self, payer: Payer, due: dt.date, *, sent: dt.date | None = None, sure: bool = False
@@ -152,10 +156,10 @@ class Spreads:
         It stays the day looked from where the curve has nothing before either, so that all that is
         due on a day is one.
         """
-        as_of = self.setting.as_of.toordinal()
-        if sent is None or (before := sent.toordinal() - 1) <= as_of:
-            return as_of
-        return before if before - due.toordinal() >= payer.curve.first else as_of
+        if sent is None or sent <= self.setting.tomorrow:
+            return self._as_of
+        before = sent.toordinal() - 1
+        return before if before - due.toordinal() >= payer.curve.first else self._as_of
 
     def _wait(self, payer: Payer, due: dt.date, since: int, *, sure: bool) -> Wait:
         curve, begin = payer.place, due.toordinal()
@@ -178,12 +182,13 @@ class Spreads:
 
     def paydates(self, habit: Habit) -> Paydates:
         """Return the days on which somebody with this habit pays."""
-        if habit not in self._paydates:
+        found = self._paydates.get(habit)
+        if found is None:
             setting = self.setting
-            self._paydates[habit] = Paydates(
+            found = self._paydates[habit] = Paydates(
                 habit, setting.as_of, setting.until, setting.holidays, setting.book.week_start
             )
-        return self._paydates[habit]
+        return found
 
     def parts(self) -> Parts:
         """Return the parts of all that was to be spread."""
@@ -201,6 +206,10 @@ class Spreads:
         every = every[:, np.argsort(every[0], kind="stable")]
         begin = np.searchsorted(every[0], np.arange(len(self._rows) + 1))
         return Parts(begin, every[1], every[2], every[3], ever)
+
+    @cached_property
+    def _as_of(self) -> int:
+        return self.setting.as_of.toordinal()
 
     @cached_property
     def whole(self) -> bool:
@@ -240,11 +249,9 @@ class _Curves:
         self.first: Whole = np.array([curve.first for curve in curves], np.int64)
         begin = [0, *accumulate(len(curve.unpaid) + 1 for curve in curves)]
         self.begin: Whole = np.array(begin[:-1], np.int64)
-        flat: list[int] = []
-        for curve in curves:
-            flat.append(WHOLE)
-            flat += curve.unpaid
-        self.left: Whole = np.array(flat, np.int64)
+        before: Whole = np.array([WHOLE], np.int64)
+        parts = ((before, np.asarray(curve.unpaid, np.int64)) for curve in curves)
+        self.left: Whole = np.concatenate([_NONE, *chain.from_iterable(parts)])
         self.order = np.repeat(np.arange(len(curves)), self.size + 1) * _STEP + WHOLE - self.left
 
     def at(self, curve: Whole, days: Whole) -> Whole:

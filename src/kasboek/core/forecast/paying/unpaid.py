@@ -81,17 +81,21 @@ def unpaid(setting: Setting, spreads: Spreads) -> Iterator[Draft]:
     overdue = _overdue(setting)
     alike: dict[_Like, _Place] = {}
     paid: dict[tuple[object, ...], _When] = {}
-    for item in _open(setting.book, setting.as_of):
+    as_of = setting.as_of
+    for item in _open(setting.book, as_of):
         amount = item.amount
+        sent = max(as_of, item.date)
         if item.settlements:
-            amount = item.open_on(max(setting.as_of, item.date))
-        if not amount or _left_out(setting, item, amount):
+            amount = item.open_on(sent)
+        if not amount:
+            continue
+        if item.disputed:
+            _list(setting, "forecast.disputed", item, amount)
             continue
         rate = setting.rate(item.currency)
         if rate is None:
             continue
         sure, credit = item.collect is not None, amount < _NOTHING
-        sent = max(item.date, setting.as_of)
         asked = item.counterparty, item.due, item.receivable, item.expected, sure, credit, sent
         when = paid.get(asked)
         if when is None:
@@ -117,12 +121,6 @@ def _open(book: Book, as_of: dt.date) -> list[OpenItem]:
 def _overdue(setting: Setting) -> str:
     policy = setting.book.policy("overdue")
     return str(policy.values[0]) if policy and policy.values else _LEARNED
-
-
-def _left_out(setting: Setting, item: OpenItem, amount: Decimal) -> bool:
-    if item.disputed:
-        _list(setting, "forecast.disputed", item, amount)
-    return item.disputed
 
 
 def _list(setting: Setting, key: str, item: OpenItem, amount: Decimal) -> None:

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from operator import attrgetter
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -33,7 +32,6 @@ _NEAR = dt.timedelta(days=_NEAR_DAYS)
 _MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 _NOTHING = Decimal()
 _DATE = itemgetter(0)  # of Evidence
-_ITEM_DATE = attrgetter("date")
 _WHOLE_CHANCE = Decimal("0.5")
 
 
@@ -53,11 +51,15 @@ class Board:
         self.by_party: dict[_Key, list[Slot]] = {}
         self.by_account: dict[_Key, dict[int, list[_Sized]]] = {}  # in stretches of ten days
         self.begins = Begins()
+        line, own, taken = None, [], False
         for number, slot in enumerate(found):
-            if slot.line.flows:
-                self.by_plan.setdefault(slot.line.plan.id, []).append(slot)
-                if slot.begin <= last and likely(slot):
-                    self._add(slot, number)
+            if slot.line is not line:  # the occurrences of a line follow one another
+                line = slot.line
+                own = self.by_plan.setdefault(line.plan.id, []) if line.flows else []
+                taken = bool(line.flows) and likely(slot)
+            own.append(slot)
+            if taken and slot.begin <= last:
+                self._add(slot, number)
         for stretches in self.by_account.values():
             for sized in stretches.values():
                 sized.sort()
@@ -188,8 +190,8 @@ def assign(
     A bank line that settles an invoice or bill which was assigned itself is the same thing at a
     later stage, and is not counted again.
     """
-    last = max(map(_ITEM_DATE, book.items), default=as_of)
-    board = Board(found, max(as_of, last))
+    last = max(as_of, book.items[-1].date) if book.items else as_of
+    board = Board(found, last)
     if not board.by_plan:
         return
     done = board.assign(_free(invoiced_items(book, board.begins, as_of), taken))

@@ -105,8 +105,9 @@ def take_off(setting: Setting, wanted: Sequence[Wanted], found: Iterable[Slot]) 
             place = account, one.receipt, one.currency
             by_account.setdefault(place, {}).setdefault(_month(one.date), []).append(one)
     for cover in (*_planned(setting, found), *_booked(setting)):
-        _keep(cover, _of_party(cover, parties), left)
-        if cover.seldom:
+        own = parties.get(cover.party)
+        _keep(cover, _of_party(cover, own) if own else 0, left)
+        if cover.seldom and parties:  # something recurs by itself
             once.append(cover)
     _whole(once, by_account)
     for (place, month), cents in left.items():
@@ -131,6 +132,7 @@ def _planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Cover]:
     line: Line | None = None
     shares: tuple[tuple[_Place, int], ...] = ()
     party: _Place = ("", False, "")
+    plan, size = Decimal(), 0
     tomorrow = setting.tomorrow
     for slot in found:
         if slot.line is not line:
@@ -140,26 +142,31 @@ def _planned(setting: Setting, found: Iterable[Slot]) -> Iterator[Cover]:
         begin, end = slot.begin, slot.end
         if not shares or end <= tomorrow:
             continue
-        most = size = int(slot.plan * _HUNDRED)
-        days, soonest = (end - begin).days, max(begin, tomorrow)
+        if slot.plan is not plan:  # it is the same object until its line grows
+            plan, size = slot.plan, int(slot.plan * _HUNDRED)
+        most = size
+        days, soonest = (end - begin).days, max(tomorrow, begin)
         if slot.used:
             ahead = size * (end - soonest).days // days
             most = max(int(slot.rest * _HUNDRED), ahead)
-        months = tuple(_months(slot, soonest, most))
+        months = _months(slot, soonest, most, seldom=days > LONG)
         yield Cover(party, size, begin, end, days > LONG, months, shares)
 
 
-def _months(slot: Slot, soonest: dt.date, cents: int) -> Iterator[tuple[int, int]]:
-    """Yield what an occurrence stands for by month.
+def _months(
+    slot: Slot, soonest: dt.date, cents: int, *, seldom: bool
+) -> tuple[tuple[int, int], ...]:
+    """Return what an occurrence stands for by month.
 
     A single one has its money in its own month; in the others of its interval it is known of, so
     that only what is sure is learned beside it.
     """
-    seldom, repeats = (slot.end - slot.begin).days > LONG, slot.line.plan.repeat is not None
-    if not (seldom and repeats):
-        yield _month(max(slot.date, soonest)), cents
-    if seldom:
-        yield from _by_days(soonest, slot.end, cents if repeats else 0)
+    here = ((_month(max(soonest, slot.date)), cents),)
+    if not seldom:
+        return here
+    if slot.line.plan.repeat is not None:
+        return tuple(_by_days(soonest, slot.end, cents))
+    return (*here, *_by_days(soonest, slot.end, 0))
 
 
 def _place(line: Line, name: str) -> _Place:
@@ -206,10 +213,10 @@ def _booked(setting: Setting) -> Iterator[Cover]:
             )
 
 
-def _of_party(cover: Cover, parties: dict[_Place, list[Wanted]]) -> int:
+def _of_party(cover: Cover, own: Iterable[Wanted]) -> int:
     """Take off whole what recurs of the same counterparty in the interval; return how much."""
     spent = 0
-    for one in parties.get(cover.party, ()):
+    for one in own:
         if one.left and cover.begin <= one.date < cover.end and _alike(cover, one):
             spent += one.left
             one.left = 0
@@ -225,7 +232,7 @@ def _keep(cover: Cover, spent: int, left: dict[tuple[_Place, int], int]) -> None
     """Add what a counterparty's own did not use to the account and month."""
     whole = sum(cents for _, cents in cover.months) if spent else 0
     for month, cents in cover.months:
-        rest = cents - (min(spent, whole) * cents // whole if whole else 0)
+        rest = cents - min(spent, whole) * cents // whole if whole else cents
         for place, share in cover.shares:
             key = place, month
             left[key] = left.get(key, 0) + rest * share // 1_000_000

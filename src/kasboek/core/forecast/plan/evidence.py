@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 from typing import TypeVar
@@ -66,10 +67,9 @@ class Begins:
         return min(self._days.get((kind, name), dt.date.max) for name in names)
 
     def recent(self, every: Sequence[_T]) -> Iterator[_T]:
-        """Yield what can be by its day, of what is in order of days; what names a line always."""
+        """Return what can be by its day, of what is in order of days; what names a line always."""
         at = bisect_left(every, self.first, key=_DATE)
-        yield from (one for one in every[:at] if one.plan)
-        yield from every[at:]
+        return chain((one for one in every[:at] if one.plan), every[at:])
 
 
 def invoiced_items(book: Book, begins: Begins, as_of: dt.date) -> Iterable[Evidence]:

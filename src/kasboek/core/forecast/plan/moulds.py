@@ -80,12 +80,12 @@ def moulds_of(setting: Setting, line: Line, ways: Ways, spreads: Spreads) -> Ite
         rate = setting.rate(flow.currency)
         if rate is not None:
             way = way_of(setting, line, flow, who)
-            if way not in ways:
-                ways[way] = Paydays(setting, way, who, spreads)
+            paydays = ways.get(way)
+            if paydays is None:
+                paydays = ways[way] = Paydays(setting, way, who, spreads)
             taxes = tuple(_taxes(setting, line)) if not number else ()
             ends = f"/{number + 1}" if number else ""
-            made = _mould(setting, line, flow, rate, ways[way])
-            yield made._replace(ends=ends, taxes=taxes)
+            yield _mould(setting, line, flow, rate, paydays)._replace(ends=ends, taxes=taxes)
 
 
 def _taxes(setting: Setting, line: Line) -> Iterator[tuple[TaxLeg, Decimal, bool]]:
@@ -139,7 +139,7 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
     plan, flow, rate, worth, begins, ends, fixed, paydays, traits, legs, _, _ = mould
     account, counter, row, who, kind, certainty = fixed
     amount = flow.amount
-    start = max(slot.date, setting.tomorrow)
+    start = max(setting.tomorrow, slot.date)
     day, due = paydays[start]
     whole = slot.grown is UNGROWN and part is WHOLE
     if not whole:
@@ -158,16 +158,11 @@ def cast(setting: Setting, mould: Mould, slot: Slot, part: Decimal) -> Draft:
         paydays.wait(name, start)
     if not legs:
         return tuple.__new__(Draft, (item, traits, (), None))
-    taxes = tuple(
-        TaxDraft(
-            tax,
-            day if moves else start,
-            rounded if whole else cents(number * slot.grown * part),
-            pays,
-        )
-        for (tax, number, pays), rounded, moves in legs
-    )
-    return tuple.__new__(Draft, (item, traits, taxes, None))
+    taxes = []
+    for (tax, number, pays), rounded, moves in legs:
+        owed = rounded if whole else cents(number * slot.grown * part)
+        taxes.append(tuple.__new__(TaxDraft, (tax, day if moves else start, owed, pays)))
+    return tuple.__new__(Draft, (item, traits, tuple(taxes), None))
 
 
 def _reason(mould: Mould, slot: Slot, day: dt.date, due: dt.date | None) -> tuple[object, ...]:

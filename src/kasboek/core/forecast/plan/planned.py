@@ -85,6 +85,7 @@ def planned(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterat
     moulds: tuple[Mould, ...] = ()
     ways: Ways = {}
     missed: dict[str, list[Slot]] = {}
+    tomorrow = setting.tomorrow  # bank data reaches no further than `as_of`
     for slot in found:
         if slot.line is not line:
             line = slot.line
@@ -94,9 +95,9 @@ def planned(setting: Setting, found: Iterable[Slot], spreads: Spreads) -> Iterat
         part = WHOLE if slot.plan and line.flows and not slot.used else _part(setting, slot)
         if not part:
             continue
-        if slot.passed and slot.line.flows:
-            missed.setdefault(slot.line.plan.id, []).append(slot)
-            if unmet(slot.line.plan) is not Unmet.ROLL:
+        if slot.end <= tomorrow and slot.passed and line.flows:
+            missed.setdefault(line.plan.id, []).append(slot)
+            if unmet(line.plan) is not Unmet.ROLL:
                 continue
         for mould in moulds:
             yield cast(setting, mould, slot, part)

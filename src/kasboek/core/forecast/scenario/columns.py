@@ -28,7 +28,7 @@ Whole: TypeAlias = NDArray[Any]
 
 ROWS = tuple(Category)
 _CENTS = 2
-_HUNDRED = Decimal(100)
+_HUNDRED, _ONE = Decimal(100), Decimal(1)
 _FITS = 2**62 // (2 * WHOLE)
 _ROW = {id(row): number for number, row in enumerate(ROWS)}
 """By identity: hashing a member of an enumeration costs more than all the rest."""
@@ -94,7 +94,7 @@ def columns(drafts: Sequence[Draft], parts: Parts, waits: dict[str, int]) -> Col
     places, values, grain = _units([item[6] for item in items])
     codes: dict[Drivers, int] = {}
     driver = [codes.setdefault(draft[1][3], len(codes)) for draft in drafts]
-    plain = [item[7] == 1 and item[4] == 1 for item in items]
+    plain = [item[7] == _ONE and item[4] == _ONE for item in items]
     wait = np.array([waits.get(item[0], -1) for item in items], np.int64)
     return Columns(
         drafts=tuple(drafts),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +39,7 @@ TAX_CLASS = {
     TaxKind.HOLIDAY_PAY: AccountClass.HOLIDAY_PAY,
     TaxKind.PENSION: AccountClass.PENSION,
 }
+_ACCOUNT = attrgetter("account")
 _NOTHING = Decimal()
 _ONE = Decimal(1)
 _MOST_DIGITS = 24
@@ -71,12 +74,15 @@ class Building:
             else:
                 days[kind, day] = days.get((kind, day), _NOTHING) + amount
 
-    def merge(self, other: Building, scale: Decimal) -> None:
-        """Add all of another one, scaled."""
+    def merge(self, other: Building, scale: Decimal, shift: dt.timedelta = dt.timedelta()) -> None:
+        """Add all of another one, scaled; `shift` is by how much its cash moved."""
         days = self.days
-        for key, amount in other.days.items():
+        for (kind, day), amount in other.days.items():
+            key = kind, day + shift
             days[key] = days.get(key, _NOTHING) + amount * scale
-        self.payments += [(day, kind, amount * scale) for day, kind, amount in other.payments]
+        self.payments += [
+            (day + shift, kind, amount * scale) for day, kind, amount in other.payments
+        ]
 
 
 class Drivers(NamedTuple):
@@ -130,28 +136,29 @@ class Draft(NamedTuple):
 
 
 class Taxed(NamedTuple):
-    """Drafts with taxes that drivers treat alike, and the sum of what they add.
+    """The sum of what drafts add to taxes that drivers treat alike.
 
-    `moves` says that the tax goes along when the cash moves: an invoice's tax stays with it.
+    `moves` says that the tax goes along when the cash moves, from this `date` on and by the rule
+    for a `receipt` or a payment: an invoice's tax stays with it.
     """
 
     drivers: Drivers
-    moves: bool
-    drafts: list[Draft]
+    receipt: bool
+    moves: dt.date | None
     total: Building
 
 
 def taxed(drafts: Iterable[Draft]) -> tuple[Taxed, ...]:
-    """Return the drafts that add to a tax, grouped and summed."""
-    found: dict[tuple[Drivers, bool], Taxed] = {}
-    for draft in drafts:
-        if draft.taxes:
-            key = draft.traits.drivers, draft.item.due is None
-            if key not in found:
-                found[key] = Taxed(*key, [], Building())
-            found[key].drafts.append(draft)
-            found[key].total.add(draft.taxes, _ONE)
-    return tuple(found.values())
+    """Return the sums of the drafts that add to a tax."""
+    found: dict[tuple[Drivers, bool, dt.date | None], Building] = {}
+    for item, traits, taxes, _ in drafts:
+        if taxes:
+            key = traits.drivers, traits.receipt, item.date if item.due is None else None
+            total = found.get(key)
+            if total is None:
+                total = found[key] = Building()
+            total.add(taxes, _ONE)
+    return tuple(Taxed(*key, total) for key, total in found.items())
 
 
 class OpenDays(dict[dt.date, dt.date]):
@@ -290,11 +297,8 @@ def main_account(book: Book) -> str:
     cash = book.of_class(AccountClass.CASH)
     if not cash:
         return ""
-    counts = {account.name: 0 for account in cash}
-    for moved in book.movements:
-        if moved.account in counts:
-            counts[moved.account] += 1
-    return max(counts, key=lambda name: counts[name])
+    counts = Counter(map(_ACCOUNT, book.movements))
+    return max((account.name for account in cash), key=counts.__getitem__)
 
 
 def aliases(book: Book) -> dict[str, str]:

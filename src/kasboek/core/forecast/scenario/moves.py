@@ -103,8 +103,10 @@ class Moves:
     @cached_property
     def value(self) -> Whole:
         """Return what each part moves: what is moved with it less what was before it."""
-        values, grain = self.values[self.draft], self.base.grain[self.draft]
-        return shares(values, grain, self.upto) - shares(values, grain, self.before)
+        upto = shares(self.values[self.draft], self.base.grain[self.draft], self.upto)
+        # the parts of a draft stand together: what was before one is up to where the last one was
+        before: Whole = np.where(self.before == 0, 0, np.roll(upto, 1))
+        return upto - before
 
     def money(self, units: int) -> Decimal:
         """Return whole units as money."""
@@ -119,11 +121,12 @@ class Moves:
     def by_row(self, bounds: Sequence[dt.date]) -> list[list[Sums]]:
         """Return the rows in which anything moves, per period between two bounds."""
         edges = np.array([bound.toordinal() for bound in bounds], np.int64)
-        period = np.searchsorted(edges, self.day, "right") - 1
-        size, value = len(bounds) - 1, self.value
-        ahead = (period >= 0) & (period < size)
-        side = (period * len(ROWS) + self.base.row[self.draft]) * 2 + (value < 0)
-        sums = total(side[ahead], value[ahead], size * len(ROWS) * 2).reshape(size, -1, 2)
+        size, days = len(bounds) - 1, np.diff(edges)
+        ahead = (self.day >= edges[0]) & (self.day < edges[-1])
+        period = np.repeat(np.arange(size), days)[self.day[ahead] - edges[0]]
+        value = self.value[ahead]
+        side = (period * len(ROWS) + self.base.row[self.draft[ahead]]) * 2 + (value < 0)
+        sums = total(side, value, size * len(ROWS) * 2).reshape(size, -1, 2)
         return [
             [
                 Sums(row, self.money(received), self.money(paid))

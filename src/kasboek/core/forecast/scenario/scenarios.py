@@ -270,9 +270,9 @@ class Changes:
     def _build_groups(self, building: Building, groups: Iterable[Taxed]) -> None:
         for group in groups:
             change = self._driven(group.drivers)
-            if change.days and group.moves:
-                for draft in group.drafts:
-                    self._build(building, draft, change)
+            if change.days and group.moves is not None:
+                shift = self._shift(group.moves, change, receipt=group.receipt)
+                building.merge(group.total, change.scale, shift)
             else:
                 building.merge(group.total, change.scale)
 
@@ -280,9 +280,13 @@ class Changes:
         """Add a draft's taxes: cash that moves takes them along, an invoice's stay with it."""
         item, shift = draft.item, None
         if change.days and item.due is None:
-            rolling = self._receipts if draft.traits.receipt else self._payments
-            shift = rolling[item.date + change.days] - item.date
+            shift = self._shift(item.date, change, receipt=draft.traits.receipt)
         building.add(draft.taxes, change.scale, shift)
+
+    def _shift(self, day: dt.date, change: _Change, *, receipt: bool) -> dt.timedelta:
+        """Return by how much a change moves the cash of a day."""
+        rolling = self._receipts if receipt else self._payments
+        return rolling[day + change.days] - day
 
     def _change(self, draft: Draft) -> _Change | None:
         """Add up what drivers and adjusts do to a draft; `None` where it is dropped."""

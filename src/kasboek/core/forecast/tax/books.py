@@ -106,12 +106,16 @@ def _mostly_tax(setting: Setting) -> dict[int, Decimal]:
     book = setting.book
     key = ("mostly tax", setting.as_of)
     if key not in book.memo:
+        columns = [
+            book.columns[name] for name in {tax.account for tax in book.taxes} & book.columns.keys()
+        ]
+        touched = {entry for column in columns for entry in column.entries}
         cash: dict[int, Decimal] = {}
-        for moved in book.movements:
-            cash[moved.entry] = cash.get(moved.entry, _NOTHING) + moved.amount
+        for moved in book.movements if touched else ():
+            if moved.entry in touched:
+                cash[moved.entry] = cash.get(moved.entry, _NOTHING) + moved.amount
         settled: dict[int, Decimal] = {}
-        for name in {tax.account for tax in book.taxes} & book.columns.keys():
-            column = book.columns[name]
+        for column in columns:
             for number, entry in zip(column.numbers, column.entries, strict=True):
                 if number * cash.get(entry, _NOTHING) < 0:
                     settled[entry] = settled.get(entry, _NOTHING) + number
