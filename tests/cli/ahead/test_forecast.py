@@ -208,7 +208,7 @@ def test_dutch(books: Path) -> None:
         (("--scenario", "wurst"), "there is no scenario 'wurst'; there is: base, best, worst"),
         (("--horizon", "13"), "'13' is no horizon; write weeks, months or days"),
         (("--horizon", "9999w"), "'9999w' is no horizon"),
-        (("--past", "-1"), "--past:"),
+        (("--past", "-1"), "--past takes a whole number from 0 to 104"),
         (("--simulates",), "there is no option --simulates here; there is: --scenario"),
     ],
 )
