@@ -34,7 +34,7 @@ STEP, LEAST, MOST = 4, 3, 6
 """Weeks between the days looked from; how many there must be, and are at most."""
 BETTER, CLEAR = 0.95, 0.6
 """What a way's error must stay below, as a part of the mean's; by weeks, that is beyond doubt."""
-TOTAL, AWAY = 1.05, 0.02
+TOTAL, AWAY = 1.05, 0.05
 """How much the error of 13 weeks together may be of the mean's; as a part of what came, beside
 that, where days are beyond doubt: a mean may be right by chance."""
 _FRIDAY, _MONDAY = 4, 3
