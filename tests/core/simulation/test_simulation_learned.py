@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kasboek.core.bankdays import months_later
 from kasboek.core.forecast import forecast
+from kasboek.core.learning.apart import Apart
+from kasboek.core.learning.flows import Event
+from kasboek.core.learning.payers import Payers
 from kasboek.core.simulation import simulate
 from kasboek.core.simulation.cells import Way
 from kasboek.core.simulation.learnt import Name
+from kasboek.core.simulation.learnt import months
+from kasboek.core.simulation.learnt import quarters
 from kasboek.core.simulation.learnt import varied
 from kasboek.core.simulation.sources import dress
 from kasboek.core.simulation.windfalls import Windfalls
@@ -78,6 +84,80 @@ def test_what_recurs_comes_as_it_did(read_text: Callable[..., Book]) -> None:
     assert ways == {Way.RATIOS}
     assert set(ratios.tolist()) == {1.0}  # twelve times 500: nothing to draw
     assert not any("Rent" in cell.flow.name for cell in made.cells if cell.way is Way.WEEKS)
+
+
+DAY = AS_OF.toordinal()
+
+
+def monthly(who: str, first: int, last: int, cents: int) -> list[Event]:
+    """Return payments on the first of the months of 2026 from one to another, both included."""
+    days = [dt.date(2026, month, 1).toordinal() for month in range(first, last + 1)]
+    return [Event(day, cents, who, "Assets:Bank", 0) for day in days]
+
+
+def recurring(*payers: list[Event]) -> list[int]:
+    """Return what recurred in the last nine months, in cents, February first."""
+    events = tuple(sorted((event for one in payers for event in one), key=lambda e: e.day))
+    found = Payers.of(events).rest(Apart.PAYERS, DAY).found
+    return months(found, events, DAY, 9)[::-1]
+
+
+def test_what_recurs_by_month_has_who_stopped_and_who_came() -> None:
+    """Six pay 100 a month; one more until June, one from May on."""
+    stay = [monthly(f"Member {number}", 2, 10, 100) for number in range(6)]
+
+    found = recurring(*stay, monthly("Old", 2, 6, 100), monthly("New", 5, 10, 100))
+
+    #               Feb            May       July                Oct
+    assert found == [700, 700, 700, 800, 800, 700, 700, 700, 700]
+    # 2,100 in August to October, 4,400 in the six months before: 100 / 2,200 less, and a fifth
+    assert quarters(found[::-1]).tolist() == [pytest.approx(1 - 1.2 * 100 / 2_200)]
+
+
+def test_a_payment_on_the_last_of_the_month_before_is_still_one_a_month() -> None:
+    """The firsts of August and November come a day early: a calendar month would have two."""
+    moved = {(2026, 8, 1): (2026, 7, 31), (2026, 11, 1): (2026, 10, 31)}
+    days = [dt.date(*moved.get((2026, month, 1), (2026, month, 1))) for month in range(3, 12)]
+    paid = [Event(day.toordinal(), 100, "Tenant", "Assets:Bank", 0) for day in days]
+    assert recurring(paid) == [100] * 9
+
+
+def test_a_new_rent_is_no_growth() -> None:
+    """Rent since June is all there is: the months before it count as much."""
+    assert recurring(monthly("Landlord", 6, 10, 500)) == [500] * 9
+
+
+@pytest.mark.parametrize(
+    ("sums", "ratios"),
+    [
+        ([90] * 3 + [100] * 6, [0.88]),  # 270 of 300 is a tenth less, a fifth wider
+        ([90] * 3 + [100] * 7, [0.88, 0.92]),  # and a month before: 280 of 300
+        ([0] * 3 + [100] * 6, [0.0]),  # not less than nothing
+        ([900] * 3 + [100] * 6, [3.0]),
+        ([0] * 9, [1.0]),
+        ([100] * 8, [1.0]),
+        ([], [1.0]),
+    ],
+)
+def test_quarters_beside_the_half_year_before(sums: list[int], ratios: list[float]) -> None:
+    assert quarters(sums).tolist() == pytest.approx(ratios)
+
+
+def test_who_may_stop_makes_a_band(read_text: Callable[..., Book]) -> None:
+    """Ten tenants at 100 a month, one until March 2026, one until June: no amount ever varies."""
+    text, last = [HEAD], {0: 13, 1: 16}
+    for month in range(20):
+        day = months_later(dt.date(2025, 3, 3), month)
+        for number in range(10):
+            if month < last.get(number, 20):
+                text.append(f'{day} * "Tenant {number}" "rent"\n')
+                text.append("  Assets:Bank  100 EUR\n  Income:Sales\n")
+    text.append('2026-10-31 * "parts"\n  Expenses:Parts  0.01 EUR\n  Assets:Bank\n')
+    ahead = forecast(read_text("".join(text)), until=dt.date(2027, 2, 1))
+
+    band = simulate(ahead, 2_000).days[-1]
+
+    assert 100 < band.p90 - band.p10 < 1_000
 
 
 def test_a_grant_that_came_once_lifts_p90_alone(read_text: Callable[..., Book]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +14,14 @@ import numpy as np
 from kasboek.core.book import Book
 from kasboek.core.forecast.item import ItemKind
 from kasboek.core.forecast.scenario.drafts import Draft
+from kasboek.core.learning.apart import Found
 from kasboek.core.learning.flows import Event
 from kasboek.core.learning.flows import Key
 from kasboek.core.learning.flows import begin
 from kasboek.core.learning.flows import flows
 from kasboek.core.learning.levels import weekly
+from kasboek.core.learning.payers import LARGE
+from kasboek.core.learning.recurring import Stream
 from kasboek.core.learning.runs import on_run
 from kasboek.core.learning.unplanned import Learned
 from kasboek.core.learning.unplanned import unplanned
@@ -26,6 +32,13 @@ from kasboek.core.simulation.shocks import Floats
 _FEWEST_RECUR = 8
 """Payments that recurred below which they say nothing of how far they vary."""
 _MOST = 3.0
+_MONTH, _WEEKS, _LONGEST = 30.4375, 28, 31
+"""Days of a month on the average (a sum of 16ths, so exact), of four weeks, and at most."""
+_QUARTER = 3
+_WIDER = 1.2
+"""Quarters of two years overlap, so they vary less than one to come: see explanation/chance.md."""
+_ENOUGH = 250
+"""Ratios that say enough of how far amounts vary."""
 _RECURS = (0.9, 0.97, 1.0, 1.03, 1.1)
 """Ratios to the usual amount that are assumed of what recurs, where there are fewer."""
 
@@ -67,9 +80,66 @@ def varied(book: Book, as_of: dt.date) -> Varied:
             for event in mine
             if usual.get(event.who) and event.day > as_of.toordinal() - count * 7
         ]
-        enough = len(ratios) >= _FEWEST_RECUR
-        found.recurs[Name(_short(one), one.key.receipt)] = np.array(ratios if enough else _RECURS)
+        amounts = _few(ratios) if len(ratios) >= _FEWEST_RECUR else np.array(_RECURS)
+        known = months(one.rest.found, mine, as_of.toordinal(), count * 7 // _LONGEST)
+        ratio = np.outer(amounts, quarters(known)).ravel()
+        found.recurs[Name(_short(one), one.key.receipt)] = ratio
     return found
+
+
+def _few(ratios: list[float]) -> Floats:
+    """Return so many of them, evenly from the lowest to the highest, that a table stays small."""
+    return np.sort(np.array(ratios))[:: len(ratios) // _ENOUGH + 1]
+
+
+def months(found: Iterable[Found], events: Iterable[Event], as_of: int, count: int) -> list[int]:
+    """Return the cents that recurred in each of `count` months (or 4 weeks), the latest first.
+
+    Months are counted back from the last payment of each, so that who pays on the 1st pays once in
+    each: what is left is who stopped, came or missed one, and what the price was. Who was a fifth
+    of it all is taken to have been there before: the forecast has them whole from the beginning.
+    Who pays less than monthly is left out, and who has two contracts.
+    """
+    found = tuple(found)
+    names = Counter(one.who for one in found)
+    own = {one.who: one.stream for one in found if not one.run and names[one.who] == 1}
+    runs = [one for one in found if one.run]
+    rows: dict[tuple[str, Stream], list[int]] = {}
+    for event in events:
+        run = next((one.stream for one in runs if on_run(one, event.day)), None)
+        stream = own.get(event.who, run)
+        if stream is not None and stream.cadence.days <= _MONTH:
+            month = _months_ago(stream, event.day, as_of)
+            if month < count:
+                name = event.who if event.who in own else ""
+                rows.setdefault((name, stream), [0] * count)[month] += event.cents
+    whole = sum(map(sum, rows.values()))
+    for row in rows.values():
+        first = max(month for month, cents in enumerate(row) if cents)
+        if sum(row) * LARGE > whole:
+            row[first:] = [row[first]] * (count - first)
+    return [sum(month) for month in zip(*rows.values(), strict=True)]
+
+
+def _months_ago(stream: Stream, day: int, as_of: int) -> int:
+    month, interval = (_MONTH, _MONTH) if stream.cadence.months else (_WEEKS, stream.cadence.days)
+    late = max(0, as_of - stream.last - stream.cadence.slack) // month
+    times = max(0, round((stream.last - day) / interval))
+    return int(times * interval // month + late)
+
+
+def quarters(sums: Sequence[int]) -> Floats:
+    """Return what came in three months as parts of the six before them, by month, a little wider.
+
+    Only 1 where there are fewer than nine.
+    """
+    found = []
+    for at in range(len(sums) - 3 * _QUARTER + 1):
+        before = sum(sums[at + _QUARTER : at + 3 * _QUARTER])
+        if before:
+            off = 2 * sum(sums[at : at + _QUARTER]) / before - 1
+            found.append(min(max(1 + _WIDER * off, 0.0), _MOST))
+    return np.array(found or [1.0])
 
 
 def _without(one: Learned, events: list[Event]) -> list[Event]:
