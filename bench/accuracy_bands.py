@@ -14,8 +14,10 @@ import gzip
 import random
 import sys
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
+from accuracy_flows import subscriptions
 from accuracy_receipts import DATA as INVOICES
 from accuracy_receipts import book_of
 from accuracy_receipts import real
@@ -28,6 +30,7 @@ from kasboek.core.simulation import simulate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from kasboek.core.book import Book
@@ -79,6 +82,11 @@ def charity() -> Book:
         opened = f"open Assets:{account}\n"
         text = text.replace(opened, f'{opened}  class: "cash"\n')
     return read('plugin "kasboek.plugins.books"\n' + text)
+
+
+def members(seed: int, *, first: bool) -> Book:
+    """Return an association of sixty who pay by direct debit on the 1st or on days of their own."""
+    return subscriptions(seed, 60, first=first, banks=True)
 
 
 def customers() -> Book:
@@ -145,10 +153,11 @@ def coverage(book: Book) -> tuple[list[int], int]:
     return held, count
 
 
-def show(what: str, make: Callable[[], Book]) -> bool:
-    """Measure and print one set; say whether it is as it should be."""
-    held, count = coverage(make())
-    parts = [100 * each / count for each in held]
+def show(what: str, makes: Iterable[Callable[[], Book]]) -> bool:
+    """Measure and print one set, of one book or several; say whether it is as it should be."""
+    found = [coverage(make()) for make in makes]
+    count = sum(origins for _, origins in found)
+    parts = [100 * sum(held) / count for held in zip(*(held for held, _ in found), strict=True)]
     outside = "" if all(LEAST <= part <= MOST for part in parts) else "   OUTSIDE 70 to 90 %"
     told = " / ".join(f"{part:.0f}" for part in parts)
     print(f"bands, {what}, {count} origins   {told} % at weeks 4 / 8 / 13{outside}", flush=True)
@@ -157,20 +166,28 @@ def show(what: str, make: Callable[[], Book]) -> bool:
 
 def main() -> int:
     """Measure, print, and say by the exit code whether all bands hold."""
-    sets: list[tuple[str, Callable[[], Book]]] = [
-        ("generated shop, steady", lambda: shop(1, drift=0.0, noise=0.4, season=0.0)),
-        ("generated shop, drifting", lambda: shop(2, drift=0.05, noise=0.4, season=0.0)),
-        ("generated shop, seasonal", lambda: shop(3, drift=0.03, noise=0.4, season=0.5)),
+    sets: list[tuple[str, list[Callable[[], Book]]]] = [
+        ("generated shop, steady", [lambda: shop(1, drift=0.0, noise=0.4, season=0.0)]),
+        ("generated shop, drifting", [lambda: shop(2, drift=0.05, noise=0.4, season=0.0)]),
+        ("generated shop, seasonal", [lambda: shop(3, drift=0.03, noise=0.4, season=0.5)]),
+        (
+            "three generated associations, on the 1st",
+            [partial(members, seed, first=True) for seed in (11, 12, 13)],
+        ),
+        (
+            "three generated associations, days of their own",
+            [partial(members, seed, first=False) for seed in (10, 11, 12)],
+        ),
     ]
     if DATASETS.is_dir():
         sets += [
-            ("a charity's net cash", charity),
-            ("receipts of a hundred customers", customers),
-            ("a council's payments", council),
+            ("a charity's net cash", [charity]),
+            ("receipts of a hundred customers", [customers]),
+            ("a council's payments", [council]),
         ]
     else:
         print("bands on real data   not measured: ../shared/datasets is not on this machine")
-    hold = [show(what, make) for what, make in sets]
+    hold = [show(what, makes) for what, makes in sets]
     return 0 if all(hold) else 1
 
 

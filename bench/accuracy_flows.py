@@ -25,6 +25,7 @@ from kasboek.core.accounts import AccountClass
 from kasboek.core.accounts import Category
 from kasboek.core.accounts import Origin
 from kasboek.core.accounts import Root
+from kasboek.core.bankdays import following
 from kasboek.core.book import Book
 from kasboek.core.book import Column
 from kasboek.core.book import Coverage
@@ -157,10 +158,13 @@ def council(only: str = "") -> Book:
     )
 
 
-def subscriptions(seed: int, payers: int, *, first: bool, named: bool = True) -> Book:
+def subscriptions(
+    seed: int, payers: int, *, first: bool, named: bool = True, banks: bool = False
+) -> Book:
     """Return a made-up association: members pay monthly, some stop, some come, some give more.
 
-    On the first of the month, or each on a day of their own; with or without their names.
+    On the first of the month, or each on a day of their own; with or without their names; on any
+    day, or with `banks` on Monday what falls on a weekend.
     """
     draw = random.Random(seed)  # noqa: S311 # made-up members, the same on every machine
     fees = (5, 10, 10, 20, 25, 50)
@@ -178,7 +182,8 @@ def subscriptions(seed: int, payers: int, *, first: bool, named: bool = True) ->
                 number += 1
         for name, fee, own in members:
             if day.day == own and draw.random() > 0.02:
-                rows.append(Row(day, Decimal(fee), name if named else "", "Income:Members"))
+                paid = following(day, frozenset()) if banks else day
+                rows.append(Row(paid, Decimal(fee), name if named else "", "Income:Members"))
         if draw.random() < 0.1:
             gift = Decimal(round(draw.lognormvariate(4, 0.8), 2))
             rows.append(
@@ -216,6 +221,13 @@ CASES: tuple[tuple[str, Callable[[], Book], bool, float, int], ...] = (
     (
         "20 members on days of their own (made up)",
         lambda: subscriptions(8, 20, first=False),
+        True,
+        ANY,
+        STEP,
+    ),
+    (
+        "60 members by direct debit on days of their own (made up)",
+        lambda: subscriptions(10, 60, first=False, banks=True),
         True,
         ANY,
         STEP,
