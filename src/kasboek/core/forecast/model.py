@@ -212,7 +212,7 @@ class Forecast:
     def _beyond_reason(self) -> Saying:
         """Say that cash lasts, or that nobody wrote down what takes it away."""
         low, last = self.low_point, self.until - dt.timedelta(days=1)
-        if not any(draft.item.value < 0 for draft in self.drafts):
+        if not self.moves.pays:
             return saying("forecast.runway-blind", until=last)
         amount = Money(low.amount, self.book.currency)
         return saying("forecast.runway-beyond", until=last, low=amount, date=low.date)

@@ -144,6 +144,12 @@ class Moves:
         return {name: self.money(sum_) for name, sum_ in zip(CERTAINTIES, sums, strict=True)}
 
     @cached_property
+    def pays(self) -> bool:
+        """Say whether any draft is a payment as the scenario sees it; the first one is enough."""
+        seen = (self.seen(number) for number in range(len(self.base.drafts)))
+        return any(draft is not None and draft.item.value < 0 for draft in seen)
+
+    @cached_property
     def drafts(self) -> tuple[Draft, ...]:
         """Return the drafts as the scenario sees them, with their spread."""
         found = []
