@@ -29,7 +29,7 @@ TIGHTEST = {
     "en": "Tightest on {day}: {amount} in the bank",
     "nl": "Het krapst op {day}: {amount} op de bank",
 }
-RELOADS = 30
+RELOADS = 60
 SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
 
 
@@ -288,4 +288,5 @@ def test_reloading_after_an_edit_shows_the_new_figures(
             page.wait_for_selector(".outlook")
             if new.count():
                 break
+            page.wait_for_timeout(500)
         assert new.is_visible()
