@@ -2,7 +2,8 @@
 
 A suggestion is for a party whose bookings no rule decides: by its name, with the direction or the
 account number where the name alone would have been wrong, or with a word where one party's bookings
-go to several accounts. What would have been wrong too often is left out; the rest says so.
+go to several accounts. What would have been wrong too often is left out; the rest says so. A tax is
+never suggested by the name of its office, which collects others too, but by a word beside it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from kasboek.core.accounts import TAX_OFFICE
 from kasboek.core.categorising.certainty import ENOUGH
 from kasboek.core.categorising.certainty import place
 from kasboek.core.categorising.model import NOWHERE
@@ -97,7 +99,10 @@ def _ways(book: Book, past: Sequence[Past]) -> Iterator[list[Rule]]:
             continue
         match = literal(name)
         plain = Rule(*(match, account, ours[-1].date, ours[-1].source), match=match, vat=where.vat)
-        yield [plain, *_narrower(plain, ours, past)]
+        rules = [plain, *_narrower(plain, ours, past)]
+        if account in book.accounts and book.accounts[account].kind in TAX_OFFICE:
+            rules = [each for each in rules if each.match != match]
+        yield rules
 
 
 def _narrower(plain: Rule, ours: Sequence[Past], past: Sequence[Past]) -> Iterator[Rule]:

@@ -106,15 +106,9 @@ OPERATING_PAYMENTS = frozenset(
         Category.OTHER_OPERATING,
     }
 )
-TAX_CLASSES = frozenset(
-    {
-        AccountClass.VAT,
-        AccountClass.PAYROLL_TAX,
-        AccountClass.INCOME_TAX,
-        AccountClass.HOLIDAY_PAY,
-        AccountClass.PENSION,
-    }
-)
+TAX_OFFICE = frozenset({AccountClass.VAT, AccountClass.PAYROLL_TAX, AccountClass.INCOME_TAX})
+"""The classes that one office collects, on one account number: its name does not tell which."""
+TAX_CLASSES = TAX_OFFICE | {AccountClass.HOLIDAY_PAY, AccountClass.PENSION}
 
 
 class Root(StrEnum):

@@ -161,6 +161,24 @@ def test_what_is_suggested_can_be_written_and_is_not_suggested_again(desk: Desk)
     ]
 
 
+def test_a_tax_is_never_suggested_by_the_name_of_its_office(desk: Desk) -> None:
+    """Payroll tax alone proves nothing of VAT; once both were paid, a word tells them apart."""
+    accounts = '2026-01-01 open Liabilities:Payroll\n  class: "payroll-tax"\n'
+    desk.head.write_text(LEDGER + accounts, "utf-8")
+    books, payroll = desk.head.parent / "books.beancount", "Liabilities:Payroll"
+    paid = [booked(month, "Belastingdienst", payroll) for month in (1, 2, 3)]
+    wages = [each.replace("termijn", "loonheffing mei") for each in paid]
+    books.write_text("\n".join(wages), "utf-8")
+    assert desk.told("suggest")[0].startswith("History suggests no rule")
+    quarter = booked(4, "Belastingdienst", "Assets:VAT").replace("termijn", "omzetbelasting")
+    books.write_text("\n".join([*wages, quarter]), "utf-8")
+    assert desk.told("suggest") == [
+        "; would have been right 3 of 3 times, the last on 20 March 2026",
+        f'2026-01-01 custom "categorise" "belastingdienst loonheffing" {payroll}',
+        'match: "Belastingdienst*loonheffing"',
+    ]
+
+
 def test_a_line_is_explained_by_its_place_or_its_day(desk: Desk) -> None:
     by_place = desk.told("explain", "books.beancount:6")
     assert by_place == desk.told("explain", "2026-02-20")

@@ -216,6 +216,18 @@ def test_a_rule_that_was_wrong_before_is_not_made(desk: Desk) -> None:
     assert "categorise" not in desk.head.read_text("utf-8")
 
 
+def test_a_tax_becomes_no_rule_by_the_name_of_its_office(desk: Desk) -> None:
+    head = LEDGER.replace("open Assets:VAT\n", 'open Assets:VAT\n  class: "vat"\n')
+    desk.head.write_text(head, "utf-8")
+    found = desk.ask("s r t VAT\n q")
+    assert (
+        '"Bakkerij Zon" may collect other taxes too: answer this one only, or write a rule with a'
+        " word of the text that names this tax"
+    ) in found.stdout
+    assert desk.text() == f"{JANSEN}\n{BAKER}\n{AGAIN}"
+    assert "categorise" not in desk.head.read_text("utf-8")
+
+
 def test_what_settles_an_invoice_is_no_rule(desk: Desk) -> None:
     found = desk.ask("r1q")
     assert (

@@ -21,6 +21,7 @@ from kasboek.cli.questions.asked_on import is_alone
 from kasboek.cli.questions.asked_on import moved
 from kasboek.cli.questions.keys import Keys
 from kasboek.cli.trusting import trusted
+from kasboek.core.accounts import TAX_OFFICE
 from kasboek.importers.questions.asking import questions
 from kasboek.importers.questions.asking_named import nameless
 from kasboek.importers.questions.asking_papers import unplaced
@@ -168,6 +169,9 @@ class _Desk:
         """Say why an answer can be no rule; one that was wrong before would be wrong again."""
         if wanted is None:
             self.frame.print(self.frame.tell("asking.no-rule"))
+            return False
+        if book.accounts[wanted.account].kind in TAX_OFFICE:
+            self.frame.print(self.frame.tell("asking.tax-rule", match=wanted.match))
             return False
         held, wrong = tried(book, wanted)
         if wrong:
