@@ -27,20 +27,25 @@ def doubled(setting: Setting, found: Iterable[Slot], drafts: Iterable[Draft]) ->
     counterparty and account, within 10 %, to be paid in the line's time, is taken to be the same.
     """
     used: set[str | None] = set()
-    lines: dict[tuple[str, str], list[Slot]] = {}
+    cash: dict[tuple[str, str], list[Slot]] = {}
     for slot in found:
-        used.update(real.item for real, _ in slot.uses)
-        if slot.line.flows and slot.flow.kind is FlowKind.CASH and slot.line.counterparty:
-            place = slot.line.counterparty, slot.flow.currency
-            lines.setdefault(place, []).append(slot)
+        if slot.uses:
+            used.update(real.item for real, _ in slot.uses)
+        line = slot.line
+        if line.flows and line.counterparty and not slot.passed:
+            flow = line.flows[0]
+            if flow.kind is FlowKind.CASH:
+                cash.setdefault((line.counterparty, flow.currency), []).append(slot)
     pairs = [
-        (draft.item, slot)
-        for draft in (drafts if lines else ())
-        if draft.item.kind in _OPEN and draft.item.id not in used
-        for slot in lines.get((draft.item.counterparty, draft.item.currency), ())
-        if _alike(slot, draft.item)
+        (item, slot)
+        for draft in (drafts if cash else ())
+        if (item := draft.item).kind in _OPEN and item.id not in used
+        for slot in cash.get((item.counterparty, item.currency), ())
+        if slot.begin <= item.likely < slot.end and _alike(slot, item)
     ]
-    accounts = {one.id: one.accounts for one in setting.book.items} if pairs else {}
+    asked = {item.id for item, _ in pairs}
+    items = setting.book.items if asked else ()
+    accounts = {one.id: one.accounts for one in items if one.id in asked}
     told: set[str] = set()
     for item, slot in pairs:
         shared = any(name in slot.line.shared for name in accounts.get(item.id, ()))
@@ -51,13 +56,7 @@ def doubled(setting: Setting, found: Iterable[Slot], drafts: Iterable[Draft]) ->
 
 def _alike(slot: Slot, item: Item) -> bool:
     left = slot.rest if slot.flow.amount > 0 else -slot.rest
-    return (
-        bool(left)
-        and _MOST_UNDER <= item.of / left <= _MOST_OVER
-        and slot.begin <= item.likely < slot.end
-        and not slot.passed
-        and likely(slot)
-    )
+    return bool(left) and _MOST_UNDER <= item.of / left <= _MOST_OVER and likely(slot)
 
 
 def _report(setting: Setting, slot: Slot, item: Item) -> None:
