@@ -53,12 +53,12 @@ def serve(
     app = create_app(heads(ledger), read_only=read_only, incognito=incognito)
     first = first_page(app)
     server = Server((LOOPBACK, port), app)
-    try:
-        server.prepare()
-    except OSError:
-        frame.stop(Exit.USAGE, "serve.port-taken", port=port)
-    address = f"http://{LOOPBACK}:{server.bind_addr[1]}{first}"
     with asked_to_end() as asked, ThreadPoolExecutor(1) as threads:
+        try:
+            server.prepare()
+        except OSError:
+            frame.stop(Exit.USAGE, "serve.port-taken", port=port)
+        address = f"http://{LOOPBACK}:{server.bind_addr[1]}{first}"
         serving = threads.submit(server.serve)
         try:
             click.echo(frame.tell("serve.open", address=address))
