@@ -29,7 +29,8 @@ from kasboek.core.saying import Source
 
 _NEAR_DAYS = 10
 _NEAR = dt.timedelta(days=_NEAR_DAYS)
-_MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
+MOST_UNDER, MOST_OVER = Decimal("0.90"), Decimal("1.10")
+"""Parts of a planned amount between which a real one may be the same."""
 _NOTHING = Decimal()
 _DATE = itemgetter(0)  # of Evidence
 _WHOLE_CHANCE = Decimal("0.5")
@@ -141,7 +142,7 @@ class Board:
             if stretches is None:
                 continue
             tens = real.date.toordinal() // _NEAR_DAYS
-            least, most = (real.amount / _MOST_OVER,), real.amount / _MOST_UNDER
+            least, most = (real.amount / MOST_OVER,), real.amount / MOST_UNDER
             for near in (tens - 1, tens, tens + 1):
                 if near in stretches:
                     sized = stretches[near]  # the amount alone sorts before any of that amount

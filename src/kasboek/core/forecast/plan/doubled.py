@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from kasboek.core.forecast.item import Item
 from kasboek.core.forecast.item import ItemKind
+from kasboek.core.forecast.plan.assignment import MOST_OVER
+from kasboek.core.forecast.plan.assignment import MOST_UNDER
 from kasboek.core.forecast.plan.assignment import likely
 from kasboek.core.forecast.plan.lines import FlowKind
 from kasboek.core.forecast.plan.slots import Slot
@@ -17,7 +18,6 @@ from kasboek.core.saying import Problem
 from kasboek.core.saying import saying
 
 _OPEN = frozenset({ItemKind.INVOICE, ItemKind.BILL})
-_MOST_UNDER, _MOST_OVER = Decimal("0.90"), Decimal("1.10")
 
 
 def doubled(setting: Setting, found: Iterable[Slot], drafts: Iterable[Draft]) -> None:
@@ -56,7 +56,7 @@ def doubled(setting: Setting, found: Iterable[Slot], drafts: Iterable[Draft]) ->
 
 def _alike(slot: Slot, item: Item) -> bool:
     left = slot.rest if slot.flow.amount > 0 else -slot.rest
-    return bool(left) and _MOST_UNDER <= item.of / left <= _MOST_OVER and likely(slot)
+    return bool(left) and MOST_UNDER <= item.of / left <= MOST_OVER and likely(slot)
 
 
 def _report(setting: Setting, slot: Slot, item: Item) -> None:
