@@ -106,8 +106,9 @@ def months(found: Iterable[Found], events: Iterable[Event], as_of: int, count: i
     runs = [one for one in found if one.run]
     rows: dict[tuple[str, Stream], list[int]] = {}
     for event in events:
-        run = next((one.stream for one in runs if on_run(one, event.day)), None)
-        stream = own.get(event.who, run)
+        stream = own.get(event.who)
+        if stream is None:
+            stream = next((one.stream for one in runs if on_run(one, event.day)), None)
         if stream is not None and stream.cadence.days <= _MONTH:
             month = _months_ago(stream, event.day, as_of)
             if month < count:
