@@ -208,7 +208,8 @@ def test_the_tab_key_reaches_every_control_and_shows_where_it_is(
 ) -> None:
     page = look(f"{sample()}{name}/")
     page.wait_for_selector(".kasboek h2")
-    page.wait_for_load_state("networkidle")  # what closes the gap comes a moment later
+    if name == "Outlook":
+        page.locator("#kasboek-levers").wait_for()  # what closes the gap comes a moment later
     expected = page.evaluate(FOCUSABLE)
     page.locator(".kasboek").evaluate("e => { e.tabIndex = -1; e.focus(); }")
     reached: dict[int, bool] = {}
