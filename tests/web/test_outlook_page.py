@@ -11,6 +11,7 @@ from typing import Any
 from typing import Literal
 
 import pytest
+from tests.web.asking import answer_of
 
 from kasboek import words
 
@@ -61,7 +62,7 @@ def test_it_says_when_it_is_tightest_and_never_scrolls_sideways(
 ) -> None:
     address = f"{sample(lang)}Outlook/"
     page = opened(address, width=width)
-    low = page.request.get(f"{address}data").json()["outlook"]["measures"]["low_point"]
+    low = answer_of(f"{address}data")["outlook"]["measures"]["low_point"]
     day = words.day(dt.date.fromisoformat(low["date"]), lang)
     expected = TIGHTEST[lang].format(day=day, amount=whole(low["amount"], lang))
     assert page.inner_text("h2") == expected
@@ -146,7 +147,7 @@ def test_a_cell_opens_its_items_by_keyboard(address: str, opened: Callable[..., 
     page = opened(address)
     cell = page.get_by_role("button", name=re.compile("^Open invoices, 2026-W45: "))
     asked = f"{address}items?row=receipts-invoices&column=2026-11-02"
-    total = f"{Decimal(page.request.get(asked).json()['total']):,.2f}"
+    total = f"{Decimal(answer_of(asked)['total']):,.2f}"
     page.locator("td button[tabindex='0']").focus()
     for _ in range(4):
         page.keyboard.press("ArrowRight")
@@ -187,7 +188,7 @@ def test_a_gap_is_followed_by_what_closes_it(address: str, opened: Callable[...,
     page = opened(address)
     section = page.locator("section", has=page.get_by_role("heading", name="What closes the gap"))
     section.wait_for()
-    asked = page.request.get(f"{address}levers").json()
+    asked = answer_of(f"{address}levers")
     assert asked["needed"]
     assert asked["levers"]
     assert section.locator("li").count() == len(asked["levers"])
@@ -204,7 +205,7 @@ def test_a_gap_is_followed_by_what_closes_it(address: str, opened: Callable[...,
 def test_scenarios_are_compared_item_by_item(address: str, opened: Callable[..., Page]) -> None:
     page = opened(address)
     page.get_by_label("Base against").select_option("worst")
-    asked = page.request.get(f"{address}compare?against=worst").json()
+    asked = answer_of(f"{address}compare?against=worst")
     moved = page.locator("details", has_text=f"Moved: {asked['moved']['count']} items")
     moved.locator("summary").click()
     first = asked["moved"]["items"][0]
@@ -252,7 +253,7 @@ def test_reloading_after_an_edit_shows_the_new_figures(
 ) -> None:
     ledger = copied(tmp_path / "ledger")
     with serve(ledger) as first, closing(opened(f"{first}Outlook/")) as page:
-        low = page.request.get(f"{first}Outlook/data").json()["outlook"]["measures"]["low_point"]
+        low = answer_of(f"{first}Outlook/data")["outlook"]["measures"]["low_point"]
         policy = ledger.parent / "policy.beancount"
         text = policy.read_text("utf-8")
         found = re.search(r'custom "policy" "liquidity-buffer" .*', text)

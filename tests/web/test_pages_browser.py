@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.web.asking import answer_of
 
 from kasboek import words
 
@@ -57,9 +58,9 @@ def shown(page: Page) -> str:
     return page.inner_text(".kasboek")
 
 
-def figures(page: Page, address: str, name: str) -> tuple[list[str], list[str]]:
+def figures(address: str, name: str) -> tuple[list[str], list[str]]:
     """Return the amounts and the days of a page's data that a founder must see."""
-    answer = page.request.get(f"{address}data").json()
+    answer = answer_of(f"{address}data")
     if name == "Cockpit":
         found = answer["cockpit"]
         cash = next(each["value"] for each in found["figures"] if each["name"] == "cash")
@@ -101,7 +102,7 @@ def test_it_shows_the_same_in_every_shape(  # noqa: PLR0917 # each is a fixture 
         assert page.locator("path.line.main").get_attribute("d")
     assert len(inks) == 2
     text = shown(page)
-    amounts, days = figures(page, f"{sample(lang)}{name}/", name)
+    amounts, days = figures(f"{sample(lang)}{name}/", name)
     written = [whole(amount, lang) for amount in amounts]
     assert [figure for figure in written if figure not in text] == []
     said = [words.day(dt.date.fromisoformat(day), lang) for day in days]
@@ -114,7 +115,7 @@ def test_the_page_shows_what_its_data_says(
     sample: Callable[..., str], look: Callable[..., Page]
 ) -> None:
     page = look(f"{sample()}Cockpit/")
-    data = page.request.get(f"{sample()}Cockpit/data").json()["cockpit"]
+    data = answer_of(f"{sample()}Cockpit/data")["cockpit"]
     cash = next(each for each in data["figures"] if each["name"] == "cash")
     assert round(Decimal(cash["value"])) == 180_164
     text = shown(page)
@@ -257,15 +258,16 @@ def test_what_if_jansen_pays_in_february(
     page = look(f"{sample()}Outlook/")
     lowest = page.locator(".sliders .low").inner_text()
     page.get_by_label("One customer late:").select_option("Rijwielhuis Jansen")
-    page.get_by_label("This customer pays", exact=True).focus()
+    slider = page.get_by_label("This customer pays", exact=True)
+    slider.focus()
     for _ in range(9):
         page.keyboard.press("PageUp")
-    page.wait_for_url(re.compile(r"customer=Rijwielhuis\+Jansen&late=\d+"))
-    late = int(parse_qs(urlsplit(page.url).query)["late"][0])
+    late = int(slider.input_value())
     assert late >= 90
+    page.wait_for_url(re.compile(rf"customer=Rijwielhuis\+Jansen&late={late}\b"))
     page.wait_for_function("old => document.querySelector('.low').innerText !== old", arg=lowest)
     asked = f"{sample()}Outlook/what_if?customer=Rijwielhuis+Jansen&late={late}"
-    low = page.request.get(asked).json()["low"]
+    low = answer_of(asked)["low"]
     assert round(Decimal(low["amount"])) < lowest_in(lowest)
     page.get_by_text(f"Lowest €\u00a0{round(Decimal(low['amount'])):,}").first.wait_for()
 
@@ -276,7 +278,7 @@ def test_a_cell_is_the_sum_of_its_items_which_lead_to_fava(
     page = look(f"{sample()}Outlook/")
     cell = page.get_by_role("button", name=re.compile("^Open invoices, 2026-W45: "))
     asked_for = f"{sample()}Outlook/items?row=receipts-invoices&column=2026-11-02"
-    opened = page.request.get(asked_for).json()
+    opened = answer_of(asked_for)
     cell.click()
     rows = page.locator("dialog tbody tr")
     rows.first.wait_for()
@@ -327,7 +329,7 @@ def test_last_weeks_promise_adds_up_and_leads_to_the_ledger(
     page = look(f"{sample('nl')}Cockpit/", width=390)
     section = page.get_by_role("region", name="De belofte van vorige week")
     section.wait_for()
-    promise = page.request.get(f"{sample('nl')}Cockpit/data").json()["cockpit"]["promise"]
+    promise = answer_of(f"{sample('nl')}Cockpit/data")["cockpit"]["promise"]
     amounts = [
         Decimal(re.sub(r"[^\d-]", "", text)) / 100
         for text in section.locator("li .amount").all_inner_texts()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 import pytest
+from tests.web.asking import answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -339,14 +340,14 @@ def test_an_edit_is_shown_after_favas_reload(
 ) -> None:
     with serve(ledger) as address, closing(look(f"{address}Cockpit/")) as page:
         assert "€\u00a0180,164" in ready(page)
-        before = page.request.get(f"{address}Cockpit/data").json()["hash"]
+        before = answer_of(f"{address}Cockpit/data")["hash"]
         with ledger.open("a", encoding="utf-8") as text:
             text.write('\n2026-10-31 * "Gift"\n  Assets:Bank:Rabobank  1000.00 EUR\n')
             text.write("  Income:Sales:Webshop\n")
         # Fava sees it within seconds, and offers a button
         page.locator("button.reload, [aria-label*=eload], .reload-page").first.click()
         page.get_by_text("€\u00a0181,164").first.wait_for()
-        after = page.request.get(f"{address}Cockpit/data").json()["hash"]
+        after = answer_of(f"{address}Cockpit/data")["hash"]
         assert after != before
 
 
