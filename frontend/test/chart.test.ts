@@ -3,7 +3,6 @@ import { test } from "node:test";
 
 import type { ChartLine } from "../src/lib/chart.ts";
 import {
-  already,
   bandOf,
   bandOn,
   days,
@@ -27,17 +26,6 @@ const line = (name: string, kind: ChartLine["kind"], ...steps: [string, string][
 };
 const past = line("past", "past", ["2026-10-01", "500.00"], ["2026-10-31", "200.00"]);
 const ahead = line("ahead", "main", ["2026-10-31", "200.00"], ["2026-11-02", "-50.00"]);
-
-test("what is below a bar from the first day on was so already", () => {
-  const red = line("red", "main", ["2026-10-31", "-5.00"], ["2026-11-01", "-7.00"]).points;
-  const first = d("2026-11-01");
-  assert.equal(already(red, first, 0), true);
-  assert.equal(already(red, d("2026-11-09"), 0), false); // above it in between
-  assert.equal(already(red, null, 0), false);
-  assert.equal(already(ahead.points, first, 0), false); // 200 is not below zero
-  assert.equal(already(ahead.points, first, 300), true);
-  assert.equal(already([], first, 300), false);
-});
 
 test("zero, every line and every level fit", () => {
   const buffer = { title: "", value: 900, kind: "buffer" as const };

@@ -205,6 +205,7 @@ test("while a slider moves, the line as it was stays to compare with", () => {
     points,
     low: { date: found.tightest.date, amount: decimal("1.00") },
     first_breach: null,
+    broken_already: false,
     closing: decimal("1.00"),
     safe: { amount: null, until: found.tightest.date },
     says: "",

@@ -122,8 +122,11 @@ export const cockpit = object({
     buffer: nullable(decimal),
     overdraft: decimal,
     low,
+    /** Each with whether it only goes on with what is so now. */
     first_breach: nullable(day),
+    broken_already: flag,
     cash_out: nullable(day),
+    out_already: flag,
   }),
   /** What a week ago was promised for now; without a difference, `says` is why there is none. */
   promise: object({

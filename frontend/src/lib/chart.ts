@@ -44,14 +44,6 @@ export interface BandPoint {
 export const bandOf = (likely: readonly Likely[] | null): readonly BandPoint[] =>
   (likely ?? []).map(({ date, p10, p90 }) => ({ date, low: Number(p10), high: Number(p90) }));
 
-/** Whether the first day below a bar only goes on with what the curve begins with. */
-export const already = ([now, next]: readonly Point[], first: Day | null, bar: number): boolean =>
-  first !== null &&
-  now !== undefined &&
-  next !== undefined &&
-  Number(now.balance) < bar &&
-  first <= next.date;
-
 /** Lines are told apart by colour and by dash: either is enough. */
 const LOOKS = [
   { stroke: "var(--link-color)", dash: "" },

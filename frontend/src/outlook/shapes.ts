@@ -69,7 +69,13 @@ const row = object({
 });
 export type Row = Valid<typeof row>;
 
-const outcome = object({ low, first_breach: nullable(day), closing: decimal });
+/** `broken_already`: the first breach only goes on with what is so now. */
+const outcome = object({
+  low,
+  first_breach: nullable(day),
+  broken_already: flag,
+  closing: decimal,
+});
 
 const scenarioCurve = (
   json: unknown,
@@ -150,6 +156,7 @@ export const whatIf = object({
   points,
   low,
   first_breach: nullable(day),
+  broken_already: flag,
   closing: decimal,
   safe,
   says: text,

@@ -8931,7 +8931,6 @@ function splitTime([from, to], [start, end], at, share) {
 
 // src/lib/chart.ts
 var bandOf = (likely2) => (likely2 ?? []).map(({ date, p10, p90 }) => ({ date, low: Number(p10), high: Number(p90) }));
-var already = ([now, next2], first, bar) => first !== null && now !== void 0 && next2 !== void 0 && Number(now.balance) < bar && first <= next2.date;
 var LOOKS = [
   { stroke: "var(--link-color)", dash: "" },
   { stroke: "var(--editor-currencies)", dash: "7 3" },
@@ -9088,8 +9087,11 @@ var cockpit = object({
     buffer: nullable(decimal),
     overdraft: decimal,
     low,
+    /** Each with whether it only goes on with what is so now. */
     first_breach: nullable(day),
-    cash_out: nullable(day)
+    broken_already: flag,
+    cash_out: nullable(day),
+    out_already: flag
   }),
   /** What a week ago was promised for now; without a difference, `says` is why there is none. */
   promise: object({
@@ -10468,13 +10470,15 @@ function CashCurve($$anchor, $$props) {
     horizon: $$props.content.horizon
   });
   const told3 = user_derived(() => [
-    ...get(curve2).cash_out ? [below("cash-out", get(curve2).cash_out, 0)] : [],
+    ...get(curve2).cash_out ? [
+      below("cash-out", get(curve2).cash_out, get(curve2).out_already)
+    ] : [],
     ...get(curve2).first_breach ? [
-      below("breach", get(curve2).first_breach, Number(get(curve2).buffer))
+      below("breach", get(curve2).first_breach, get(curve2).broken_already)
     ] : []
   ]);
-  function below(what, first, bar) {
-    return already(get(curve2).lines[0]?.points ?? [], first, bar) ? t(`pages.curve.${what}-already`) : t(`pages.curve.${what}`, { day: formats.day(first) });
+  function below(what, first, already) {
+    return already ? t(`pages.curve.${what}-already`) : t(`pages.curve.${what}`, { day: formats.day(first) });
   }
   var section = root_46();
   var div = child(section);
@@ -12257,7 +12261,12 @@ var row = object({
   side: oneOf("receipts", "payments"),
   cells: list(nullable(cell))
 });
-var outcome = object({ low, first_breach: nullable(day), closing: decimal });
+var outcome = object({
+  low,
+  first_breach: nullable(day),
+  broken_already: flag,
+  closing: decimal
+});
 var scenarioCurve = (json, path2) => ({
   ...curve(json, path2),
   ...outcome(json, path2)
@@ -12322,6 +12331,7 @@ var whatIf = object({
   points,
   low,
   first_breach: nullable(day),
+  broken_already: flag,
   closing: decimal,
   safe: safe2,
   says: text2
@@ -13967,9 +13977,10 @@ function Measures($$anchor, $$props) {
   const { t, formats, frame: frame2 } = useDesk();
   const safe3 = user_derived(() => $$props.ahead?.safe ?? $$props.content.measures.safe_to_spend);
   const p10 = user_derived(() => $$props.content.measures.safe_to_spend.p10);
-  const breach = user_derived(() => $$props.ahead ? $$props.ahead.first_breach : $$props.content.measures.first_breach);
-  const below = user_derived(() => already($$props.content.curves[0]?.points ?? [], get(breach), Number($$props.content.buffer ?? 0)));
-  const closing = user_derived(() => $$props.ahead?.closing ?? $$props.content.curves[0]?.closing ?? null);
+  const outcome2 = user_derived(() => $$props.ahead ?? $$props.content.curves[0]);
+  const breach = user_derived(() => get(outcome2)?.first_breach ?? null);
+  const below = user_derived(() => get(outcome2)?.broken_already ?? false);
+  const closing = user_derived(() => get(outcome2)?.closing ?? null);
   const runway = user_derived(() => $$props.content.measures.runway);
   const end = user_derived(() => $$props.content.curves[0]?.points.at(-1)?.date ?? null);
   var dl = root_84();

@@ -101,6 +101,22 @@ def test_a_buffer_that_is_not_known_makes_safe_to_spend_unknown(charted: Book) -
     assert safe["reason"] in safe["says"]
 
 
+def test_cash_that_is_below_a_bar_already(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 1000 EUR
+    2026-10-31 * "Tax" "a large one"
+      Assets:Bank       -60200 EUR
+      Expenses:Rent
+    2026-11-05 # "Dealers" "new sales"
+      Assets:Bank          700 EUR
+      Income:Sales
+    """
+    # -200 now, 500 from the 5th on
+    curve = shown(charted)["curve"]
+    assert (curve["first_breach"], curve["broken_already"]) == ("2026-11-01", True)
+    assert (curve["cash_out"], curve["out_already"]) == ("2026-11-01", True)
+
+
 def test_nothing_planned_is_an_even_line(charted: Book) -> None:
     """
     2026-10-31 price USD 0.90 EUR

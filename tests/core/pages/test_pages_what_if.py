@@ -71,6 +71,31 @@ def test_each_slider_does_what_it_says(charted: Book) -> None:
     assert (late["2026-11-16"], late["2026-11-23"]) == ("59900.00", "62900.00")
 
 
+def test_a_buffer_that_is_broken_later_is_not_broken_already(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 60000 EUR
+    2026-11-16 # "Landlord" "rent"
+      Assets:Bank        -1500 EUR
+      Expenses:Rent
+    """
+    found = asked(charted)
+    assert (found["first_breach"], found["broken_already"]) == ("2026-11-16", False)
+    found = asked(charted, costs=Decimal(0))
+    assert (found["first_breach"], found["broken_already"]) == (None, False)
+
+
+def test_a_buffer_that_is_broken_now_is_broken_already(charted: Book) -> None:
+    """
+    2026-01-01 custom "policy" "liquidity-buffer" 61000 EUR
+    2026-11-16 # "Dealers" "new sales"
+      Assets:Bank         2000 EUR
+      Income:Sales
+    """
+    for sales in (Decimal(1), Decimal("0.5")):
+        found = asked(charted, sales=sales)
+        assert (found["first_breach"], found["broken_already"]) == ("2026-11-01", True)
+
+
 def test_one_customer_pays_late(charted: Book) -> None:
     """
     2026-10-20 * "Jansen" "open"

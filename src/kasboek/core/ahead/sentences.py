@@ -84,7 +84,7 @@ def lowest(ahead: Forecast) -> Saying:
     gap = Money(abs(low.amount - buffer), currency)
     if ahead.first_breach is None:
         return saying("looks.lowest-above", amount=amount, date=low.date, gap=gap)
-    if ahead.already(ahead.first_breach, buffer):
+    if ahead.broken_already:
         return saying("looks.lowest-already", amount=amount, date=low.date, gap=gap)
     return saying(
         "looks.lowest-below", amount=amount, date=low.date, gap=gap, breach=ahead.first_breach

@@ -103,7 +103,7 @@ def _head(what: str, ahead: Forecast) -> Iterator[Saying]:
 def _breach(ahead: Forecast, first: dt.date, buffer: Decimal) -> Saying:
     """Say when the buffer is broken, for how many days in all, and how deep it goes."""
     currency, low = ahead.book.currency, ahead.low_point
-    already = ahead.already(first, buffer)
+    already = ahead.broken_already
     balance = next(one.balance for one in ahead.path if one.date == first)
     return saying(
         "story.breach-already" if already else "story.breach",

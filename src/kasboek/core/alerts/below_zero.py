@@ -50,6 +50,6 @@ def check(watch: Watch) -> Iterator[Alert]:
 
 def _falls(near: Forecast, out: dt.date) -> Saying:
     """Say when it falls below zero, or that it is there."""
-    if near.already(out):
+    if near.out_already:
         return saying("alert.zero-already")
     return saying("alert.zero-ahead", out=out)

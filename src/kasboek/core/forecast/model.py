@@ -193,6 +193,16 @@ class Forecast:
         """Say whether the first day below a bar only goes on with what is so at `as_of`."""
         return self.opening < bar and bool(self.path) and first == self.path[0].date
 
+    @property
+    def broken_already(self) -> bool:
+        """Say whether cash is below the buffer at `as_of` and stays there."""
+        return self.already(self.first_breach, self.buffer.amount or _NOTHING)
+
+    @property
+    def out_already(self) -> bool:
+        """Say whether cash is below zero at `as_of` and stays there."""
+        return self.already(self.cash_out)
+
     @cached_property
     def runway(self) -> Runway:
         """Return the months until cash falls below zero on this path.

@@ -102,7 +102,9 @@ def _curve(look: Look, view: View, ahead: Forecast, say: Say) -> Json:
         "overdraft": decimal(ahead.overdraft),
         "low": {"date": day(low.date), "amount": decimal(low.amount)},
         "first_breach": day(ahead.first_breach),
+        "broken_already": ahead.broken_already,
         "cash_out": day(ahead.cash_out),
+        "out_already": ahead.out_already,
     }
 
 

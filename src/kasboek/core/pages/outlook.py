@@ -159,6 +159,7 @@ def curve_of(ahead: Forecast, say: Say, drawn: Simulation | None = None) -> Json
         **line(ahead, say, drawn),
         "low": {"date": day(low.date), "amount": decimal(low.amount)},
         "first_breach": day(ahead.first_breach),
+        "broken_already": ahead.broken_already,
         "closing": decimal(ahead.path[-1].balance if ahead.path else ahead.opening),
     }
 
