@@ -151,6 +151,8 @@ def test_policy_tax_and_rules(whole: Book) -> None:
         TaxKind.INCOME,
     ]
     assert whole.taxes[0].cash_basis
+    assert whole.taxes[0].extended == dt.date(2026, 1, 1)
+    assert whole.taxes[0].prepayments == ((2026, Money(Decimal(1200), "EUR")),)
     assert [rule.label for rule in whole.rules] == ["telecom", "bank fees"]
     assert whole.rules[0].regex == r"\bkpn\b"
 

@@ -68,6 +68,10 @@ class Tax:
     cash_basis: bool = False
     until: dt.date | None = None
     """The last day on which it holds: its periods that began by then are still asked for."""
+    extended: dt.date | None = None
+    """Since when its returns may come later, by as many months as the country's rule says."""
+    prepayments: tuple[tuple[int, Money], ...] = ()
+    """The special prepayments that the ledger states, by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,9 @@ class TaxRule:
     own days: `10-03` for 3 October, `easter+39` for Ascension. With `period_days` (28: four weeks)
     periods count from the Monday of the year's first ISO week; due is `months` after the last day.
     `dates` (`03-10`) are the days on which an assessment is paid where the law names them.
+    `extension` is how many months later a return is due for whom that was granted; with a
+    `special_part` (11: an eleventh) so much of the year before is then prepaid on `special_day`
+    (`02-10`), and taken off the year's last period.
     """
 
     country: str
@@ -94,6 +101,9 @@ class TaxRule:
     roll: Roll = Roll.PRECEDING
     closed: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    extension: int = 0
+    special_part: int = 0
+    special_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

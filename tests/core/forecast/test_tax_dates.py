@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import pytest
 
-from kasboek.core.forecast.tax.books import Owed
-from kasboek.core.forecast.tax.books import settle
+from kasboek.core.forecast.tax.owed import Owed
+from kasboek.core.forecast.tax.owed import settle
 from kasboek.core.forecast.tax.periods import TaxPeriod
 from kasboek.core.forecast.tax.periods import arrival as arrives
 from kasboek.core.forecast.tax.periods import assessment
@@ -104,6 +104,7 @@ def test_every_figure_has_a_source_and_the_day_it_was_checked(name: str) -> None
         assert row["reference"]
         assert isinstance(row["checked_on"], dt.date)
         assert row.keys() <= known
+        assert ("special_day" in row) == ("special_part" in row) <= ("extension" in row)
     assert facts["country"].lower() == name.removesuffix(".toml")
     assert len([r for r in tax_rules() if r.country == facts["country"]]) == len(facts["rule"])
 

@@ -83,7 +83,7 @@ def chosen(decided: Decided, day: dt.date | None, report: Report) -> dict[str, A
     return {
         "loans": loans.loans(in_force(said["loan"], day), report),
         "policies": policy.policies(in_force(said["policy"], day)),
-        "taxes": policy.taxes(in_force(said["tax"], None)),
+        "taxes": policy.taxes(in_force(said["tax"], None), said["tax"]),
         "rules": rules.rules(in_force(said["categorise"], day), report),
         "roles": governance.roles(in_force(said["role"], day)),
         "reviews": governance.reviews(in_force(said["review"], day)),

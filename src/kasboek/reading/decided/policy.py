@@ -14,6 +14,8 @@ from kasboek.reading.language.schema import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
+    from datetime import date
 
     from kasboek.core.policy import PolicyValue
     from kasboek.reading.language.schema import Report
@@ -71,11 +73,16 @@ def plain(value: Decimal | Money | Terms | str) -> PolicyValue:
     return Decimal(value) if isinstance(value, int) else value
 
 
-def taxes(listed: Iterable[Statement]) -> tuple[Tax, ...]:
-    """Return the taxes in force; whether their due dates are known is the forecast's question."""
+def taxes(listed: Iterable[Statement], written: Sequence[Statement]) -> tuple[Tax, ...]:
+    """Return the taxes in force; whether their due dates are known is the forecast's question.
+
+    `written` are all directives in order: an extension holds from the first that states it, a
+    special prepayment is that of the year its directive is dated in.
+    """
     found = []
     for each in listed:
         kind, rhythm, account, amount = each.values
+        stated = [other for other in written if other.values[0] == kind]
         found.append(
             Tax(
                 kind,
@@ -87,6 +94,21 @@ def taxes(listed: Iterable[Statement]) -> tuple[Tax, ...]:
                 country=each.keys.get("country", "NL"),
                 cash_basis=each.keys.get("basis") == "cash",
                 until=each.keys.get("until"),
+                extended=_extended(stated),
+                prepayments=tuple(
+                    (other.date.year, other.keys["special-prepayment"])
+                    for other in stated
+                    if "special-prepayment" in other.keys
+                ),
             )
         )
     return tuple(found)
+
+
+def _extended(stated: Iterable[Statement]) -> date | None:
+    """Return since when a tax's returns may come later; one that says FALSE ends it."""
+    since = None
+    for each in stated:
+        granted = each.keys.get("extension")
+        since = (since or each.date) if granted or (granted is None and since) else None
+    return since

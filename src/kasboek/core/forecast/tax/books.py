@@ -9,48 +9,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
+from kasboek.core.forecast.scenario.drafts import TAX_CLASS
 from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.forecast.scenario.drafts import value
+from kasboek.core.forecast.tax import special
 from kasboek.core.forecast.tax.cash_basis import falling_due
 from kasboek.core.forecast.tax.cash_basis import invoiced
+from kasboek.core.forecast.tax.owed import Owed
+from kasboek.core.forecast.tax.owed import add
+from kasboek.core.forecast.tax.owed import settle
+from kasboek.core.forecast.tax.owed import sweep
 from kasboek.core.forecast.tax.periods import TaxPeriod
 from kasboek.core.forecast.tax.periods import period_of
+from kasboek.core.policy import Tax
 from kasboek.core.policy import TaxRule
 
-_CRUMBS = Decimal(5)
 _NOTHING = Decimal()
-
-
-class Parts(NamedTuple):
-    """What a period's amount is made of; positive is to pay, and they add up to it.
-
-    On the books: `charged` (on sales, wages), `deducted` (input tax, negative), `paid` (payments
-    negative, refunds positive) and `carried` from the period before (rounding of its return). Still
-    to come: `planned`, what the plan and what is learned add, and `arranged`, planned payments.
-    """
-
-    charged: Decimal = _NOTHING
-    deducted: Decimal = _NOTHING
-    paid: Decimal = _NOTHING
-    carried: Decimal = _NOTHING
-    planned: Decimal = _NOTHING
-    arranged: Decimal = _NOTHING
-
-    def plus(self, name: str, amount: Decimal) -> Parts:
-        """Return them with an amount added to one."""
-        return self._replace(**{name: getattr(self, name) + amount})
-
-
-class Owed(NamedTuple):
-    """What one period of a tax still asks for: positive to pay, negative to get back."""
-
-    period: TaxPeriod
-    amount: Decimal
-    parts: Parts = Parts()
-
-    def plus(self, name: str, amount: Decimal) -> Owed:
-        """Return it with an amount added to one of its parts."""
-        return Owed(self.period, self.amount + amount, self.parts.plus(name, amount))
 
 
 class Posted(NamedTuple):
@@ -138,10 +112,9 @@ def due_rows(setting: Setting, kind: AccountClass, rows: Iterable[Posted]) -> It
             yield row._replace(date=day, amount=amount)
 
 
-def settled(
-    setting: Setting, kind: AccountClass, rule: TaxRule
-) -> tuple[dict[dt.date, Owed], Decimal]:
+def settled(setting: Setting, tax: Tax, rule: TaxRule) -> tuple[dict[dt.date, Owed], Decimal]:
     """Return what each period still asks for, by its start, and what was paid too much."""
+    kind = TAX_CLASS[tax.kind]
     owed: dict[dt.date, Owed] = {}
     credit = _NOTHING
     rows = posted(setting, kind)
@@ -158,52 +131,12 @@ def settled(
         sums[period, name] = sums.get((period, name), _NOTHING) + amount
     for (within, name), amount in sums.items():
         add(owed, within, amount, name)
+    if tax.extended is not None:
+        first = min((start.year for start in owed), default=setting.as_of.year)
+        special.ask(setting, tax, rule, owed, range(first, setting.as_of.year + 1))
     touched: set[dt.date] = set()
     for row in rows:
         if row.pays:
             credit += settle(owed, row.date, row.amount, touched)
-    _sweep(owed, touched)
+    sweep(owed, touched)
     return owed, credit
-
-
-def add(
-    owed: dict[dt.date, Owed], period: TaxPeriod, amount: Decimal, name: str = "charged"
-) -> None:
-    """Add an amount to what a period asks for, under the name of one of its parts."""
-    before = owed.get(period.start) or Owed(period, _NOTHING)
-    owed[period.start] = before.plus(name, amount)
-
-
-def settle(
-    owed: dict[dt.date, Owed],
-    day: dt.date,
-    amount: Decimal,
-    touched: set[dt.date] | None = None,
-    name: str = "paid",
-) -> Decimal:
-    """Take a payment (negative) or a refund (positive) off the oldest ended period of its kind.
-
-    What exceeds that period goes to the next one; the rest is returned.
-    """
-    for start in sorted(owed):
-        here = owed[start]
-        if not amount:
-            break
-        if here.period.end >= day or here.amount * amount >= 0:
-            continue
-        part = min(abs(amount), abs(here.amount)).copy_sign(amount)
-        owed[start] = here.plus(name, part)
-        amount -= part
-        if touched is not None:
-            touched.add(start)
-    return amount
-
-
-def _sweep(owed: dict[dt.date, Owed], touched: set[dt.date]) -> None:
-    """Carry what rounding a return to whole euros left behind to the next period."""
-    for start in sorted(touched):
-        left = owed[start].amount
-        later = min((other for other in owed if other > start), default=None)
-        if left and abs(left) < _CRUMBS and later is not None:
-            owed[start] = owed[start].plus("carried", -left)
-            owed[later] = owed[later].plus("carried", left)

@@ -14,9 +14,9 @@ from kasboek.core.forecast.model import Item
 from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.scenario.drafts import TAX_CLASS
 from kasboek.core.forecast.scenario.drafts import Setting
-from kasboek.core.forecast.tax.books import Parts
 from kasboek.core.forecast.tax.books import due_rows
 from kasboek.core.forecast.tax.books import posted
+from kasboek.core.forecast.tax.owed import Parts
 from kasboek.core.forecast.tax.periods import TaxPeriod
 from kasboek.core.forecast.tax.periods import period_of
 from kasboek.core.forecast.tax.periods import rule_for

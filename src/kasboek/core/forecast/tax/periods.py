@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from functools import cache
@@ -26,23 +27,33 @@ _WITHIN_YEAR = {1: "-", 3: "-Q", 6: "-H"}
 
 
 class TaxPeriod(NamedTuple):
-    """A period of a tax; `end` is its last day, `arrival` when the money must be there."""
+    """A period of a tax; `end` is its last day, `arrival` when the money must be there.
+
+    `special` is the year of a special prepayment, which stands among the periods without being one.
+    """
 
     start: dt.date
     end: dt.date
     arrival: dt.date
     label: str
+    special: str = ""
 
 
 def rule_for(book: Book, tax: Tax, day: dt.date) -> TaxRule | None:
-    """Return the rule of the tax's country that holds on a day."""
+    """Return the rule of the tax's country that holds on a day, later where its returns may be."""
     held = [
         rule
         for rule in book.tax_rules
         if (rule.country, rule.kind, rule.rhythm) == (tax.country, tax.kind, tax.rhythm)
         and rule.valid_from <= day
     ]
-    return max(held, key=lambda rule: rule.valid_from, default=None)
+    found = max(held, key=lambda rule: rule.valid_from, default=None)
+    return _extended(found) if found is not None and tax.extended else found
+
+
+@cache
+def _extended(rule: TaxRule) -> TaxRule:
+    return replace(rule, months=rule.months + rule.extension)
 
 
 def period_of(rule: TaxRule, day: dt.date, holidays: frozenset[dt.date]) -> TaxPeriod:

@@ -15,11 +15,12 @@ from kasboek.core.forecast.scenario.drafts import TAX_CLASS
 from kasboek.core.forecast.scenario.drafts import Building
 from kasboek.core.forecast.scenario.drafts import Setting
 from kasboek.core.forecast.scenario.drafts import value
-from kasboek.core.forecast.tax.books import Owed
-from kasboek.core.forecast.tax.books import add
+from kasboek.core.forecast.tax import special
 from kasboek.core.forecast.tax.books import posted
-from kasboek.core.forecast.tax.books import settle
 from kasboek.core.forecast.tax.books import settled
+from kasboek.core.forecast.tax.owed import Owed
+from kasboek.core.forecast.tax.owed import add
+from kasboek.core.forecast.tax.owed import settle
 from kasboek.core.forecast.tax.periods import TaxPeriod
 from kasboek.core.forecast.tax.periods import arrival
 from kasboek.core.forecast.tax.periods import assessment
@@ -75,13 +76,17 @@ def booked(setting: Setting) -> tuple[Ledgered, ...]:
         rule = rule_for(setting.book, tax, setting.as_of)
         if rule is None:
             setting.once(_no_rule(setting, tax))
-        elif tax.rhythm != _PROVISIONAL:
-            owed, credit = settled(setting, TAX_CLASS[tax.kind], rule)
+            continue
+        for problem in special.mistakes(setting, tax, rule):
+            setting.once(problem)
+        if tax.rhythm != _PROVISIONAL:
+            owed, credit = settled(setting, tax, rule)
             _ended(setting, tax, owed)
-            found.append(Ledgered(tax, TAX_CLASS[tax.kind], rule, owed, credit, {}))
         elif tax.amount is not None and (tax.until or setting.as_of) >= setting.as_of:
             owed, credit = _assessed(setting, tax, rule)
-            found.append(Ledgered(tax, TAX_CLASS[tax.kind], rule, owed, credit, {}))
+        else:
+            continue
+        found.append(Ledgered(tax, TAX_CLASS[tax.kind], rule, owed, credit, {}))
     return tuple(found)
 
 
@@ -155,6 +160,8 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
             for (kind, day), amount in planned.days.items():
                 if kind is held.kind and (period := _period(setting, held, day)).start <= until:
                     add(owed, period, amount, "planned")
+            coming = range(setting.as_of.year + 1, setting.until.year + 1)
+            special.ask(setting, held.tax, held.rule, owed, coming)
         for day, kind, amount in sorted(planned.payments):
             if kind is held.kind:
                 credit += settle(owed, day, amount, name="arranged")
@@ -179,6 +186,8 @@ def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
     key = "forecast.tax-overdue" if late else "forecast.tax"
     if tax.rhythm == _PROVISIONAL:
         key = "forecast.tax-instalment-overdue" if late else "forecast.tax-instalment"
+    elif period.special:
+        key = "forecast.tax-special-overdue" if late else "forecast.tax-special"
     elif due.amount < 0:
         key = "forecast.tax-refund"
     kind = (f"forecast.tax.{tax.kind.value}",)
@@ -201,7 +210,13 @@ def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
         period.arrival,
         day,
         tax.source,
-        (key, ("kind", kind), ("period", period.label), ("due", period.arrival), *_parts(due)),
+        (
+            key,
+            ("kind", kind),
+            ("period", period.special or period.label),
+            ("due", period.arrival),
+            *_parts(due),
+        ),
     )
 
 
