@@ -85,7 +85,8 @@ class TaxRule:
     `dates` (`03-10`) are the days on which an assessment is paid where the law names them.
     `extension` is how many months later a return is due for whom that was granted; with a
     `special_part` (11: an eleventh) so much of the year before is then prepaid on `special_day`
-    (`02-10`), and taken off the year's last period.
+    (`02-10`), and taken off the year's last period. `refund` is how many months after the period,
+    by that month's end, a refund comes; 0: from the day on which the return is due.
     """
 
     country: str
@@ -104,6 +105,7 @@ class TaxRule:
     extension: int = 0
     special_part: int = 0
     special_day: str = ""
+    refund: int = 0
 
 
 @dataclass(frozen=True, slots=True)

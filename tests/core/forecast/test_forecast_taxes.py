@@ -365,6 +365,34 @@ def test_the_country_chooses_the_day(charted: Book) -> None:
     }
 
 
+def test_a_belgian_refund_comes_months_later(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+      country: "BE"
+    2026-05-10 * "Lathe" "of the second quarter, due by 30 September and not there yet"
+      Assets:Bank      -1210 EUR
+      Assets:Machines   1000 EUR
+      Assets:VAT         210 EUR
+    2026-10-10 * "Lathe"
+      Assets:Bank      -2420 EUR
+      Assets:Machines   2000 EUR
+      Assets:VAT         420 EUR
+    2027-01-10 # "Sales"
+      Assets:Bank        121 EUR
+      Income:Sales      -100 EUR
+      Liabilities:VAT    -21 EUR
+    """
+    # Q4: 31 March 2027, a Wednesday; what is to be paid comes as ever: 25 April 2027 is a Sunday
+    assert taxes(charted, "12m") == {
+        "tax/vat/2026-Q2": ("2026-11-02", 210),
+        "tax/vat/2026-Q4": ("2027-03-31", 420),
+        "tax/vat/2027-Q1": ("2027-04-23", -21),
+    }
+    ahead = forecast(charted, until=horizon_end(dt.date(2026, 10, 31), "12m"))
+    (refund,) = (item for item in ahead.items if item.id == "tax/vat/2026-Q4")
+    assert say(refund.because) == "refund of VAT of 2026-Q4, counted from 31 March 2027 on"
+
+
 def parts(book: Book, name: str) -> dict[str, Decimal]:
     assert book.as_of is not None
     ahead = forecast(book, until=horizon_end(book.as_of, "12m"))

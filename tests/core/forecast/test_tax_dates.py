@@ -143,6 +143,13 @@ def test_a_country_is_a_file() -> None:
         ("BE", TaxKind.PAYROLL, "monthly", "2019-08-10", "2019-09-13"),
         ("BE", TaxKind.PAYROLL, "monthly", "2019-11-10", "2019-12-13"),
         ("BE", TaxKind.PAYROLL, "quarterly", "2019-03-10", "2019-04-15"),
+        # finances.belgium.be, calendrier du précompte professionnel: of 2025
+        ("BE", TaxKind.PAYROLL, "monthly", "2025-01-10", "2025-02-14"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2025-02-10", "2025-03-14"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2025-05-10", "2025-06-13"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2025-07-10", "2025-08-14"),
+        ("BE", TaxKind.PAYROLL, "monthly", "2025-10-10", "2025-11-14"),
+        ("BE", TaxKind.PAYROLL, "quarterly", "2025-12-10", "2026-01-15"),
         # Germany: 10 October 2026 is a Saturday; the 10th of April 2026 is a Friday
         ("DE", TaxKind.VAT, "quarterly", "2026-09-30", "2026-10-12"),
         ("DE", TaxKind.VAT, "monthly", "2026-03-10", "2026-04-10"),
@@ -162,6 +169,21 @@ def test_the_belgian_quarter_had_five_days_less_before_2025() -> None:
     assert period_of(old, DAY("2024-09-30"), HOLIDAYS).arrival == DAY("2024-10-21")
     new = rule(TaxKind.VAT, "quarterly", "BE", on="2025-02-01")
     assert period_of(new, DAY("2025-06-30"), HOLIDAYS).arrival == DAY("2025-07-25")
+
+
+@pytest.mark.parametrize(
+    ("on", "day", "arrival"),
+    [  # a Sunday and a Saturday, while the old custom was kept; a Sunday after it
+        ("2026-01-15", "2025-12-31", "2026-01-26"),
+        ("2026-04-15", "2026-03-31", "2026-04-27"),
+        ("2026-10-15", "2026-09-30", "2026-10-23"),
+    ],
+)
+def test_a_weekend_gave_the_belgian_quarter_more_time_until_may_2026(
+    on: str, day: str, arrival: str
+) -> None:
+    found = rule(TaxKind.VAT, "quarterly", "BE", on=on)
+    assert period_of(found, DAY(day), HOLIDAYS).arrival == DAY(arrival)
 
 
 def test_a_tax_office_has_holidays_of_its_own() -> None:

@@ -8,9 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kasboek.core.accounts import AccountClass
-from kasboek.core.accounts import Category
 from kasboek.core.forecast.model import Item
-from kasboek.core.forecast.model import ItemKind
 from kasboek.core.forecast.scenario.drafts import TAX_CLASS
 from kasboek.core.forecast.scenario.drafts import Building
 from kasboek.core.forecast.scenario.drafts import Setting
@@ -18,6 +16,7 @@ from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.forecast.tax import special
 from kasboek.core.forecast.tax.books import posted
 from kasboek.core.forecast.tax.books import settled
+from kasboek.core.forecast.tax.items import tax_item
 from kasboek.core.forecast.tax.owed import Owed
 from kasboek.core.forecast.tax.owed import add
 from kasboek.core.forecast.tax.owed import settle
@@ -28,7 +27,6 @@ from kasboek.core.forecast.tax.periods import period_of
 from kasboek.core.forecast.tax.periods import rule_for
 from kasboek.core.planning.loans import cents
 from kasboek.core.policy import Tax
-from kasboek.core.policy import TaxKind
 from kasboek.core.policy import TaxRule
 from kasboek.core.saying import Money
 from kasboek.core.saying import Problem
@@ -36,7 +34,6 @@ from kasboek.core.saying import saying
 
 _PROVISIONAL = "provisional"
 _NOTHING = Decimal()
-_ONE = Decimal(1)
 
 
 class Ledgered(NamedTuple):
@@ -168,7 +165,7 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
         if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
             settle(owed, dt.date.max, credit)
         asked = (due for _, due in sorted(owed.items()) if cents(due.amount))
-        items += [_item(setting, held, due) for due in asked]
+        items += [tax_item(setting, held.tax, held.rule, due) for due in asked]
     return [item for item in items if item.date < setting.until]
 
 
@@ -176,53 +173,3 @@ def _period(setting: Setting, held: Ledgered, day: dt.date) -> TaxPeriod:
     if day not in held.periods:
         held.periods[day] = period_of(held.rule, day, setting.holidays)
     return held.periods[day]
-
-
-def _item(setting: Setting, held: Ledgered, due: Owed) -> Item:
-    period, tax = due.period, held.tax
-    ended = period.end <= setting.as_of
-    day = period.arrival if period.arrival > setting.as_of else setting.next_open
-    late = day != period.arrival
-    key = "forecast.tax-overdue" if late else "forecast.tax"
-    if tax.rhythm == _PROVISIONAL:
-        key = "forecast.tax-instalment-overdue" if late else "forecast.tax-instalment"
-    elif period.special:
-        key = "forecast.tax-special-overdue" if late else "forecast.tax-special"
-    elif due.amount < 0:
-        key = "forecast.tax-refund"
-    kind = (f"forecast.tax.{tax.kind.value}",)
-    amount = -cents(due.amount)
-    return Item(
-        f"tax/{tax.kind.value}/{period.label}",
-        day,
-        amount,
-        amount,
-        _ONE,
-        setting.book.currency,
-        amount,
-        _ONE,
-        setting.main,
-        tax.account,
-        Category.PAYROLL if tax.kind in _WAGES else Category.TAX,
-        "",
-        ItemKind.TAX,
-        "booked" if ended else "expected",
-        period.arrival,
-        day,
-        tax.source,
-        (
-            key,
-            ("kind", kind),
-            ("period", period.special or period.label),
-            ("due", period.arrival),
-            *_parts(due),
-        ),
-    )
-
-
-def _parts(due: Owed) -> Iterable[tuple[str, Decimal]]:
-    """Return what the amount is made of, beside the reason: `explain item` shows it."""
-    return ((name, number) for name, number in due.parts._asdict().items() if number)
-
-
-_WAGES = frozenset({TaxKind.HOLIDAY_PAY, TaxKind.PENSION})
