@@ -6,38 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kasboek.cli.frame import Day
-from kasboek.cli.frame import Frame
-from kasboek.cli.frame import pass_frame
-from kasboek.cli.owed.ageing import Asked
 from kasboek.cli.owed.ageing import answer
+from kasboek.cli.owed.options import options
 
 if TYPE_CHECKING:
-    from datetime import date
+    from kasboek.cli.frame import Frame
+    from kasboek.cli.owed.ageing import Asked
 
 
 @click.command("receivables")
-@click.option(
-    "--by",
-    type=click.Choice(["item", "counterparty"]),
-    default="item",
-    show_default=True,
-    help="One line per invoice, or per customer with credit limit and days late.",
+@options(
+    "--customer",
+    receivable=True,
+    by="One line per invoice, or per customer with credit limit and days late.",
+    of="One customer: every invoice with its history, and how they pay.",
 )
-@click.option("--customer", help="One customer: every invoice with its history, and how they pay.")
-@click.option("--as-of", "as_of", type=Day(), help="On this day, with what was known then.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
-@pass_frame
-def command(  # noqa: PLR0913 # one argument per option
-    frame: Frame,
-    by: str,
-    customer: str | None,
-    as_of: date | None,
-    *,
-    as_json: bool,
-    as_csv: bool,
-) -> None:
+def command(frame: Frame, asked: Asked) -> None:
     """Print the open invoices by how late they are, on any day.
 
     The total and what no invoice explains are held against the balance of the receivable accounts.
@@ -47,5 +31,4 @@ def command(  # noqa: PLR0913 # one argument per option
     kasboek receivables --as-of 2026-06-30
     kasboek receivables --customer "Rijwielhuis Jansen"
     """  # noqa: D301 # click wants the character \b, not the two letters
-    frame.as_of = as_of or frame.as_of
-    answer(frame, Asked(True, by, customer, as_json, as_csv))  # noqa: FBT003 # the fields by name
+    answer(frame, asked)
