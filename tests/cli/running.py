@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Protocol
 
@@ -10,9 +16,9 @@ from click.testing import CliRunner
 from kasboek.cli.main import cli
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Run(Protocol):
@@ -30,3 +36,23 @@ def runs(*command: str) -> Run:
         return CliRunner().invoke(cli, given)
 
     return run
+
+
+def in_terminal(ledger: Path, columns: int, *arguments: str) -> str:
+    """Return what a terminal of this width shows."""
+    script = Path(sys.executable).parent / "kasboek"
+    command = [str(script), "--lang", "en", "--ledger", str(ledger), "--no-cache", *arguments]
+    parent, child = pty.openpty()
+    done = subprocess.Popen(
+        command, stdout=child, env={**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1"}
+    )
+    os.close(child)
+    shown = b""
+    try:
+        while part := os.read(parent, 65536):
+            shown += part
+    except OSError:  # a terminal whose other end is closed
+        pass
+    os.close(parent)
+    assert done.wait() == 0
+    return ANSI.sub("", shown.decode()).replace("\r\n", "\n")

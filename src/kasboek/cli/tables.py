@@ -16,6 +16,8 @@ from typing import TypeAlias
 import click
 from rich.cells import cell_len
 from rich.console import Console
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
     from collections.abc import Sequence
+
+    from rich.console import RenderableType
 
     from kasboek.cli.frame import Frame
 
@@ -44,6 +48,7 @@ COLOURS = {
 
 GAP = 2
 _NARROWEST = 13
+_READABLE = 20
 _NO_TERMINAL = 80
 
 
@@ -106,8 +111,7 @@ def print_table(
     A row is a sequence of cells, shorter than the columns if it likes, or `None` for a blank
     line. Decimals are written with `places` decimals.
     """
-    heads = [Column(c) if isinstance(c, str) else c for c in columns]
-    lines = [[written(frame, cell, places) for cell in row or ()] for row in rows]
+    heads, lines = _read(frame, columns, rows, places)
     table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     for head in heads:
         table.add_column(
@@ -123,18 +127,50 @@ def print_table(
     _print(table, _needed(heads, lines))
 
 
+def fits(
+    frame: Frame, columns: Sequence[Column | str], rows: Iterable[Sequence[Cell] | None]
+) -> bool:
+    """Say whether the screen has room for a table in which words can be read; a pipe always has."""
+    heads, lines = _read(frame, columns, rows, 2)
+    return not sys.stdout.isatty() or _needed(heads, lines, _READABLE)[0] <= width()
+
+
+def print_block(frame: Frame, head: Sequence[Cell], told: Iterable[Cell], where: Cell) -> None:
+    """Print a row that has no room in a table: `told` wraps below `head`, `where` is never cut."""
+    lines = Table.grid(padding=(0, GAP, 0, 0))
+    for number in range(len(head)):
+        lines.add_column(no_wrap=number < len(head) - 1, overflow="fold")
+    cells = [written(frame, cell) for cell in head]
+    lines.add_row(*(Text(cell.text, cell.style) for cell in cells))
+    below = (written(frame, cell).text for cell in told)
+    _echo(Group(lines, *(Padding(Text(text), (0, 0, 0, GAP)) for text in below)), width())
+    click.echo(f"{'':{GAP}}{written(frame, where).text}")
+
+
+def _read(
+    frame: Frame,
+    columns: Sequence[Column | str],
+    rows: Iterable[Sequence[Cell] | None],
+    places: int,
+) -> tuple[list[Column], list[list[Styled]]]:
+    heads = [Column(c) if isinstance(c, str) else c for c in columns]
+    return heads, [[written(frame, cell, places) for cell in row or ()] for row in rows]
+
+
 def _sign(value: Decimal) -> str:
     return "red" if value < 0 else ""
 
 
-def _needed(heads: list[Column], lines: list[list[Styled]]) -> tuple[int, int]:
+def _needed(
+    heads: list[Column], lines: list[list[Styled]], narrowest: int = _NARROWEST
+) -> tuple[int, int]:
     """Return the least width in which no figure is cut, and the width in which nothing wraps."""
     full = [cell_len(head.title) for head in heads]
     for line in lines:
         for index, cell in enumerate(line):
             full[index] = max(full[index], cell_len(cell.text))
     least = [
-        min(wide, _NARROWEST) if head.flexible else wide
+        min(wide, narrowest) if head.flexible else wide
         for head, wide in zip(heads, full, strict=True)
     ]
     return sum(least) + GAP * len(heads), sum(full) + GAP * len(heads)
@@ -143,8 +179,12 @@ def _needed(heads: list[Column], lines: list[list[Styled]]) -> tuple[int, int]:
 def _print(table: Table, needed: tuple[int, int]) -> None:
     least, full = needed
     terminal = sys.stdout.isatty()
-    console = Console(width=max(width(), least) if terminal else full, highlight=False)
+    _echo(table, max(width(), least) if terminal else full)
+
+
+def _echo(what: RenderableType, columns: int) -> None:
+    console = Console(width=columns, highlight=False)
     with console.capture() as capture:
-        console.print(table)
+        console.print(what)
     for line in capture.get().splitlines():
         click.echo(line.rstrip())

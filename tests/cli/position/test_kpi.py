@@ -3,20 +3,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import pty
-import re
-import subprocess
-import sys
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tests.cli.running import in_terminal
 from tests.cli.running import runs
 
 from kasboek import words
 from kasboek.core.kpi import registry
 
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
+if TYPE_CHECKING:
+    from pathlib import Path
+
 run = runs()
 
 
@@ -82,26 +80,6 @@ def test_a_ledger_without_cash_account_has_no_day(ledger: Path) -> None:
 
     assert result.exit_code == 4
     assert "no cash account" in result.stderr
-
-
-def in_terminal(ledger: Path, columns: int, *arguments: str) -> str:
-    """Return what a terminal of this width shows."""
-    script = Path(sys.executable).parent / "kasboek"
-    command = [str(script), "--lang", "en", "--ledger", str(ledger), "--no-cache", *arguments]
-    parent, child = pty.openpty()
-    done = subprocess.Popen(
-        command, stdout=child, env={**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1"}
-    )
-    os.close(child)
-    shown = b""
-    try:
-        while part := os.read(parent, 65536):
-            shown += part
-    except OSError:  # a terminal whose other end is closed
-        pass
-    os.close(parent)
-    assert done.wait() == 0
-    return ANSI.sub("", shown.decode()).replace("\r\n", "\n")
 
 
 def test_all_figures_are_grouped_and_each_is_in_one_group(company: Path) -> None:

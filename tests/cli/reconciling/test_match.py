@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import in_terminal
 
 from kasboek import reading
 from kasboek.cli.main import cli
@@ -171,6 +172,69 @@ def test_matches_questions_and_the_rest_are_shown_and_nothing_is_written(desk: D
         "1 question: 'kasboek match --ask' asks, one key each",
     ]
     assert desk.books.read_text("utf-8") == before
+
+
+@pytest.fixture
+def deep(desk: Desk) -> Desk:
+    """Return the desk with its books in a file of a long name, as an import writes them."""
+    name = "books/2026/rabobank-zakelijk-2026-10.beancount"
+    there = desk.head.parent / name
+    there.parent.mkdir(parents=True)
+    desk.books.rename(there)
+    desk.head.write_text(LEDGER.replace("books.beancount", name), "utf-8")
+    return desk
+
+
+def test_in_a_narrow_terminal_each_is_a_block_and_its_place_stays_whole(deep: Desk) -> None:
+    lines = [line.rstrip() for line in in_terminal(deep.head, 60, "match").splitlines()]
+    where = "books/2026/rabobank-zakelijk-2026-10.beancount"
+    assert lines == [
+        "3 of 5 payments that settle nothing yet find their items",
+        "2026-10-02  € 248.00  Iemand",
+        "  2026-0103 € 250.00, Expenses:Bank € -2.00",
+        "  2026-0103: named in the text; the difference of € 2.00 is",
+        "  within the tolerance and goes to Expenses:Bank",
+        f"  {where}:8",
+        "2026-10-03  € 70.00  Pietersen",
+        "  2026-0104",
+        "  2026-0104: the exact name of Pietersen, and of all it has",
+        "  open only this is the amount",
+        f"  {where}:13",
+        "2026-10-04  € -60.00  Frames & Co",
+        "  F-881234",
+        "  F-881234: named in the text, and the amount is exact",
+        f"  {where}:17",
+        "",
+        "1 is a question",
+        "2026-10-01  € 100.00  R. JANSEN",
+        "  2 answers fit € 100.00 of Jansen; say which is paid",
+        f"  {where}:1",
+        "",
+        "  -  2026-0101  2026-0101: Jansen pays, and 2 answers are",
+        "                exactly the amount",
+        "  -  2026-0102  2026-0102: Jansen pays, and 2 answers are",
+        "                exactly the amount",
+        "",
+        "1 fits no open invoice or bill",
+        "2026-10-05  € -12.10  Bakkerij Zon",
+        "  no number in the text, and nobody with this account number",
+        "  or exact name",
+        f"  {where}:22",
+        "",
+        "3 matches, not written yet: 'kasboek match --apply' writes them",
+        "1 question: 'kasboek match --ask' asks, one key each",
+    ]
+
+
+@pytest.mark.parametrize(("columns", "table"), [(80, False), (160, True)])
+def test_no_terminal_cuts_a_place(deep: Desk, columns: int, *, table: bool) -> None:
+    lines = in_terminal(deep.head, columns, "match").splitlines()
+    assert max(map(len, lines)) <= columns
+    places = ("8", "13", "17", "1", "22")
+    for place in places:
+        whole = f"books/2026/rabobank-zakelijk-2026-10.beancount:{place}"
+        assert sum(line.rstrip().endswith(whole) for line in lines) == 1
+    assert any(line.split()[:1] == ["Date"] for line in lines) is table
 
 
 def test_what_is_sure_is_written_and_all_else_stays(desk: Desk) -> None:

@@ -10,10 +10,10 @@ import click
 from kasboek.cli.frame import Exit
 from kasboek.cli.frame import Frame
 from kasboek.cli.frame import pass_frame
-from kasboek.cli.reconciling.match_tables import CSV
+from kasboek.cli.reconciling.match_shapes import CSV
+from kasboek.cli.reconciling.match_shapes import rows
+from kasboek.cli.reconciling.match_shapes import shape
 from kasboek.cli.reconciling.match_tables import print_matches
-from kasboek.cli.reconciling.match_tables import rows
-from kasboek.cli.reconciling.match_tables import shape
 from kasboek.cli.trusting import trusted
 from kasboek.core.saying import saying
 
