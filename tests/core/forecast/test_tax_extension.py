@@ -361,6 +361,54 @@ def test_a_prepayment_that_nobody_asks_for_is_told(rhythm: str, key: str) -> Non
     ]
 
 
+def sold(month: int) -> int:
+    """Return the VAT of a month, counted from January 2025; none is like another."""
+    return 1000 + 37 * (month % 5) + 11 * month
+
+
+def due_day(month: int) -> dt.date:
+    """Return the 10th of a month counted from January 2025, or the first weekday after it."""
+    day = dt.date(2025 + month // 12, month % 12 + 1, 10)
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def by_law(months: int) -> list[tuple[dt.date, str, Decimal]]:
+    """Return what is asked of these months, written out as UStDV sections 46 to 48 have it."""
+    vat = [Decimal(sold(month) if month < months else 0) for month in range(24)]
+    years = {2026: sum(vat[:12]), 2027: sum(vat[12:])}
+    special = {year: round(Decimal(last) / 11, 2) for year, last in years.items()}
+    found = [(due_day(13), "2026-special", special[2026])]
+    found.append((due_day(25), "2027-special", special[2027]))
+    for month, amount in enumerate(vat):
+        year, within = 2025 + month // 12, month % 12 + 1
+        credit = special.get(year, Decimal()) if within == 12 else Decimal()
+        found.append((due_day(month + 2), f"{year}-{within:02d}", amount - credit))
+    return found
+
+
+@pytest.mark.parametrize("months", range(4, 24))
+def test_who_pays_as_the_law_says_is_asked_for_just_that(months: int) -> None:
+    """On each month's first day: what was sold is known, what was due is paid, the rest asked."""
+    as_of = due_day(months).replace(day=1)
+    text = '2025-01-01 custom "tax" "vat" "monthly" Liabilities:VAT\n'
+    text += '  country: "DE"\n  extension: TRUE\n'
+    for month in range(months):
+        day = due_day(month).replace(day=15)
+        text += f'{day} * "Sales"\n  Liabilities:VAT  -{sold(month)} EUR\n  Income:Sales\n'
+    for day, _, amount in by_law(months):
+        if day <= as_of:
+            text += f'{day} * "Tax office"\n  Liabilities:VAT  {amount} EUR\n  Assets:Bank\n'
+    entries, errors, options = loader.load_string(CHART.replace("2026-10-31", str(as_of)) + text)
+    book = reading.read(entries, options, errors=errors)
+    assert book.as_of == as_of
+    end = as_of + dt.timedelta(days=120)
+    assert asked(book, end) == {
+        name: (str(day), -amount)
+        for day, name, amount in by_law(months)
+        if as_of < day < end and amount
+    }
+
+
 AMOUNT = st.integers(-100_000_00, 100_000_00).map(lambda cents: Decimal(cents) / 100)
 
 
