@@ -588,6 +588,42 @@ def test_requests_during_a_reload_get_one_book_or_the_other(serve: Callable[...,
     assert set(answers) <= whole
 
 
+SLOW = """
+from pathlib import Path
+from time import sleep
+
+__plugins__ = ("wait",)
+
+
+def wait(entries, options):
+    there = Path(options["filename"]).with_name("loading")
+    if there.with_name("slow").exists():
+        there.touch()
+        sleep(1)
+    return entries, []
+"""
+
+
+def test_who_asks_during_a_load_waits_for_it(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "slow_to_load.py").write_text(SLOW, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    text = HEAD + 'plugin "slow_to_load"\n' + BOOKS + POLICY
+    served = serve(text)
+    served.get(f"{OUTLOOK}data")
+    (tmp_path / "slow").touch()
+    served.write(text + '2026-01-01 custom "scenario" "thin"\n  sales: 0.5\n')
+    with ThreadPoolExecutor(1) as threads:
+        first = threads.submit(served.app.test_client().get, "/fietsen/api/changed")
+        while not (tmp_path / "loading").exists():
+            assert not first.done()
+        # Fava takes the change for read by now; the books are not
+        data = served.get(f"{OUTLOOK}data?scenario=thin")
+        assert first.result().get_json()["data"] is True
+    assert data["outlook"]["scenario"] == "thin"
+
+
 def test_a_ledger_that_went_away_is_a_sentence(serve: Callable[..., Served]) -> None:
     served = serve(poll_watcher=False)  # the other one fails in Fava itself without any file
     served.page()

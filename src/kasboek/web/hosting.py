@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from fava.core import FavaLedger
 from flask import after_this_request
 from flask import current_app
 from flask import has_request_context
@@ -15,6 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
+
+
+_LOADING = Lock()
+
+
+class _LoadedOnce(FavaLedger):
+    """A ledger that is loaded by one request, for which those that come meanwhile wait.
+
+    Fava's own takes a change for read as soon as its load begins, so that a request beside it gets
+    the old books, in which a scenario that was just written is unknown.
+    """
+
+    __slots__ = ()
+
+    def changed(self) -> bool:
+        """Load the ledger where its files changed, and say whether they did."""
+        with _LOADING:
+            return super().changed()
+
+
+def load_once(ledger: FavaLedger) -> None:
+    """Let requests wait for a load that is under way; Fava offers no place to say so."""
+    ledger.__class__ = _LoadedOnce
 
 
 def language() -> str:

@@ -62,6 +62,7 @@ class Page(FavaExtensionBase):
     def __init__(self, ledger: FavaLedger, config: str | None = None) -> None:  # noqa: ARG002 # Fava's signature
         """Keep the ledger; a setting is not read: a wrong one would keep Fava from starting."""
         super().__init__(ledger)
+        hosting.load_once(ledger)
         self._desk = Desk(ledger)
 
     @property
