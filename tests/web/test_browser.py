@@ -4,65 +4,42 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kasboek.cli.set_up.init import copy_company
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
-    from playwright.sync_api import Browser
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-KASBOEK = Path(sys.executable).with_name("kasboek")
 BOOKS, AHEAD = "fietsenmakerij-de-spaak-bv", "fietsenmakerij-de-spaak-bv-with-forecast"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, company: Path) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory,
+    copied: Callable[..., Path],
+    serve: Callable[..., AbstractContextManager[str]],
+) -> Iterator[str]:
     """Serve a copy of the sample company with its bank files waiting in the inbox."""
-    assert company.is_file()
-    ledger = tmp_path_factory.mktemp("served") / "ledger"
-    copy_company(ledger)
-    for file in (ledger / "documents").rglob("*.*"):
+    head = copied(tmp_path_factory.mktemp("served") / "ledger")
+    for file in (head.parent / "documents").rglob("*.*"):
         if file.is_file() and not file.name.startswith("."):
-            shutil.copyfile(file, ledger / "inbox" / file.name)
-    process = subprocess.Popen(
-        [KASBOEK, "--lang", "en", "--ledger", ledger / "main.beancount", "serve", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdout
-    with process.stdout as told:
-        found = re.search(r"http://127\.0\.0\.1:\d+", told.readline())
-        assert found
-        yield found[0]
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=60) == 0
+            shutil.copyfile(file, head.parent / "inbox" / file.name)
+    with serve(head) as first:
+        yield first.split(f"/{BOOKS}/")[0]
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page that keeps what its console complained about; nothing may."""
-    opened = browser.new_page()
-    complaints: list[str] = []
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "console",
-        lambda told: complaints.append(told.text) if told.type in {"error", "warning"} else None,
-    )
-    yield opened
-    opened.close()
-    assert complaints == []
+def page(look: Callable[..., Page], address: str) -> Page:
+    """Open the books."""
+    return look(f"{address}/{BOOKS}/income_statement/")
 
 
 def text_of(page: Page, address: str, path: str) -> str:
