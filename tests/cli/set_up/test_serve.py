@@ -60,7 +60,7 @@ def test_it_serves_until_it_is_told_to_stop(books: Path, stop: signal.Signals) -
         with urllib.request.urlopen(found[0] + "/fietsen-ahead/journal/") as page:
             assert page.status == 200
         process.send_signal(stop)
-        errors = process.communicate(timeout=30)[1]
+        errors = process.communicate(timeout=60)[1]
     finally:
         process.kill()
         process.wait()
