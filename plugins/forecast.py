@@ -25,6 +25,7 @@ from kasboek import words
 from kasboek.core.ahead.journal import journal
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast.periods import horizon_end
+from kasboek.core.planning.loans import cents
 from kasboek.core.saying import saying
 from kasboek.core.scenario import BUILT_IN
 
@@ -70,15 +71,39 @@ def add_forecast(
     for booking in journal(forecast(book, scenario, until + _PAID_LATER)):
         if booking.date >= until:
             continue
-        transaction = _transaction(book, booking, say)
-        if (refused := _unusable(book, booking)) is None:
+        paid, price = _as_the_bank_pays(book, booking)
+        transaction = _transaction(book, paid, price, say)
+        if (refused := _unusable(book, paid)) is None:
             added.append(transaction)
         else:
             errors.append(ForecastError(transaction.meta, say(refused), transaction))
     return [*entries, *added], errors
 
 
-def _transaction(book: Book, booking: Booking, say: Say) -> data.Transaction:
+def _as_the_bank_pays(book: Book, booking: Booking) -> tuple[Booking, Amount | None]:
+    """Return a booking as its bank account takes it, and the price of a unit of its other legs.
+
+    A bill in dollars that an account for euros pays costs euros, as when it is paid in truth.
+    """
+    item = booking.item
+    account = book.accounts.get(item.account) if item is not None else None
+    if item is None or account is None or item.currency == book.currency:
+        return booking, None
+    cash = sum(leg.number for leg in booking.legs if leg.account == account.name)
+    taken = item.currency in account.currencies or book.currency not in account.currencies
+    if not cash or taken:
+        return booking, None
+    legs = tuple(
+        leg._replace(number=cents(leg.number * item.rate), currency=book.currency)
+        if leg.account == account.name
+        else leg
+        for leg in booking.legs
+    )
+    paid = sum(leg.number for leg in legs if leg.account == account.name)
+    return booking._replace(legs=legs), Amount(paid / cash, book.currency)
+
+
+def _transaction(book: Book, booking: Booking, price: Amount | None, say: Say) -> data.Transaction:
     source = booking.source
     meta = (
         data.new_metadata(os.path.join(book.root, source.file), source.line)  # noqa: PTH118 # Beancount's file names are strings
@@ -97,7 +122,14 @@ def _transaction(book: Book, booking: Booking, say: Say) -> data.Transaction:
         tags=frozenset({TAG}),
         links=frozenset({_NO_LINK.sub("-", booking.link)}),
         postings=[
-            data.Posting(leg.account, Amount(leg.number, leg.currency), None, None, None, {})
+            data.Posting(
+                leg.account,
+                Amount(leg.number, leg.currency),
+                None,
+                price if price is not None and leg.currency != price.currency else None,
+                None,
+                {},
+            )
             for leg in booking.legs
         ],
     )

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from beancount import loader
 from beancount.core import data
+from beancount.core.amount import Amount
 from beancount.core.inventory import Inventory
+from beancount.core.number import D
 from beancount.ops.validation import HARDCORE_VALIDATIONS
 from fava.core import FavaLedger
 
@@ -228,6 +230,32 @@ def test_an_account_that_closes_is_named() -> None:
 
     assert errors
     assert all("Expenses:Rent" in error.message for error in errors)
+
+
+def test_a_bill_in_dollars_is_paid_in_euros_by_an_account_that_takes_only_those() -> None:
+    bill = """
+2026-01-01 open Liabilities:Dollars USD
+  class: "payable"
+2026-10-01 price USD 0.92 EUR
+2026-10-05 * "Shenzhen" "machines"
+  bill: "SZ1"
+  due: 2026-11-05
+  Expenses:Rent          92.05 EUR
+  Liabilities:Dollars  -100.05 USD @@ 92.05 EUR
+"""
+    entries, errors, _ = load(HEAD + BOOKS + bill)
+
+    assert errors == []
+    (paid,) = (e for e in planned(entries) if e.payee == "Shenzhen")
+    bank, owed = paid.postings
+    assert (bank.account, bank.units, bank.price) == (
+        "Assets:Bank",
+        Amount(D("-92.05"), "EUR"),
+        None,
+    )
+    assert (owed.account, owed.units) == ("Liabilities:Dollars", Amount(D("100.05"), "USD"))
+    assert owed.price is not None
+    assert (owed.price.number or 0) * D("100.05") == pytest.approx(D("92.05"))
 
 
 def test_bean_check_and_fava_take_it(tmp_path: Path) -> None:
