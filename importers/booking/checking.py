@@ -91,7 +91,7 @@ class Checker:
             found.format,
             tuple(booked),
             (*found.skipped, *idle),
-            tuple(dict.fromkeys(problems)),
+            checks.once(problems),
             (*found.notices, *notices),
         )
 

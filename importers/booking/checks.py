@@ -85,10 +85,38 @@ def account_problems(
     return found
 
 
+def once(problems: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Return each problem once; of an account that opens too late what asks for the first day.
+
+    A file may hold a statement for every day, and an account has one line to change.
+    """
+    kept: dict[object, Saying] = {}
+    for each in problems:
+        day, account = _opens_late(each)
+        key: object = (each.key, account) if day else each
+        before = _opens_late(kept[key])[0] if key in kept else None
+        if key not in kept or (day and before and day < before):
+            kept[key] = each
+    return tuple(kept.values())
+
+
+def _opens_late(problem: Saying) -> tuple[dt.date | None, str]:
+    """Return the first day for which an account opens too late, and the account."""
+    values = dict(problem.values)
+    first = values.get("first") if problem.key == "importers.before-open" else None
+    return first if isinstance(first, dt.date) else None, str(values.get("account"))
+
+
 def unplaced(
-    book: Book, statement: Statement, new: Iterable[tuple[BankLine, Choice]]
+    book: Book,
+    statement: Statement,
+    new: Iterable[tuple[BankLine, Choice]],
+    earliest: dt.date | None = None,
 ) -> list[Saying]:
-    """Say which accounts that lines would go to are not open then, or refuse their currency."""
+    """Say which accounts that lines would go to are not open then, or refuse their currency.
+
+    `earliest` is the first day of all files: a day on which such an account had better open.
+    """
     if not statement.lines:
         return []
     first, last = statement.lines[0].date, statement.last_day or dt.date.max
@@ -108,7 +136,9 @@ def unplaced(
     return [
         told
         for name, lines in sorted(going.items())
-        for told in account_problems(book.accounts[name], replace(statement, lines=tuple(lines)))
+        for told in account_problems(
+            book.accounts[name], replace(statement, lines=tuple(lines)), earliest
+        )
     ]
 
 

@@ -67,14 +67,15 @@ class Intake:
                 if each.account is not None:
                     items.announce(each.statement.lines, each.account, each.statement.currency)
         entering = Entering(self.book, items, Transit(self.book), self.every, self.lang)
+        first = min(checker.first_days.values(), default=None)
         done: dict[int, Taken] = {}
         for index in sorted(range(len(read)), key=lambda i: (_first_day(read[i]), i)):
             taken = read[index]
-            done[index] = self._booked(taken, entering) if taken.statements else taken
+            done[index] = self._booked(taken, entering, first) if taken.statements else taken
         every = [done[index] for index in range(len(read))]
         return settled(self.book, every, every=self.every)
 
-    def _booked(self, taken: Taken, entering: Entering) -> Taken:
+    def _booked(self, taken: Taken, entering: Entering, earliest: dt.date | None) -> Taken:
         problems, notices = list(taken.problems), list(taken.notices)
         booked: list[Booked] = []
         for each in sorted(taken.statements, key=lambda b: b.statement.last_day or dt.date.min):
@@ -88,7 +89,7 @@ class Intake:
             missing = checks.no_suspense(self.book, each.statement) if each.account else None
             if missing is not None and one.unsure:
                 problems.append(missing)
-            problems += checks.unplaced(self.book, one.statement, one.new)
+            problems += checks.unplaced(self.book, one.statement, one.new, earliest)
         if problems:
             notices = list(taken.notices)  # nothing was booked
         else:
@@ -102,7 +103,7 @@ class Intake:
             taken.format,
             tuple(booked),
             taken.skipped,
-            tuple(dict.fromkeys(problems)),
+            checks.once(problems),
             tuple(notices),
         )
 

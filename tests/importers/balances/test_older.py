@@ -65,3 +65,17 @@ def test_an_older_statement_says_which_line_to_change(desk: Desk) -> None:
     assert [(file["new"], file["imported"]) for file in desk.answer] == [(2, True), (1, True)]
     desk.entries()
     assert desk.text("books/2026/ingb4567.beancount").count("Opening balance") == 1
+
+
+def test_a_file_with_a_statement_for_every_day_says_it_once(desk: Desk) -> None:
+    """The day asked for is the first of all files, whichever statement and file it stands in."""
+    text = LEDGER.replace("1990-01-01 open Equity:Suspense", "2026-10-09 open Equity:Suspense")
+    desk.begin(text)
+    days = "\n".join(mt940([row]) for row in ROWS[2:])
+    desk.take(days, camt053(ROWS[:2]))
+    told = "Equity:Suspense opens on 9 October 2026 (main.beancount, line 5), the statement starts "
+    asked = "; make that line's date 2026-10-01 and import again"
+    assert sorted(desk.problems) == [
+        f"{told}on 1 October 2026{asked}",
+        f"{told}on 3 October 2026{asked}",
+    ]
