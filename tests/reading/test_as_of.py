@@ -61,3 +61,37 @@ def test_an_ended_scenario_keeps_its_lines(load_doc: Loaded) -> None:
     book = reading.read(load_doc.entries, load_doc.options, as_of=dt.date(2021, 1, 1))
     assert [p for p in book.problems if p.error] == []
     assert [line.scenarios for line in book.plan] == [("second",)]
+
+
+def test_an_opening_of_nothing_is_no_bank_data(load_doc: Loaded) -> None:
+    """
+    plugin "kasboek.plugins.books"
+    2025-01-01 open Assets:Bank EUR
+    2025-01-01 open Assets:Unused EUR
+      class: "cash"
+    2025-01-01 open Equity:Opening EUR
+    2025-07-03 * "Jansen" "the last line of the bank"
+      Assets:Bank       10.00 EUR
+      Equity:Opening
+    2026-01-01 * "as a new ledger has it"
+      Assets:Bank        0.00 EUR
+      Assets:Unused      0.00 EUR
+      Equity:Opening     0.00 EUR
+    """
+    entries, _, options = load_doc
+    book = reading.read(entries, options)
+    assert book.as_of == dt.date(2025, 7, 3)
+    assert dict(book.coverage) == {"Assets:Bank": dt.date(2025, 7, 3), "Assets:Unused": None}
+
+
+def test_without_any_other_it_is_the_day_of_a_new_ledger(load_doc: Loaded) -> None:
+    """
+    plugin "kasboek.plugins.books"
+    2026-01-01 open Assets:Bank EUR
+    2026-01-01 open Equity:Opening EUR
+    2026-01-01 * "as a new ledger has it"
+      Assets:Bank        0.00 EUR
+      Equity:Opening     0.00 EUR
+    """
+    entries, _, options = load_doc
+    assert reading.read(entries, options).as_of == dt.date(2026, 1, 1)

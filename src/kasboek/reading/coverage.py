@@ -30,17 +30,32 @@ def coverage(
 ) -> tuple[Coverage, ...]:
     """Return until when each cash account is covered: the day before its last `balance`, or later.
 
-    `balances` is the day of each account's last balance directive, which holds at its start.
+    `balances` is the day of each account's last balance directive, which holds at its start. A
+    posting of no amount, as in the opening balance of a new ledger, is no bank data; unless there
+    is nothing else at all.
     """
+    names = [
+        name
+        for name, account in sorted(accounts.items())
+        if account.kind is AccountClass.CASH and not (as_of and account.opened > as_of)
+    ]
+    held = [columns.get(name) for name in names]
+    moved = any(any(column.numbers) for column in held if column is not None)
     found = []
-    for name, account in sorted(accounts.items()):
-        if account.kind is not AccountClass.CASH or (as_of and account.opened > as_of):
-            continue
-        days = [columns[name].dates[-1]] if name in columns and columns[name].dates else []
+    for name, column in zip(names, held, strict=True):
+        days = [day for day in (_last(column, moved=moved),) if day is not None]
         if name in balances:
             days.append(balances[name] - _DAY)
         found.append(Coverage(name, max(days, default=None)))
     return tuple(found)
+
+
+def _last(column: Column | None, *, moved: bool) -> dt.date | None:
+    """Return the day of the last posting; with `moved` of the last one that moved money."""
+    if column is None:
+        return None
+    days = zip(reversed(column.dates), reversed(column.numbers), strict=True)
+    return next((day for day, number in days if number or not moved), None)
 
 
 def stated(balances: Iterable[Any], places: Places) -> tuple[Stated, ...]:
