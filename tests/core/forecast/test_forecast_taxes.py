@@ -177,6 +177,23 @@ def test_holiday_pay_is_reserved_monthly_and_paid_in_may(charted: Book) -> None:
     assert [item.category for item in ahead.items] == ["payroll"]
 
 
+def test_holiday_pay_above_what_was_reserved_is_no_receipt(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "holiday-pay" "yearly" Liabilities:HolidayPay
+    2026-02-25 * "Team" "the books begin in the middle of its year"
+      Expenses:Personnel        3000 EUR
+      Liabilities:HolidayPay
+    2026-05-25 * "Team" "by a payroll entry"
+      Liabilities:HolidayPay    5000 EUR
+      Equity:Opening
+    2026-06-25 * "Team" "reserved since"
+      Expenses:Personnel        6000 EUR
+      Liabilities:HolidayPay
+    """
+    # 2,000 more than was reserved: next year asks for less, as what the books owe is 4,000
+    assert taxes(charted, "12m") == {"tax/holiday-pay/2026-2027": ("2027-05-31", -4000)}
+
+
 def test_instalments_of_a_provisional_assessment(charted: Book) -> None:
     """
     2026-01-31 custom "tax" "income" "provisional" Liabilities:CorporationTax 24000 EUR

@@ -162,6 +162,9 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
         for day, kind, amount in sorted(planned.payments):
             if kind is held.kind:
                 credit += settle(owed, day, amount, name="arranged")
+        if held.tax.kind in _WAGES:  # nobody pays those back
+            for start in [start for start, due in owed.items() if due.amount < 0]:
+                credit += owed.pop(start).amount
         if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
             settle(owed, dt.date.max, credit)
         asked = (due for _, due in sorted(owed.items()) if cents(due.amount))
