@@ -87,6 +87,60 @@ def test_what_came_and_what_did_not(charted: Book) -> None:
     )
 
 
+def test_a_tax_paid_before_its_last_day_came_early(charted: Book) -> None:
+    """
+    2026-01-01 custom "tax" "vat" "quarterly" Liabilities:VAT
+    2026-01-01 custom "tax" "payroll" "monthly" Liabilities:PayrollTax
+    2026-09-20 * "Shop" "sales"
+      Equity:Opening     12100 EUR
+      Income:Sales      -10000 EUR
+      Liabilities:VAT    -2100 EUR
+    2026-10-10 * "Team" "wages"
+      Expenses:Personnel       300 EUR
+      Liabilities:PayrollTax
+    2026-10-26 * "Tax office" "payroll tax, long before 30 November"
+      Liabilities:PayrollTax   300 EUR
+      Assets:Bank
+    2026-10-29 * "Tax office" "VAT, on another account of its class"
+      Assets:VAT              2099 EUR
+      Assets:Bank
+    """
+    # the VAT was to arrive by 30 October, within the week: 2,100 less 1 of rounding
+    told = [say(one.says) for one in found(charted).differences]
+    assert told == [
+        "€ 300.00 to payroll tax went out early: it was expected on 30 November 2026.",
+        "Not in the forecast: € 1.00 from Equity:Opening.",
+        "€ 2,099.00 went to VAT, € 1.00 less than forecast.",
+    ]
+
+
+def test_a_payout_is_what_the_provider_held(charted: Book) -> None:
+    """
+    2026-01-01 open Assets:Transfer
+      class: "transfer"
+    2026-01-01 open Assets:Mollie
+      class: "clearing"
+    2026-10-20 * "a customer" "order"
+      Assets:Mollie     50 EUR
+      Income:Sales
+    2026-10-21 * "another" "order"
+      Assets:Mollie     70 EUR
+      Income:Sales
+    2026-10-26 * "Mollie" "settlement"
+      Assets:Mollie    -50 EUR
+      Assets:Transfer
+    2026-10-26 * "Mollie" "settlement"
+      Assets:Mollie    -60 EUR
+      Assets:Transfer
+    2026-10-28 * "Stichting Mollie Payments" "both"
+      Assets:Bank      110 EUR
+      Assets:Transfer
+    """
+    told = [say(one.says) for one in found(charted).differences]
+    assert told[0] == "Assets:Mollie paid € 110.00, € 10.00 less than promised."
+    assert len(told) == 2  # the other is that of the chart
+
+
 def test_what_came_early_and_what_came_in_part(charted: Book) -> None:
     """
     2026-01-01 custom "policy" "collections" "likely"

@@ -1,8 +1,9 @@
 """What was promised meets what moved.
 
 By the invoice or bill, by the line of the plan that a booking names, by counterparty and direction,
-and by the account of the other side and direction, in this order. What is left was not promised,
-or has not come.
+and by the account of the other side and direction, in this order. A tax is one thing, whichever of
+its accounts it is paid on; so is what a provider pays out, whatever it was sold as. What is left
+was not promised, or has not come.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
+from kasboek.core.accounts import AccountClass
 from kasboek.core.book import Book
 from kasboek.core.book import Movement
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.scenario.drafts import TAX_CLASS
 from kasboek.core.forecast.scenario.drafts import aliases
 
 _NOTHING = Decimal()
+_UNDER_WAY = dt.timedelta(days=7)
+"""How long a payout is on its way at most: an import lets the two halves meet within it."""
 
 
 class Key(NamedTuple):
@@ -45,7 +50,11 @@ class Matching:
 
     def __init__(self, book: Book, then: dt.date, items: tuple[Item, ...]) -> None:
         """Index the promised items; `written` are the invoices and bills that were there."""
+        self.book = book
         self.names = aliases(book)
+        self.taxes = {TAX_CLASS[tax.kind]: tax.account for tax in reversed(book.taxes)}
+        self.through = {account.name for account in book.of_class(AccountClass.TRANSFER)}
+        self.payouts = _payouts(book)
         self.written = {item.id for item in book.items if item.date <= then}
         self.by_plan: dict[tuple[str, bool], Key] = {}
         self.by_account: dict[tuple[str, bool], Key] = {}
@@ -54,7 +63,8 @@ class Matching:
             inward, key = item.value > 0, self.of_item(item)
             self.keys.add(key)
             if key.kind != "item":
-                self.by_account.setdefault((item.counter, inward), key)
+                if key.name == item.counter or key.kind == "party":
+                    self.by_account.setdefault((item.counter, inward), key)
                 if item.plan:
                     self.by_plan.setdefault((item.plan, inward), key)
 
@@ -62,7 +72,8 @@ class Matching:
         """Return what a promised item is added up under."""
         if item.id in self.written:
             return Key("item", item.id, item.value > 0)
-        return self._named(item.counterparty, item.counter, inward=item.value > 0)
+        counter = _provider(self.book, item) or item.counter
+        return self._named(item.counterparty, counter, inward=item.value > 0)
 
     def of_move(self, move: Movement) -> Key:
         """Return what a movement is added up under; a new invoice may be a planned one."""
@@ -74,19 +85,66 @@ class Matching:
             if (plan, inward) in self.by_plan:
                 return self.by_plan[plan, inward]
         party = self._named(move.counterparty, "", inward=inward)
-        if party in self.keys:
-            return party
-        for account in move.others:
+        return party if party in self.keys else self._by_account(move, inward=inward)
+
+    def _by_account(self, move: Movement, *, inward: bool) -> Key:
+        """Return what a movement that names nothing promised is added up under."""
+        others = [self._one_for_all(account) for account in move.others]
+        for account in others:
             if (account, inward) in self.by_account:
                 return self.by_account[account, inward]
         if move.item:
-            return own
-        return self._named(move.counterparty, next(iter(move.others), ""), inward=inward)
+            return Key("item", move.item, inward)
+        for day, provider in self.payouts.get(move.amount, ()) if others[:1] else ():
+            if others[0] in self.through and abs(move.date - day) <= _UNDER_WAY:
+                return Key("account", provider, inward)
+        if others and others[0] in self.taxes.values():
+            return Key("account", others[0], inward)
+        return self._named(move.counterparty, next(iter(others), ""), inward=inward)
+
+    def _one_for_all(self, name: str) -> str:
+        """Return the account that the forecast books a tax on, for each account of its class."""
+        account = self.book.accounts.get(name)
+        if account is None or account.kind is None or not account.on_balance:
+            return name
+        return self.taxes.get(account.kind, name)
 
     def _named(self, name: str, account: str, *, inward: bool) -> Key:
         if name:
             return Key("party", self.names.get(name.casefold(), name).casefold(), inward)
         return Key("account", account, inward)
+
+
+def _provider(book: Book, item: Item) -> str | None:
+    """Return the clearing account that an item comes by way of: it is in the id of what is sold."""
+    parts = item.id.split("/")
+    if parts[:2] != ["learned", AccountClass.CLEARING]:
+        return None
+    return next((part for part in parts[3:] if part in book.accounts), None)
+
+
+def _payouts(book: Book) -> dict[Decimal, list[tuple[dt.date, str]]]:
+    """Return what providers paid out by way of a transfer account, by amount: its day, and whose.
+
+    Of a day each payout, and all of them: a bank may make one line of them.
+    """
+    found: dict[Decimal, list[tuple[dt.date, str]]] = {}
+    through = [account.name for account in book.of_class(AccountClass.TRANSFER)]
+    for account in book.of_class(AccountClass.CLEARING):
+        if account.name not in book.columns:
+            continue
+        own = set(book.columns[account.name].entries)
+        for column in (book.columns[name] for name in through if name in book.columns):
+            sums: dict[dt.date, Decimal] = {}
+            for day, number, entry in zip(
+                column.dates, column.numbers, column.entries, strict=True
+            ):
+                if entry in own:
+                    found.setdefault(number, []).append((day, account.name))
+                    sums[day] = sums.get(day, _NOTHING) + number
+            for day, number in sums.items():
+                found.setdefault(number, []).append((day, account.name))
+    return found
 
 
 def things(book: Book, week: Forecast, moved: list[tuple[Movement, Decimal]]) -> dict[Key, Thing]:

@@ -9,6 +9,7 @@ from kasboek.core.book import Book
 from kasboek.core.forecast.item import tax_name
 from kasboek.core.forecast.model import Forecast
 from kasboek.core.forecast.model import Item
+from kasboek.core.forecast.model import ItemKind
 from kasboek.core.open_items import OpenItem
 from kasboek.core.promise.matching import Key
 from kasboek.core.promise.matching import Thing
@@ -48,10 +49,16 @@ def differences(
     ]
     differing.sort(key=lambda one: (-abs(one[0]), one[1]))
     later = {item.id: item for item in reversed(ahead.items)}
+    taxes = {
+        item.counter: item
+        for item in reversed(ahead.items)
+        if item.kind is ItemKind.TAX and item.value < 0
+    }
     known = {item.id: item for item in book.items}
     for amount, key, thing in differing[:MOST]:
         invoice = known.get(key.name) if key.kind == "item" else None
-        told = _says(book, thing, invoice, later.get(key.name))
+        tax = taxes.get(key.name) if key.kind == "account" and not key.inward else None
+        told = _says(book, thing, invoice, later.get(key.name) or tax)
         yield Difference(
             told,
             amount,
@@ -99,6 +106,7 @@ def _says(book: Book, thing: Thing, invoice: OpenItem | None, later: Item | None
         )
     if not thing.promised:
         if later is not None:
+            who = tax_name(later) or who
             return saying(f"promise.early-{side}", who=who, amount=came, date=later.date)
         return saying(f"promise.new-{side}", who=who, amount=came)
     more = "more" if abs(thing.came) > abs(thing.promised) else "less"
