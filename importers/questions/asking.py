@@ -28,6 +28,7 @@ from kasboek.importers.questions.doubted import Doubted
 from kasboek.importers.questions.doubted import waiting
 from kasboek.importers.questions.likely import likely
 from kasboek.importers.questions.picking import of_amount
+from kasboek.importers.questions.refusing import proved
 from kasboek.importers.questions.usual import Usual
 
 if TYPE_CHECKING:
@@ -190,9 +191,14 @@ def _option(book: Book, of: Doubted, place: Place, told: Saying) -> Iterator[Opt
 
 
 def may_hold(book: Book, of: Doubted, name: str) -> bool:
-    """Return whether a line can go to an account: open that day, for its currency, not its own."""
+    """Return whether a line can go to an account: open that day, for its currency, not its own.
+
+    Nor to another bank account whose statement agrees without it.
+    """
     account = book.accounts.get(name)
     if account is None or name == of.account or account.kind is AccountClass.SUSPENSE:
+        return False
+    if proved(book, of, account) is not None:
         return False
     held = not account.currencies or of.currency in account.currencies
     return held and open_on(account, of.line.date)

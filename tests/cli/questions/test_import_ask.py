@@ -615,3 +615,76 @@ def test_payments_are_not_looked_for_among_invoices(desk: Desk) -> None:
     words = ["--ledger", str(desk.head), "match"]
     assert CliRunner().invoke(cli, words).stdout.startswith("nothing to match")
     assert "nothing is left to ask" in CliRunner().invoke(cli, [*words, "--ask"]).stdout
+
+
+def test_a_rule_is_said_to_book_only_what_it_would(desk: Desk) -> None:
+    refund = """2026-10-04 ! "Bakkerij Zon" "retour"
+  Assets:Bank                                  24.20 EUR
+  Assets:Suspense                             -24.20 EUR
+"""
+    desk.books.write_text(f"{BAKER}\n{AGAIN}\n{refund}", "utf-8")
+    assert "1 more of Bakkerij Zon waits; a rule books it too" in desk.ask("q").stdout
+    after = desk.ask("rtExpenses:Office\nq").stdout
+    assert "1 more booking by the same rule" in after
+    assert "2 answered, 1 left" in after
+
+
+def test_an_account_that_takes_another_currency_says_which_line_to_change(desk: Desk) -> None:
+    head = desk.head.read_text("utf-8").replace("Expenses:Travel", "Expenses:Travel USD, GBP")
+    desk.head.write_text(head, "utf-8")
+    desk.books.write_text(BAKER, "utf-8")
+    before = desk.text()
+    line = next(n for n, each in enumerate(head.splitlines(), 1) if "Travel" in each)
+    told = (
+        "Expenses:Travel takes only USD, GBP, and this is EUR: add EUR to its open line "
+        f"(main.beancount:{line}), or leave the currencies off, and answer again"
+    )
+    assert told in desk.ask("tExpenses:Travel\nq").stdout
+    assert desk.text() == before
+
+
+def test_a_bill_in_another_currency_is_shown_as_it_is_to_be_written(desk: Desk) -> None:
+    bill = """
+2026-01-01 open Liabilities:Payable
+2026-08-01 * "Shenzhen" "machines"
+  bill: "SZ5"
+  Expenses:Office       13.00 USD @ 0.92 EUR
+  Liabilities:Payable  -13.00 USD @ 0.92 EUR
+"""
+    desk.head.write_text(desk.head.read_text("utf-8") + bill, "utf-8")
+    desk.books.write_text(BAKER, "utf-8")
+    told = (
+        "SZ5 is in USD, $ 13.00 is open: at books.beancount:1 write 'Liabilities:Payable  13.00 "
+        'USD @@ 12.10 EUR\' in place of the posting on Assets:Suspense, below it bill: "SZ5", and '
+        "* for !; less where less was paid"
+    )
+    assert told in desk.ask("tSZ5\nq").stdout
+    written = BAKER.replace(" ! ", " * ").replace(
+        "  Assets:Suspense                              12.10 EUR",
+        '  Liabilities:Payable  13.00 USD @@ 12.10 EUR\n    bill: "SZ5"',
+    )
+    desk.books.write_text(written, "utf-8")
+    assert desk.errors() == []
+    (item,) = (each for each in reading.load(desk.head, cache=False).items if each.number == "SZ5")
+    assert [settled.amount for settled in item.settlements] == [13]
+
+
+def test_a_bank_account_whose_statement_agrees_is_no_answer(desk: Desk) -> None:
+    """Else the ledger would not check any more, by the answer to a question."""
+    other = """
+2026-01-01 open Assets:Savings EUR
+  class: "cash"
+2026-01-01 open Assets:Transfer
+  class: "transfer"
+2026-10-31 balance Assets:Savings 0.00 EUR
+"""
+    desk.head.write_text(desk.head.read_text("utf-8") + other, "utf-8")
+    desk.books.write_text(BAKER, "utf-8")
+    told = (
+        "the statement of Assets:Savings until 30 October 2026 agrees without this; what moved "
+        "between own accounts goes to the account of class transfer: Assets:Transfer"
+    )
+    assert told in desk.ask("tAssets:Savings\nq").stdout
+    assert desk.text() == BAKER
+    assert "booked: Assets:Transfer" in desk.ask("tAssets:Transfer\nq").stdout
+    assert desk.errors() == []

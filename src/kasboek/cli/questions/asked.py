@@ -22,6 +22,7 @@ from kasboek.importers.questions.asking import Option
 from kasboek.importers.questions.asking import may_hold
 from kasboek.importers.questions.asking_papers import may_be_of
 from kasboek.importers.questions.picking import picked
+from kasboek.importers.questions.refusing import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +55,8 @@ def show(frame: Frame, asked: Asked, todo: Sequence[Asked], number: int, total: 
     about = [of.line.text if of.line.name else "", of.line.iban, of.account, of.source]
     frame.print("  " + ", ".join(filter(None, about)))
     frame.print("  " + frame.say(asked.why))
-    name = of.line.name.casefold()
-    lines = [each for each in todo if not each.paper] if name and not asked.about_items else []
-    more = sum(each.of.line.name.casefold() == name for each in lines) - 1
-    if more > 0 and not asked.paper:
+    more = sum(_ruled_alike(asked, each) for each in todo) - 1
+    if more > 0:
         frame.print("  " + frame.tell("asking.more-of", count=more, name=of.line.name))
     rows: list[list[Cell]] = [
         [f"  {key}", _due(frame, option) or goes(frame, asked, option), option.told]
@@ -65,6 +64,15 @@ def show(frame: Frame, asked: Asked, todo: Sequence[Asked], number: int, total: 
     ]
     if rows:
         print_table(frame, ("", "", Column("", flexible=True)), rows)
+
+
+def _ruled_alike(asked: Asked, other: Asked) -> bool:
+    """Say whether a rule made of the one answer would book the other: name, account, direction."""
+    one, line = asked.of.line, other.of.line
+    if asked.paper or other.paper or asked.about_items or not one.name:
+        return False
+    same = line.name.casefold() == one.name.casefold() and line.amount * one.amount > 0
+    return same and (not one.iban or line.iban == one.iban)
 
 
 def _due(frame: Frame, option: Option) -> str:
@@ -146,6 +154,9 @@ def _near(frame: Frame, asked: Asked, text: str) -> list[str]:
 def _tell_near(frame: Frame, asked: Asked, text: str, near: Sequence[str]) -> None:
     """Name the accounts that may be meant; where none is, those that money of this way goes to."""
     book = frame.book()
+    if (why := why_not(book, asked.of, text)) is not None:
+        frame.print(frame.say(why))
+        return
     root = Root.INCOME if asked.of.line.amount > 0 else Root.EXPENSES
     usual = [name for name in _near(frame, asked, "") if book.accounts[name].root is root]
     likely = near or usual
