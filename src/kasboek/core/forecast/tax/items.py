@@ -19,7 +19,8 @@ from kasboek.core.policy import TaxRule
 
 _PROVISIONAL = "provisional"
 _ONE = Decimal(1)
-_WAGES = frozenset({TaxKind.HOLIDAY_PAY, TaxKind.PENSION})
+WAGES = frozenset({TaxKind.HOLIDAY_PAY, TaxKind.PENSION})
+"""What is owed to or for the staff: asked for as a tax is, but never paid back."""
 
 
 def tax_item(setting: Setting, tax: Tax, rule: TaxRule, due: Owed) -> Item:
@@ -51,7 +52,7 @@ def tax_item(setting: Setting, tax: Tax, rule: TaxRule, due: Owed) -> Item:
         _ONE,
         setting.main,
         tax.account,
-        Category.PAYROLL if tax.kind in _WAGES else Category.TAX,
+        Category.PAYROLL if tax.kind in WAGES else Category.TAX,
         "",
         ItemKind.TAX,
         "booked" if ended else "expected",

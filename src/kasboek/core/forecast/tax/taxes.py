@@ -16,6 +16,7 @@ from kasboek.core.forecast.scenario.drafts import value
 from kasboek.core.forecast.tax import special
 from kasboek.core.forecast.tax.books import posted
 from kasboek.core.forecast.tax.books import settled
+from kasboek.core.forecast.tax.items import WAGES
 from kasboek.core.forecast.tax.items import tax_item
 from kasboek.core.forecast.tax.owed import Owed
 from kasboek.core.forecast.tax.owed import add
@@ -162,7 +163,7 @@ def calendar(setting: Setting, ledgered: Iterable[Ledgered], planned: Building) 
         for day, kind, amount in sorted(planned.payments):
             if kind is held.kind:
                 credit += settle(owed, day, amount, name="arranged")
-        if held.tax.kind in _WAGES:  # nobody pays those back
+        if held.tax.kind in WAGES:  # nobody pays those back
             for start in [start for start, due in owed.items() if due.amount < 0]:
                 credit += owed.pop(start).amount
         if credit < 0:  # paid too much: the next periods ask for less, but it is never paid out
