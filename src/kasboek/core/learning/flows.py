@@ -177,7 +177,10 @@ def _invoiced(item: OpenItem, as_of: dt.date) -> Decimal:
 
 
 def _balances(book: Book, as_of: dt.date) -> Iterator[tuple[Key, Event]]:
-    """Yield what was spent on cards and sold through providers: it turns into cash later."""
+    """Yield what was spent on cards and sold through providers: it turns into cash later.
+
+    What a provider paid back to customers is negative, as a credit note is.
+    """
     accounts = book.of_class(_CARD, _CLEARING)
     columns = [(one, book.columns[one.name]) for one in accounts if one.name in book.columns]
     if not columns:
@@ -195,11 +198,18 @@ def _balances(book: Book, as_of: dt.date) -> Iterator[tuple[Key, Event]]:
     for (name, currency, entry), number in held.items():
         card = book.accounts[name].kind is _CARD
         counter, told = others.get(entry, ""), book.entries[entry]
-        if number and (number < 0) is card and _operating(book, counter):
+        usual = (number < 0) is card or (not card and _is_sold(book, counter))
+        if number and usual and _operating(book, counter):
             row = Category.CARD if card else None
             key = Key(_CARD if card else _CLEARING, not card, name, counter, currency, row)
-            cents = abs(int(number * _HUNDRED))
+            cents = int(number * _HUNDRED) * (-1 if card else 1)
             yield key, Event(told.date.toordinal(), cents, told.payee, name, entry)
+
+
+def _is_sold(book: Book, counter: str) -> bool:
+    """Say whether an account is one of revenue: money that goes back is a sale undone."""
+    other = book.accounts.get(counter)
+    return other is not None and other.kind is AccountClass.REVENUE
 
 
 def _operating(book: Book, counter: str) -> bool:
