@@ -370,3 +370,42 @@ def test_a_plan_never_doubles(net: int, start: dt.date, payee: str) -> None:
     # one of either may cross into the next month by the bank's calendar, and the interval's end
     assert sum(months.values()) <= 3 * max(Decimal(1210), Decimal(net * 121) / 100) + 1210
     assert sum(months.values()) >= 2 * Decimal(min(net, 1000))
+
+
+def test_rent_of_an_auditfile_that_names_nobody_is_known_by_its_day() -> None:
+    nameless = "".join(
+        RENT.format(day=months_later(dt.date(2025, 6, 5), n), flag="*", text=n, keys="")
+        for n in range(7)
+    ).replace('"Landlord" ', "")
+    ahead = [item for item in learned(book_of(nameless + rents(6))) if item.value < 0]
+    assert [(item.date.isoformat(), item.value) for item in ahead] == [
+        ("2026-07-06", -1210),  # the 5th is a Sunday
+        ("2026-08-05", -1210),
+        ("2026-09-07", -1210),  # and a Saturday
+    ]
+
+
+def test_what_a_provider_pays_back_is_a_sale_undone() -> None:
+    """Each week 500 sold and 100 paid back: 400 a week."""
+    provider = """
+2020-01-01 open Assets:Mollie
+  class: "clearing"
+  pays-out: "weekly"
+"""
+    weeks = [AS_OF - dt.timedelta(days=7 * n + 3) for n in range(50)]
+    sold = "".join(
+        f"""
+{day} * "a customer {day}" "order"
+  Assets:Mollie   500 EUR
+  Income:Sales
+{day} * "a customer {day}" "order that came back"
+  Assets:Mollie  -100 EUR
+  Income:Sales
+{day + dt.timedelta(days=1)} * "Mollie" "payout"
+  Assets:Mollie  -400 EUR
+  Assets:Bank
+"""
+        for day in weeks
+    )
+    ahead = [item.value for item in learned(book_of(provider + sold)) if item.value > 0]
+    assert set(ahead[1:-1]) == {Decimal(400)}
