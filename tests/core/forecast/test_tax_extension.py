@@ -361,6 +361,30 @@ def test_a_prepayment_that_nobody_asks_for_is_told(rhythm: str, key: str) -> Non
     ]
 
 
+def test_what_is_no_extension_and_no_amount_is_said() -> None:
+    text = """
+    2026-01-01 custom "tax" "vat" "monthly" Liabilities:VAT
+      extension: "ja"
+      special-prepayment: -4800 EUR
+    """
+    entries, errors, options = loader.load_string(CHART + dedent(text))
+    problems = reading.read(entries, options, errors=errors).problems
+    assert [say(problem.saying, "en") for problem in problems] == [
+        'extension is "ja"; expected TRUE or FALSE',
+        (
+            "special-prepayment is -4800 EUR; expected an amount of zero or more with its"
+            " currency, as 25000 EUR"
+        ),
+    ]
+    assert [say(problem.saying, "nl") for problem in problems] == [
+        'extension is "ja"; verwacht: TRUE of FALSE',
+        (
+            "special-prepayment is -4800 EUR; verwacht: een bedrag van nul of meer met valuta,"
+            " zoals 25000 EUR"
+        ),
+    ]
+
+
 def sold(month: int) -> int:
     """Return the VAT of a month, counted from January 2025; none is like another."""
     return 1000 + 37 * (month % 5) + 11 * month
