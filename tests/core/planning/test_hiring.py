@@ -106,6 +106,22 @@ def test_the_ledger_s_own_payroll_as_it_was_booked(charted: Book) -> None:
     assert own.rates == Rates(D("0.2000"), D("0.2500"), D(0), D(0), D(0))
 
 
+def test_payroll_tax_that_the_state_leaves_was_withheld_all_the_same(charted: Book) -> None:
+    """
+    2026-01-01 open Income:WBSO
+      class: "personnel"
+    2026-10-25 * "Team" "with a relief of 1,500"
+      Expenses:Personnel       12000 EUR
+      Income:WBSO              -1500 EUR
+      Liabilities:PayrollTax   -3000 EUR
+      Assets:Bank              -7500 EUR
+    """
+    # 10,000 gross and 2,000 charges as above; 3,000 + 1,500 - 2,000 = 2,500 of it
+    own = own_payroll(charted, LAW)
+    assert own is not None
+    assert own.rates == Rates(D("0.2000"), D("0.2500"), D(0), D(0), D(0))
+
+
 def test_what_is_no_payroll_teaches_nothing(charted: Book) -> None:
     """
     2026-10-25 * "Tax office" "a payment"

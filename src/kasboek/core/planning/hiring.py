@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kasboek.core.accounts import Account
 from kasboek.core.accounts import AccountClass
+from kasboek.core.accounts import Root
 from kasboek.core.book import Book
 from kasboek.core.planning.loans import cents
 from kasboek.core.saying import Source
@@ -108,6 +109,8 @@ def own_payroll(book: Book, charges: Charges | None) -> OwnPayroll | None:
 
     A payroll debits personnel, credits payroll tax, and credits cash or wages owed. Its largest
     debit is the gross wage where others stand beside it; else charges at the rate known are in it.
+    What the state leaves (the Dutch WBSO) is a credit on a cost or income account: withheld all the
+    same, and no more for somebody new.
     """
     always = (line for line in book.plan if not line.scenarios)
     for line in sorted(always, key=lambda line: (line.date, line.source), reverse=True):
@@ -157,9 +160,10 @@ def _learnt(
         inside = owed[AccountClass.HOLIDAY_PAY] if reserve is None else _NOTHING
         gross = (gross - inside) / (1 + rate)
     employer = pension.number if pension else _NOTHING
+    relief = -sum((leg.number for leg in known if _is_relief(leg)), _NOTHING)
     rates = Rates(
         charges=_part(rate, Decimal(1)),
-        withheld=_part(owed[AccountClass.PAYROLL_TAX] - rate * gross, gross),
+        withheld=_part(owed[AccountClass.PAYROLL_TAX] + relief - rate * gross, gross),
         pension=_part(employer, gross),
         own=_part(owed[AccountClass.PENSION] - employer, gross),
     )
@@ -174,6 +178,11 @@ def _learnt(
 
 
 _OWED = (AccountClass.PAYROLL_TAX, AccountClass.HOLIDAY_PAY, AccountClass.PENSION)
+
+
+def _is_relief(leg: _Leg) -> bool:
+    income = leg.account.root is Root.INCOME
+    return leg.number < 0 and (income or leg.account.kind is AccountClass.PERSONNEL)
 
 
 def _credit(legs: Iterable[_Leg], kind: AccountClass) -> Decimal:
