@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 from pathlib import Path
+
+from beancount import loader
 
 from kasboek import reading
 from kasboek.reading import cache
@@ -64,3 +68,19 @@ def test_without_cache_nothing_is_asked_of_it(tmp_path: Path) -> None:
     path = written(tmp_path)
     reading.load(path, cache=False)
     assert cache.fetch(path, None) is None
+
+
+def test_a_copied_folder_is_read_by_its_own_files(tmp_path: Path) -> None:
+    """Beancount's cache, which came along, knows only those of the folder that it was made in."""
+    first = tmp_path / "first"
+    first.mkdir()
+    path = written(first)
+    kept = Path(loader.get_cache_filename(loader.PICKLE_CACHE_FILENAME, str(path)))
+    kept.write_bytes(pickle.dumps(loader.load_file(str(path))))  # as after a load of a second
+    copy = tmp_path / "copy"
+    shutil.copytree(first, copy)
+    (copy / "books" / "one.beancount").write_text(BOOKING.replace("100", "70"), "utf-8")
+    assert len(reading.load(path).entries) == 1
+    book = reading.load(copy / "main.beancount", cache=False)
+    assert book.columns["Assets:Bank"].numbers == [70]
+    assert not (copy / kept.name).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,15 +27,31 @@ def load(path: str | Path, as_of: dt.date | None = None, *, cache: bool = True) 
     ledger = Path(path).resolve()
     if cache and (book := store.fetch(ledger, as_of)) is not None:
         return book
-    from beancount import loader  # noqa: PLC0415 # a cached answer must not wait for Beancount
-
-    entries, errors, options = loader.load_file(str(ledger))
+    entries, errors, options = _loaded(ledger)
     files = sorted({str(ledger), *options.get("include", ())})
     book = read(entries, options, as_of=as_of, errors=errors)
     book = replace(book, hash=store.content_hash(files, str(ledger.parent)))
     if cache:
         store.keep(ledger, as_of, files, book)
     return book
+
+
+def _loaded(ledger: Path) -> tuple[list[Any], list[Any], dict[str, Any]]:
+    """Return what Beancount makes of a ledger file.
+
+    Beancount keeps what was slow to load beside the file, and knows by the files that it was read
+    from whether that is fresh: in a folder that was copied they are those of the other folder.
+    """
+    from beancount import loader  # noqa: PLC0415 # a cached answer must not wait for Beancount
+
+    entries, errors, options = loader.load_file(str(ledger))
+    if Path(options.get("filename") or ledger).resolve() == ledger:
+        return entries, errors, options
+    loader.initialize(use_cache=False)
+    try:
+        return loader.load_file(str(ledger))
+    finally:
+        loader.initialize(use_cache="BEANCOUNT_DISABLE_LOAD_CACHE" not in os.environ)
 
 
 def read(
