@@ -366,8 +366,8 @@ SPREADSHEET = b"\xd0\xcf\x11\xe0 and so on"
         (
             HEADER.encode(),
             (
-                "the ING CSV file holds no bookings and no balances; choose a period with bookings "
-                "and download it again"
+                "the ING CSV file holds no bookings and no balances; delete it if nothing "
+                "moved, else choose a period with bookings and download it again"
             ),
         ),
     ],

@@ -202,8 +202,8 @@ def test_nothing_but_pending_rows_is_no_statement() -> None:
     with pytest.raises(Unreadable) as caught:
         formats.parse(made.table(header, declined).encode())
     assert say(caught.value.saying) == (
-        "the Qonto CSV file holds no bookings and no balances; choose a period with bookings and "
-        "download it again"
+        "the Qonto CSV file holds no bookings and no balances; delete it if nothing moved, "
+        "else choose a period with bookings and download it again"
     )
 
 

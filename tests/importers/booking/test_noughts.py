@@ -107,8 +107,8 @@ def test_a_file_of_nothing_else(tmp_path: Path) -> None:
         "  Assets:Bank:ING: 1 row, 0 new, 0 already there, 0 matched, 0 unsure; "
         "the file has no balances to prove\n"
         "  1 left out: of no amount\n"
-        "  the ING CSV file holds no bookings and no balances; choose a period with bookings and "
-        "download it again\n"
+        "  the ING CSV file holds no bookings and no balances; delete it if nothing moved, else "
+        "choose a period with bookings and download it again\n"
         "  not imported\n"
         "0 bookings added from 1 file, 0 already there, 0 unsure, 1 file not imported\n"
     )
