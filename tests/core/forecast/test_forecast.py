@@ -11,6 +11,7 @@ import pytest
 from kasboek.core.accounts import Category
 from kasboek.core.forecast import forecast
 from kasboek.core.forecast import horizon_end
+from kasboek.core.forecast.scenario.drafts import main_account
 from kasboek.words import say
 
 if TYPE_CHECKING:
@@ -591,3 +592,29 @@ def test_a_credit_note_and_a_refund_are_called_so(charted: Book) -> None:
         "counted as paid back on 2 November 2026",
         "tax/vat/2026-Q3": "refund of VAT of 2026-Q3, counted from 30 October 2026 on",
     }
+
+
+def test_the_main_account_is_a_bank_account_and_no_till(charted: Book) -> None:
+    """
+    2026-01-01 open Assets:Till
+      class: "cash"
+    2026-01-01 open Assets:Giro
+      class: "cash"
+      iban: "NL20INGB0001234567"
+    2026-01-01 open Assets:Savings
+      class: "cash"
+      iban: "NL13TEST0123456789"
+    2026-10-01 * "sold over the counter"
+      Assets:Till  1 EUR
+      Income:Sales
+    2026-10-02 * "sold over the counter"
+      Assets:Till  1 EUR
+      Income:Sales
+    2026-10-03 * "sold over the counter"
+      Assets:Till  1 EUR
+      Income:Sales
+    2026-10-02 * "sold"
+      Assets:Giro  1 EUR
+      Income:Sales
+    """
+    assert main_account(charted) == "Assets:Giro"

@@ -41,6 +41,8 @@ TAX_CLASS = {
 }
 _ACCOUNT = attrgetter("account")
 _NOTHING = Decimal()
+_USED = 10
+"""One part in so many of the till's movements, from which a bank account is the main one."""
 _ONE = Decimal(1)
 _MOST_DIGITS = 24
 
@@ -293,12 +295,20 @@ def terms(book: Book) -> Terms:
 
 
 def main_account(book: Book) -> str:
-    """Return the cash account that most movements went through, the first by name among equals."""
+    """Return the cash account that most movements went through, the first by name among equals.
+
+    Not a till, which a shop uses every day: a bank account goes first if a tenth as many are on it.
+    """
     cash = book.of_class(AccountClass.CASH)
     if not cash:
         return ""
     counts = Counter(map(_ACCOUNT, book.movements))
-    return max((account.name for account in cash), key=counts.__getitem__)
+    most = max(cash, key=lambda account: counts[account.name])
+    if most.iban is None:
+        banks = [one for one in cash if one.iban and counts[one.name]]
+        bank = max(banks, key=lambda account: counts[account.name], default=most)
+        most = bank if counts[bank.name] * _USED >= counts[most.name] else most
+    return most.name
 
 
 def aliases(book: Book) -> dict[str, str]:
