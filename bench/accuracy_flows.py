@@ -40,6 +40,7 @@ from kasboek.reading import load
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
 DATASETS = Path(__file__).resolve().parents[2] / "shared" / "datasets"
 AHEAD, HALF, YEAR, STEP = 13, 26, 52, 4
@@ -198,6 +199,28 @@ def subscriptions(
     return book_of(rows)
 
 
+def contributions(seed: int, payers: int, months: Sequence[int]) -> Book:
+    """Return a made-up association whose members pay once a year, each about the same day.
+
+    Three in a hundred stop every month, of whom it shows when they do not pay; as many come.
+    """
+    draw = random.Random(seed)  # noqa: S311 # made-up members, the same on every machine
+    begin, rows, number = dt.date(2021, 1, 1), [], 0
+    members: list[tuple[str, int, int, int]] = []
+    for month in range(54):
+        first = begin.replace(year=2021 + month // 12, month=1 + month % 12)
+        members = [one for one in members if draw.random() > 0.03]
+        for _ in range(sum(draw.random() < 0.03 for _ in range(payers)) if month else payers):
+            name, fee = f"Member {number}", draw.choice((50, 100, 100, 200, 250))
+            members.append((name, fee, draw.choice(months), draw.randint(1, 28)))
+            number += 1
+        for name, fee, due, own in members:
+            if due == first.month and draw.random() > 0.02:
+                day = following(first.replace(day=own), frozenset())
+                rows.append(Row(day, Decimal(fee), name, "Income:Members"))
+    return book_of(rows)
+
+
 def hackclub() -> Book:
     """Return the books of a small non-profit."""
     return load(str(DATASETS / "ledger-hackclub" / "hackclub.beancount"), cache=False)
@@ -228,6 +251,20 @@ CASES: tuple[tuple[str, Callable[[], Book], bool, float, int], ...] = (
     (
         "60 members by direct debit on days of their own (made up)",
         lambda: subscriptions(10, 60, first=False, banks=True),
+        True,
+        ANY,
+        STEP,
+    ),
+    (
+        "60 members who pay once a year (made up)",
+        lambda: contributions(11, 60, range(1, 13)),
+        True,
+        ANY,
+        STEP,
+    ),
+    (
+        "60 members who pay once a year, in winter (made up)",
+        lambda: contributions(12, 60, (1, 2)),
         True,
         ANY,
         STEP,

@@ -209,6 +209,38 @@ def test_what_comes_together_on_a_day_recurs_whoever_pays() -> None:
     assert proposals(book_of(fees('"Giver {n} {day}" ', "fee"))) == ()
 
 
+def contributions() -> str:
+    """Return twelve who paid 100.00 in the summers of 2023 to 2025, and one who stopped in 2025."""
+    return "".join(
+        f"{dt.date(2023, 7, 1) + dt.timedelta(days=7 * n + 365 * year + (year > 0))}"
+        f' * "Member {n}" "Contribution"\n  Income:Members -100 EUR\n  Assets:Bank\n'
+        for year in range(3)
+        for n in range(13 - (year > 1))
+    )
+
+
+def test_members_who_pay_once_a_year_come_again_in_part() -> None:
+    """Twelve of thirteen did: 92.31 each of twelve in the summer, and 0.00 a week beside it.
+
+    Those who came three times are proposed for the plan; and a plan of July's covers those of July.
+    """
+    book = book_of(contributions())
+    found = learned(book)
+    assert [(item.amount, item.of, item.counterparty) for item in found] == [
+        (Decimal("92.31"), 100, f"Member {n}") for n in range(12)
+    ]
+    assert [found[0].date, found[11].date] == [dt.date(2026, 7, 1), dt.date(2026, 9, 16)]
+    assert say(found[0].because, "en") == (
+        "Member 0 paid on 1 July 2025; of those who paid a year ago 92 % came again"
+    )
+    assert say(found[0].because, "nl") == (
+        "Member 0 betaalde op 1 juli 2025; van wie een jaar eerder betaalde, kwam 92 % terug"
+    )
+    assert [one.payee for one in proposals(book)] == [f"Member {n}" for n in range(12)]
+    whole = '2026-07-01 # "Members" "Contributions"\n  Assets:Bank 1200 EUR\n  Income:Members\n'
+    assert learned(book_of(contributions() + whole))[0].date == dt.date(2026, 8, 5)
+
+
 def line(keys: str = "", day: str = "2026-07-05", payee: str = "Landlord", net: int = 1000) -> str:
     vat = Decimal(net) * 21 / 100
     return (

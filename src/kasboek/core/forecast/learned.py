@@ -106,7 +106,7 @@ def _recurring(setting: Setting, flow: Learned) -> Iterator[Piece]:
     """Yield what recurs, on the day it is meant for."""
     day, until = setting.as_of.toordinal(), setting.until.toordinal()
     for one in flow.rest.going(day):
-        chance = flow.rest.chance(one.stream, day)
+        chance = flow.rest.chance(one, day)
         for ahead, _ in one.stream.ahead(day, until):
             wanted = _wanted(setting, flow, dt.date.fromordinal(ahead), one.stream.cents, one)
             yield Piece(flow, wanted, chance, one, 0)
@@ -157,7 +157,7 @@ def _wanted(
     if one is None and flow.past:
         week = (day - setting.tomorrow).days // WEEK % len(flow.past)
         sure = min(amount, flow.past[week])
-    own = one is not None and not one.run
+    own = one is not None and bool(one.who)
     return Wanted(day, amount, amount, sure, who, accounts, key.receipt, key.currency, own)
 
 
@@ -291,7 +291,14 @@ def _reason(piece: Piece, counter: str, paydays: Paydays | None) -> tuple[object
     flow, wanted, one = piece.of, piece.wanted, piece.found
     unit = flow.key.currency
     said: tuple[object, ...]
-    if one is not None:
+    if one is not None and one.chance is not None:
+        said = (
+            "learning.flow-renews" if one.who else "learning.flow-newcomers",
+            ("name", one.who) if one.who else ("account", counter),
+            ("date", dt.date.fromordinal(one.stream.last)),
+            ("part", Decimal(piece.chance * 100 // WHOLE)),
+        )
+    elif one is not None:
         said = (
             "learning.flow-run" if one.run else "learning.flow-recurs",
             ("account", counter) if one.run else ("name", one.who),

@@ -17,10 +17,14 @@ LEAST = WHOLE // 2
 
 
 class Apart(StrEnum):
-    """What of a flow is taken apart from the level: nothing, who pays again, a day of the month."""
+    """What of a flow is taken apart from the level: nothing, who pays again, a day of the month.
+
+    `YEARS` is who pays again, with those among them who were seen a year ago only.
+    """
 
     NOTHING = "nothing"
     PAYERS = "payers"
+    YEARS = "years"
     RUNS = "runs"
 
 
@@ -28,7 +32,8 @@ class Found(NamedTuple):
     """A stream, by whom, its last event and the one before.
 
     `run` says that it is no one's own: what a flow brings together on a day of the month; then
-    `who` is empty.
+    `who` is empty. `chance` (millionths) is that of one who pays once a year, told by the others,
+    or with an empty `who` that somebody new comes on that day; `None` for all else.
     """
 
     who: str
@@ -36,6 +41,7 @@ class Found(NamedTuple):
     last: Event
     before: Event
     run: bool = False
+    chance: int | None = None
 
 
 class Rest(NamedTuple):
@@ -69,10 +75,14 @@ class Rest(NamedTuple):
         short = -self.more - sum(event.cents for event in self.events)
         if short <= 0:
             return WHOLE
-        usual = sum(one.stream.over(HALF * WEEK) for one in self.going(as_of))
+        going = (one for one in self.going(as_of) if one.chance is None)
+        usual = sum(one.stream.over(HALF * WEEK) for one in going)
         return max(LEAST, WHOLE - short * WHOLE // usual) if usual else WHOLE
 
-    def chance(self, stream: Stream, as_of: int) -> int:
+    def chance(self, one: Found, as_of: int) -> int:
         """Return the chance (millionths) of a stream's payments: less where one is late already."""
+        if one.chance is not None:
+            return one.chance
+        stream = one.stream
         late = as_of - stream.last >= stream.cadence.days + stream.cadence.slack
         return self.part(as_of) * self.back // WHOLE if late else self.part(as_of)

@@ -9,10 +9,12 @@ taken off. Who was a fifth of the flow has no one in their place.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from kasboek.core.learning.apart import WHOLE
@@ -25,18 +27,22 @@ from kasboek.core.learning.levels import AHEAD
 from kasboek.core.learning.levels import HALF
 from kasboek.core.learning.levels import YEAR
 from kasboek.core.learning.recurring import LEAST as RECURS
+from kasboek.core.learning.recurring import YEARLY
 from kasboek.core.learning.recurring import Stream
 from kasboek.core.learning.recurring import streams
 from kasboek.core.learning.runs import runs
+from kasboek.core.learning.years import Paid
+from kasboek.core.learning.years import due
+from kasboek.core.learning.years import payments
 
 LARGE = 5
 """One part in so many of a flow is nobody's place to take."""
 _DAY = attrgetter("day")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Payers:
-    """The events of a flow by counterparty: only those that may recur."""
+    """The events of a flow by counterparty: `days` only of those who paid often enough to recur."""
 
     days: dict[str, list[int]]
     places: dict[str, list[int]]
@@ -65,17 +71,47 @@ class Payers:
                 self.seen[key] = Rest((), tuple(self.events[half:last]), 0, WHOLE)
             elif apart is Apart.RUNS:
                 self.seen[key] = self._together(half, last, as_of)
+            elif apart is Apart.YEARS:
+                self.seen[key] = self._years(half, last, as_of)
             else:
                 self.seen[key] = self._apart(half, last, as_of)
         return self.seen[key]
 
-    def _apart(self, half: int, last: int, as_of: int) -> Rest:
+    @cached_property
+    def payments(self) -> tuple[Paid, ...]:
+        """What everybody paid, with when they paid about as much before and after."""
+        return payments(self.events, self.places)
+
+    def _years(self, half: int, last: int, as_of: int) -> Rest:
+        """Return what recurs, and what was paid a year ago; as nothing where that tells nothing.
+
+        What stands alone in its year is no part of the level: newcomers have chances of their own.
+        """
+        dues = due(self.payments, as_of)
+        if not dues:
+            return self.rest(Apart.NOTHING, as_of)
+        known = self._apart(half, last, as_of, yearly=False)
+        found = list(known.found)
+        for paid, again, new in dues:
+            day = dt.date.fromordinal(paid.day).day
+            events = self.events[paid.place], self.events[paid.before]
+            for who, times, chance in ((paid.who, paid.times, again), ("", 1, new)):
+                stream = Stream(YEARLY, paid.cents, paid.day, day, times, 0, (paid.place,))
+                if chance:
+                    found.append(Found(who, stream, *events, chance=chance))
+        year = {(one.who, one.day) for one in self.payments if one.alone(as_of)}
+        rest = tuple(event for event in known.events if (event.who, event.day) not in year)
+        return Rest(tuple(found), rest, known.more, known.back)
+
+    def _apart(self, half: int, last: int, as_of: int, *, yearly: bool = True) -> Rest:
         found: list[Found] = []
         taken: set[int] = set()
         more = missed = ended = 0
         begin = _begin(self.events, as_of)
         large = sum(self.events[at].cents for at in range(half, last)) // LARGE
         for who, stream, mine in self._streams(as_of):
+            if stream.cadence is YEARLY and not yearly:
+                continue
             taken.update(mine)
             found.append(Found(who, stream, self.events[mine[-1]], self.events[mine[-2]]))
             if stream.last > as_of - YEAR * WEEK:

@@ -55,7 +55,7 @@ CADENCES = (
     Cadence("every 6 months", 182, 16, 6),
     Cadence("yearly", 365, 21, 12),
 )
-_FOUR_WEEKS, _MONTHLY = CADENCES[2], CADENCES[3]
+_FOUR_WEEKS, _MONTHLY, YEARLY = CADENCES[2], CADENCES[3], CADENCES[-1]
 
 
 class Stream(NamedTuple):

@@ -66,7 +66,8 @@ def choose(
     origins = list(_origins(begin, as_of))
     today, events = as_of.toordinal(), payers.events
     together = receipt or _nameless(events, today)
-    kinds = (Apart.PAYERS, Apart.RUNS) if together else (Apart.PAYERS,)
+    asked = {Apart.PAYERS: True, Apart.YEARS: receipt, Apart.RUNS: together}
+    kinds = [apart for apart, may in asked.items() if may]
     known = [apart for apart in kinds if payers.rest(apart, today).known(today)]
     large = receipt and bool(grants(events, today))
     if len(origins) < LEAST:
@@ -155,7 +156,7 @@ def recurring_weeks(rest: Rest, as_of: int, roll: Roll | None = None) -> list[in
     """
     weeks = [0] * AHEAD
     for one in rest.going(as_of):
-        cents = one.stream.cents * rest.chance(one.stream, as_of) // WHOLE
+        cents = one.stream.cents * rest.chance(one, as_of) // WHOLE
         for day, _ in one.stream.ahead(as_of, as_of + AHEAD * WEEK + 1):
             week = (_rolled(day, roll) - as_of - 1) // WEEK
             if week < AHEAD:
@@ -206,12 +207,16 @@ class _Scores:
         sure = next((one for one in tried if one.way is Way.SURE), None)
         if sure is not None and sure.total is not None and sure.total <= 1:
             best, least, most = sure, _error(sure), max(most, sure.total)
-        for one in tried:
-            if (one.way is Way.SURE) is (best.way is Way.SURE) and _allowed(one, most, self.season):
-                error = _error(one)
-                if error < least:
-                    best, least = one, error
-        return best
+        fit = [
+            one
+            for one in tried
+            if (one.way is Way.SURE) is (best.way is Way.SURE)
+            and _allowed(one, most, self.season)
+            and _error(one) < least
+        ]
+        if any(one.apart is Apart.YEARS for one in fit):  # nothing came because it is not the month
+            fit = [one for one in fit if one.way is not Way.NOTHING]
+        return min(fit, key=_error, default=best)
 
 
 def _error(one: Choice) -> float:
@@ -231,6 +236,8 @@ def _allowed(one: Choice, most: float, least: float) -> bool:
         return one.total <= NOTHING
     if one.way is Way.SEASON:
         return max(one.weeks, one.total) <= least
+    if one.apart is Apart.YEARS:
+        return one.total <= 1
     clear = one.apart is not Apart.NOTHING and one.weeks <= CLEAR
     return one.total <= (most if clear else TOTAL)
 

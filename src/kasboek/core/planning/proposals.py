@@ -19,7 +19,9 @@ from kasboek.core.forecast.learned import uncovered
 from kasboek.core.forecast.plan.planned import in_scenario
 from kasboek.core.forecast.plan.planned import placeholders
 from kasboek.core.forecast.scenario.drafts import Setting
+from kasboek.core.learning.apart import Found
 from kasboek.core.learning.flows import Event
+from kasboek.core.learning.recurring import LEAST
 from kasboek.core.plan import Leg
 from kasboek.core.plan import Roll
 from kasboek.core.planning.loans import cents
@@ -60,13 +62,18 @@ def proposals(book: Book) -> tuple[Proposal, ...]:
     first: dict[tuple[int, str, int], Piece] = {}
     partly: set[tuple[int, str, int]] = set()
     for piece in uncovered(setting, found):
-        if piece.found is not None and not piece.found.run:
+        if piece.found is not None and _sure(piece.found):
             key = id(piece.of), piece.found.who, piece.found.stream.used[-1]
             first.setdefault(key, piece)
             if piece.wanted.left != piece.wanted.cents:
                 partly.add(key)
     made = [_proposal(book, piece) for key, piece in first.items() if key not in partly]
     return tuple(sorted(one for one in made if one is not None))
+
+
+def _sure(one: Found) -> bool:
+    """Say whether it recurs by itself: not as one of many, of whom a part comes again."""
+    return not one.run and (one.chance is None or one.stream.seen >= LEAST)
 
 
 def _proposal(book: Book, piece: Piece) -> Proposal | None:

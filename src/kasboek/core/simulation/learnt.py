@@ -69,7 +69,7 @@ def varied(book: Book, as_of: dt.date) -> Varied:
         mine = sorted(
             (event for key in _keys(one) for event in events.get(key, ())), key=lambda e: e.day
         )
-        usual = {each.who: each.stream.cents for each in one.rest.found if not each.run}
+        usual = {each.who: each.stream.cents for each in one.rest.found if each.who}
         days = [each for each in one.rest.found if each.run]
         rest = [event for event in mine if event.who not in usual]
         rest = _without(one, [e for e in rest if not any(on_run(run, e.day) for run in days)])
@@ -102,7 +102,7 @@ def months(found: Iterable[Found], events: Iterable[Event], as_of: int, count: i
     """
     found = tuple(found)
     names = Counter(one.who for one in found)
-    own = {one.who: one.stream for one in found if not one.run and names[one.who] == 1}
+    own = {one.who: one.stream for one in found if one.who and names[one.who] == 1}
     runs = [one for one in found if one.run]
     rows: dict[tuple[str, Stream], list[int]] = {}
     for event in events:
