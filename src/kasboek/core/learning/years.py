@@ -63,7 +63,7 @@ class Paid(NamedTuple):
 class Due(NamedTuple):
     """A payment that may come again, with the chance that it does, and that another comes for it.
 
-    Both in millionths; nobody new comes for one that is late.
+    Both in millionths; nobody new comes for one that is late, nor more than all of it together.
     """
 
     paid: Paid
@@ -109,7 +109,7 @@ def due(paid: Sequence[Paid], as_of: int) -> list[Due]:
         late = as_of - one.day - _YEAR
         if late <= _SLACK and one.delay(as_of) is None:
             chance = (often if one.times > 1 else seldom).chance(late)
-            found.append(Due(one, chance, new if late < 0 else 0))
+            found.append(Due(one, chance, min(new, WHOLE - chance) if late < 0 else 0))
     return found
 
 
@@ -117,7 +117,7 @@ def _new(known: Sequence[Paid], since: int, as_of: int) -> int:
     """Return what newcomers brought since a day, as a part (millionths) of the year before."""
     fresh = sum(one.cents for one in known if one.day > since and one.times == 1)
     before = sum(one.cents for one in known if since < one.day + _YEAR <= as_of)
-    return min(WHOLE, fresh * WHOLE // before) if before else 0
+    return fresh * WHOLE // before if before else 0
 
 
 def _renewals(told: Sequence[Paid], as_of: int) -> _Renewals:
