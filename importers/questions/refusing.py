@@ -52,9 +52,9 @@ def why_not(book: Book, of: Doubted, text: str) -> Saying | None:
         )
     if (statement := proved(book, of, account)) is not None:
         through = ", ".join(each.name for each in book.of_class(AccountClass.TRANSFER))
-        return saying(
-            "asking.proved", account=account.name, date=statement.day, transfer=through or "-"
-        )
+        if not through:
+            return saying("asking.proved-open", account=account.name, date=statement.day)
+        return saying("asking.proved", account=account.name, date=statement.day, transfer=through)
     return None
 
 

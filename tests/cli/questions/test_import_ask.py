@@ -674,16 +674,21 @@ def test_a_bank_account_whose_statement_agrees_is_no_answer(desk: Desk) -> None:
     other = """
 2026-01-01 open Assets:Savings EUR
   class: "cash"
-2026-01-01 open Assets:Transfer
-  class: "transfer"
 2026-10-31 balance Assets:Savings 0.00 EUR
 """
+    transfer = '2026-01-01 open Assets:Transfer\n  class: "transfer"\n'
     desk.head.write_text(desk.head.read_text("utf-8") + other, "utf-8")
     desk.books.write_text(BAKER, "utf-8")
-    told = (
+    agrees = (
         "the statement of Assets:Savings until 30 October 2026 agrees without this; what moved "
-        "between own accounts goes to the account of class transfer: Assets:Transfer"
     )
+    told = agrees + (
+        'between own accounts goes to an account with class: "transfer", and none is open: add '
+        "one, and answer again"
+    )
+    assert told in desk.ask("tAssets:Savings\nq").stdout
+    desk.head.write_text(desk.head.read_text("utf-8") + transfer, "utf-8")
+    told = agrees + "between own accounts goes to the account of class transfer: Assets:Transfer"
     assert told in desk.ask("tAssets:Savings\nq").stdout
     assert desk.text() == BAKER
     assert "booked: Assets:Transfer" in desk.ask("tAssets:Transfer\nq").stdout
